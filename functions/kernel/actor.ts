@@ -1,0 +1,37 @@
+import type { CustomerId, PostId, SiteId, StaffId } from './ids.ts';
+
+/** Rows that a capability reaches (default deny; a capability that is not listed reaches nothing). */
+export type Scope = 'own' | 'unit' | 'department' | 'site' | 'all';
+
+/** A member of staff as the table knows him now: read afresh, never from the token alone. */
+export interface StaffActor {
+  readonly kind: 'staff';
+  readonly site: SiteId;
+  readonly staffId: StaffId;
+  readonly staffNo: string;
+  readonly unitIds: readonly string[];
+  /** The post that this act is done in: chosen by the request or derived from the capability used. */
+  readonly post: { readonly id: PostId; readonly code: string };
+  readonly postCodes: readonly string[];
+  readonly capabilities: Readonly<Record<string, Scope>>;
+}
+
+export interface CustomerActor {
+  readonly kind: 'customer';
+  readonly site: SiteId;
+  readonly customerId: CustomerId;
+}
+
+export interface PublicActor {
+  readonly kind: 'public';
+  readonly site: SiteId;
+}
+
+/** A workflow step, the reconciler or a subscriber: acts by the same rules and leaves the same events. */
+export interface SystemActor {
+  readonly kind: 'system';
+  readonly site: SiteId;
+  readonly name: string;
+}
+
+export type Actor = StaffActor | CustomerActor | PublicActor | SystemActor;

@@ -1,0 +1,21 @@
+/** Names of the environment variables, one place for CDK (which sets them) and for platform/env (which reads them). */
+export const envNames = {
+  stage: 'STAGE',
+  build: 'BUILD',
+  tableName: 'TABLE_NAME',
+  busName: 'BUS_NAME',
+  /** KMS key that wraps the data keys of personal fields. */
+  dataKeyArn: 'DATA_KEY_ARN',
+  /** Secret whose one random string is the root of every other key (cursors, blind index, query codes, challenges). */
+  rootSecretArn: 'ROOT_SECRET_ARN',
+  /** JSON: `[{"issuer":"https://…","audience":"…"}]` of the OIDC issuers whose staff tokens are taken. */
+  staffIssuers: 'STAFF_ISSUERS',
+  /** JSON: the sites of this deployment, the default one first: `["dolon"]`. */
+  sites: 'SITES',
+  /** JSON: machine family → state machine ARN; only the starter and the reconciler have it. */
+  stateMachines: 'STATE_MACHINES',
+  /** JSON: consumer → URL of its dead-letter queue; only the operations handler has it. */
+  deadLetterQueues: 'DEAD_LETTER_QUEUES',
+} as const;
+
+export type EnvName = (typeof envNames)[keyof typeof envNames];

@@ -1,0 +1,74 @@
+import type { FollowUpId, SiteId, TicketNo } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Key } from './table.ts';
+
+/** Attribute names that CDK and the code must agree on. */
+export const attributes = { pk: 'pk', sk: 'sk', expires: 'expiresAtEpoch' } as const;
+
+/**
+ * The sparse indexes, both KEYS_ONLY: an entry costs nothing when a head changes in other fields, and pages read the heads
+ * themselves, so a list never shows an older state than the view.
+ */
+export const indexes = {
+  /** Whose work is it: one partition per queue, oldest promise first. */
+  queue: { name: 'queue', pk: 'queuePk', sk: 'queueSk' },
+  /** When must somebody look again: filed at or before the next thing that falls due; read by lists of due work and by the reconciler. */
+  watch: { name: 'watch', pk: 'watchPk', sk: 'watchSk' },
+} as const;
+
+const at = (site: SiteId, ...parts: readonly string[]) => ['S', site, ...parts].join('#');
+const padded = (n: number) => String(n).padStart(8, '0');
+
+/**
+ * Every key of the table. Above each builder stands one line per access pattern that it serves; docs/table.md is printed
+ * from `patterns` below.
+ */
+export const keys = {
+  /** Ticket head by number or id; head and detail in one Query. */
+  ticket: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'A#HEAD' }),
+  /** The long text of a ticket, written once (personal, sealed). */
+  ticketDetail: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#DETAIL' }),
+  /** What came of it (result, cause, evidence), one item a resolution. */
+  ticketResult: (site: SiteId, no: TicketNo, n: number): Key => ({ pk: at(site, 'T', no), sk: `R#${padded(n)}` }),
+  /** Follow-up head by id. */
+  followUp: (site: SiteId, id: FollowUpId): Key => ({ pk: at(site, 'F', id), sk: 'A#HEAD' }),
+  /** Events of any entity beside its head, in the order they happened: timeline, audit trail, outbox, memory of repeats. */
+  event: (head: Key, version: number): Key => ({ pk: head.pk, sk: `E#${padded(version)}` }),
+  /** All staff of a site in one Query; one person by staff number. */
+  staff: (site: SiteId, staffNo: string): Key => ({ pk: at(site, 'STAFF'), sk: `P#${staffNo}` }),
+  /** The organisation of a site: units and posts in one Query. */
+  unit: (site: SiteId, unitId: string): Key => ({ pk: at(site, 'ORG'), sk: `U#${unitId}` }),
+  /** A policy's versions, newest first; one version by number. */
+  policy: (site: SiteId, name: string, version: number): Key => ({ pk: at(site, 'POLICY', name), sk: `V#${padded(version)}` }),
+  /** One year of a working calendar. */
+  calendarYear: (site: SiteId, calendarId: string, year: number): Key => ({ pk: at(site, 'CAL', calendarId), sk: `Y#${year}` }),
+  /** Mark of a proof of work that was used: one use, then nothing until it expires. */
+  usedChallenge: (site: SiteId, hash: string): Key => ({ pk: at(site, 'POW', hash), sk: 'USED' }),
+  /** Wrong tries of a query code within their window. */
+  codeTries: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'X#TRIES' }),
+  /** Wrapped data key of a site and day. */
+  dataKey: (site: SiteId, day: string): Key => ({ pk: at(site, 'KEYS'), sk: `D#${day}` }),
+  /** What a consumer did already, so that a repeated message acts once. */
+  done: (site: SiteId, consumer: string, id: string): Key => ({ pk: at(site, 'DONE', consumer, id), sk: 'DONE' }),
+} as const;
+
+/** First part of each range of a ticket's partition. */
+export const ranges = { view: { from: 'A#', to: 'B#\uffff' }, events: 'E#', results: 'R#' } as const;
+
+/** Partitions of the queue index. */
+export const queues = {
+  /** Accepted or received, no owner yet. */
+  undispatched: (site: SiteId) => at(site, 'Q', 'UNDISPATCHED'),
+  /** Offers that found nobody. */
+  noTaker: (site: SiteId) => at(site, 'Q', 'NO_TAKER'),
+  /** Offered to or handled by one person. */
+  owner: (site: SiteId, staffNo: string) => at(site, 'Q', 'OWNER', staffNo),
+  /** Follow-up calls of one post. */
+  followUps: (site: SiteId, postCode: string) => at(site, 'Q', 'FOLLOW_UP', postCode),
+} as const;
+
+/** Partition of the watch index; `shard` spreads a large site, 0 for a resort. */
+export const watch = (site: SiteId, shard = 0) => at(site, 'WATCH', String(shard));
+
+/** Sort key of both indexes: by instant, then by id, so that no two entries meet. */
+export const sortedBy = (instant: Instant, id: string) => `${instant}#${id}`;
