@@ -28,6 +28,10 @@ export interface Route {
   readonly versioned?: boolean;
   /** `needed` where a POST creates; every other POST honours a key that is sent. */
   readonly idempotencyKey?: 'needed';
+  /** Body fields that may differ between two tries of one request (a fresh proof of work): left out of its hash. */
+  readonly repeatIgnores?: readonly string[];
+  /** True only where showing personal data in clear is the purpose of the route; everywhere else answers are masked. */
+  readonly reveals?: boolean;
   readonly refusals: readonly Refusal<never>[];
   /** One example per part, parsed by a test and shown in OpenAPI. Invented data only. */
   readonly example?: { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown };

@@ -1,0 +1,153 @@
+import type * as z from 'zod';
+import { refusal } from '../kernel/errors.ts';
+import { actorOf, asOf, type Changed, type Circumstances, changesBetween, EventRecord } from '../kernel/event.ts';
+import type { Operation } from '../kernel/route.ts';
+import { millis } from '../kernel/time.ts';
+import { keys, ranges } from './keys.ts';
+import { type RecordKind, type Records, recordKind, type ValueOf } from './records.ts';
+import { type Item, type Key, type Write, WriteLost } from './table.ts';
+
+/** Somebody else was first: `data.version` and `data.current` tell what stands there now. */
+export const stale = refusal(
+  'version.stale',
+  'stale',
+  (_version: number, _current?: string) => ({ zh: '内容已被他人更新，请刷新后重试', en: 'Somebody changed this meanwhile; read it again' }),
+  (version, current) => ({ version, ...(current !== undefined && { current }) }),
+);
+
+/** The same Idempotency-Key came with another body. */
+export const keyReused = refusal('idempotency.keyReused', 'reused', () => ({
+  zh: '同一幂等键不可用于不同内容',
+  en: 'This Idempotency-Key was used with another body',
+}));
+
+/** A head: what events happen to. */
+export type HeadKind = RecordKind<z.ZodObject>;
+export type Head = { readonly version: number; readonly status?: string };
+
+/** Events beside their head. */
+export const eventsOf = (head: Key) =>
+  recordKind({ name: 'event', schema: EventRecord, key: (event) => keys.event(head, event.version) });
+
+const REPEAT_WINDOW_MS = 24 * 3_600_000; // a key answers repeats for a day
+
+export interface Change<K extends HeadKind> {
+  readonly kind: K;
+  readonly before: ValueOf<K> & Head;
+  readonly changed: Changed<ValueOf<K> & Head>;
+  /** Earlier states that the write insists on; left out, the version alone decides. */
+  readonly from?: readonly string[];
+  /** Other items that change in the same transaction. */
+  readonly also?: readonly Write[];
+}
+
+/** Heads and their events: the only way in which anything with a life changes. */
+export class Ledger {
+  readonly records: Records;
+
+  constructor(records: Records) {
+    this.records = records;
+  }
+
+  /** Keeps a new head and its first event, or throws `WriteLost` with what stands there. */
+  async begin<K extends HeadKind>(
+    kind: K,
+    changed: Changed<ValueOf<K> & Head>,
+    by: Circumstances,
+    also: readonly Write[] = [],
+  ): Promise<ValueOf<K> & Head> {
+    const head = { ...changed.head, version: 1 };
+    const writes = [await this.records.creating(kind, head), await this.#event(kind, { head, changed, by, changes: {} })];
+    await this.records.table.transact([...writes, ...also]);
+    return head;
+  }
+
+  /**
+   * Keeps a changed head and its event, or neither. The loser of a race gets `version.stale` with the winner's state.
+   */
+  async change<K extends HeadKind>(change: Change<K>, by: Circumstances): Promise<ValueOf<K> & Head> {
+    const { kind, before, changed, from, also = [] } = change;
+    const head = { ...changed.head, version: before.version + 1 };
+    const expected = { version: before.version, ...(from && { statusIn: from }) };
+    const changes = changesBetween(this.#small(kind, before), this.#small(kind, head));
+    const writes = [await this.records.replacing(kind, head, expected), await this.#event(kind, { head, changed, by, changes })];
+    try {
+      await this.records.table.transact([...writes, ...also]);
+    } catch (error) {
+      throw await this.#loser(error, kind, before);
+    }
+    return head;
+  }
+
+  /**
+   * The head as an earlier, equal request left it; undefined if this request is new.
+   * Errors: `idempotency.keyReused` when the key came with another body.
+   */
+  async repeated<K extends HeadKind>(kind: K, key: Key, by: Circumstances): Promise<(ValueOf<K> & Head) | undefined> {
+    if (!by.op) return undefined;
+    const { later, found } = await this.#since(key, by.op, millis(by.now) - REPEAT_WINDOW_MS);
+    if (!found) return undefined;
+    if (found.op?.body !== by.op.body) throw keyReused();
+    const item = await this.records.table.get(key, { consistent: true });
+    if (!item) return undefined;
+    const newer = later.filter((event) => event.version <= (item.version as number));
+    return (await this.records.decode(kind, asOf(item, newer) as Item)) as ValueOf<K> & Head;
+  }
+
+  /** All events of a head, oldest first, a page at a time. */
+  events(head: Key, page: { after?: Readonly<Record<string, string>>; limit: number }) {
+    return this.records.page(eventsOf(head), { pk: head.pk, begins: ranges.events, limit: page.limit, ...(page.after && { after: page.after }) });
+  }
+
+  async #since(key: Key, op: Operation, horizon: number) {
+    const later: EventRecord[] = [];
+    let after: Readonly<Record<string, string>> | undefined;
+    do {
+      const query = { pk: key.pk, begins: ranges.events, descending: true, consistent: true, limit: 50, ...(after && { after }) };
+      const page = await this.records.table.query(query);
+      for (const item of page.items) {
+        const event = item as unknown as EventRecord;
+        if (event.op?.key === op.key) return { later, found: event };
+        if (millis(event.at) < horizon) return { later };
+        later.push(event);
+      }
+      after = page.next;
+    } while (after);
+    return { later };
+  }
+
+  #small(kind: HeadKind, head: Record<string, unknown>): Readonly<Record<string, unknown>> {
+    return kind.pack ? kind.pack(head) : head;
+  }
+
+  async #event(kind: HeadKind, told: { head: Record<string, unknown>; changed: Changed<Record<string, unknown>>; by: Circumstances; changes: EventRecord['changes'] }) {
+    const { head, changed, by, changes } = told;
+    const { site, id, version } = head as { site: EventRecord['site']; id: string; version: number };
+    const { type, facts, text, wakes } = changed.event;
+    const event: EventRecord = {
+      id: `${id}-${version}`,
+      type,
+      site,
+      entity: kind.name,
+      entityId: id,
+      version,
+      at: by.now,
+      actor: actorOf(by.actor),
+      correlationId: by.correlationId,
+      ...(by.op && { op: { ...by.op } }),
+      changes,
+      facts: { ...facts },
+      ...(text !== undefined && { text }),
+      ...(wakes && wakes.length > 0 && { wakes: [...wakes] }),
+    };
+    return this.records.creating(eventsOf(kind.key(head as never)), event);
+  }
+
+  async #loser(error: unknown, kind: HeadKind, before: Record<string, unknown>): Promise<unknown> {
+    if (!(error instanceof WriteLost)) return error;
+    const own = error.lost.find((loss) => loss.index <= 1);
+    if (!own) return error;
+    const now = await this.records.table.get(kind.key(before), { consistent: true });
+    return stale((now?.version as number | undefined) ?? 0, now?.status as string | undefined);
+  }
+}

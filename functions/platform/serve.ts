@@ -1,0 +1,131 @@
+import middy from '@middy/core';
+import httpRouter from '@middy/http-router';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { Actor } from '../kernel/actor.ts';
+import { isAppError } from '../kernel/errors.ts';
+import type { Call, Route } from '../kernel/route.ts';
+import type { Instant } from '../kernel/time.ts';
+import { answered, failed, speaksEnglish } from './answer.ts';
+import type { Log } from './log.ts';
+import { headerOf, inputOf, operationOf, versionOf } from './read-request.ts';
+import { methodNotAllowed, noSuchRoute } from './request-errors.ts';
+
+/** An action of any route of a domain; `serve` builds the call that its route promises. */
+export interface ServedAction<Deps> {
+  readonly route: Route;
+  run(call: Call<never, Deps>): Promise<unknown>;
+}
+
+/** What the door itself needs, beside the domain's dependencies: who calls, what time it is, where the log line goes. */
+export interface Door {
+  readonly clock: () => Instant;
+  readonly log: Log;
+  /** Who calls, read afresh; throws `auth.signInNeeded`, `auth.forbidden` or `site.unknown`. */
+  identify(event: APIGatewayProxyEventV2, route: Route): Promise<Actor>;
+}
+
+export type HttpHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+
+const PREFIX = '/v1';
+
+type Contract = Readonly<Record<string, Route>>;
+type Traced = APIGatewayProxyEventV2 & { traced?: { route?: Route; actor?: Actor } };
+
+const idsOf = (event: APIGatewayProxyEventV2) => {
+  const requestId = event.requestContext?.requestId ?? 'none';
+  const given = headerOf(event, 'x-request-id') ?? '';
+  return { requestId, correlationId: /^[\w.-]{8,80}$/.test(given) ? given : requestId };
+};
+
+async function perform<Deps>(action: ServedAction<Deps>, event: Traced, door: Door, deps: Deps) {
+  const { route } = action;
+  event.traced = { route };
+  const actor = await door.identify(event, route);
+  event.traced = { route, actor };
+  const input = inputOf(event, route);
+  const op = route.method === 'GET' ? undefined : operationOf(event, route, actor, input.body);
+  const version = versionOf(event, route);
+  const { requestId, correlationId } = idsOf(event);
+  const call = { input, actor, now: door.clock(), deps, version, correlationId, ...(op && { op }) };
+  const answer = await action.run(call as unknown as Call<never, Deps>);
+  return answered(route, answer, { requestId, english: speaksEnglish(event) });
+}
+
+/** The route's own path pattern, tried with every other method: a known path with a wrong method is 405, not 404. */
+function missing(contract: Contract, path: string) {
+  const segments = path.replace(/\/$/, '').split('/');
+  const known = Object.values(contract).some((route) => {
+    const pattern = (PREFIX + route.path).split('/');
+    return pattern.length === segments.length && pattern.every((part, n) => part.startsWith('{') || part === segments[n]);
+  });
+  return known ? methodNotAllowed() : noSuchRoute();
+}
+
+function logging(door: Door): middy.MiddlewareObj<Traced, APIGatewayProxyStructuredResultV2> {
+  const started = new WeakMap<Traced, number>();
+  const line = (event: Traced, status: number, error?: unknown) => {
+    const { route, actor } = event.traced ?? {};
+    const now = Date.parse(door.clock());
+    door.log.request({
+      ...idsOf(event),
+      at: door.clock(),
+      route: route ? `${route.method} ${route.path}` : 'none',
+      status,
+      ms: now - (started.get(event) ?? now),
+      ...(actor && { site: actor.site, actorKind: actor.kind }),
+      ...(isAppError(error) && { code: error.code }),
+      ...(status >= 500 && { error }),
+    });
+  };
+  return {
+    before: ({ event }) => {
+      started.set(event, Date.parse(door.clock()));
+    },
+    after: ({ event, response }) => line(event, response?.statusCode ?? 200),
+    onError: (request) => {
+      const { event, error } = request;
+      request.response = failed(error, { requestId: idsOf(event).requestId, english: speaksEnglish(event) });
+      line(event, request.response.statusCode ?? 500, error);
+    },
+  };
+}
+
+/**
+ * A domain's door: every route of its contract, each with its action, behind one middleware chain.
+ *
+ * Throws at start when a route of the contract has no action, so that a forgotten one never reaches production.
+ *
+ * @param parts made at the first request, once: the dependencies of the domain and of the door
+ */
+export function serve<Deps>(
+  contract: Contract,
+  actions: readonly ServedAction<Deps>[],
+  parts: () => { readonly deps: Deps; readonly door: Door },
+): HttpHandler {
+  for (const [name, route] of Object.entries(contract)) {
+    if (!actions.some((action) => action.route === route)) throw new Error(`no action for route ${name}`);
+  }
+  let made: ReturnType<typeof parts> | undefined;
+  const routes = actions.map((action) => ({
+    method: action.route.method,
+    path: PREFIX + action.route.path,
+    handler: (event: Traced) => {
+      made ??= parts();
+      return perform(action, event, made.door, made.deps);
+    },
+  }));
+  const router = httpRouter<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({
+    routes,
+    notFoundResponse: ({ path }) => {
+      throw missing(contract, path);
+    },
+  });
+  let chain: HttpHandler | undefined;
+  return (event, context) => {
+    made ??= parts();
+    chain ??= middy<Traced, APIGatewayProxyStructuredResultV2>()
+      .use(logging(made.door))
+      .handler(router as never) as unknown as HttpHandler;
+    return chain(event, context);
+  };
+}
