@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+
+/** How a program ended, and all it printed. */
+export interface Ended {
+  /** Exit code; 127 when the program is not there at all. */
+  readonly code: number;
+  readonly output: string;
+}
+
+/** Runs a program to its end and collects what it prints; it never throws, the caller looks at `code`. */
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  options: { env?: NodeJS.ProcessEnv; cwd?: string; onLine?: (text: string) => void } = {},
+): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      env: options.env ?? process.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    });
+    let output = '';
+    const collect = (chunk: Buffer) => {
+      output += chunk.toString();
+      options.onLine?.(chunk.toString());
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.once('error', (error) => resolve({ code: 127, output: `${output}${error.message}` }));
+    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** The last lines of an output, for a failure's message. */
+export function lastLines(output: string, count = 12): string {
+  return output.trimEnd().split('\n').slice(-count).join('\n');
+}
