@@ -59,7 +59,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 }
 
 async function useExisting(endpoint: string): Promise<Engine> {
-  if (await answers(endpoint)) return { endpoint: endpoint.replace(/\/+$/, ''), stop: async () => {} };
+  if (await answers(endpoint)) return { endpoint: withAddress(endpoint), stop: async () => {} };
   throw new Stop(`Nothing answers at AWS_ENDPOINT_URL (${endpoint}): start a MiniStack there, or unset the variable to have one started.`);
 }
 
@@ -141,4 +141,9 @@ async function stopChild(child: ChildProcess, scratch: string): Promise<void> {
     clearTimeout(timer);
   }
   await rm(scratch, { recursive: true, force: true });
+}
+
+/** An S3 client puts the bucket before a host name, and `bucket.localhost` does not resolve everywhere; before an address it does not. */
+function withAddress(endpoint: string): string {
+  return endpoint.replace('//localhost', '//127.0.0.1').replace(/\/+$/, '');
 }
