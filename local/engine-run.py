@@ -5,6 +5,7 @@ good order: it saves its data on a clean stop only, and nothing of it stays behi
 """
 
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -21,4 +22,8 @@ sys.argv = sys.argv[:1]
 
 from ministack.app import main  # noqa: E402 (the watcher must run before the slow import)
 
-main()
+try:
+    main()
+finally:
+    # Its own folder, made for this run: unpacked Lambdas.
+    shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)

@@ -1,0 +1,64 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { deploy } from './deploy.ts';
+import { startEngine } from './engine.ts';
+import { openFrontDoor } from './front-door.ts';
+import { portOr } from './ports.ts';
+import type { Service } from './service-file.ts';
+import { seededSite, staffNumbers } from './staff-numbers.ts';
+import { audience, startOidc } from './stand-ins/oidc.ts';
+import { step } from './steps.ts';
+
+/** The whole service on this machine. */
+export interface RunningService extends Service {
+  /** Where AWS clients reach the local cloud. */
+  readonly endpoint: string;
+  /** Every output of the stacks. */
+  readonly outputs: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  /** Folder of data that nobody else uses. */
+  readonly dataDir: string;
+  readonly stage: 'local' | 'test';
+  /** Port of the front door; 0 = any free one. */
+  readonly port: number;
+  /** Keep data, keys and ports over a stop. */
+  readonly persist: boolean;
+}
+
+/** Starts engine, stand-ins and front door and deploys the stacks; on a failure it stops what it had started. */
+export async function runService(options: ServiceOptions): Promise<RunningService> {
+  const started: { stop(): Promise<void> }[] = [];
+  const stop = async () => {
+    for (const part of started.splice(0).reverse()) await part.stop();
+  };
+  try {
+    const { dataDir, stage, persist } = options;
+    const engine = await step('Starting the local cloud', () => startEngine({ dataDir, persist }));
+    started.push(engine);
+    const oidc = await startIssuer(options);
+    started.push(oidc);
+    const context = { staffIssuers: [{ issuer: oidc.issuer, audience }] };
+    const { endpoint } = engine;
+    const deployed = await step('Deploying the stacks', () => deploy({ endpoint, stage, context }));
+    const door = await openFrontDoor({ port: options.port, apiUrl: deployed.apiUrl, endpoint });
+    started.push(door);
+    const { tableName, outputs } = deployed;
+    return { apiUrl: door.url, tableName, standIns: { oidc: oidc.issuer }, endpoint, outputs, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The issuer's address is a setting of the stacks: the same port as last time spares a deployment. */
+async function startIssuer({ dataDir, persist }: ServiceOptions) {
+  const portFile = path.join(dataDir, 'oidc-port');
+  const last = persist ? await readFile(portFile, 'utf8').catch(() => undefined) : undefined;
+  const port = await portOr(last === undefined ? undefined : Number(last));
+  if (persist) await writeFile(portFile, String(port));
+  const staff = new Map(staffNumbers.map((staffNumber) => [staffNumber, seededSite]));
+  return startOidc({ port, staff, ...(persist ? { keyFile: path.join(dataDir, 'oidc-keys.json') } : {}) });
+}
