@@ -44,8 +44,15 @@ export async function deploy(options: DeployOptions): Promise<Deployed> {
 }
 
 /** Runs the CDK app as the CDK's own command line does, without its seconds of start; only this stage's code is bundled. */
-export async function synthesise(options: { stage: string; folder: string; context: Readonly<Record<string, unknown>> }): Promise<void> {
-  const settings = JSON.parse(await readFile(path.join(root, 'cdk.json'), 'utf8')) as { app: string; context: Record<string, unknown> };
+export async function synthesise(options: {
+  stage: string;
+  folder: string;
+  context: Readonly<Record<string, unknown>>;
+}): Promise<void> {
+  const settings = JSON.parse(await readFile(path.join(root, 'cdk.json'), 'utf8')) as {
+    app: string;
+    context: Record<string, unknown>;
+  };
   await mkdir(options.folder, { recursive: true });
   const context = { ...settings.context, ...options.context, 'aws:cdk:bundling-stacks': [`${options.stage}/*`] };
   const [, ...args] = settings.app.split(' ');
@@ -59,14 +66,25 @@ export async function synthesise(options: { stage: string; folder: string; conte
       CDK_DEFAULT_REGION: localRegion,
     },
   });
-  if (code !== 0) throw new Stop(`${lastLines(output, 40)}\n\nThe stacks could not be synthesised: the lines above say why.`);
+  if (code !== 0)
+    throw new Stop(`${lastLines(output, 40)}\n\nThe stacks could not be synthesised: the lines above say why.`);
 }
 
 async function cdk(endpoint: string, args: readonly string[]): Promise<void> {
   const program = path.join(root, 'node_modules', 'aws-cdk', 'bin', 'cdk');
-  const env = { ...awsEnvironment(endpoint), CDK_HOME: path.join(localFolder, 'cdk'), CDK_DISABLE_CLI_TELEMETRY: 'true' };
-  const { code, output } = await runCommand(process.execPath, [program, ...args, '--no-notices', '--ci'], { cwd: root, env });
-  if (code !== 0) throw new Stop(`${lastLines(output, 40)}\n\n\`cdk ${args[0]}\` to the local cloud failed: the lines above say why.`);
+  const env = {
+    ...awsEnvironment(endpoint),
+    CDK_HOME: path.join(localFolder, 'cdk'),
+    CDK_DISABLE_CLI_TELEMETRY: 'true',
+  };
+  const { code, output } = await runCommand(process.execPath, [program, ...args, '--no-notices', '--ci'], {
+    cwd: root,
+    env,
+  });
+  if (code !== 0)
+    throw new Stop(
+      `${lastLines(output, 40)}\n\n\`cdk ${args[0]}\` to the local cloud failed: the lines above say why.`,
+    );
 }
 
 /** One number for templates and code: the templates name every bundle by its own hash. */

@@ -16,7 +16,10 @@ const pip = {
 
 /** Gives the Python that has the local cloud's packages, and makes that private environment the first time. */
 export async function engineRuntime(): Promise<string> {
-  const pinned = createHash('sha256').update(await readFile(requirements)).digest('hex').slice(0, 12);
+  const pinned = createHash('sha256')
+    .update(await readFile(requirements))
+    .digest('hex')
+    .slice(0, 12);
   const finished = path.join(engineFolder, pinned);
   if (existsSync(finished)) return pythonIn(finished);
   await step('Installing the local cloud (MiniStack) into .local/engine', () => build(finished));
@@ -70,19 +73,27 @@ async function must(command: string, args: readonly string[]): Promise<void> {
   const { code, output } = await runCommand(command, args);
   if (code === 0) return;
   if (/No space left|ENOSPC/.test(output)) throw new Stop('The disk is full: free about 2 GB and try again.');
-  if (/ConnectionError|NewConnectionError|Temporary failure in name|dns error|Could not connect/i.test(output)) throw offline();
-  throw new Stop(`${lastLines(output)}\n\nThe local cloud could not be installed: the lines above say why; mend that and try again.`);
+  if (/ConnectionError|NewConnectionError|Temporary failure in name|dns error|Could not connect/i.test(output))
+    throw offline();
+  throw new Stop(
+    `${lastLines(output)}\n\nThe local cloud could not be installed: the lines above say why; mend that and try again.`,
+  );
 }
 
 const offline = () =>
-  new Stop('The Python package index cannot be reached: check the network (or set PIP_INDEX_URL to one in reach) and try again.');
+  new Stop(
+    'The Python package index cannot be reached: check the network (or set PIP_INDEX_URL to one in reach) and try again.',
+  );
 
 async function downloadPip(): Promise<Buffer> {
   const index = new URL(`${(process.env.PIP_INDEX_URL ?? 'https://pypi.org/simple').replace(/\/+$/, '')}/pip/`);
   const page = await download(index, { accept: 'application/vnd.pypi.simple.v1+json, text/html;q=0.5' });
   const wheel = await download(new URL(wheelAddress(page.toString(), index)));
   const hash = createHash('sha256').update(wheel).digest('hex');
-  if (hash !== pip.sha256) throw new Stop(`${pip.file} from ${index.host} is not the expected file (sha256 ${hash}): set PIP_INDEX_URL to an index you trust.`);
+  if (hash !== pip.sha256)
+    throw new Stop(
+      `${pip.file} from ${index.host} is not the expected file (sha256 ${hash}): set PIP_INDEX_URL to an index you trust.`,
+    );
   return wheel;
 }
 
@@ -90,7 +101,8 @@ async function downloadPip(): Promise<Buffer> {
 function wheelAddress(page: string, index: URL): string {
   const links = [...page.matchAll(/"url":\s*"([^"]+)"|href="([^"]+)"/g)].map((found) => found[1] ?? found[2] ?? '');
   const address = links.find((link) => link.replace(/#.*$/, '').endsWith(`/${pip.file}`));
-  if (address === undefined) throw new Stop(`${index.host} does not have ${pip.file}: set PIP_INDEX_URL to an index that has it.`);
+  if (address === undefined)
+    throw new Stop(`${index.host} does not have ${pip.file}: set PIP_INDEX_URL to an index that has it.`);
   return new URL(address, index).href;
 }
 
@@ -106,6 +118,7 @@ async function download(address: URL, headers: Record<string, string> = {}): Pro
   const answer = await fetch(plain, { headers, signal: AbortSignal.timeout(60_000) }).catch(() => {
     throw offline();
   });
-  if (!answer.ok) throw new Stop(`${plain.host} answered ${answer.status} for ${plain.pathname}: check PIP_INDEX_URL and try again.`);
+  if (!answer.ok)
+    throw new Stop(`${plain.host} answered ${answer.status} for ${plain.pathname}: check PIP_INDEX_URL and try again.`);
   return Buffer.from(await answer.arrayBuffer());
 }

@@ -53,14 +53,18 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     await untilReady(endpoint, child);
   } catch (error) {
     await stop();
-    throw new Stop(`${lastLines(await readFile(logFile, 'utf8'))}\n\nThe local cloud did not start (${(error as Error).message}): see ${logFile}.`);
+    throw new Stop(
+      `${lastLines(await readFile(logFile, 'utf8'))}\n\nThe local cloud did not start (${(error as Error).message}): see ${logFile}.`,
+    );
   }
   return { endpoint, stop };
 }
 
 async function useExisting(endpoint: string): Promise<Engine> {
   if (await answers(endpoint)) return { endpoint: withAddress(endpoint), stop: async () => {} };
-  throw new Stop(`Nothing answers at AWS_ENDPOINT_URL (${endpoint}): start a MiniStack there, or unset the variable to have one started.`);
+  throw new Stop(
+    `Nothing answers at AWS_ENDPOINT_URL (${endpoint}): start a MiniStack there, or unset the variable to have one started.`,
+  );
 }
 
 /**
@@ -73,7 +77,9 @@ async function choosePort({ dataDir, persist }: EngineOptions): Promise<number> 
   if (existsSync(file)) {
     const port = Number(await readFile(file, 'utf8'));
     if (await isTaken(port))
-      throw new Stop(`Port ${port}, which this service's local cloud has used before, is taken: stop the other program, or run \`npm run reset\` to begin anew.`);
+      throw new Stop(
+        `Port ${port}, which this service's local cloud has used before, is taken: stop the other program, or run \`npm run reset\` to begin anew.`,
+      );
     return port;
   }
   let port = 20_000 + Math.floor(Math.random() * 10_000);
@@ -91,7 +97,9 @@ async function lambdaFolder(): Promise<string> {
 }
 
 function environment(options: { dataDir: string; port: number; persist: boolean; scratch: string }): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => /^(PATH|HOME|LANG|LC_.*|TZ|SYSTEMROOT)$/i.test(name));
+  const inherited = Object.entries(process.env).filter(([name]) =>
+    /^(PATH|HOME|LANG|LC_.*|TZ|SYSTEMROOT)$/i.test(name),
+  );
   return {
     // Nothing else of the environment: Lambdas inherit the engine's, and must not see credentials or settings of this shell.
     ...Object.fromEntries(inherited),

@@ -32,7 +32,9 @@ export async function openFrontDoor({ port, apiUrl, endpoint }: FrontDoorOptions
     handled?.catch(() => sayUnreachable(response));
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? portTaken(port) : error));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? portTaken(port) : error),
+    );
     server.listen(port, '127.0.0.1', resolve);
   });
   return {
@@ -47,16 +49,24 @@ export async function openFrontDoor({ port, apiUrl, endpoint }: FrontDoorOptions
 
 /** The refusal of a port that another program has, with what to do. */
 export const portTaken = (port: number) =>
-  new Stop(`Port ${port} is taken: stop the program that has it, or start on another one with \`PORT=${port + 1} npm start\`.`);
+  new Stop(
+    `Port ${port} is taken: stop the program that has it, or start on another one with \`PORT=${port + 1} npm start\`.`,
+  );
 
 async function showPage(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
   const page = request.method === 'GET' || request.method === 'HEAD' ? findPage(pathname) : undefined;
   const body = page === undefined ? undefined : await readFile(page.file).catch(() => undefined);
   if (page === undefined || body === undefined) {
-    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end(`没有这个页面 · no such page: ${pathname}\n`);
+    response
+      .writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+      .end(`没有这个页面 · no such page: ${pathname}\n`);
     return;
   }
-  response.writeHead(200, { 'content-type': page.type, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' });
+  response.writeHead(200, {
+    'content-type': page.type,
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+  });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
@@ -65,6 +75,10 @@ function sayUnreachable(response: ServerResponse): void {
     response.destroy();
     return;
   }
-  const body = { code: 'gateway.unreachable', message: '本地服务没有应答 · the local cloud does not answer', data: null };
+  const body = {
+    code: 'gateway.unreachable',
+    message: '本地服务没有应答 · the local cloud does not answer',
+    data: null,
+  };
   response.writeHead(502, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
 }

@@ -11,13 +11,17 @@ await runProgram(async () => {
   const began = performance.now();
   const port = wantedPort();
   const other = await runningProcess(dataFolder);
-  if (other !== undefined) throw new Stop(`The service already runs from this folder (process ${other}): stop it with Ctrl-C there first.`);
+  if (other !== undefined)
+    throw new Stop(`The service already runs from this folder (process ${other}): stop it with Ctrl-C there first.`);
   if (await isTaken(port)) throw portTaken(port);
   const unmark = await markRunning(dataFolder);
   const leave = leaveOnSignal();
   let service: RunningService | undefined;
   try {
-    service = await Promise.race([runService({ dataDir: dataFolder, stage: 'local', port, persist: true }), leave.before]);
+    service = await Promise.race([
+      runService({ dataDir: dataFolder, stage: 'local', port, persist: true }),
+      leave.before,
+    ]);
     await writeService({ apiUrl: service.apiUrl, tableName: service.tableName, standIns: service.standIns });
     process.stdout.write(greeting(service.apiUrl, (performance.now() - began) / 1000));
     await leave.asked;
@@ -36,7 +40,8 @@ process.exit();
 function wantedPort(): number {
   const text = process.env.PORT ?? '3000';
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Stop(`PORT is "${text}": set it to a number from 1 to 65535.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Stop(`PORT is "${text}": set it to a number from 1 to 65535.`);
   return port;
 }
 

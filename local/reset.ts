@@ -6,7 +6,8 @@ import { removeService } from './service-file.ts';
 import { runProgram, Stop, step } from './steps.ts';
 
 await runProgram(async () => {
-  if ((await runningProcess(dataFolder)) !== undefined) throw new Stop('The service is running: stop `npm start` with Ctrl-C and try again.');
+  if ((await runningProcess(dataFolder)) !== undefined)
+    throw new Stop('The service is running: stop `npm start` with Ctrl-C and try again.');
   await step('Emptying .local/data', async () => {
     await rm(dataFolder, { recursive: true, force: true });
     await removeService();

@@ -18,7 +18,8 @@ export async function writeService(service: Service): Promise<void> {
 /** Reads what the running `npm start` wrote. */
 export async function readService(): Promise<Service> {
   const text = await readFile(serviceFile, 'utf8').catch(() => undefined);
-  if (text === undefined) throw new Stop('The service is not running: call `npm start` in another window and try again.');
+  if (text === undefined)
+    throw new Stop('The service is not running: call `npm start` in another window and try again.');
   return JSON.parse(text) as Service;
 }
 

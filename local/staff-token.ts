@@ -8,6 +8,7 @@ export async function staffToken(issuer: string, staffNumber: string): Promise<s
     throw new Stop(`The issuer at ${issuer} does not answer: is \`npm start\` still running?`);
   });
   const body = (await answer.json()) as { access_token?: string; error_description?: string };
-  if (body.access_token === undefined) throw new Stop(`The issuer refused: ${body.error_description ?? answer.status}.`);
+  if (body.access_token === undefined)
+    throw new Stop(`The issuer refused: ${body.error_description ?? answer.status}.`);
   return body.access_token;
 }

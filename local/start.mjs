@@ -26,7 +26,8 @@ try {
 
 async function main() {
   const own = process.versions.node.split('.')[0];
-  if (Number(own) < 20) throw new Error(`Node ${process.versions.node} is too old. Install Node 20 or later and try again.`);
+  if (Number(own) < 20)
+    throw new Error(`Node ${process.versions.node} is too old. Install Node 20 or later and try again.`);
   if (!packagesAreInstalled()) await install();
   const node = findLambdaNode();
   prefixPath(path.dirname(node), path.join(root, 'node_modules', '.bin'));
@@ -42,7 +43,8 @@ async function runHere() {
 
 /** Runs this launcher again on the pinned Node, and ends as that process ends. */
 async function runOn(node) {
-  if (process.env.GUEST_SERVICE_NODE === node) throw new Error(`${node} is not Node ${lambdaNode}. Delete node_modules and try again.`);
+  if (process.env.GUEST_SERVICE_NODE === node)
+    throw new Error(`${node} is not Node ${lambdaNode}. Delete node_modules and try again.`);
   const again = [fileURLToPath(import.meta.url), program, ...programArguments];
   const child = spawn(node, again, { stdio: 'inherit', env: { ...process.env, GUEST_SERVICE_NODE: node } });
   // The terminal sends Ctrl-C to both; this one waits for the other's orderly stop.
@@ -87,8 +89,10 @@ function packagesAreInstalled() {
 
 function mayBeAbsent(entry) {
   if (!entry.optional && !entry.devOptional && !entry.peer) return false;
-  const suits = (list, own) => !list || list.includes(own) || (list.some((one) => one.startsWith('!')) && !list.includes(`!${own}`));
-  const isForThisMachine = (entry.os || entry.cpu) && suits(entry.os, process.platform) && suits(entry.cpu, process.arch);
+  const suits = (list, own) =>
+    !list || list.includes(own) || (list.some((one) => one.startsWith('!')) && !list.includes(`!${own}`));
+  const isForThisMachine =
+    (entry.os || entry.cpu) && suits(entry.os, process.platform) && suits(entry.cpu, process.arch);
   return !isForThisMachine || Boolean(entry.libc);
 }
 
@@ -128,7 +132,8 @@ function installFailure(code, said) {
   if (/ENOSPC/.test(said)) return 'The disk is full: free about 2 GB and try again.';
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET/.test(said))
     return 'The package registry cannot be reached: check the network (or `npm config get registry`) and try again.';
-  if (/EACCES|EPERM|EROFS/.test(said)) return `This user may not write in ${root}: change the folder's owner and try again.`;
+  if (/EACCES|EPERM|EROFS/.test(said))
+    return `This user may not write in ${root}: change the folder's owner and try again.`;
   return `npm could not install the packages (exit ${code}): the lines above say why; mend that and try again.`;
 }
 
@@ -164,7 +169,9 @@ function holderIsGone() {
 
 function ended(child) {
   return new Promise((resolve, reject) => {
-    child.on('error', (error) => reject(new Error(`${child.spawnfile} could not be started (${error.code}): install it and try again.`)));
+    child.on('error', (error) =>
+      reject(new Error(`${child.spawnfile} could not be started (${error.code}): install it and try again.`)),
+    );
     child.on('close', (code, signal) => resolve({ code, signal }));
   });
 }

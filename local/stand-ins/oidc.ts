@@ -58,12 +58,14 @@ export async function startOidc({ port, keyFile, staff }: OidcOptions): Promise<
   });
 
   const token = async (form: URLSearchParams): Promise<Answer> => {
-    if (form.get('grant_type') !== staffGrant) return refuse('unsupported_grant_type', `grant_type must be ${staffGrant}`);
+    if (form.get('grant_type') !== staffGrant)
+      return refuse('unsupported_grant_type', `grant_type must be ${staffGrant}`);
     const staffNumber = form.get('staff_number') ?? '';
     const site = staff.get(staffNumber);
     if (site === undefined) return refuse('invalid_grant', `no member of staff has the number "${staffNumber}"`);
     const algorithm = (form.get('alg') ?? 'RS256') as Algorithm;
-    if (!algorithms.includes(algorithm)) return refuse('invalid_request', `alg must be one of ${algorithms.join(', ')}`);
+    if (!algorithms.includes(algorithm))
+      return refuse('invalid_request', `alg must be one of ${algorithms.join(', ')}`);
     const { kid, key } = await keys.signing(algorithm);
     const now = Math.floor(Date.now() / 1000);
     const accessToken = await new SignJWT({ site })
@@ -90,7 +92,8 @@ export async function startOidc({ port, keyFile, staff }: OidcOptions): Promise<
     if (call === 'GET /jwks') return { status: 200, body: { keys: keys.published() } };
     if (call !== 'POST /token' && call !== 'POST /rotate') return refuse('not_found', `no such address: ${call}`, 404);
     const form = await readForm(request);
-    if (form === undefined) return refuse('invalid_request', 'the body must be application/x-www-form-urlencoded, at most 4 KB');
+    if (form === undefined)
+      return refuse('invalid_request', 'the body must be application/x-www-form-urlencoded, at most 4 KB');
     return call === 'POST /token' ? token(form) : rotate(form);
   };
 
