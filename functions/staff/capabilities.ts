@@ -1,0 +1,145 @@
+import type { Scope } from '../kernel/actor.ts';
+import type { PostCode } from './posts.ts';
+
+/** Everything that a member of staff can be allowed to do. A route names one; a post grants some, each as far as a scope. */
+export const capabilities = [
+  'staff.self',
+  'staff.read',
+  'ticket.register',
+  'ticket.read',
+  'ticket.assess',
+  'ticket.accept',
+  'ticket.decline',
+  'ticket.transfer',
+  'ticket.dispatch',
+  'ticket.handle',
+  'ticket.reopen',
+  'ticket.escalate',
+  'workOrder.takeOver',
+  'workOrder.return',
+  'followUp.read',
+  'followUp.attempt',
+  'board.read',
+  'policy.read',
+  'policy.write',
+  'customer.read',
+  'operations.deadLetters',
+] as const;
+export type Capability = (typeof capabilities)[number];
+
+/** What a post may do: capability → the rows it reaches. What is not named is not allowed. */
+export type Grants = Readonly<Partial<Record<Capability, Scope>>>;
+
+const everyone = { 'staff.self': 'own' } as const satisfies Grants;
+
+/** To be offered a matter, take it over and bring it to its end. */
+const ownWork = {
+  ...everyone,
+  'ticket.handle': 'own',
+  'ticket.escalate': 'own',
+  'workOrder.takeOver': 'own',
+  'workOrder.return': 'own',
+} as const satisfies Grants;
+
+/** Meets guests away from the intake: writes their matter down, works on what is given to him. */
+const meetsGuests = { ...ownWork, 'ticket.register': 'site', 'ticket.read': 'own' } as const satisfies Grants;
+
+const inquiryAgent = {
+  ...ownWork,
+  'ticket.register': 'site',
+  'ticket.read': 'site',
+  'ticket.assess': 'site',
+  'ticket.accept': 'site',
+  'ticket.transfer': 'site',
+  'ticket.escalate': 'site',
+  'customer.read': 'site',
+  'staff.read': 'site',
+} as const satisfies Grants;
+
+const complaintAgent = { ...inquiryAgent, 'ticket.dispatch': 'site', 'ticket.reopen': 'site' } as const satisfies Grants;
+
+// To turn a complaint away is for a group leader or above.
+const leads = { 'ticket.decline': 'site', 'board.read': 'site', 'policy.read': 'site' } as const satisfies Grants;
+
+const supervises = {
+  ...complaintAgent,
+  ...leads,
+  'ticket.handle': 'site',
+  'followUp.read': 'site',
+} as const satisfies Grants;
+
+const callsBack = {
+  ...everyone,
+  'ticket.read': 'site',
+  'followUp.read': 'site',
+  'followUp.attempt': 'site',
+  'customer.read': 'site',
+  'staff.read': 'site',
+} as const satisfies Grants;
+
+const counts = { ...everyone, 'ticket.read': 'site', 'board.read': 'site', 'policy.read': 'site' } as const satisfies Grants;
+
+/** The one table of rights: post → capability → scope. */
+export const grants: Readonly<Record<PostCode, Grants>> = {
+  GUEST_SERVICE_MANAGER: supervises,
+  SERVICE_SUPERVISOR: supervises,
+  COMPLAINT_LEADER: { ...complaintAgent, ...leads },
+  COMPLAINT_AGENT: complaintAgent,
+  INQUIRY_LEADER: { ...inquiryAgent, ...leads },
+  INQUIRY_AGENT: inquiryAgent,
+  FOLLOW_UP_LEADER: { ...callsBack, 'board.read': 'site', 'policy.read': 'site' },
+  SERVICE_TRACKING: callsBack,
+  PRE_SALE_FOLLOW_UP: callsBack,
+  AFTER_SALE_FOLLOW_UP: callsBack,
+  DERIVATIVE_FOLLOW_UP: callsBack,
+  CARD_MARKETING: meetsGuests,
+  SALES_SUPERVISOR: { ...meetsGuests, 'ticket.read': 'unit', 'board.read': 'site', 'staff.read': 'site' },
+  SALES_CLERK: meetsGuests,
+  SERVICE_CLERK: {
+    ...everyone,
+    'ticket.register': 'site',
+    'ticket.read': 'site',
+    'board.read': 'site',
+    'customer.read': 'site',
+    'staff.read': 'site',
+  },
+  STATISTICS: counts,
+  QUALITY_SUPERVISION: counts,
+  FRONT_DESK: { ...meetsGuests, 'customer.read': 'site' },
+  GROUP_RECEPTION: meetsGuests,
+  BUSINESS_SERVICE: meetsGuests,
+  TOUR_GUIDE: meetsGuests,
+  HANDLER: { ...ownWork, 'ticket.read': 'department' },
+  COMPANY_LEADER: {
+    ...everyone,
+    'ticket.read': 'site',
+    'ticket.reopen': 'site',
+    'ticket.escalate': 'site',
+    'board.read': 'site',
+    'policy.read': 'site',
+    'staff.read': 'site',
+  },
+  PRIVACY_OFFICER: { ...everyone, 'customer.read': 'site', 'staff.read': 'site' },
+  // Keeps the service running and its numbers right; sees no guest and no matter.
+  SYSTEM_ADMINISTRATOR: {
+    ...everyone,
+    'staff.read': 'site',
+    'policy.read': 'site',
+    'policy.write': 'site',
+    'operations.deadLetters': 'site',
+  },
+};
+
+const width: Readonly<Record<Scope, number>> = { own: 1, unit: 2, department: 3, site: 4, all: 5 };
+
+/** Several posts together: every capability of any, each with its widest scope. */
+export function together(all: readonly Grants[]): Grants {
+  const union: Partial<Record<Capability, Scope>> = {};
+  for (const granted of all) {
+    for (const [name, scope] of Object.entries(granted) as Array<[Capability, Scope]>) {
+      const had = union[name];
+      if (had === undefined || width[scope] > width[had]) union[name] = scope;
+    }
+  }
+  return union;
+}
