@@ -1,24 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
-/** The layers of the test pyramid; a folder under test/ is a layer. Slow ones come last. */
-const layers = ['rules', 'properties', 'tooling', 'contracts', 'workflows', 'infra', 'actions', 'e2e'] as const;
-
-/** Layers that talk to the local cloud. They share one engine for the whole run. */
-const needsEngine = new Set<string>(['actions', 'e2e']);
+/** The layers, quick ones first; each is a folder under test/. Those with a setup talk to one local cloud for the whole run. */
+const layers: readonly { name: string; setup?: string }[] = [
+  { name: 'rules' },
+  { name: 'properties' },
+  { name: 'tooling' },
+  { name: 'contracts' },
+  { name: 'workflows' },
+  { name: 'infra' },
+  { name: 'actions', setup: 'test/support/engine-setup.ts' },
+  { name: 'e2e', setup: 'test/support/service-setup.ts' },
+];
 
 export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    passWithNoTests: true,
-    projects: layers.map((layer) => ({
+    projects: layers.map(({ name, setup }) => ({
       extends: true as const,
       test: {
-        name: layer,
-        include: [`test/${layer}/**/*.test.ts`],
+        name,
+        include: [`test/${name}/**/*.test.ts`],
+        // No test replaces modules, so files may share a worker: three times as fast.
         isolate: false,
-        testTimeout: needsEngine.has(layer) ? 30_000 : 10_000,
+        testTimeout: setup === undefined ? 20_000 : 60_000,
         hookTimeout: 60_000,
+        globalSetup: setup === undefined ? [] : [setup],
       },
     })),
   },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { CreateSecretCommand, GetSecretValueCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { awsEnvironment, localAccount, localRegion, secretsOf } from './aws-clients.ts';
@@ -22,13 +22,15 @@ export interface DeployOptions {
   readonly endpoint: string;
   /** A stage of lib/settings.ts that is meant for one machine: `local` or `test`. */
   readonly stage: string;
+  /** Folder for the synthesised stacks, of this run alone. */
+  readonly assembly: string;
   /** Values that only this run knows, handed to the CDK app as context. */
   readonly context?: Readonly<Record<string, unknown>>;
 }
 
 /** Brings the stage's stacks to the local cloud by a real `cdk deploy`; nothing happens when the same ones are there. */
 export async function deploy(options: DeployOptions): Promise<Deployed> {
-  const assembly = path.join(localFolder, 'cdk.out', options.stage);
+  const { assembly } = options;
   await synthesise({ stage: options.stage, folder: assembly, context: options.context ?? {} });
   const hash = await hashOf(assembly);
   const before = await readMarker(options);
@@ -53,7 +55,7 @@ export async function synthesise(options: {
     app: string;
     context: Record<string, unknown>;
   };
-  await mkdir(options.folder, { recursive: true });
+  await rm(options.folder, { recursive: true, force: true });
   const context = { ...settings.context, ...options.context, 'aws:cdk:bundling-stacks': [`${options.stage}/*`] };
   const [, ...args] = settings.app.split(' ');
   const { code, output } = await runCommand(process.execPath, args, {

@@ -14,14 +14,17 @@ export async function portOr(wanted: number | undefined): Promise<number> {
 
 /** True when something on this machine already listens on the port, on either loopback address. */
 export async function isTaken(port: number): Promise<boolean> {
-  return (await tryPort(port)) === undefined;
+  return (await tryPort(port)) === undefined || (await tryPort(port, '::1')) === undefined;
 }
 
-function tryPort(port: number): Promise<number | undefined> {
+function tryPort(port: number, host = '127.0.0.1'): Promise<number | undefined> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(undefined));
-    probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+    // A machine without IPv6 has no such address at all; then nobody can have taken the port there.
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(error.code === 'EADDRINUSE' || host !== '::1' ? undefined : port),
+    );
+    probe.listen({ port, host, exclusive: true }, () => {
       const address = probe.address();
       probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : undefined));
     });

@@ -41,5 +41,12 @@ export function runCommand(
 
 /** The last lines of an output, for a failure's message. */
 export function lastLines(output: string, count = 12): string {
-  return output.trimEnd().split('\n').slice(-count).join('\n');
+  const lines = output
+    .trimEnd()
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return lines
+    .slice(-count)
+    .map((line) => (line.length > 300 ? `${line.slice(0, 300)} …` : line))
+    .join('\n');
 }

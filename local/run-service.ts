@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deploy } from './deploy.ts';
-import { startEngine } from './engine.ts';
+import { type Engine, startEngine } from './engine.ts';
 import { openFrontDoor } from './front-door.ts';
 import { portOr } from './ports.ts';
 import type { Service } from './service-file.ts';
@@ -26,6 +26,8 @@ export interface ServiceOptions {
   readonly port: number;
   /** Keep data, keys and ports over a stop. */
   readonly persist: boolean;
+  /** An engine that runs already; it is not stopped with the service. */
+  readonly engine?: Engine;
 }
 
 /** Starts engine, stand-ins and front door and deploys the stacks; on a failure it stops what it had started. */
@@ -36,13 +38,14 @@ export async function runService(options: ServiceOptions): Promise<RunningServic
   };
   try {
     const { dataDir, stage, persist } = options;
-    const engine = await step('Starting the local cloud', () => startEngine({ dataDir, persist }));
-    started.push(engine);
+    const engine = options.engine ?? (await step('Starting the local cloud', () => startEngine({ dataDir, persist })));
+    if (options.engine === undefined) started.push(engine);
     const oidc = await startIssuer(options);
     started.push(oidc);
     const context = { staffIssuers: [{ issuer: oidc.issuer, audience }] };
     const { endpoint } = engine;
-    const deployed = await step('Deploying the stacks', () => deploy({ endpoint, stage, context }));
+    const assembly = path.join(dataDir, 'cdk.out');
+    const deployed = await step('Deploying the stacks', () => deploy({ endpoint, stage, context, assembly }));
     const door = await openFrontDoor({ port: options.port, apiUrl: deployed.apiUrl, endpoint });
     started.push(door);
     const { tableName, outputs } = deployed;
