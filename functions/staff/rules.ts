@@ -1,0 +1,60 @@
+import type { Scope, StaffActor } from '../kernel/actor.ts';
+import { type Instant, isBefore } from '../kernel/time.ts';
+import { type Capability, type Grants, grants, together } from './capabilities.ts';
+import type { HeldPost, StaffMember } from './model.ts';
+
+const heldAt = (post: HeldPost, now: Instant): boolean =>
+  !isBefore(now, post.from) && (post.to === undefined || isBefore(now, post.to));
+
+/** The posts that a person holds now, the primary one first; none once he has left. */
+export function activePosts(member: StaffMember, now: Instant): HeldPost[] {
+  if (member.status === 'LEFT') return [];
+  return member.posts.filter((post) => heldAt(post, now)).sort((a, b) => Number(b.primary) - Number(a.primary));
+}
+
+/** What a person may do now: all active posts together, each capability with its widest scope. */
+export const capabilitiesOf = (member: StaffMember, now: Instant): Grants =>
+  together(activePosts(member, now).map((post) => grants[post.code]));
+
+/**
+ * The post that an act is done in: the chosen one if it is held and allows the act, else the first active post that does.
+ * Undefined where no post allows it, or the chosen one does not: who names a post does not act in another.
+ *
+ * @param chosen code or id of a post, as the request names it
+ */
+export function actingPost(member: StaffMember, capability: string, now: Instant, chosen?: string): HeldPost | undefined {
+  return activePosts(member, now).find(
+    (post) => grants[post.code][capability as Capability] !== undefined && (!chosen || post.code === chosen || post.id === chosen),
+  );
+}
+
+/** A person as he acts in one request; undefined where he may not. */
+export function actorFor(member: StaffMember, of: { capability: string; now: Instant; chosen?: string | undefined }): StaffActor | undefined {
+  const post = actingPost(member, of.capability, of.now, of.chosen);
+  if (!post) return undefined;
+  const { site, id: staffId, staffNo, unitIds } = member;
+  return {
+    kind: 'staff',
+    site,
+    staffId,
+    staffNo,
+    unitIds,
+    post: { id: post.id, code: post.code },
+    postCodes: activePosts(member, of.now).map((held) => held.code),
+    capabilities: capabilitiesOf(member, of.now) as Readonly<Record<string, Scope>>,
+  };
+}
+
+/** Whether a person can be asked now: at work, and in a post. */
+export const isAvailable = (member: StaffMember, now: Instant): boolean =>
+  member.status === 'ACTIVE' && activePosts(member, now).length > 0;
+
+/** The people who can be offered a matter: of one unit if it is named, else of every unit that handles matters. */
+export function canBeOffered(members: readonly StaffMember[], of: { unitId?: string | undefined; now: Instant }): StaffMember[] {
+  return members.filter(
+    (member) =>
+      isAvailable(member, of.now) &&
+      actingPost(member, 'workOrder.takeOver', of.now) !== undefined &&
+      (of.unitId === undefined ? activePosts(member, of.now).some((post) => post.code === 'HANDLER') : member.unitIds.includes(of.unitId)),
+  );
+}
