@@ -34,7 +34,8 @@ export const EventRecord = z.object({
   op: z.object({ key: z.string(), body: z.string() }).optional(),
   changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
   facts: z.record(z.string(), Plain),
-  text: personal('SENSITIVE_TEXT', longText(2_000)).optional(),
+  /** What was said or found, by name (`message`, `result`, `cause` …): sealed, never on the bus. */
+  texts: z.record(z.string(), personal('SENSITIVE_TEXT', longText(2_000))).optional(),
   wakes: z
     .array(z.object({ machine: z.enum(machineFamilies), id: z.string(), generation: z.int(), wakeAt: Instant }))
     .optional(),
@@ -45,7 +46,7 @@ export type EventRecord = z.infer<typeof EventRecord>;
 export interface Happening {
   readonly type: string;
   readonly facts?: Readonly<Record<string, z.infer<typeof Plain>>>;
-  readonly text?: string;
+  readonly texts?: Readonly<Record<string, string>>;
   readonly wakes?: readonly Wake[];
 }
 

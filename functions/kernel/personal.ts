@@ -41,19 +41,21 @@ export function mapPersonal(
   if (kind) return typeof value === 'string' ? change(value, kind, path) : value;
   const inner = innerOf(schema);
   if (inner) return mapPersonal(inner, value, change, path);
-  const def = schema._zod.def as {
+  const { shape, element, valueType } = schema._zod.def as {
     shape?: Record<string, z.core.$ZodType>;
     element?: z.core.$ZodType;
-    options?: readonly z.core.$ZodType[];
+    valueType?: z.core.$ZodType;
   };
   const under = (key: string) => (path === '' ? key : `${path}.${key}`);
-  if (def.shape && typeof value === 'object') {
-    const shape = def.shape;
+  if ((shape || valueType) && typeof value === 'object') {
+    const schemaOf = (key: string) => valueType ?? shape?.[key];
     return Object.fromEntries(
-      Object.entries(value).map(([key, part]) => [key, shape[key] ? mapPersonal(shape[key], part, change, under(key)) : part]),
+      Object.entries(value).map(([key, part]) => {
+        const inside = schemaOf(key);
+        return [key, inside ? mapPersonal(inside, part, change, under(key)) : part];
+      }),
     );
   }
-  const element = def.element;
   if (element && Array.isArray(value)) return value.map((part, n) => mapPersonal(element, part, change, under(String(n))));
   return value;
 }

@@ -1,4 +1,4 @@
-import type { FollowUpId, SiteId, TicketNo } from '../kernel/ids.ts';
+import type { SiteId, TicketNo } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Key } from './table.ts';
 
@@ -28,10 +28,8 @@ export const keys = {
   ticket: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'A#HEAD' }),
   /** The long text of a ticket, written once (personal, sealed). */
   ticketDetail: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#DETAIL' }),
-  /** What came of it (result, cause, evidence), one item a resolution. */
-  ticketResult: (site: SiteId, no: TicketNo, n: number): Key => ({ pk: at(site, 'T', no), sk: `R#${padded(n)}` }),
-  /** Follow-up head by id. */
-  followUp: (site: SiteId, id: FollowUpId): Key => ({ pk: at(site, 'F', id), sk: 'A#HEAD' }),
+  /** Follow-up of a ticket by its running number, which its id carries; it shares the ticket's events. */
+  followUp: (site: SiteId, no: TicketNo, n: number): Key => ({ pk: at(site, 'T', no), sk: `F#${padded(n)}` }),
   /** Events of any entity beside its head, in the order they happened: timeline, audit trail, outbox, memory of repeats. */
   event: (head: Key, version: number): Key => ({ pk: head.pk, sk: `E#${padded(version)}` }),
   /** All staff of a site in one Query; one person by staff number. */
@@ -53,7 +51,7 @@ export const keys = {
 } as const;
 
 /** First part of each range of a ticket's partition. */
-export const ranges = { view: { from: 'A#', to: 'B#\uffff' }, events: 'E#', results: 'R#' } as const;
+export const ranges = { view: { from: 'A#', to: 'B#\uffff' }, events: 'E#' } as const;
 
 /** Partitions of the queue index. */
 export const queues = {

@@ -1,25 +1,11 @@
 import type * as z from 'zod';
-import { refusal } from '../kernel/errors.ts';
 import { actorOf, asOf, type Changed, type Circumstances, changesBetween, EventRecord } from '../kernel/event.ts';
+import { keyReused, stale } from '../kernel/refused-changes.ts';
 import type { Operation } from '../kernel/route.ts';
 import { millis } from '../kernel/time.ts';
 import { keys, ranges } from './keys.ts';
 import { type RecordKind, type Records, recordKind, type ValueOf } from './records.ts';
 import { type Item, type Key, type Write, WriteLost } from './table.ts';
-
-/** Somebody else was first: `data.version` and `data.current` tell what stands there now. */
-export const stale = refusal(
-  'version.stale',
-  'stale',
-  (_version: number, _current?: string) => ({ zh: '内容已被他人更新，请刷新后重试', en: 'Somebody changed this meanwhile; read it again' }),
-  (version, current) => ({ version, ...(current !== undefined && { current }) }),
-);
-
-/** The same Idempotency-Key came with another body. */
-export const keyReused = refusal('idempotency.keyReused', 'reused', () => ({
-  zh: '同一幂等键不可用于不同内容',
-  en: 'This Idempotency-Key was used with another body',
-}));
 
 /** A head: what events happen to. */
 export type HeadKind = RecordKind<z.ZodObject>;
@@ -123,7 +109,7 @@ export class Ledger {
   async #event(kind: HeadKind, told: { head: Record<string, unknown>; changed: Changed<Record<string, unknown>>; by: Circumstances; changes: EventRecord['changes'] }) {
     const { head, changed, by, changes } = told;
     const { site, id, version } = head as { site: EventRecord['site']; id: string; version: number };
-    const { type, facts, text, wakes } = changed.event;
+    const { type, facts, texts, wakes } = changed.event;
     const event: EventRecord = {
       id: `${id}-${version}`,
       type,
@@ -137,7 +123,7 @@ export class Ledger {
       ...(by.op && { op: { ...by.op } }),
       changes,
       facts: { ...facts },
-      ...(text !== undefined && { text }),
+      ...(texts && { texts: { ...texts } }),
       ...(wakes && wakes.length > 0 && { wakes: [...wakes] }),
     };
     return this.records.creating(eventsOf(kind.key(head as never)), event);
@@ -145,8 +131,6 @@ export class Ledger {
 
   async #loser(error: unknown, kind: HeadKind, before: Record<string, unknown>): Promise<unknown> {
     if (!(error instanceof WriteLost)) return error;
-    const own = error.lost.find((loss) => loss.index <= 1);
-    if (!own) return error;
     const now = await this.records.table.get(kind.key(before), { consistent: true });
     return stale((now?.version as number | undefined) ?? 0, now?.status as string | undefined);
   }

@@ -1,0 +1,177 @@
+import type { Calendar } from '../kernel/calendar.ts';
+import { addDuration, type Duration } from '../kernel/duration.ts';
+import type { Changed, Happening } from '../kernel/event.ts';
+import { followUpIdOf } from '../kernel/ids.ts';
+import { move } from '../kernel/moves.ts';
+import { type Instant, isBefore } from '../kernel/time.ts';
+import type { Wake } from '../kernel/workflow.ts';
+import type { Timing } from '../tickets/clocks.ts';
+import type { Ticket } from '../tickets/model.ts';
+import { close, reopen } from '../tickets/offer-rules.ts';
+import type { Domain, Priority, Stage } from '../tickets/words.ts';
+import { answerIncomplete, callLaterNeedsTime, ownCase } from './errors.ts';
+import { type AttemptOutcome, type FollowUp, type FollowUpPost, moves } from './model.ts';
+
+/** The numbers of follow-up calls (F09): policy data. */
+export interface FollowUpNumbers {
+  readonly firstDue: Readonly<Record<Priority, Duration>>;
+  readonly attempts: Readonly<Record<Priority, number>>;
+  readonly minGap: Duration;
+  readonly attemptWindow: Duration;
+  readonly talkSecondsReached: number;
+  readonly closeAfterUnreached: Duration;
+}
+
+export interface Calling {
+  readonly numbers: FollowUpNumbers;
+  readonly calendars: Readonly<Record<string, Calendar>>;
+}
+
+/** Both rows after a decision, and the one event that tells of both. */
+export interface ChangedPair {
+  readonly followUp: FollowUp;
+  readonly ticket: Changed<Ticket>;
+}
+
+const BY_STAGE: Readonly<Record<Stage, FollowUpPost>> = {
+  PRE_SALE: 'PRE_SALE_FOLLOW_UP',
+  IN_SALE: 'PRE_SALE_FOLLOW_UP',
+  AFTER_SALE: 'AFTER_SALE_FOLLOW_UP',
+  DERIVATIVE: 'DERIVATIVE_FOLLOW_UP',
+};
+const DERIVED_SERVICES: readonly Domain[] = ['LODGING', 'CATERING', 'TOUR'];
+
+/** F09: the call is routed by where the complaint arose; what arose nowhere in particular goes to service tracking. */
+export function postFor(stage: Stage | undefined, domain: Domain | undefined): FollowUpPost {
+  if (stage) return BY_STAGE[stage];
+  return domain && DERIVED_SERVICES.includes(domain) ? 'DERIVATIVE_FOLLOW_UP' : 'SERVICE_TRACKING';
+}
+
+const keeping = (followUp: FollowUp, wakeAt: Instant): Wake => ({
+  machine: 'follow-up',
+  id: followUp.id,
+  generation: followUp.generation,
+  wakeAt,
+});
+
+const told = (ticket: Ticket, event: Happening): Changed<Ticket> => ({ head: ticket, event });
+
+/** F09: the follow-up of a resolution. Planned once per resolution: its number is the ticket's reopening count plus one. */
+export function plan(ticket: Ticket, from: Instant, calling: Calling): ChangedPair {
+  const { numbers, calendars } = calling;
+  const n = ticket.reopened + 1;
+  const followUp: FollowUp = {
+    id: followUpIdOf(ticket.id, n),
+    site: ticket.site,
+    ticketId: ticket.id,
+    ticketNo: ticket.ticketNo,
+    kind: 'COMPLAINT',
+    ...(ticket.stage && { stage: ticket.stage }),
+    priority: ticket.priority,
+    post: postFor(ticket.stage, ticket.domain),
+    status: moves.plan.to,
+    dueAt: addDuration(numbers.firstDue[ticket.priority], from, calendars),
+    attempts: [],
+    attemptsAllowed: numbers.attempts[ticket.priority],
+    generation: 1,
+    version: 1,
+  };
+  const facts = { followUpId: followUp.id, post: followUp.post, dueAt: followUp.dueAt };
+  const wakes = [keeping(followUp, followUp.dueAt)];
+  return { followUp, ticket: told({ ...ticket, followUps: n }, { type: 'follow-up.planned', facts, wakes }) };
+}
+
+/** The call's time has come. */
+export function fallDue(followUp: FollowUp, ticket: Ticket): ChangedPair {
+  const due = move(followUp, 'fallDue', moves);
+  return { followUp: due, ticket: told(ticket, { type: 'follow-up.due', facts: { followUpId: due.id, post: due.post } }) };
+}
+
+export interface AttemptMade {
+  readonly outcome: AttemptOutcome;
+  readonly by: string;
+  readonly talkSeconds?: number | undefined;
+  readonly callLaterAt?: Instant | undefined;
+  readonly solved?: 'YES' | 'PARTLY' | 'NO' | undefined;
+  readonly overall?: number | undefined;
+  readonly comment?: string | undefined;
+}
+
+const REOPENING_RATING = 2; // F10: 2 or less reopens
+
+/** What a call came to: a talk shorter than the policy says reached nobody (F09). */
+function outcomeOf(made: AttemptMade, reachedFrom: number): AttemptOutcome {
+  const cutShort = made.outcome === 'ANSWERED' && made.talkSeconds !== undefined && made.talkSeconds < reachedFrom;
+  return cutShort ? 'NO_ANSWER' : made.outcome;
+}
+
+/**
+ * F09: one attempt. Answered ends the task: closed, or reopened one level higher when not solved or rated 2 or less.
+ * The caller must not have handled the matter (separation of duties by person).
+ */
+export function attempt(pair: { followUp: FollowUp; ticket: Ticket }, made: AttemptMade, at: { now: Instant; calling: Calling; timing: Timing }): ChangedPair {
+  const { followUp, ticket } = pair;
+  if (ticket.handlers.includes(made.by)) throw ownCase();
+  const outcome = outcomeOf(made, at.calling.numbers.talkSecondsReached);
+  const attempts = [...followUp.attempts, { at: at.now, by: made.by, outcome }].slice(-10);
+  const tried = { ...followUp, attempts };
+  if (outcome === 'ANSWERED') return answered(tried, ticket, made, at);
+  if (outcome === 'REFUSED') return refusedCall(tried, ticket);
+  if (outcome === 'CALL_LATER') return putOff(tried, ticket, made, at.now);
+  return notReached(tried, ticket, outcome, at);
+}
+
+type At = { now: Instant; calling: Calling; timing: Timing };
+
+function answered(followUp: FollowUp, ticket: Ticket, made: AttemptMade, at: At): ChangedPair {
+  const { solved, overall, comment } = made;
+  if (solved === undefined || overall === undefined) {
+    throw answerIncomplete([...(solved === undefined ? ['solved'] : []), ...(overall === undefined ? ['overall'] : [])]);
+  }
+  const reached = { ...move(followUp, 'reach', moves), solved, overall };
+  const badly = solved === 'NO' || overall <= REOPENING_RATING;
+  const changed = badly
+    ? reopen(ticket, solved === 'NO' ? 'NOT_SOLVED' : 'RATED_LOW', at.now, at.timing)
+    : close(ticket, 'FOLLOWED_UP');
+  const facts = { ...changed.event.facts, followUpId: reached.id, solved, overall };
+  const event = { ...changed.event, facts, ...(comment !== undefined && { texts: { comment } }) };
+  return { followUp: reached, ticket: { head: changed.head, event } };
+}
+
+/** The guest does not want the call: the matter is closed as such, and that is its own figure in the statistics. */
+function refusedCall(followUp: FollowUp, ticket: Ticket): ChangedPair {
+  const refused = move(followUp, 'refuse', moves);
+  const changed = close(ticket, 'REFUSED');
+  return { followUp: refused, ticket: { ...changed, event: { ...changed.event, facts: { ...changed.event.facts, followUpId: refused.id } } } };
+}
+
+/** The guest's own time wins over the schedule. */
+function putOff(followUp: FollowUp, ticket: Ticket, made: AttemptMade, now: Instant): ChangedPair {
+  if (!made.callLaterAt || !isBefore(now, made.callLaterAt)) throw callLaterNeedsTime();
+  const later = { ...move(followUp, 'callLater', moves), dueAt: made.callLaterAt, generation: followUp.generation + 1 };
+  const facts = { followUpId: later.id, outcome: 'CALL_LATER', dueAt: later.dueAt };
+  return { followUp: later, ticket: told(ticket, { type: 'follow-up.put-off', facts, wakes: [keeping(later, later.dueAt)] }) };
+}
+
+function notReached(followUp: FollowUp, ticket: Ticket, outcome: AttemptOutcome, at: At): ChangedPair {
+  const { numbers, calendars } = at.calling;
+  const facts = { followUpId: followUp.id, outcome, attempt: followUp.attempts.length, badNumber: outcome === 'WRONG_NUMBER' || outcome === 'INVALID_NUMBER' };
+  if (followUp.attempts.length >= followUp.attemptsAllowed) {
+    const closesAt = addDuration(numbers.closeAfterUnreached, at.now, calendars);
+    const unreached = { ...move(followUp, 'giveUp', moves), closesAt, generation: followUp.generation + 1 };
+    const wakes = [keeping(unreached, closesAt)];
+    return { followUp: unreached, ticket: told(ticket, { type: 'follow-up.unreached', facts: { ...facts, closesAt }, wakes }) };
+  }
+  const dueAt = addDuration(numbers.minGap, at.now, calendars);
+  const again = { ...move(followUp, 'try', moves), dueAt };
+  return { followUp: again, ticket: told(ticket, { type: 'follow-up.attempted', facts: { ...facts, dueAt } }) };
+}
+
+/** F09: nobody was reached and the last message is out: closed "unreached", which never counts as satisfied. */
+export function closeUnreached(followUp: FollowUp, ticket: Ticket): ChangedPair {
+  const changed = close(ticket, 'UNREACHED');
+  return { followUp, ticket: { ...changed, event: { ...changed.event, facts: { ...changed.event.facts, followUpId: followUp.id } } } };
+}
+
+/** Whether the call is still to be made or waited for. */
+export const isOpen = (followUp: FollowUp): boolean => (moves.try.from as readonly string[]).includes(followUp.status);

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { TicketNo } from './ticket-number.ts';
+import { type Instant, millis } from './time.ts';
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'; // Crockford base32
+const ULID = '[0-9A-HJKMNP-TV-Z]{26}';
+const NUMBER = '\\d{8}[0-9A-HJKMNP-TV-Z]{5}[0-9A-Z]';
+
+/** An id's schema: prefix, underline, 26 characters that sort by time. */
+const idOf = <Brand extends string>(prefix: string) => z.string().regex(new RegExp(`^${prefix}_${ULID}$`)).brand<Brand>();
+
+/** A ticket's id is its number without `GD`, so that id and number lead to the same place without an index. */
+export const TicketId = z.string().regex(new RegExp(`^tck_${NUMBER}$`)).brand<'TicketId'>();
+export type TicketId = z.infer<typeof TicketId>;
+/** Work order `n` of a ticket. */
+export const WorkOrderId = z.string().regex(new RegExp(`^wo_${NUMBER}_\\d{1,3}$`)).brand<'WorkOrderId'>();
+export type WorkOrderId = z.infer<typeof WorkOrderId>;
+/** Follow-up `n` of a ticket. */
+export const FollowUpId = z.string().regex(new RegExp(`^fu_${NUMBER}_\\d{1,3}$`)).brand<'FollowUpId'>();
+export type FollowUpId = z.infer<typeof FollowUpId>;
+
+export const CustomerId = idOf<'CustomerId'>('cus');
+export type CustomerId = z.infer<typeof CustomerId>;
+export const CallbackId = idOf<'CallbackId'>('cb');
+export type CallbackId = z.infer<typeof CallbackId>;
+export const StaffId = idOf<'StaffId'>('stf');
+export type StaffId = z.infer<typeof StaffId>;
+export const PostId = idOf<'PostId'>('pst');
+export type PostId = z.infer<typeof PostId>;
+export const UnitId = idOf<'UnitId'>('unt');
+export type UnitId = z.infer<typeof UnitId>;
+/** A resort: a short word that begins every partition key. */
+export const SiteId = z.string().regex(/^[a-z0-9-]{2,20}$/).brand<'SiteId'>();
+export type SiteId = z.infer<typeof SiteId>;
+
+const prefixes = { customer: 'cus', callback: 'cb', staff: 'stf', post: 'pst', unit: 'unt', import: 'imp' } as const;
+
+const TIME_CHARACTERS = 10; // 48 bits of milliseconds
+const RANDOM_CHARACTERS = 16; // 80 bits
+
+function base32(value: bigint, characters: number): string {
+  let text = '';
+  for (let n = 0, rest = value; n < characters; n += 1, rest >>= 5n) text = ALPHABET[Number(rest & 31n)] + text;
+  return text;
+}
+
+/** A new id: sorts by the instant given; `random` gives that many random bytes. */
+export function newId(kind: keyof typeof prefixes, now: Instant, random: (bytes: number) => Uint8Array): string {
+  const drawn = random(10).reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+  return `${prefixes[kind]}_${base32(BigInt(millis(now)), TIME_CHARACTERS)}${base32(drawn, RANDOM_CHARACTERS)}`;
+}
+
+export const ticketIdOf = (no: TicketNo): TicketId => `tck_${no.slice(2)}` as TicketId;
+export const ticketNoOf = (id: TicketId): TicketNo => `GD${id.slice(4)}` as TicketNo;
+export const workOrderIdOf = (id: TicketId, n: number): WorkOrderId => `wo_${id.slice(4)}_${n}` as WorkOrderId;
+export const followUpIdOf = (id: TicketId, n: number): FollowUpId => `fu_${id.slice(4)}_${n}` as FollowUpId;
+
+const middle = (id: string) => id.split('_')[1] ?? '';
+export const ticketIdOfWorkOrder = (id: WorkOrderId): TicketId => `tck_${middle(id)}` as TicketId;
+export const ticketIdOfFollowUp = (id: FollowUpId): TicketId => `tck_${middle(id)}` as TicketId;
+export const followUpNumber = (id: FollowUpId): number => Number(id.split('_')[2]);
+
+export { TicketNo };

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { refusal } from './errors.ts';
+
+/** A page of a list: opaque cursor in, opaque cursor out. */
+export const pageQuery = z.strictObject({
+  cursor: z.string().max(600).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+export type PageQuery = z.output<typeof pageQuery>;
+
+/** The answer of a list. */
+export const listOf = <S extends z.ZodType>(item: S) =>
+  z.object({ items: z.array(item), nextCursor: z.string().optional(), hasMore: z.boolean() });
+
+/** A cursor that was changed, has expired, or belongs to another list or person. */
+export const badCursor = refusal('page.badCursor', 'invalid', () => ({ zh: '翻页标记无效，请重新查询', en: 'This cursor is not good here; begin the list again' }));

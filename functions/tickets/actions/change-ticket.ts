@@ -1,0 +1,51 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Circumstances } from '../../kernel/event.ts';
+import { ticketNoOf, type TicketId } from '../../kernel/ids.ts';
+import { stale } from '../../kernel/refused-changes.ts';
+import type { Operation } from '../../kernel/route.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { Timing } from '../clocks.ts';
+import type { TicketDeps } from '../deps.ts';
+import { ticketNotFound } from '../errors.ts';
+import type { Ticket } from '../model.ts';
+import type { ChangedTicket } from '../rules.ts';
+import { maySee } from '../scope.ts';
+import { type TicketView, viewOf } from '../views.ts';
+
+/** The part of a call that a change needs. */
+export interface ChangeCall {
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly deps: TicketDeps;
+  readonly op?: Operation;
+  readonly version: number;
+  readonly correlationId: string;
+}
+
+export const circumstancesOf = (call: Omit<ChangeCall, 'version' | 'deps'>): Circumstances => ({
+  actor: call.actor,
+  now: call.now,
+  correlationId: call.correlationId,
+  op: call.op,
+});
+
+/**
+ * The course of every verb: 1. a repeat gets the first answer; 2. load, and check that the caller may reach this row and
+ * knows its version; 3. decide; 4. keep the change and its event, or neither.
+ */
+export async function changeTicket(
+  call: ChangeCall,
+  of: { readonly id: TicketId; readonly capability: string },
+  decide: (ticket: Ticket, timing: Timing) => ChangedTicket | Promise<ChangedTicket>,
+): Promise<TicketView> {
+  const { actor, deps, version } = call;
+  const by = circumstancesOf(call);
+  const no = ticketNoOf(of.id);
+  const earlier = await deps.tickets.repeated(actor.site, no, by);
+  if (earlier) return viewOf(earlier);
+  const ticket = await deps.tickets.get(actor.site, no);
+  if (!maySee(actor, of.capability, ticket)) throw ticketNotFound();
+  if (ticket.version !== version) throw stale(ticket.version, ticket.status);
+  const changed = await decide(ticket, await deps.timing(actor.site, ticket.slaVersion));
+  return viewOf(await deps.tickets.save(ticket, changed, by));
+}

@@ -1,0 +1,33 @@
+import type { SiteId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { dispatchTicket } from '../contract.ts';
+import { action, type TicketDeps } from '../deps.ts';
+import { mayNotHandle, nobodyToOffer } from '../errors.ts';
+import type { Ticket } from '../model.ts';
+import { dispatch, nextTaker, type Taker } from '../offer-rules.ts';
+import { changeTicket } from './change-ticket.ts';
+
+/** Who by rule comes next for a ticket: of the named unit, or of all handlers. */
+export async function takerByRule(deps: TicketDeps, ticket: Ticket, at: { site: SiteId; unitId: string | undefined; now: Instant }): Promise<Taker | undefined> {
+  const candidates = await deps.candidates(at.site, at.unitId, at.now);
+  return nextTaker(ticket, candidates, await deps.capacity(at.site));
+}
+
+/** A named person must be one who can be asked. */
+async function named(deps: TicketDeps, staffNo: string, at: { site: SiteId; unitId: string | undefined; now: Instant }): Promise<Taker> {
+  const found = (await deps.candidates(at.site, at.unitId, at.now)).find((one) => one.staffNo === staffNo);
+  if (!found) throw mayNotHandle(staffNo);
+  return found;
+}
+
+/** 1. Who is asked: the person named, or the unit's next by rule. 2. The offer, whose time the dispatch machine keeps. */
+export const dispatchIt = action(dispatchTicket, (call) =>
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.dispatch' }, async (ticket, timing) => {
+    const { unitId, staffId, note } = call.input.body;
+    const at = { site: call.actor.site, unitId, now: call.now };
+    const taker = staffId ? await named(call.deps, staffId, at) : await takerByRule(call.deps, ticket, at);
+    if (!taker) throw nobodyToOffer();
+    const { head, event } = dispatch(ticket, taker, call.now, timing);
+    return { head, event: { ...event, ...(note !== undefined && { texts: { note } }) } };
+  }),
+);

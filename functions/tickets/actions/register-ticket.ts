@@ -1,0 +1,10 @@
+import type { Operation } from '../../kernel/route.ts';
+import { registerTicket } from '../contract.ts';
+import { action } from '../deps.ts';
+import { viewOf } from '../views.ts';
+import { fileTicket } from './file-ticket.ts';
+
+/** A letter, call or visit, typed in by a colleague. */
+export const register = action(registerTicket, async (call) =>
+  viewOf(await fileTicket(call, call.op as Operation, call.input.body, async () => {})),
+);

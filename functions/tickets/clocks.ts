@@ -1,0 +1,121 @@
+import type { Calendar } from '../kernel/calendar.ts';
+import { addDuration, type Duration, scaleDuration } from '../kernel/duration.ts';
+import { earliest, type Instant, isBefore } from '../kernel/time.ts';
+import type { Clock, Ticket } from './model.ts';
+import type { ClockKind, Grade, Priority } from './words.ts';
+
+/** The numbers of a case's promises: policy data, in the version that the case began with. */
+export interface SlaNumbers {
+  readonly clocks: Readonly<Record<Priority, Partial<Readonly<Record<ClockKind, Duration>>>>>;
+  readonly gradeFactor: Partial<Readonly<Record<Grade, number>>>;
+}
+
+export interface Timing {
+  readonly sla: SlaNumbers;
+  readonly calendars: Readonly<Record<string, Calendar>>;
+  /** Percentages of a clock at which somebody is told (F07), ascending. */
+  readonly rungs: readonly number[];
+}
+
+export type Clocks = Ticket['clocks'];
+
+/** Clocks whose time another machine keeps: the escalation ladder leaves them to it. */
+const KEPT_ELSEWHERE: readonly ClockKind[] = ['TAKE_OVER', 'FOLLOW_UP'];
+
+/** A running clock of a kind, or none where the policy sets no time for that priority. */
+export function startClock(kind: ClockKind, priority: Priority, from: Instant, timing: Timing): Clocks {
+  const duration = timing.sla.clocks[priority][kind];
+  if (!duration) return {};
+  return { [kind]: { state: 'RUNNING', from, dueAt: addDuration(duration, from, timing.calendars), rung: 0 } };
+}
+
+/** Starts several clocks at one instant. */
+export const startClocks = (kinds: readonly ClockKind[], priority: Priority, from: Instant, timing: Timing): Clocks =>
+  Object.assign({}, ...kinds.map((kind) => startClock(kind, priority, from, timing)));
+
+/** Takes ended clocks out of the head; says how each ended, for the event: `ACCEPT:MET`, `RESOLVE:BREACHED`. */
+export function endClocks(clocks: Clocks, kinds: readonly ClockKind[], at: Instant): { clocks: Clocks; ended: string[] } {
+  const kept = { ...clocks };
+  const ended: string[] = [];
+  for (const kind of kinds) {
+    const clock = kept[kind];
+    if (!clock) continue;
+    ended.push(`${kind}:${isBefore(clock.dueAt, at) ? 'BREACHED' : 'MET'}`);
+    delete kept[kind];
+  }
+  return { clocks: kept, ended };
+}
+
+/** Ends clocks as cancelled: their work will not be done, and nobody is late. */
+export function cancelClocks(clocks: Clocks, kinds: readonly ClockKind[]): { clocks: Clocks; ended: string[] } {
+  const ended = kinds.filter((kind) => clocks[kind]).map((kind) => `${kind}:CANCELLED`);
+  return { clocks: Object.fromEntries(Object.entries(clocks).filter(([kind]) => !kinds.includes(kind as ClockKind))), ended };
+}
+
+/**
+ * Times the live clocks anew for another priority, each from its own beginning, so that consumed time stays consumed
+ * (domain 4.0). A shorter target that is already passed is a breach of the re-prioritising, told by `late`.
+ */
+export function retimed(clocks: Clocks, priority: Priority, now: Instant, timing: Timing): { clocks: Clocks; late: string[] } {
+  const late: string[] = [];
+  const entries = Object.entries(clocks).map(([kind, clock]) => {
+    const duration = timing.sla.clocks[priority][kind as ClockKind];
+    if (!duration) return [kind, clock] as const;
+    const dueAt = addDuration(duration, clock.from, timing.calendars);
+    if (isBefore(dueAt, now) && !isBefore(clock.dueAt, now)) late.push(`${kind}:RE_PRIORITISED`);
+    return [kind, { ...clock, dueAt }] as const;
+  });
+  return { clocks: Object.fromEntries(entries), late };
+}
+
+/** The instant at which a clock reaches a percentage of its time, in the time that the policy counts in. */
+export function rungAt(kind: ClockKind, clock: Clock, percent: number, of: { priority: Priority; timing: Timing }): Instant {
+  if (percent === 100) return clock.dueAt;
+  const duration = of.timing.sla.clocks[of.priority][kind];
+  if (!duration) return clock.dueAt;
+  return addDuration(scaleDuration(duration, percent / 100), clock.from, of.timing.calendars);
+}
+
+export interface Rung {
+  readonly kind: ClockKind;
+  readonly percent: number;
+  readonly at: Instant;
+}
+
+/** The next rung of every running clock that the escalation ladder watches. */
+function nextRungs(ticket: Ticket, timing: Timing): Rung[] {
+  return Object.entries(ticket.clocks).flatMap(([name, clock]) => {
+    const kind = name as ClockKind;
+    if (clock.state === 'PAUSED' || KEPT_ELSEWHERE.includes(kind)) return [];
+    const percent = timing.rungs.find((rung) => rung > clock.rung);
+    return percent === undefined ? [] : [{ kind, percent, at: rungAt(kind, clock, percent, { priority: ticket.priority, timing }) }];
+  });
+}
+
+/** The highest rung that each clock has reached by now and that was not told yet. */
+export function rungsReached(ticket: Ticket, now: Instant, timing: Timing): Rung[] {
+  return Object.entries(ticket.clocks).flatMap(([name, clock]) => {
+    const kind = name as ClockKind;
+    if (clock.state === 'PAUSED' || KEPT_ELSEWHERE.includes(kind)) return [];
+    const reached = timing.rungs
+      .filter((percent) => percent > clock.rung)
+      .map((percent) => ({ kind, percent, at: rungAt(kind, clock, percent, { priority: ticket.priority, timing }) }))
+      .filter((rung) => !isBefore(now, rung.at));
+    const highest = reached.at(-1);
+    return highest ? [highest] : [];
+  });
+}
+
+/** When the escalation ladder must look again; undefined when nothing is left to watch. */
+export function nextRung(ticket: Ticket, timing: Timing): Instant | undefined {
+  const instants = nextRungs(ticket, timing).map((rung) => rung.at);
+  return instants.length === 0 ? undefined : earliest(...(instants as [Instant, ...Instant[]]));
+}
+
+/** When anybody must look again: the ladder, or the end of an offer. */
+export function nextLook(ticket: Ticket, timing: Timing): Instant | undefined {
+  const offer = ticket.workOrder?.status === 'OFFERED' ? [ticket.workOrder.takeOverBy] : [];
+  const rung = nextRung(ticket, timing);
+  const instants = [...offer, ...(rung ? [rung] : [])];
+  return instants.length === 0 ? undefined : earliest(...(instants as [Instant, ...Instant[]]));
+}

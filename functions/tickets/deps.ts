@@ -1,0 +1,46 @@
+import type { SiteId, TicketNo } from '../kernel/ids.ts';
+import { actionsWith } from '../kernel/route.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Timing } from './clocks.ts';
+import type { Numbers } from './numbers.ts';
+import type { Candidate } from './offer-rules.ts';
+import type { TicketStore } from './store.ts';
+
+/** Opens and seals the cursors of lists, bound to person and query. */
+export interface Cursors {
+  seal(raw: Readonly<Record<string, string>>, of: CursorOf): string;
+  open(cursor: string, of: CursorOf): Readonly<Record<string, string>>;
+}
+export interface CursorOf {
+  readonly query: string;
+  readonly principal: string;
+  readonly now: Instant;
+}
+
+/** Uses up the proof of work of one request; throws `challenge.invalid`, `challenge.expired` or `challenge.used`. */
+export type SpendChallenge = (payload: string, of: { site: SiteId; by: string; now: Instant }) => Promise<void>;
+
+/** What the actions and steps of this domain need. */
+export interface TicketDeps {
+  readonly tickets: TicketStore;
+  readonly numbers: Numbers;
+  readonly cursors: Cursors;
+  readonly spendChallenge: SpendChallenge;
+  /** The numbers that a case lives by: its own version of the sla policy. */
+  timing(site: SiteId, slaVersion: number): Promise<Timing>;
+  /** The version of the sla policy in force now. */
+  slaVersion(site: SiteId): Promise<number>;
+  /** Who could be asked to take a matter over, with his load: a unit's people, or all handlers. */
+  candidates(site: SiteId, unitId: string | undefined, now: Instant): Promise<readonly Candidate[]>;
+  capacity(site: SiteId): Promise<number>;
+  /** Wrong tries of a query code: counts one more, or throws `ticket.tooManyTries`. */
+  readonly tries: Tries;
+}
+
+export interface Tries {
+  /** Throws `ticket.tooManyTries` while a number is locked. */
+  mayTry(site: SiteId, no: TicketNo, now: Instant): Promise<void>;
+  failed(site: SiteId, no: TicketNo, now: Instant): Promise<void>;
+}
+
+export const action = actionsWith<TicketDeps>();

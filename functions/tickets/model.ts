@@ -1,0 +1,129 @@
+import * as z from 'zod';
+import { CustomerId, SiteId, TicketId, TicketNo, WorkOrderId } from '../kernel/ids.ts';
+import type { Moves } from '../kernel/moves.ts';
+import { personal } from '../kernel/personal.ts';
+import { longText, shortText } from '../kernel/text.ts';
+import { Instant } from '../kernel/time.ts';
+import { Channel, ClockKind, ClockState, Domain, Priority, Severity, Stage, TicketKind, TicketStatus, WorkOrderStatus } from './words.ts';
+
+/** Every legal move of a ticket. Rules, write conditions, the diagram and the tests all read this table. */
+export const moves = {
+  receive: { from: [], to: 'RECEIVED' },
+  accept: { from: ['RECEIVED'], to: 'ACCEPTED' },
+  decline: { from: ['RECEIVED'], to: 'DECLINED' },
+  dispatch: { from: ['ACCEPTED'], to: 'DISPATCHED' },
+  reOffer: { from: ['DISPATCHED'], to: 'DISPATCHED' },
+  giveBack: { from: ['DISPATCHED'], to: 'ACCEPTED' },
+  takeOver: { from: ['DISPATCHED'], to: 'IN_PROGRESS' },
+  resolve: { from: ['IN_PROGRESS'], to: 'RESOLVED' },
+  close: { from: ['RESOLVED'], to: 'CLOSED' },
+  reopen: { from: ['RESOLVED', 'CLOSED'], to: 'ACCEPTED' },
+} as const satisfies Moves<TicketStatus>;
+
+/** Every legal move of a work order (the lead order lives in its ticket's head). */
+export const workOrderMoves = {
+  takeOver: { from: ['OFFERED'], to: 'TAKEN_OVER' },
+  return: { from: ['OFFERED'], to: 'RETURNED' },
+  timeOut: { from: ['OFFERED'], to: 'TIMED_OUT' },
+  submit: { from: ['TAKEN_OVER'], to: 'SUBMITTED' },
+} as const satisfies Moves<WorkOrderStatus>;
+
+/** One live promise. A clock that has ended leaves the head; its outcome stays in the event that ended it. */
+export const Clock = z.object({
+  state: ClockState,
+  from: Instant,
+  dueAt: Instant,
+  /** The highest rung of the escalation ladder that this clock has reached, in percent of its time. */
+  rung: z.int().min(0),
+});
+export type Clock = z.infer<typeof Clock>;
+
+export const StaffNo = z.string().regex(/^[A-Z]\d{2}[A-Z]?$/);
+
+/** An order to one person to take the matter over: offered, then taken, returned or timed out. */
+export const WorkOrder = z.object({
+  id: WorkOrderId,
+  status: WorkOrderStatus,
+  assignee: StaffNo,
+  unitId: z.string().max(24).optional(),
+  offeredAt: Instant,
+  takeOverBy: Instant,
+  /** Raised by every new offer; names the execution that keeps its time. */
+  generation: z.int().min(1),
+});
+export type WorkOrder = z.infer<typeof WorkOrder>;
+
+/** The head: all that decisions need, small (under 1,024 bytes), nothing personal. */
+export const Ticket = z.object({
+  id: TicketId,
+  site: SiteId,
+  ticketNo: TicketNo,
+  kind: TicketKind,
+  channel: Channel,
+  domain: Domain.optional(),
+  stage: Stage.optional(),
+  category: shortText(20).optional(),
+  status: TicketStatus,
+  severity: Severity.optional(),
+  priority: Priority,
+  anonymous: z.boolean(),
+  customerId: CustomerId.optional(),
+  receivedAt: Instant,
+  /** Number of work orders so far. */
+  workOrders: z.int().min(0),
+  workOrder: WorkOrder.optional(),
+  /** Who missed or returned an offer of this round: not asked again. */
+  passedOver: z.array(StaffNo).max(8),
+  /** Who worked on it: none of them may call the guest back (separation of duties by person). */
+  handlers: z.array(StaffNo).max(8),
+  /** When the department last finished; the total resolution is judged by it. */
+  resolvedAt: Instant.optional(),
+  followUps: z.int().min(0),
+  reopened: z.int().min(0),
+  /** Level of the escalation ladder that has been told: 0 nobody, 1 group leader … 4 company leader. */
+  level: z.int().min(0).max(4),
+  clocks: z.partialRecord(ClockKind, Clock),
+  /** The version of the sla policy this case began with; it keeps it. */
+  slaVersion: z.int().min(0),
+  /** Raised when the matter must be timed anew; names the escalation execution. */
+  generation: z.int().min(1),
+  /** Filed in the watch index: at or before the next thing that falls due. */
+  watchAt: Instant.optional(),
+  version: z.int().min(1),
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+export const Contact = z.strictObject({
+  name: personal('NAME', shortText(40)).optional(),
+  phone: personal('CONTACT', z.string().trim().regex(/^\+?[\d ()-]{5,24}$/, { error: 'not a phone number' })).optional(),
+  email: personal('CONTACT', z.email().max(120)).optional(),
+});
+
+/** What the guest told, kept once beside the head: long, personal, never rewritten. */
+export const TicketDetail = z.object({
+  id: TicketId,
+  site: SiteId,
+  ticketNo: TicketNo,
+  subject: personal('SENSITIVE_TEXT', shortText(60)).optional(),
+  description: personal('SENSITIVE_TEXT', longText(2_000)),
+  remedyAsked: personal('SENSITIVE_TEXT', longText(500)).optional(),
+  contact: Contact.optional(),
+  occurredAt: Instant.optional(),
+  noticeVersion: z.string().max(20).optional(),
+  /** Hash of the query code; the code itself was shown once. */
+  codeHash: z.string().max(64),
+});
+export type TicketDetail = z.infer<typeof TicketDetail>;
+
+/** Events that a guest may see of his own matter, and how they are called to him. */
+export const guestSees: Readonly<Record<string, { zh: string; en: string }>> = {
+  'ticket.received': { zh: '已收到', en: 'Received' },
+  'ticket.accepted': { zh: '已受理', en: 'Accepted' },
+  'ticket.declined': { zh: '不予受理', en: 'Declined' },
+  'work-order.offered': { zh: '已派单', en: 'Passed to the department' },
+  'work-order.taken-over': { zh: '正在处理', en: 'Being handled' },
+  'ticket.messaged': { zh: '回复', en: 'Answer' },
+  'ticket.resolved': { zh: '已办结，待回访', en: 'Resolved; we will call you' },
+  'ticket.reopened': { zh: '重新办理', en: 'Taken up again' },
+  'ticket.closed': { zh: '已结案', en: 'Closed' },
+};

@@ -1,0 +1,172 @@
+import { workOrderIdOf } from '../kernel/ids.ts';
+import { move } from '../kernel/moves.ts';
+import { type Instant, isBefore } from '../kernel/time.ts';
+import type { Wake } from '../kernel/workflow.ts';
+import { endClocks, startClocks, type Timing } from './clocks.ts';
+import { notTheHandler, notYourWorkOrder, workOrderNotFound } from './errors.ts';
+import { moves, type Ticket, type WorkOrder, workOrderMoves } from './model.ts';
+import { type ChangedTicket, filed, rewatched } from './rules.ts';
+import type { Domain } from './words.ts';
+
+/** How many offers may lapse before the group leader must name somebody (domain 4.0: the second miss). */
+export const MISSES_BEFORE_DESIGNATION = 2;
+
+export interface Taker {
+  readonly staffNo: string;
+  readonly unitId?: string | undefined;
+}
+
+export interface Candidate extends Taker {
+  readonly skills: readonly Domain[];
+  /** Open work that he has now, weighted. */
+  readonly load: number;
+}
+
+/**
+ * F05: who is asked next. Skilled for the domain, not passed over in this round, not at his limit, least loaded; among
+ * equals the staff number decides, so that the choice can be told beforehand.
+ */
+export function nextTaker(ticket: Ticket, candidates: readonly Candidate[], capacity: number): Candidate | undefined {
+  const fit = candidates.filter(
+    (one) =>
+      !ticket.passedOver.includes(one.staffNo) &&
+      one.load < capacity &&
+      (ticket.domain === undefined || one.skills.length === 0 || one.skills.includes(ticket.domain)),
+  );
+  return [...fit].sort((a, b) => a.load - b.load || (a.staffNo < b.staffNo ? -1 : 1))[0];
+}
+
+const keeping = (order: WorkOrder): Wake => ({
+  machine: 'complaint-dispatch',
+  id: order.id,
+  generation: order.generation,
+  wakeAt: order.takeOverBy,
+});
+
+function offer(ticket: Ticket, taker: Taker, of: { id: WorkOrder['id']; generation: number; now: Instant; timing: Timing }): Ticket {
+  const { id, generation, now, timing } = of;
+  const clocks = startClocks(['TAKE_OVER'], ticket.priority, now, timing);
+  const takeOverBy = clocks.TAKE_OVER?.dueAt ?? now;
+  const { staffNo: assignee, unitId } = taker;
+  const workOrder: WorkOrder = { id, status: 'OFFERED', assignee, ...(unitId && { unitId }), offeredAt: now, takeOverBy, generation };
+  return filed({ ...ticket, workOrder, clocks: { ...ticket.clocks, ...clocks } }, timing);
+}
+
+/** F05: offered to one person, whose time to take it over runs from now. */
+export function dispatch(ticket: Ticket, taker: Taker, now: Instant, timing: Timing): ChangedTicket {
+  const moved = move(ticket, 'dispatch', moves);
+  const { clocks, ended } = endClocks(moved.clocks, ['DISPATCH'], now);
+  const workOrders = moved.workOrders + 1;
+  const id = workOrderIdOf(moved.id, workOrders);
+  const head = offer({ ...moved, workOrders, clocks }, taker, { id, generation: 1, now, timing });
+  const order = head.workOrder as WorkOrder;
+  const facts = { workOrderId: id, assignee: taker.staffNo, takeOverBy: order.takeOverBy, ended };
+  return { head, event: { type: 'work-order.offered', facts, wakes: [keeping(order)] } };
+}
+
+function orderOf(ticket: Ticket, id: string): WorkOrder {
+  if (ticket.workOrder?.id !== id) throw workOrderNotFound();
+  return ticket.workOrder;
+}
+
+/** F05: taken over by the person it was offered to. */
+export function takeOver(ticket: Ticket, workOrderId: string, staffNo: string, now: Instant): ChangedTicket {
+  const order = orderOf(ticket, workOrderId);
+  if (order.assignee !== staffNo) throw notYourWorkOrder();
+  const moved = move(ticket, 'takeOver', moves);
+  const { status } = move({ ...order, version: ticket.version }, 'takeOver', workOrderMoves);
+  const { clocks, ended } = endClocks(moved.clocks, ['TAKE_OVER'], now);
+  const handlers = [...new Set([...moved.handlers, staffNo])];
+  const head = { ...moved, clocks, handlers, workOrder: { ...order, status } };
+  return { head, event: { type: 'work-order.taken-over', facts: { workOrderId, assignee: staffNo, ended } } };
+}
+
+/** F05: given back by the person it was offered to, with a reason; the matter waits for another dispatch. */
+export function giveBack(ticket: Ticket, of: { workOrderId: string; staffNo: string; reason: string; now: Instant; timing: Timing }): ChangedTicket {
+  const order = orderOf(ticket, of.workOrderId);
+  if (order.assignee !== of.staffNo) throw notYourWorkOrder();
+  const { status } = move({ ...order, version: ticket.version }, 'return', workOrderMoves);
+  const back = withoutTaker(ticket, { status, now: of.now, timing: of.timing });
+  const facts = { workOrderId: order.id, assignee: order.assignee, ended: back.ended };
+  return { head: back.head, event: { type: 'work-order.returned', facts, texts: { note: of.reason } } };
+}
+
+function withoutTaker(ticket: Ticket, of: { status: WorkOrder['status']; now: Instant; timing: Timing }) {
+  const moved = move(ticket, 'giveBack', moves);
+  const order = ticket.workOrder as WorkOrder;
+  const { clocks, ended } = endClocks(moved.clocks, ['TAKE_OVER'], of.now);
+  const passedOver = [...new Set([...moved.passedOver, order.assignee])];
+  const restarted = startClocks(['DISPATCH'], moved.priority, of.now, of.timing);
+  const head = { ...moved, passedOver, clocks: { ...clocks, ...restarted }, workOrder: { ...order, status: of.status } };
+  return { head: filed(head, of.timing), ended };
+}
+
+/** Whether an offer has run out: `takeOverBy` has come and nobody took it. */
+export const offerLapsed = (ticket: Ticket, now: Instant): boolean =>
+  ticket.workOrder?.status === 'OFFERED' && !isBefore(now, ticket.workOrder.takeOverBy);
+
+/**
+ * F05: an offer has lapsed. The next person is asked; at the second miss, or with nobody left, the matter goes back to the
+ * group leader, who designates (event "no taker", level 1 told).
+ */
+export function settleLapsedOffer(ticket: Ticket, next: Taker | undefined, now: Instant, timing: Timing): ChangedTicket {
+  const order = ticket.workOrder as WorkOrder;
+  const missed = order.assignee;
+  if (next && order.generation < MISSES_BEFORE_DESIGNATION) {
+    const moved = move(ticket, 'reOffer', moves);
+    const passedOver = [...new Set([...moved.passedOver, missed])];
+    const head = offer({ ...moved, passedOver }, next, { id: order.id, generation: order.generation + 1, now, timing });
+    const facts = { workOrderId: order.id, missed, assignee: next.staffNo, takeOverBy: (head.workOrder as WorkOrder).takeOverBy };
+    return { head, event: { type: 'work-order.offered-again', facts, wakes: [keeping(head.workOrder as WorkOrder)] } };
+  }
+  const { status } = move({ ...order, version: ticket.version }, 'timeOut', workOrderMoves);
+  const back = withoutTaker(ticket, { status, now, timing });
+  const head = { ...back.head, level: Math.max(1, back.head.level) };
+  return { head, event: { type: 'work-order.no-taker', facts: { workOrderId: order.id, missed, level: head.level, ended: back.ended } } };
+}
+
+/** F04: resolved by the handler, with result, cause, evidence, and the complainant told. */
+export function resolve(
+  ticket: Ticket,
+  done: { result: string; cause: string; evidence: string; complainantToldAt: Instant; staffNo: string },
+  now: Instant,
+  timing: Timing,
+): ChangedTicket {
+  const moved = move(ticket, 'resolve', moves);
+  const order = moved.workOrder as WorkOrder;
+  if (order.assignee !== done.staffNo) throw notTheHandler();
+  const { status } = move({ ...order, version: ticket.version }, 'submit', workOrderMoves);
+  const { clocks, ended } = endClocks(moved.clocks, ['FIRST_CONTACT', 'FIRST_ANSWER', 'RESOLVE', 'PROGRESS'], now);
+  const total = clocks.TOTAL_RESOLVE && { TOTAL_RESOLVE: { ...clocks.TOTAL_RESOLVE, state: 'PAUSED' as const } };
+  const followUp = startClocks(['FOLLOW_UP'], moved.priority, now, timing);
+  const head = { ...moved, resolvedAt: now, workOrder: { ...order, status }, clocks: { ...clocks, ...total, ...followUp } };
+  const texts = { result: done.result, cause: done.cause, evidence: done.evidence };
+  return { head, event: { type: 'ticket.resolved', facts: { ended, complainantToldAt: done.complainantToldAt }, texts } };
+}
+
+/** F09, F10: closed by the follow-up side, with how it ended (satisfied, unreached, refused). */
+export function close(ticket: Ticket, outcome: string): ChangedTicket {
+  const moved = move(ticket, 'close', moves);
+  const met = endClocks(moved.clocks, ['TOTAL_RESOLVE'], moved.resolvedAt ?? moved.receivedAt);
+  const rest = cancelClocksOf(met.clocks);
+  return { head: { ...moved, clocks: {} }, event: { type: 'ticket.closed', facts: { outcome, ended: [...met.ended, ...rest] } } };
+}
+
+const cancelClocksOf = (clocks: Ticket['clocks']) =>
+  Object.keys(clocks).map((kind) => `${kind}:${kind === 'FOLLOW_UP' ? 'MET' : 'CANCELLED'}`);
+
+const LEVEL_AT_REOPEN = [2, 3, 4] as const; // F07: reopened 1, 2, 3 times → L2, L3, L4
+
+/** F10, F07: not solved, or rated 2 or less: taken up again, one level higher each time; the total clock goes on. */
+export function reopen(ticket: Ticket, reason: string, now: Instant, timing: Timing): ChangedTicket {
+  const moved = move(ticket, 'reopen', moves);
+  const reopened = moved.reopened + 1;
+  const level = Math.max(moved.level, LEVEL_AT_REOPEN[Math.min(reopened, 3) - 1] ?? 4);
+  const { FOLLOW_UP: _ended, TOTAL_RESOLVE: total, ...rest } = moved.clocks;
+  // The total resolution counts from the receipt, whatever happened in between (domain 4.0: two resolution clocks).
+  const resumed = total && { TOTAL_RESOLVE: { ...total, state: 'RUNNING' as const } };
+  const started = startClocks(['DISPATCH', 'RESOLVE'], moved.priority, now, timing);
+  const after: Ticket = { ...moved, reopened, level, passedOver: [], clocks: { ...rest, ...resumed, ...started } };
+  const { head, wakes } = rewatched({ ...moved, clocks: {} }, after, timing);
+  return { head, event: { type: 'ticket.reopened', facts: { reason, reopened, level }, wakes } };
+}

@@ -1,0 +1,159 @@
+import type { Changed, Happening } from '../kernel/event.ts';
+import type { CustomerId, SiteId, TicketNo } from '../kernel/ids.ts';
+import { ticketIdOf } from '../kernel/ids.ts';
+import { move } from '../kernel/moves.ts';
+import { earliest, type Instant, isBefore } from '../kernel/time.ts';
+import type { Wake } from '../kernel/workflow.ts';
+import { cancelClocks, endClocks, nextLook, nextRung, retimed, startClocks, type Timing } from './clocks.ts';
+import { notAssessed } from './errors.ts';
+import { moves, type Ticket } from './model.ts';
+import type { Channel, Domain, Grade, Priority, Severity, Stage, TicketKind } from './words.ts';
+
+/** A ticket after a decision, with what happened. */
+export type ChangedTicket = Changed<Ticket>;
+
+const P2_FROM_FEN = 200_000; // ¥2,000 (domain 4.0, priority)
+const P1_FROM_PEOPLE = 10;
+
+export interface Findings {
+  readonly kind: TicketKind;
+  readonly severity: Severity;
+  readonly peopleAffected: number;
+  readonly amountFen?: number | undefined;
+  readonly safety?: boolean | undefined;
+  readonly grade?: Grade | undefined;
+}
+
+/** Priority = f(severity, reach, grade) (domain 4.0). */
+export function priorityOf(found: Findings): Priority {
+  const urgentKind = found.kind === 'EMERGENCY' || found.kind === 'MISCONDUCT';
+  if (urgentKind || found.safety || found.severity === 'MAJOR' || found.peopleAffected >= P1_FROM_PEOPLE) return 'P1';
+  if (found.severity === 'SERIOUS' || found.grade === 'V' || (found.amountFen ?? 0) >= P2_FROM_FEN) return 'P2';
+  return found.kind === 'SUGGESTION' || found.kind === 'COMMENDATION' ? 'P4' : 'P3';
+}
+
+/** The priority that a matter has until somebody has assessed it: by its kind alone. */
+export const firstPriority = (kind: TicketKind): Priority => priorityOf({ kind, severity: 'MINOR', peopleAffected: 1 });
+
+export interface Intake {
+  readonly site: SiteId;
+  readonly ticketNo: TicketNo;
+  readonly kind: TicketKind;
+  readonly channel: Channel;
+  readonly domain?: Domain | undefined;
+  readonly stage?: Stage | undefined;
+  readonly anonymous: boolean;
+  readonly customerId?: CustomerId | undefined;
+  readonly slaVersion: number;
+}
+
+const escalationOf = (ticket: Ticket, wakeAt: Instant): Wake => ({
+  machine: 'escalation',
+  id: ticket.id,
+  generation: ticket.generation,
+  wakeAt,
+});
+
+/** Files a ticket to be looked at no later than its next due thing; never later than it is filed already. */
+export function filed(ticket: Ticket, timing: Timing): Ticket {
+  const look = nextLook(ticket, timing);
+  if (look === undefined) return ticket;
+  return { ...ticket, watchAt: ticket.watchAt ? earliest(ticket.watchAt, look) : look };
+}
+
+/**
+ * Starts the escalation anew when the ladder must look earlier than it was going to: a new generation, whose execution the
+ * event asks for.
+ */
+export function rewatched(before: Ticket, after: Ticket, timing: Timing): { head: Ticket; wakes: Wake[] } {
+  const [planned, needed] = [nextRung(before, timing), nextRung(after, timing)];
+  const head = filed(after, timing);
+  if (needed === undefined || (planned !== undefined && !isBefore(needed, planned))) return { head, wakes: [] };
+  const again = { ...head, generation: head.generation + 1 };
+  return { head: again, wakes: [escalationOf(again, needed)] };
+}
+
+/** F03: a matter comes in. Its first promises run from now. */
+export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTicket {
+  const priority = firstPriority(intake.kind);
+  const { site, ticketNo, kind, channel, domain, stage, customerId, anonymous, slaVersion } = intake;
+  const ticket: Ticket = {
+    id: ticketIdOf(ticketNo),
+    ...{ site, ticketNo, kind, channel, anonymous, slaVersion, priority },
+    ...(domain && { domain }),
+    ...(stage && { stage }),
+    ...(customerId && { customerId }),
+    status: moves.receive.to,
+    receivedAt: now,
+    workOrders: 0,
+    passedOver: [],
+    handlers: [],
+    followUps: 0,
+    reopened: 0,
+    level: 0,
+    clocks: startClocks(['FIRST_CONTACT', 'ACCEPT', 'FIRST_ANSWER', 'RESOLVE', 'TOTAL_RESOLVE'], priority, now, timing),
+    generation: 1,
+    version: 1,
+  };
+  const wakeAt = nextRung(ticket, timing);
+  const wakes = wakeAt ? [escalationOf(ticket, wakeAt)] : [];
+  return { head: filed(ticket, timing), event: { type: 'ticket.received', facts: { kind, channel, priority }, wakes } };
+}
+
+export interface Assessment {
+  readonly severity: Severity;
+  readonly domain: Domain;
+  readonly stage: Stage;
+  readonly category: string;
+  readonly peopleAffected: number;
+  readonly amountFen?: number | undefined;
+  readonly safety?: boolean | undefined;
+  readonly grade?: Grade | undefined;
+}
+
+const ASSESSABLE = ['RECEIVED', 'ACCEPTED', 'DISPATCHED', 'IN_PROGRESS'] as const;
+
+/** The states in which an assessment may be made or corrected: until the matter is resolved. */
+export const assessableStates: readonly Ticket['status'][] = ASSESSABLE;
+
+/** R3 of GB/T 19012: severity, safety, complexity, impact; the priority follows by rule and the clocks are timed anew. */
+export function assess(ticket: Ticket, found: Assessment, now: Instant, timing: Timing): ChangedTicket {
+  const status = move(ticket, 'assess', { assess: { from: ASSESSABLE, to: ticket.status } }).status;
+  const priority = priorityOf({ ...found, kind: ticket.kind });
+  const { severity, domain, stage, category } = found;
+  const timed = retimed(ticket.clocks, priority, now, timing);
+  const after: Ticket = { ...ticket, status, severity, domain, stage, category, priority, clocks: timed.clocks };
+  const { head, wakes } = rewatched(ticket, after, timing);
+  const facts = { severity, domain, stage, category, priority, peopleAffected: found.peopleAffected, late: timed.late };
+  return { head, event: { type: 'ticket.assessed', facts, wakes } };
+}
+
+/** F04: taken in. A matter cannot leave "received" without an assessment. */
+export function accept(ticket: Ticket, now: Instant, timing: Timing): ChangedTicket {
+  const moved = move(ticket, 'accept', moves);
+  if (!moved.severity) throw notAssessed();
+  const { clocks, ended } = endClocks(moved.clocks, ['ACCEPT'], now);
+  const after = { ...moved, clocks: { ...clocks, ...startClocks(['DISPATCH'], moved.priority, now, timing) } };
+  return { head: filed(after, timing), event: { type: 'ticket.accepted', facts: { ended } } };
+}
+
+/** F04: not taken in, with the reason and the outside routes told to the guest (R6). Group leader or above. */
+export function decline(ticket: Ticket, reason: string, now: Instant): ChangedTicket {
+  const moved = move(ticket, 'decline', moves);
+  const answered = endClocks(moved.clocks, ['ACCEPT', 'FIRST_CONTACT', 'FIRST_ANSWER'], now);
+  const rest = cancelClocks(answered.clocks, ['RESOLVE', 'TOTAL_RESOLVE', 'DISPATCH']);
+  const event: Happening = { type: 'ticket.declined', facts: { ended: [...answered.ended, ...rest.ended] }, texts: { message: reason } };
+  return { head: { ...moved, clocks: rest.clocks }, event };
+}
+
+/** A word to the guest: the first one ends the clocks of first contact and first answer. */
+export function message(ticket: Ticket, text: string, now: Instant): ChangedTicket {
+  const { clocks, ended } = endClocks(ticket.clocks, ['FIRST_CONTACT', 'FIRST_ANSWER'], now);
+  return { head: { ...ticket, clocks }, event: { type: 'ticket.messaged', facts: { ended }, texts: { message: text } } };
+}
+
+/** A note for colleagues only. */
+export const note = (ticket: Ticket, text: string): ChangedTicket => ({
+  head: ticket,
+  event: { type: 'ticket.noted', texts: { note: text } },
+});

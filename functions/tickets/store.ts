@@ -1,0 +1,147 @@
+import type { Circumstances } from '../kernel/event.ts';
+import type { SiteId, TicketNo } from '../kernel/ids.ts';
+import { type Instant, instant, millis } from '../kernel/time.ts';
+import { indexes, keys, queues, ranges, sortedBy, watch } from '../platform/keys.ts';
+import type { Ledger } from '../platform/ledger.ts';
+import { recordKind } from '../platform/records.ts';
+import { type Item, type Key, type Query, type Write, WriteLost } from '../platform/table.ts';
+import { ticketNotFound } from './errors.ts';
+import { type Clock, Ticket, TicketDetail } from './model.ts';
+import type { ChangedTicket } from './rules.ts';
+
+/** A clock in the table: `R<from>.<due>.<rung>` in base 36, a third of its plain form; heads must stay small. */
+const packClock = ({ state, from, dueAt, rung }: Clock) =>
+  [state.slice(0, 1) + millis(from).toString(36), millis(dueAt).toString(36), rung.toString(36)].join('.');
+
+const STATES = { R: 'RUNNING', P: 'PAUSED', M: 'MET', B: 'BREACHED', C: 'CANCELLED' } as const;
+
+function unpackClock(packed: string): Clock {
+  const [first = '', due = '', rung = ''] = packed.split('.');
+  const state = STATES[first.slice(0, 1) as keyof typeof STATES];
+  return { state, from: instant(Number.parseInt(first.slice(1), 36)), dueAt: instant(Number.parseInt(due, 36)), rung: Number.parseInt(rung, 36) };
+}
+
+const each = <A, B>(group: unknown, change: (value: A) => B) =>
+  Object.fromEntries(Object.entries((group ?? {}) as Record<string, A>).map(([name, value]) => [name, change(value)]));
+
+/** Which queue a ticket stands in; none once the department has finished. */
+function queueOf({ site, status, workOrder }: Ticket): string | undefined {
+  if (status === 'RECEIVED') return queues.undispatched(site);
+  if (status === 'ACCEPTED') return workOrder?.status === 'TIMED_OUT' ? queues.noTaker(site) : queues.undispatched(site);
+  const worked = ['DISPATCHED', 'IN_PROGRESS', 'WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING'].includes(status);
+  return worked && workOrder ? queues.owner(site, workOrder.assignee) : undefined;
+}
+
+export const ticketKind = recordKind({
+  name: 'ticket',
+  schema: Ticket,
+  key: (ticket) => keys.ticket(ticket.site, ticket.ticketNo),
+  index: (ticket) => {
+    const queue = queueOf(ticket);
+    return {
+      ...(queue && { [indexes.queue.pk]: queue, [indexes.queue.sk]: sortedBy(ticket.receivedAt, ticket.id) }),
+      ...(ticket.watchAt && { [indexes.watch.pk]: watch(ticket.site), [indexes.watch.sk]: sortedBy(ticket.watchAt, ticket.id) }),
+    };
+  },
+  pack: (ticket) => ({ ...ticket, clocks: each(ticket.clocks, packClock) }),
+  unpack: (stored) => ({ ...stored, clocks: each(stored.clocks, unpackClock) }),
+});
+
+const detailKind = recordKind({
+  name: 'ticket-detail',
+  schema: TicketDetail,
+  key: (detail) => keys.ticketDetail(detail.site, detail.ticketNo),
+});
+
+/** A page of heads: the keys of one or several partitions of an index in one order, then the heads themselves. */
+export interface HeadsAsked {
+  readonly index: 'queue' | 'watch';
+  readonly partitions: readonly string[];
+  readonly to?: Instant;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** Tickets in the table. One function per access pattern. */
+export const ticketStore = (ledger: Ledger) => {
+  const { records } = ledger;
+  return {
+    ledger,
+
+    /** One ticket's head. */
+    get: (site: SiteId, no: TicketNo): Promise<Ticket> => records.read(ticketKind, keys.ticket(site, no), ticketNotFound()),
+
+    find: (site: SiteId, no: TicketNo): Promise<Ticket | undefined> => records.find(ticketKind, keys.ticket(site, no)),
+
+    /** Head and detail in one Query. */
+    async view(site: SiteId, no: TicketNo): Promise<{ ticket: Ticket; detail: TicketDetail }> {
+      const { items } = await records.table.query({ pk: keys.ticket(site, no).pk, ...ranges.view });
+      const of = (name: string) => items.find((item) => item.entity === name);
+      const [head, detail] = [of('ticket'), of('ticket-detail')];
+      if (!head || !detail) throw ticketNotFound();
+      return { ticket: await records.decode(ticketKind, head), detail: await records.decode(detailKind, detail) };
+    },
+
+    /** Head, detail and first event in one transaction. Throws `WriteLost` where the number is taken. */
+    async create(changed: ChangedTicket, detail: TicketDetail, by: Circumstances): Promise<Ticket> {
+      return ledger.begin(ticketKind, changed, by, [await records.creating(detailKind, detail)]);
+    },
+
+    /** The change and its event, or neither; the loser of a race learns what stands there now. */
+    save: (before: Ticket, changed: ChangedTicket, by: Circumstances, also: readonly Write[] = []): Promise<Ticket> =>
+      ledger.change({ kind: ticketKind, before, changed, from: [before.status], also }, by),
+
+    /** The head as an equal, earlier request left it. */
+    repeated: (site: SiteId, no: TicketNo, by: Circumstances): Promise<Ticket | undefined> =>
+      ledger.repeated(ticketKind, keys.ticket(site, no), by),
+
+    /** The mark of the request that filed a number, if it is taken. */
+    async filedBy(site: SiteId, no: TicketNo): Promise<{ key: string; body: string } | undefined> {
+      const first = await records.table.get(keys.event(keys.ticket(site, no), 1), { consistent: true });
+      return first?.op as { key: string; body: string } | undefined;
+    },
+
+    /** Events, oldest first. */
+    events: (site: SiteId, no: TicketNo, page: { after?: Readonly<Record<string, string>>; limit: number }) =>
+      ledger.events(keys.ticket(site, no), page),
+
+    /** Heads of a queue or of the watch list, in the order of its sort key; `last` is where the next page begins. */
+    async heads(asked: HeadsAsked): Promise<{ tickets: Ticket[]; last?: string }> {
+      const { index, partitions, to, after, limit } = asked;
+      const { sk } = indexes[index];
+      const bounds = { ...(after && { from: `${after}\u0000` }), ...(to && { to: `${to}\uffff` }) };
+      const pages = await Promise.all(partitions.map((pk) => records.table.query({ index, pk, limit: limit + 1, ...bounds } satisfies Query)));
+      const sort = (item: Item) => String(item[sk]);
+      const found = pages.flatMap((page) => page.items).sort((a, b) => (sort(a) < sort(b) ? -1 : 1));
+      const shown = found.slice(0, limit);
+      const last = shown.at(-1);
+      const tickets = await records.readAll(ticketKind, shown as readonly Key[]);
+      return { tickets, ...(found.length > limit && last && { last: sort(last) }) };
+    },
+
+    /** How many open matters a person has: one count of his queue. */
+    async openCount(site: SiteId, staffNo: string): Promise<number> {
+      const { items } = await records.table.query({ index: 'queue', pk: queues.owner(site, staffNo), limit: 50 });
+      return items.length;
+    },
+
+    /** Files a ticket in the watch list for another instant, or takes it out; no change of state, so no event and no version. */
+    async refile(ticket: Ticket, watchAt: Instant | undefined): Promise<void> {
+      const { pk, sk } = indexes.watch;
+      const filing = watchAt && { [pk]: watch(ticket.site), [sk]: sortedBy(watchAt, ticket.id), watchAt };
+      const change = filing ? { set: filing } : { remove: [pk, sk, 'watchAt'] };
+      try {
+        await records.table.write({
+          kind: 'update',
+          key: keys.ticket(ticket.site, ticket.ticketNo),
+          ...change,
+          expect: { equals: { version: ticket.version } },
+        });
+      } catch (error) {
+        // Somebody changed the ticket meanwhile and filed it himself: his filing stands.
+        if (!(error instanceof WriteLost)) throw error;
+      }
+    },
+  };
+};
+export type TicketStore = ReturnType<typeof ticketStore>;

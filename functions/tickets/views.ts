@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { Instant } from '../kernel/time.ts';
+import { Contact, Ticket, type TicketDetail, WorkOrder } from './model.ts';
+import { ClockKind, ClockState, statusLabels } from './words.ts';
+
+/** What the audiences see. Nothing leaves that is not declared here; contact data is masked on its way out. */
+
+const Label = z.object({ zh: z.string(), en: z.string() });
+const LiveClock = z.object({ kind: ClockKind, state: ClockState, dueAt: Instant });
+
+/** A ticket in a list, and as every verb answers it. */
+export const TicketView = Ticket.pick({
+  id: true,
+  ticketNo: true,
+  kind: true,
+  channel: true,
+  domain: true,
+  stage: true,
+  category: true,
+  status: true,
+  severity: true,
+  priority: true,
+  anonymous: true,
+  customerId: true,
+  receivedAt: true,
+  resolvedAt: true,
+  reopened: true,
+  level: true,
+  handlers: true,
+  version: true,
+}).extend({
+  statusText: Label,
+  clocks: z.array(LiveClock),
+  workOrder: WorkOrder.optional(),
+});
+export type TicketView = z.input<typeof TicketView>;
+
+/** The whole ticket for staff who may read it: the story in clear, names and numbers masked. */
+export const TicketFullView = TicketView.extend({
+  detail: z.object({
+    subject: z.string().optional(),
+    description: z.string(),
+    remedyAsked: z.string().optional(),
+    occurredAt: Instant.optional(),
+    contact: Contact.optional(),
+  }),
+});
+
+export const Promised = z.object({ clock: ClockKind, dueAt: Instant });
+
+const clocksOf = (ticket: Ticket) => Object.entries(ticket.clocks).map(([kind, { state, dueAt }]) => ({ kind: kind as ClockKind, state, dueAt }));
+
+/** The view of a head. */
+export const viewOf = (ticket: Ticket): TicketView => ({ ...ticket, statusText: statusLabels[ticket.status], clocks: clocksOf(ticket) });
+
+/** The view of a head with its detail. */
+export const fullViewOf = (ticket: Ticket, detail: TicketDetail): z.input<typeof TicketFullView> => ({ ...viewOf(ticket), detail });
+
+const PROMISED: readonly ClockKind[] = ['FIRST_CONTACT', 'ACCEPT', 'RESOLVE', 'FOLLOW_UP'];
+
+/** The due times that a guest is told: promises, and kept as such. */
+export const promisesOf = (ticket: Ticket): Array<z.infer<typeof Promised>> =>
+  clocksOf(ticket)
+    .filter((clock) => PROMISED.includes(clock.kind))
+    .map(({ kind, dueAt }) => ({ clock: kind, dueAt }));
+

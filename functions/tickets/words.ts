@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import type { Texts } from '../kernel/errors.ts';
+
+/** The fixed words of the service, each with its label: read by models, forms, documents and notices. */
+
+export const TicketKind = z.enum([
+  'INQUIRY',
+  'COMPLAINT',
+  'SUGGESTION',
+  'COMMENDATION',
+  'ASSISTANCE',
+  'REPAIR',
+  'LOST_FOUND',
+  'MISCONDUCT',
+  'EMERGENCY',
+]);
+export type TicketKind = z.infer<typeof TicketKind>;
+
+export const Channel = z.enum([
+  'PHONE',
+  'WEB',
+  'MINI_PROGRAM',
+  'WALK_IN',
+  'LETTER',
+  'OTA',
+  'WECOM',
+  'HOTLINE_12345',
+  'PLATFORM_12315',
+  'SOCIAL',
+]);
+export type Channel = z.infer<typeof Channel>;
+
+export const Domain = z.enum(['FRESH_PRODUCT', 'LODGING', 'CATERING', 'TOUR', 'MEMBERSHIP', 'OTHER']);
+export type Domain = z.infer<typeof Domain>;
+
+export const Stage = z.enum(['PRE_SALE', 'IN_SALE', 'AFTER_SALE', 'DERIVATIVE']);
+export type Stage = z.infer<typeof Stage>;
+
+export const Severity = z.enum(['MINOR', 'SERIOUS', 'MAJOR']);
+export type Severity = z.infer<typeof Severity>;
+
+export const Priority = z.enum(['P1', 'P2', 'P3', 'P4']);
+export type Priority = z.infer<typeof Priority>;
+
+export const Grade = z.enum(['V', 'A', 'B', 'C', 'N']);
+export type Grade = z.infer<typeof Grade>;
+
+export const TicketStatus = z.enum([
+  'RECEIVED',
+  'ACCEPTED',
+  'DECLINED',
+  'TRANSFERRED',
+  'DISPATCHED',
+  'IN_PROGRESS',
+  'WAITING_CUSTOMER',
+  'PROPOSED',
+  'EXECUTING',
+  'RESOLVED',
+  'CLOSED',
+  'ARCHIVED',
+  'CONCLUDED',
+  'WITHDRAWN',
+  'MERGED',
+]);
+export type TicketStatus = z.infer<typeof TicketStatus>;
+
+export const WorkOrderStatus = z.enum(['OFFERED', 'TAKEN_OVER', 'RETURNED', 'TIMED_OUT', 'SUBMITTED', 'ACCEPTED', 'CANCELLED']);
+export type WorkOrderStatus = z.infer<typeof WorkOrderStatus>;
+
+export const ClockKind = z.enum([
+  'FIRST_CONTACT',
+  'ACCEPT',
+  'DISPATCH',
+  'TAKE_OVER',
+  'FIRST_ANSWER',
+  'PROGRESS',
+  'RESOLVE',
+  'TOTAL_RESOLVE',
+  'FOLLOW_UP',
+  'CONTAINMENT',
+  'LEGAL',
+  'EXTERNAL',
+  'OLA',
+]);
+export type ClockKind = z.infer<typeof ClockKind>;
+
+export const ClockState = z.enum(['RUNNING', 'PAUSED', 'MET', 'BREACHED', 'CANCELLED']);
+export type ClockState = z.infer<typeof ClockState>;
+
+export const statusLabels: Readonly<Record<TicketStatus, Texts>> = {
+  RECEIVED: { zh: '待受理', en: 'Received' },
+  ACCEPTED: { zh: '待派单', en: 'Accepted' },
+  DECLINED: { zh: '不予受理', en: 'Declined' },
+  TRANSFERRED: { zh: '已转办', en: 'Transferred' },
+  DISPATCHED: { zh: '待接单', en: 'Dispatched' },
+  IN_PROGRESS: { zh: '处理中', en: 'In progress' },
+  WAITING_CUSTOMER: { zh: '待补充', en: 'Waiting for you' },
+  PROPOSED: { zh: '待确认', en: 'Proposed' },
+  EXECUTING: { zh: '执行中', en: 'Being carried out' },
+  RESOLVED: { zh: '待回访', en: 'Resolved, call to follow' },
+  CLOSED: { zh: '已结案', en: 'Closed' },
+  ARCHIVED: { zh: '已归档', en: 'Archived' },
+  CONCLUDED: { zh: '已终结', en: 'Concluded' },
+  WITHDRAWN: { zh: '已撤销', en: 'Withdrawn' },
+  MERGED: { zh: '已并案', en: 'Merged' },
+};
+
+export const clockLabels: Readonly<Record<ClockKind, Texts>> = {
+  FIRST_CONTACT: { zh: '首次联系', en: 'First contact' },
+  ACCEPT: { zh: '受理', en: 'Acceptance' },
+  DISPATCH: { zh: '派单', en: 'Dispatch' },
+  TAKE_OVER: { zh: '接单', en: 'Take-over' },
+  FIRST_ANSWER: { zh: '首次答复', en: 'First answer' },
+  PROGRESS: { zh: '进展告知', en: 'Progress notice' },
+  RESOLVE: { zh: '办结', en: 'Resolution' },
+  TOTAL_RESOLVE: { zh: '总办结', en: 'Total resolution' },
+  FOLLOW_UP: { zh: '回访', en: 'Follow-up' },
+  CONTAINMENT: { zh: '控制', en: 'Containment' },
+  LEGAL: { zh: '法定期限', en: 'Legal period' },
+  EXTERNAL: { zh: '外部期限', en: 'External period' },
+  OLA: { zh: '协办期限', en: 'Co-handler period' },
+};
