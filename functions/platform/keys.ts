@@ -1,4 +1,4 @@
-import type { SiteId, TicketNo } from '../kernel/ids.ts';
+import type { CustomerId, SiteId, TicketNo } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Key } from './table.ts';
 
@@ -36,10 +36,14 @@ export const keys = {
   staff: (site: SiteId, staffNo: string): Key => ({ pk: at(site, 'STAFF'), sk: `P#${staffNo}` }),
   /** The organisation of a site: units and posts in one Query. */
   unit: (site: SiteId, unitId: string): Key => ({ pk: at(site, 'ORG'), sk: `U#${unitId}` }),
+  /** A policy as it is now, in one read. */
+  policy: (site: SiteId, name: string): Key => ({ pk: at(site, 'POLICY', name), sk: 'A#HEAD' }),
   /** A policy's versions, newest first; one version by number. */
-  policy: (site: SiteId, name: string, version: number): Key => ({ pk: at(site, 'POLICY', name), sk: `V#${padded(version)}` }),
+  policyVersion: (site: SiteId, name: string, version: number): Key => ({ pk: at(site, 'POLICY', name), sk: `V#${padded(version)}` }),
   /** One year of a working calendar. */
   calendarYear: (site: SiteId, calendarId: string, year: number): Key => ({ pk: at(site, 'CAL', calendarId), sk: `Y#${year}` }),
+  /** One customer by id. */
+  customer: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: 'A#HEAD' }),
   /** Mark of a proof of work that was used: one use, then nothing until it expires. */
   usedChallenge: (site: SiteId, hash: string): Key => ({ pk: at(site, 'POW', hash), sk: 'USED' }),
   /** Wrong tries of a query code within their window. */

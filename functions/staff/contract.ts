@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { listOf } from '../kernel/page.ts';
 import { route } from '../kernel/route.ts';
 import { capabilities } from './capabilities.ts';
+import { staffNotFound } from './errors.ts';
 import { HeldPost, StaffMember, Unit } from './model.ts';
 
 const Label = z.object({ zh: z.string(), en: z.string() });
@@ -27,7 +28,7 @@ export const whoAmI = route({
   answer: Myself,
   // A person's own name, to himself.
   reveals: true,
-  refusals: [],
+  refusals: [staffNotFound],
 });
 
 export const listStaff = route({

@@ -1,0 +1,84 @@
+import type { Duration } from '../kernel/duration.ts';
+import type { Policies } from './model.ts';
+
+const serviceHours = (hours: number): Duration => ({ working: `PT${hours}H`, calendar: 'SERVICE' });
+const workdays = (days: number): Duration => ({ workdays: days });
+
+/**
+ * What the product ships: version 0 of every policy. An administrator changes numbers by a new version, not here; a case keeps
+ * the version that it began with, so these stay as they are once a site is in use.
+ */
+export const defaults: Policies = {
+  sla: {
+    clocks: {
+      P1: {
+        FIRST_CONTACT: 'PT15M',
+        ACCEPT: 'PT30M',
+        DISPATCH: 'PT10M',
+        TAKE_OVER: 'PT15M',
+        CONTAINMENT: 'PT2H',
+        FIRST_ANSWER: 'PT1H',
+        PROGRESS: 'PT4H',
+        RESOLVE: 'PT24H',
+        TOTAL_RESOLVE: 'PT24H',
+        FOLLOW_UP: 'PT24H',
+      },
+      P2: {
+        FIRST_CONTACT: serviceHours(2),
+        ACCEPT: serviceHours(4),
+        DISPATCH: 'PT30M',
+        TAKE_OVER: 'PT30M',
+        FIRST_ANSWER: serviceHours(4),
+        PROGRESS: workdays(1),
+        RESOLVE: workdays(3),
+        TOTAL_RESOLVE: workdays(3),
+        FOLLOW_UP: 'PT48H',
+      },
+      P3: {
+        FIRST_CONTACT: serviceHours(4),
+        ACCEPT: workdays(1),
+        DISPATCH: serviceHours(2),
+        TAKE_OVER: serviceHours(2),
+        FIRST_ANSWER: workdays(1),
+        PROGRESS: workdays(2),
+        RESOLVE: workdays(5),
+        TOTAL_RESOLVE: workdays(5),
+        FOLLOW_UP: 'PT72H',
+      },
+      P4: {
+        FIRST_CONTACT: workdays(2),
+        // Two working days at most: the tourism rule's own limit for the decision to accept.
+        ACCEPT: workdays(2),
+        DISPATCH: workdays(1),
+        TAKE_OVER: serviceHours(4),
+        FIRST_ANSWER: workdays(2),
+        PROGRESS: workdays(5),
+        RESOLVE: workdays(10),
+        TOTAL_RESOLVE: workdays(10),
+        FOLLOW_UP: 'PT168H',
+      },
+    },
+    gradeFactor: { V: 0.5, A: 0.75, B: 1, C: 1, N: 1 },
+  },
+  escalation: {
+    rungs: [
+      { percent: 50, action: 'REMIND' },
+      { percent: 80, action: 'WARN' },
+      { percent: 100, action: 'L1' },
+      { percent: 125, action: 'L2' },
+      { percent: 150, action: 'L3' },
+      { percent: 200, action: 'L4' },
+    ],
+    acknowledgeWithin: { P1: 'PT15M', P2: 'PT1H', P3: serviceHours(4), P4: workdays(1) },
+  },
+  assignment: { maxMisses: 2, capacity: 8, weights: { P1: 4, P2: 2, P3: 1, P4: 1 } },
+  'follow-up': {
+    firstDue: { P1: 'PT24H', P2: 'PT48H', P3: 'PT72H', P4: 'PT168H' },
+    attempts: { P1: 5, P2: 5, P3: 3, P4: 3 },
+    minGap: 'PT4H',
+    minDays: 2,
+    attemptWindow: serviceHours(4),
+    talkSecondsReached: 15,
+    closeAfterUnreached: workdays(5),
+  },
+};

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { Duration } from '../kernel/duration.ts';
+import { SiteId } from '../kernel/ids.ts';
+import { Instant } from '../kernel/time.ts';
+import { ClockKind, Grade, Priority } from '../tickets/words.ts';
+
+/** The policies that the service lives by now; each is data that an administrator may change. */
+export const PolicyName = z.enum(['sla', 'escalation', 'assignment', 'follow-up']);
+export type PolicyName = z.infer<typeof PolicyName>;
+
+const perPriority = <S extends z.ZodType>(schema: S) => z.strictObject({ P1: schema, P2: schema, P3: schema, P4: schema });
+
+/** Promised times per priority and clock, and what a customer's grade makes of them (4.0 of the domain). */
+const Sla = z.strictObject({
+  clocks: perPriority(z.partialRecord(ClockKind, Duration)),
+  /** Share of the time that a grade is promised; never above the whole. */
+  gradeFactor: z.partialRecord(Grade, z.number().min(0.1).max(1)),
+});
+
+export const RungAction = z.enum(['REMIND', 'WARN', 'L1', 'L2', 'L3', 'L4']);
+export type RungAction = z.infer<typeof RungAction>;
+
+const rising = (rungs: ReadonlyArray<{ percent: number }>) =>
+  rungs.every((rung, n) => n === 0 || rung.percent > (rungs[n - 1]?.percent ?? 0));
+
+/** At which share of a clock who is told, and how soon each level must answer. */
+const Escalation = z.strictObject({
+  rungs: z
+    .array(z.strictObject({ percent: z.int().min(1).max(1_000), action: RungAction }))
+    .min(1)
+    .max(12)
+    .refine(rising, { error: 'percentages must rise' }),
+  acknowledgeWithin: perPriority(Duration),
+});
+
+/** How many offers may lapse, how much a person can carry, and what a matter of each priority weighs. */
+const Assignment = z.strictObject({
+  maxMisses: z.int().min(1).max(10),
+  capacity: z.int().min(1).max(1_000),
+  weights: perPriority(z.int().min(1).max(100)),
+});
+
+/** When a guest is called back, how often it is tried, and when it is given up. */
+const FollowUp = z.strictObject({
+  firstDue: perPriority(Duration),
+  attempts: perPriority(z.int().min(1).max(10)),
+  minGap: Duration,
+  minDays: z.int().min(1).max(10),
+  /** How long the caller has for one attempt before he is asked again. */
+  attemptWindow: Duration,
+  /** A shorter talk does not count as reached. */
+  talkSecondsReached: z.int().min(0).max(600),
+  closeAfterUnreached: Duration,
+});
+
+/** Schema of every policy, by its name. */
+export const policySchemas = { sla: Sla, escalation: Escalation, assignment: Assignment, 'follow-up': FollowUp } as const;
+
+export type Policies = { readonly [N in PolicyName]: z.output<(typeof policySchemas)[N]> };
+export type PolicyOf<N extends PolicyName> = Policies[N];
+
+/** A policy in one version. Version 0 is what the product ships; every later one was set by a person and never changes. */
+export interface Versioned<N extends PolicyName> {
+  readonly version: number;
+  readonly policy: PolicyOf<N>;
+}
+
+/** A policy as the table keeps it: the head holds the newest version, one more record each version for ever. */
+export const PolicyRecord = z.object({
+  /** The policy's name: what its events are about. */
+  id: PolicyName,
+  site: SiteId,
+  version: z.int().min(1),
+  policy: z.record(z.string(), z.unknown()),
+  changedAt: Instant,
+  changedBy: z.string().max(40),
+});
+export type PolicyRecord = z.infer<typeof PolicyRecord>;
