@@ -45,7 +45,10 @@ export async function deploy(options: DeployOptions): Promise<Deployed> {
   return toDeployed(outputs, true);
 }
 
-/** Runs the CDK app as the CDK's own command line does, without its seconds of start; only this stage's code is bundled. */
+/**
+ * Runs the CDK app as the CDK's own command line does, without its seconds of start. The context `stage` asks the app for that one
+ * stage, and only its code is bundled.
+ */
 export async function synthesise(options: {
   stage: string;
   folder: string;
@@ -56,7 +59,8 @@ export async function synthesise(options: {
     context: Record<string, unknown>;
   };
   await rm(options.folder, { recursive: true, force: true });
-  const context = { ...settings.context, ...options.context, 'aws:cdk:bundling-stacks': [`${options.stage}/*`] };
+  const own = { stage: options.stage, 'aws:cdk:bundling-stacks': [`${options.stage}/*`] };
+  const context = { ...settings.context, ...options.context, ...own };
   const [, ...args] = settings.app.split(' ');
   const { code, output } = await runCommand(process.execPath, args, {
     cwd: root,
