@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { CustomerId, SiteId } from '../kernel/ids.ts';
+import { personal } from '../kernel/personal.ts';
+import { shortText } from '../kernel/text.ts';
+import { Grade } from '../tickets/words.ts';
+
+export const CustomerStatus = z.enum(['PROSPECT', 'ACTIVE', 'AT_RISK', 'LOST', 'WON_BACK', 'MERGED', 'RESTRICTED', 'ERASED']);
+export type CustomerStatus = z.infer<typeof CustomerStatus>;
+
+/** A phone number in its international form. */
+export const Phone = z.string().regex(/^\+[1-9]\d{6,14}$/);
+
+/** A customer: as little of a person as the service needs. */
+export const Customer = z.object({
+  id: CustomerId,
+  site: SiteId,
+  status: CustomerStatus,
+  grade: Grade,
+  name: personal('NAME', shortText(40)),
+  phone: personal('CONTACT', Phone).optional(),
+  /** Blind index of the phone, by which he is found without its being readable. */
+  phoneIndex: z.string().max(64).optional(),
+  version: z.int().min(1),
+});
+export type Customer = z.infer<typeof Customer>;
