@@ -170,7 +170,8 @@ function notReached(followUp: FollowUp, ticket: Ticket, outcome: AttemptOutcome,
 /** F09: nobody was reached and the last message is out: closed "unreached", which never counts as satisfied. */
 export function closeUnreached(followUp: FollowUp, ticket: Ticket): ChangedPair {
   const changed = close(ticket, 'UNREACHED');
-  return { followUp, ticket: { ...changed, event: { ...changed.event, facts: { ...changed.event.facts, followUpId: followUp.id } } } };
+  const { closesAt: _over, ...closed } = followUp;
+  return { followUp: closed, ticket: { ...changed, event: { ...changed.event, facts: { ...changed.event.facts, followUpId: followUp.id } } } };
 }
 
 /** Whether the call is still to be made or waited for. */

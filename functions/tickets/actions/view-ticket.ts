@@ -7,9 +7,9 @@ import { maySee } from '../scope.ts';
 import { fullViewOf } from '../views.ts';
 
 async function read(deps: TicketDeps, actor: Actor, no: TicketNo) {
-  const { ticket, detail } = await deps.tickets.view(actor.site, no);
-  if (!maySee(actor, 'ticket.read', ticket)) throw ticketNotFound();
-  return fullViewOf(ticket, detail);
+  const found = await deps.tickets.viewIfThere(actor.site, no);
+  if (!found || !maySee(actor, 'ticket.read', found.ticket)) throw ticketNotFound();
+  return fullViewOf(found.ticket, found.detail);
 }
 
 /** Head and detail; names and numbers leave masked. */

@@ -1,0 +1,17 @@
+import type { StaffActor } from '../../kernel/actor.ts';
+import { listFollowUps } from '../contract.ts';
+import { action } from '../deps.ts';
+import { FollowUpPost } from '../model.ts';
+
+/** Calls of the caller's own posts; with `due`, those of every post that are due by now. */
+export const list = action(listFollowUps, async ({ input, actor, now, deps }) => {
+  const { staffId, postCodes, site } = actor as StaffActor;
+  const { due, cursor, limit } = input.query;
+  const own = FollowUpPost.options.filter((post) => postCodes.includes(post));
+  const posts = due === undefined && own.length > 0 ? own : FollowUpPost.options;
+  const of = { query: `follow-ups/${due === undefined ? 'mine' : 'due'}`, principal: staffId, now };
+  const after = cursor ? deps.cursors.open(cursor, of).after : undefined;
+  const page = await deps.followUps.ofPosts(site, posts, { limit, ...(due !== undefined && { to: now }), ...(after !== undefined && { after }) });
+  const next = page.last && { nextCursor: deps.cursors.seal({ after: page.last }, of) };
+  return { items: page.items, hasMore: page.last !== undefined, ...next };
+});

@@ -1,0 +1,25 @@
+import type { StaffActor } from '../../kernel/actor.ts';
+import { ticketIdOfFollowUp, ticketNoOf } from '../../kernel/ids.ts';
+import { circumstancesOf } from '../../tickets/actions/change-ticket.ts';
+import { recordAttempt } from '../contract.ts';
+import { action } from '../deps.ts';
+import { attempt } from '../rules.ts';
+
+/**
+ * 1. A repeat gets the first answer. 2. Load the call and its ticket. 3. Decide: closed, reopened, to be tried again.
+ * 4. Keep both rows and their event, or nothing.
+ */
+export const record = action(recordAttempt, async (call) => {
+  const { actor, now, deps, input } = call;
+  const { site, staffNo } = actor as StaffActor;
+  const { followUpId } = input.params;
+  const by = circumstancesOf(call);
+  if (await deps.followUps.tickets.repeated(site, ticketNoOf(ticketIdOfFollowUp(followUpId)), by)) {
+    return (await deps.followUps.pair(site, followUpId)).followUp;
+  }
+  const before = await deps.followUps.pair(site, followUpId);
+  const timing = await deps.timing(site, before.ticket.slaVersion);
+  const made = { ...input.body, by: staffNo };
+  const after = attempt(before, made, { now, timing, calling: await deps.calling(site) });
+  return deps.followUps.save(before, after, by);
+});

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { FollowUpId } from '../kernel/ids.ts';
+import { wrongState } from '../kernel/moves.ts';
+import { badCursor, listOf, pageQuery } from '../kernel/page.ts';
+import { keyReused, stale } from '../kernel/refused-changes.ts';
+import { route } from '../kernel/route.ts';
+import { longText } from '../kernel/text.ts';
+import { SentInstant } from '../kernel/time.ts';
+import * as refused from './errors.ts';
+import { AttemptOutcome, FollowUp, Solved } from './model.ts';
+
+const FollowUpView = FollowUp.omit({ site: true });
+
+export const listFollowUps = route({
+  method: 'GET',
+  path: '/follow-ups',
+  audience: 'staff',
+  capability: 'followUp.read',
+  summary: { zh: '回访任务', en: 'Follow-up calls: those of my posts, or all that are due' },
+  query: pageQuery.extend({ mine: z.string().max(5).optional(), due: z.string().max(5).optional() }),
+  answer: listOf(FollowUpView),
+  refusals: [badCursor],
+});
+
+export const recordAttempt = route({
+  method: 'POST',
+  path: '/follow-ups/{followUpId}/attempts',
+  audience: 'staff',
+  capability: 'followUp.attempt',
+  summary: { zh: '登记一次回访', en: 'Record an attempt; an answered one ends the task' },
+  params: z.strictObject({ followUpId: FollowUpId }),
+  body: z.strictObject({
+    outcome: AttemptOutcome,
+    talkSeconds: z.int().min(0).max(36_000).optional(),
+    callLaterAt: SentInstant.optional(),
+    solved: Solved.optional(),
+    overall: z.int().min(1).max(5).optional(),
+    comment: longText(500).optional(),
+  }),
+  answer: FollowUpView,
+  refusals: [refused.followUpNotFound, refused.ownCase, refused.answerIncomplete, refused.callLaterNeedsTime, wrongState, stale, keyReused],
+  example: { body: { outcome: 'ANSWERED', talkSeconds: 95, solved: 'YES', overall: 5 } },
+});
+
+export const contract = { listFollowUps, recordAttempt } as const;

@@ -1,0 +1,15 @@
+import type { SiteId } from '../kernel/ids.ts';
+import { actionsWith } from '../kernel/route.ts';
+import type { Timing } from '../tickets/clocks.ts';
+import type { Cursors } from '../tickets/deps.ts';
+import type { Calling } from './rules.ts';
+import type { FollowUpStore } from './store.ts';
+
+export interface FollowUpDeps {
+  readonly followUps: FollowUpStore;
+  readonly cursors: Cursors;
+  timing(site: SiteId, slaVersion: number): Promise<Timing>;
+  calling(site: SiteId): Promise<Calling>;
+}
+
+export const action = actionsWith<FollowUpDeps>();
