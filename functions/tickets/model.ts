@@ -87,6 +87,8 @@ export const Ticket = z.object({
   slaVersion: z.int().min(0),
   /** Raised when the matter must be timed anew; names the escalation execution. */
   generation: z.int().min(1),
+  /** When the escalation of this generation looks next; past by more than a moment, its execution is lost. */
+  ladderAt: Instant.optional(),
   /** Filed in the watch index: at or before the next thing that falls due. */
   watchAt: Instant.optional(),
   version: z.int().min(1),

@@ -5,7 +5,7 @@ import type { Wake } from '../kernel/workflow.ts';
 import { endClocks, startClocks, type Timing } from './clocks.ts';
 import { notTheHandler, notYourWorkOrder, workOrderNotFound } from './errors.ts';
 import { moves, type Ticket, type WorkOrder, workOrderMoves } from './model.ts';
-import { type ChangedTicket, filed, rewatched } from './rules.ts';
+import { type ChangedTicket, filed, laddered } from './rules.ts';
 import type { Domain } from './words.ts';
 
 /** How many offers may lapse before the group leader must name somebody (domain 4.0: the second miss). */
@@ -167,6 +167,6 @@ export function reopen(ticket: Ticket, reason: string, now: Instant, timing: Tim
   const resumed = total && { TOTAL_RESOLVE: { ...total, state: 'RUNNING' as const } };
   const started = startClocks(['DISPATCH', 'RESOLVE'], moved.priority, now, timing);
   const after: Ticket = { ...moved, reopened, level, passedOver: [], clocks: { ...rest, ...resumed, ...started } };
-  const { head, wakes } = rewatched({ ...moved, clocks: {} }, after, timing);
+  const { head, wakes } = laddered(after, after.generation + 1, timing);
   return { head, event: { type: 'ticket.reopened', facts: { reason, reopened, level }, wakes } };
 }

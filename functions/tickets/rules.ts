@@ -47,13 +47,6 @@ export interface Intake {
   readonly slaVersion: number;
 }
 
-const escalationOf = (ticket: Ticket, wakeAt: Instant): Wake => ({
-  machine: 'escalation',
-  id: ticket.id,
-  generation: ticket.generation,
-  wakeAt,
-});
-
 /** Files a ticket to be looked at no later than its next due thing; never later than it is filed already. */
 export function filed(ticket: Ticket, timing: Timing): Ticket {
   const look = nextLook(ticket, timing);
@@ -61,16 +54,25 @@ export function filed(ticket: Ticket, timing: Timing): Ticket {
   return { ...ticket, watchAt: ticket.watchAt ? earliest(ticket.watchAt, look) : look };
 }
 
-/**
- * Starts the escalation anew when the ladder must look earlier than it was going to: a new generation, whose execution the
- * event asks for.
- */
-export function rewatched(before: Ticket, after: Ticket, timing: Timing): { head: Ticket; wakes: Wake[] } {
-  const [planned, needed] = [nextRung(before, timing), nextRung(after, timing)];
-  const head = filed(after, timing);
-  if (needed === undefined || (planned !== undefined && !isBefore(needed, planned))) return { head, wakes: [] };
-  const again = { ...head, generation: head.generation + 1 };
-  return { head: again, wakes: [escalationOf(again, needed)] };
+/** Times the escalation anew as the given generation: the event asks for its execution. */
+export function laddered(ticket: Ticket, generation: number, timing: Timing): { head: Ticket; wakes: Wake[] } {
+  const wakeAt = nextRung(ticket, timing);
+  if (wakeAt === undefined) return { head: ticket, wakes: [] };
+  const head = filed({ ...ticket, generation, ladderAt: wakeAt }, timing);
+  return { head, wakes: [{ machine: 'escalation', id: ticket.id, generation, wakeAt }] };
+}
+
+/** Starts the escalation anew where the ladder must look earlier than it is going to. */
+export function rewatched(after: Ticket, timing: Timing): { head: Ticket; wakes: Wake[] } {
+  const needed = nextRung(after, timing);
+  const soonEnough = needed === undefined || (after.ladderAt !== undefined && !isBefore(needed, after.ladderAt));
+  return soonEnough ? { head: filed(after, timing), wakes: [] } : laddered(after, after.generation + 1, timing);
+}
+
+/** The execution that kept this ticket's ladder is lost: another one is asked for. */
+export function renewLadder(ticket: Ticket, timing: Timing): ChangedTicket {
+  const { head, wakes } = laddered(ticket, ticket.generation + 1, timing);
+  return { head, event: { type: 'ticket.ladder-renewed', facts: { generation: head.generation }, wakes } };
 }
 
 /** F03: a matter comes in. Its first promises run from now. */
@@ -95,9 +97,8 @@ export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTi
     generation: 1,
     version: 1,
   };
-  const wakeAt = nextRung(ticket, timing);
-  const wakes = wakeAt ? [escalationOf(ticket, wakeAt)] : [];
-  return { head: filed(ticket, timing), event: { type: 'ticket.received', facts: { kind, channel, priority }, wakes } };
+  const { head, wakes } = laddered(ticket, 1, timing);
+  return { head, event: { type: 'ticket.received', facts: { kind, channel, priority }, wakes } };
 }
 
 export interface Assessment {
@@ -123,7 +124,7 @@ export function assess(ticket: Ticket, found: Assessment, now: Instant, timing: 
   const { severity, domain, stage, category } = found;
   const timed = retimed(ticket.clocks, priority, now, timing);
   const after: Ticket = { ...ticket, status, severity, domain, stage, category, priority, clocks: timed.clocks };
-  const { head, wakes } = rewatched(ticket, after, timing);
+  const { head, wakes } = rewatched(after, timing);
   const facts = { severity, domain, stage, category, priority, peopleAffected: found.peopleAffected, late: timed.late };
   return { head, event: { type: 'ticket.assessed', facts, wakes } };
 }

@@ -125,18 +125,15 @@ export const ticketStore = (ledger: Ledger) => {
       return items.length;
     },
 
-    /** Files a ticket in the watch list for another instant, or takes it out; no change of state, so no event and no version. */
-    async refile(ticket: Ticket, watchAt: Instant | undefined): Promise<void> {
+    /** Files a ticket for its next look, or takes it out of the list; no change of state, so no event and no version. */
+    async refile(ticket: Ticket, at: { watchAt?: Instant | undefined; ladderAt?: Instant | undefined }): Promise<void> {
       const { pk, sk } = indexes.watch;
-      const filing = watchAt && { [pk]: watch(ticket.site), [sk]: sortedBy(watchAt, ticket.id), watchAt };
-      const change = filing ? { set: filing } : { remove: [pk, sk, 'watchAt'] };
+      const filing = at.watchAt && { [pk]: watch(ticket.site), [sk]: sortedBy(at.watchAt, ticket.id), watchAt: at.watchAt };
+      const remove = [...(at.watchAt ? [] : [pk, sk, 'watchAt']), ...(at.ladderAt ? [] : ['ladderAt'])];
+      const set = { ...filing, ...(at.ladderAt && { ladderAt: at.ladderAt }) };
       try {
-        await records.table.write({
-          kind: 'update',
-          key: keys.ticket(ticket.site, ticket.ticketNo),
-          ...change,
-          expect: { equals: { version: ticket.version } },
-        });
+        const key = keys.ticket(ticket.site, ticket.ticketNo);
+        await records.table.write({ kind: 'update', key, set, remove, expect: { equals: { version: ticket.version } } });
       } catch (error) {
         // Somebody changed the ticket meanwhile and filed it himself: his filing stands.
         if (!(error instanceof WriteLost)) throw error;

@@ -34,12 +34,12 @@ export async function evaluateClocks(memory: WorkflowMemory, at: { now: Instant;
   if (!ticket || ticket.generation !== memory.generation) return done(memory);
   const after = await climbIfDue(ticket, { ...at, correlationId: memory.correlationId });
   if (!isWatched(after)) {
-    await deps.tickets.refile(after, undefined);
+    await deps.tickets.refile(after, {});
     return done(memory);
   }
   const timing = await deps.timing(after.site, after.slaVersion);
-  await deps.tickets.refile(after, nextLook(after, timing));
   const next = nextRung(after, timing);
-  if (next === undefined) return done(memory);
-  return wakeAgain(memory, next > now ? next : now);
+  const ladderAt = next && next < now ? now : next;
+  await deps.tickets.refile(after, { watchAt: nextLook(after, timing), ladderAt });
+  return ladderAt === undefined ? done(memory) : wakeAgain(memory, ladderAt);
 }
