@@ -5,7 +5,11 @@ import { SiteId } from '../kernel/ids.ts';
 export const ChallengePurpose = z.enum(['ticket', 'upload']);
 export type ChallengePurpose = z.infer<typeof ChallengePurpose>;
 
-const hex = (most: number) => z.string().regex(/^(?:[0-9a-f]{2})+$/).max(most);
+const hex = (most: number) =>
+  z
+    .string()
+    .regex(/^(?:[0-9a-f]{2})+$/)
+    .max(most);
 
 /** A challenge as altcha's second protocol speaks it. The signature covers every parameter, what it is for among them. */
 export const Challenge = z.strictObject({

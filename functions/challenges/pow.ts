@@ -38,7 +38,10 @@ interface MadeFor {
   readonly now: Instant;
 }
 
-const secretsOf = ({ challenge, answer }: PowSecrets) => ({ hmacSignatureSecret: challenge, hmacKeySignatureSecret: answer });
+const secretsOf = ({ challenge, answer }: PowSecrets) => ({
+  hmacSignatureSecret: challenge,
+  hmacKeySignatureSecret: answer,
+});
 
 /** Makes challenges and checks their solutions; nothing is kept of a challenge until it is spent. */
 export const proofOfWork = ({ settings, secrets, drawn }: PowParts) => ({
@@ -65,7 +68,12 @@ export const proofOfWork = ({ settings, secrets, drawn }: PowParts) => ({
     const { challenge, solution } = readSolution(payload);
     checkMadeFor({ challenge, solution }, of);
     const { time = 0, ...answer } = solution;
-    const verified = await verifySolution({ challenge, solution: { ...answer, time }, deriveKey, ...secretsOf(await secrets()) });
+    const verified = await verifySolution({
+      challenge,
+      solution: { ...answer, time },
+      deriveKey,
+      ...secretsOf(await secrets()),
+    });
     if (verified.expired) throw challengeExpired();
     if (!verified.verified) throw challengeInvalid();
     const hash = createHash('sha256').update(challenge.signature).digest('base64url').slice(0, 32);

@@ -4,7 +4,16 @@ import { personal } from '../kernel/personal.ts';
 import { shortText } from '../kernel/text.ts';
 import { Grade } from '../tickets/words.ts';
 
-export const CustomerStatus = z.enum(['PROSPECT', 'ACTIVE', 'AT_RISK', 'LOST', 'WON_BACK', 'MERGED', 'RESTRICTED', 'ERASED']);
+export const CustomerStatus = z.enum([
+  'PROSPECT',
+  'ACTIVE',
+  'AT_RISK',
+  'LOST',
+  'WON_BACK',
+  'MERGED',
+  'RESTRICTED',
+  'ERASED',
+]);
 export type CustomerStatus = z.infer<typeof CustomerStatus>;
 
 /** A phone number in its international form. */

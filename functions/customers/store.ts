@@ -13,9 +13,11 @@ export const customerKind = recordKind({
 /** Customers in the table. One function per access pattern. */
 export const customerStore = (records: Records) => ({
   /** One customer by id. Errors: `customer.notFound`. */
-  get: (site: SiteId, id: CustomerId): Promise<Customer> => records.read(customerKind, keys.customer(site, id), customerNotFound()),
+  get: (site: SiteId, id: CustomerId): Promise<Customer> =>
+    records.read(customerKind, keys.customer(site, id), customerNotFound()),
 
   /** One customer by id; undefined where there is none. */
-  find: (site: SiteId, id: CustomerId): Promise<Customer | undefined> => records.find(customerKind, keys.customer(site, id)),
+  find: (site: SiteId, id: CustomerId): Promise<Customer | undefined> =>
+    records.find(customerKind, keys.customer(site, id)),
 });
 export type CustomerStore = ReturnType<typeof customerStore>;

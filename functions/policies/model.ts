@@ -2,13 +2,14 @@ import * as z from 'zod';
 import { Duration } from '../kernel/duration.ts';
 import { SiteId } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
-import { ClockKind, Grade, Priority } from '../tickets/words.ts';
+import { ClockKind, Grade } from '../tickets/words.ts';
 
 /** The policies that the service lives by now; each is data that an administrator may change. */
 export const PolicyName = z.enum(['sla', 'escalation', 'assignment', 'follow-up']);
 export type PolicyName = z.infer<typeof PolicyName>;
 
-const perPriority = <S extends z.ZodType>(schema: S) => z.strictObject({ P1: schema, P2: schema, P3: schema, P4: schema });
+const perPriority = <S extends z.ZodType>(schema: S) =>
+  z.strictObject({ P1: schema, P2: schema, P3: schema, P4: schema });
 
 /** Promised times per priority and clock, and what a customer's grade makes of them (4.0 of the domain). */
 const Sla = z.strictObject({
@@ -54,7 +55,12 @@ const FollowUp = z.strictObject({
 });
 
 /** Schema of every policy, by its name. */
-export const policySchemas = { sla: Sla, escalation: Escalation, assignment: Assignment, 'follow-up': FollowUp } as const;
+export const policySchemas = {
+  sla: Sla,
+  escalation: Escalation,
+  assignment: Assignment,
+  'follow-up': FollowUp,
+} as const;
 
 export type Policies = { readonly [N in PolicyName]: z.output<(typeof policySchemas)[N]> };
 export type PolicyOf<N extends PolicyName> = Policies[N];

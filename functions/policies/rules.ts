@@ -16,7 +16,9 @@ export function knownPolicy(name: string): PolicyName {
 export function checkedPolicy<N extends PolicyName>(name: N, sent: unknown): PolicyOf<N> {
   const parsed = policySchemas[name].safeParse(sent);
   if (parsed.success) return parsed.data as Policies[N];
-  throw invalidPolicy(parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), reason: issue.message })));
+  throw invalidPolicy(
+    parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), reason: issue.message })),
+  );
 }
 
 /** A new version of a policy, if nobody changed it since the version that was read. */
@@ -25,8 +27,15 @@ export function change(
   to: { site: SiteId; name: PolicyName; policy: Record<string, unknown>; version: number; by: string; now: Instant },
 ): Changed<PolicyRecord> {
   const standing = before?.version ?? 0;
-  if (to.version !== standing) throw stale(standing);
+  if (to.version !== standing) throw stale(standing, undefined);
   const version = standing + 1;
-  const head: PolicyRecord = { id: to.name, site: to.site, version, policy: to.policy, changedAt: to.now, changedBy: to.by };
+  const head: PolicyRecord = {
+    id: to.name,
+    site: to.site,
+    version,
+    policy: to.policy,
+    changedAt: to.now,
+    changedBy: to.by,
+  };
   return { head, event: { type: 'policy.changed', facts: { name: to.name, version } } };
 }

@@ -62,7 +62,9 @@ export function policyStore(ledger: Ledger, clock: () => Instant) {
     /** A policy as it is now; what the product ships where nobody changed it. */
     async current<N extends PolicyName>(site: SiteId, name: N): Promise<Versioned<N>> {
       const record = await headKept(site, name);
-      return record ? { version: record.version, policy: checkedPolicy(name, record.policy) } : { version: 0, policy: defaults[name] };
+      return record
+        ? { version: record.version, policy: checkedPolicy(name, record.policy) }
+        : { version: 0, policy: defaults[name] };
     },
 
     /** A policy as it was in one version: what a case keeps to that began with it. Errors: `policy.versionUnknown`. */
@@ -74,10 +76,15 @@ export function policyStore(ledger: Ledger, clock: () => Instant) {
     head,
 
     /** The head as an equal, earlier request left it. */
-    repeated: (site: SiteId, name: PolicyName, by: Circumstances) => ledger.repeated(policyKind, keys.policy(site, name), by),
+    repeated: (site: SiteId, name: PolicyName, by: Circumstances) =>
+      ledger.repeated(policyKind, keys.policy(site, name), by),
 
     /** The new version beside the changed head and its event, in one transaction. Errors: `version.stale`. */
-    async save(before: PolicyRecord | undefined, changed: Changed<PolicyRecord>, by: Circumstances): Promise<PolicyRecord> {
+    async save(
+      before: PolicyRecord | undefined,
+      changed: Changed<PolicyRecord>,
+      by: Circumstances,
+    ): Promise<PolicyRecord> {
       const { site, id } = changed.head;
       const also = [await records.creating(policyVersionKind, changed.head)];
       newest.delete(`${site} ${id}`);
@@ -86,7 +93,7 @@ export function policyStore(ledger: Ledger, clock: () => Instant) {
         return await ledger.begin(policyKind, changed, by, also);
       } catch (error) {
         if (!(error instanceof WriteLost)) throw error;
-        throw stale((await head(site, id))?.version ?? 0);
+        throw stale((await head(site, id))?.version ?? 0, undefined);
       }
     },
 

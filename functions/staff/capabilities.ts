@@ -56,7 +56,11 @@ const inquiryAgent = {
   'staff.read': 'site',
 } as const satisfies Grants;
 
-const complaintAgent = { ...inquiryAgent, 'ticket.dispatch': 'site', 'ticket.reopen': 'site' } as const satisfies Grants;
+const complaintAgent = {
+  ...inquiryAgent,
+  'ticket.dispatch': 'site',
+  'ticket.reopen': 'site',
+} as const satisfies Grants;
 
 // To turn a complaint away is for a group leader or above.
 const leads = { 'ticket.decline': 'site', 'board.read': 'site', 'policy.read': 'site' } as const satisfies Grants;
@@ -77,7 +81,12 @@ const callsBack = {
   'staff.read': 'site',
 } as const satisfies Grants;
 
-const counts = { ...everyone, 'ticket.read': 'site', 'board.read': 'site', 'policy.read': 'site' } as const satisfies Grants;
+const counts = {
+  ...everyone,
+  'ticket.read': 'site',
+  'board.read': 'site',
+  'policy.read': 'site',
+} as const satisfies Grants;
 
 /** The one table of rights: post → capability → scope. */
 export const grants: Readonly<Record<PostCode, Grants>> = {

@@ -6,9 +6,19 @@ import { staffNotFound } from './errors.ts';
 import { HeldPost, StaffMember, Unit } from './model.ts';
 
 const Label = z.object({ zh: z.string(), en: z.string() });
-const PostView = HeldPost.pick({ id: true, code: true, unitId: true, primary: true, deputy: true }).extend({ label: Label });
+const PostView = HeldPost.pick({ id: true, code: true, unitId: true, primary: true, deputy: true }).extend({
+  label: Label,
+});
 
-const person = { id: true, staffNo: true, name: true, unitIds: true, skills: true, status: true, version: true } as const;
+const person = {
+  id: true,
+  staffNo: true,
+  name: true,
+  unitIds: true,
+  skills: true,
+  status: true,
+  version: true,
+} as const;
 
 /** A member of staff in a list: his name masked, his active posts. */
 const StaffView = StaffMember.pick(person).extend({ posts: z.array(PostView) });

@@ -6,4 +6,7 @@ export const nobodyInDirectory = refusal('staff.nobody', 'internal', () => ({
   en: 'The directory holds nobody who could answer for this',
 }));
 
-export const staffNotFound = refusal('staff.notFound', 'missing', () => ({ zh: '员工不存在', en: 'There is no such member of staff' }));
+export const staffNotFound = refusal('staff.notFound', 'missing', () => ({
+  zh: '员工不存在',
+  en: 'There is no such member of staff',
+}));

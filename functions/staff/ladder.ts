@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/time.ts';
 import { nobodyInDirectory } from './errors.ts';
 import type { StaffMember, Unit } from './model.ts';
-import { ladderPosts, type Level, levels, type PostCode } from './posts.ts';
+import { type Level, ladderPosts, levels, type PostCode } from './posts.ts';
 import { activePosts, isAvailable } from './rules.ts';
 
 /** Why a level of the ladder was passed over. */
@@ -36,7 +36,8 @@ const byNumber = (staff: readonly StaffMember[]) => [...staff].sort((a, b) => (a
 
 function lastResort(staff: readonly StaffMember[], now: Instant): { level: Level; staffNo: string } {
   const manager = askedFor(staff, ladderPosts[3], now).find((member) => member.status !== 'LEFT');
-  const anyone = manager ?? staff.find((member) => isAvailable(member, now)) ?? staff.find((member) => member.status !== 'LEFT');
+  const anyone =
+    manager ?? staff.find((member) => isAvailable(member, now)) ?? staff.find((member) => member.status !== 'LEFT');
   if (!anyone) throw nobodyInDirectory();
   return { level: 3, staffNo: anyone.staffNo };
 }
@@ -55,7 +56,10 @@ export function nextUp(staff: readonly StaffMember[], asked: Asked): NextUp {
     const present = holders.filter((member) => isAvailable(member, asked.now));
     const found = present.find((member) => !asked.exclude.includes(member.staffNo));
     if (found) return { level, staffNo: found.staffNo, skipped };
-    skipped.push({ level, why: holders.length === 0 ? 'NO_HOLDER' : present.length === 0 ? 'NOT_AVAILABLE' : 'SAME_PERSON' });
+    skipped.push({
+      level,
+      why: holders.length === 0 ? 'NO_HOLDER' : present.length === 0 ? 'NOT_AVAILABLE' : 'SAME_PERSON',
+    });
   }
   return { ...lastResort(people, asked.now), skipped };
 }

@@ -1,5 +1,6 @@
 import type { Scope, StaffActor } from '../kernel/actor.ts';
 import { type Instant, isBefore } from '../kernel/time.ts';
+import type { Domain } from '../tickets/words.ts';
 import { type Capability, type Grants, grants, together } from './capabilities.ts';
 import type { HeldPost, StaffMember } from './model.ts';
 
@@ -22,14 +23,24 @@ export const capabilitiesOf = (member: StaffMember, now: Instant): Grants =>
  *
  * @param chosen code or id of a post, as the request names it
  */
-export function actingPost(member: StaffMember, capability: string, now: Instant, chosen?: string): HeldPost | undefined {
+export function actingPost(
+  member: StaffMember,
+  capability: string,
+  now: Instant,
+  chosen?: string,
+): HeldPost | undefined {
   return activePosts(member, now).find(
-    (post) => grants[post.code][capability as Capability] !== undefined && (!chosen || post.code === chosen || post.id === chosen),
+    (post) =>
+      grants[post.code][capability as Capability] !== undefined &&
+      (!chosen || post.code === chosen || post.id === chosen),
   );
 }
 
 /** A person as he acts in one request; undefined where he may not. */
-export function actorFor(member: StaffMember, of: { capability: string; now: Instant; chosen?: string | undefined }): StaffActor | undefined {
+export function actorFor(
+  member: StaffMember,
+  of: { capability: string; now: Instant; chosen?: string | undefined },
+): StaffActor | undefined {
   const post = actingPost(member, of.capability, of.now, of.chosen);
   if (!post) return undefined;
   const { site, id: staffId, staffNo, unitIds } = member;
@@ -49,12 +60,22 @@ export function actorFor(member: StaffMember, of: { capability: string; now: Ins
 export const isAvailable = (member: StaffMember, now: Instant): boolean =>
   member.status === 'ACTIVE' && activePosts(member, now).length > 0;
 
-/** The people who can be offered a matter: of one unit if it is named, else of every unit that handles matters. */
-export function canBeOffered(members: readonly StaffMember[], of: { unitId?: string | undefined; now: Instant }): StaffMember[] {
-  return members.filter(
-    (member) =>
-      isAvailable(member, of.now) &&
-      actingPost(member, 'workOrder.takeOver', of.now) !== undefined &&
-      (of.unitId === undefined ? activePosts(member, of.now).some((post) => post.code === 'HANDLER') : member.unitIds.includes(of.unitId)),
-  );
+/** Somebody who can be offered a matter, and the unit that it would then lie with. */
+export interface CanTake {
+  readonly staffNo: string;
+  readonly unitId: string | undefined;
+  /** The domains that he is asked for; none where the unit was named, for then its name decides and not the skill. */
+  readonly skills: readonly Domain[];
+}
+
+/**
+ * The people who can be offered a matter now: of one unit if it is named, else everybody who has a skill for some domain.
+ */
+export function canTake(members: readonly StaffMember[], of: { unitId?: string | undefined; now: Instant }): CanTake[] {
+  return members
+    .filter((member) => isAvailable(member, of.now) && actingPost(member, 'workOrder.takeOver', of.now) !== undefined)
+    .filter((member) => (of.unitId === undefined ? member.skills.length > 0 : member.unitIds.includes(of.unitId)))
+    .map(({ staffNo, unitIds, skills }) =>
+      of.unitId === undefined ? { staffNo, unitId: unitIds[0], skills } : { staffNo, unitId: of.unitId, skills: [] },
+    );
 }

@@ -57,13 +57,15 @@ export function staffStore(records: Records, clock: () => Instant) {
       (await all(site)).find((member) => member.staffNo === staffNo),
 
     /** One person by number, as he stands in the table this moment. */
-    byNoNow: (site: SiteId, staffNo: string): Promise<StaffMember | undefined> => records.find(staffKind, keys.staff(site, staffNo)),
+    byNoNow: (site: SiteId, staffNo: string): Promise<StaffMember | undefined> =>
+      records.find(staffKind, keys.staff(site, staffNo)),
 
     /** The organisation of a site: one Query in half a minute. */
     units,
 
     /** One unit by id; undefined where there is none. */
-    unit: async (site: SiteId, unitId: string): Promise<Unit | undefined> => (await units(site)).find((unit) => unit.id === unitId),
+    unit: async (site: SiteId, unitId: string): Promise<Unit | undefined> =>
+      (await units(site)).find((unit) => unit.id === unitId),
   };
 }
 export type StaffStore = ReturnType<typeof staffStore>;

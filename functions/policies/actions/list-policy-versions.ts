@@ -7,5 +7,8 @@ import { knownPolicy } from '../rules.ts';
 export const showVersions = action(listPolicyVersions, async ({ input, actor, deps }) => {
   const name = knownPolicy(input.params.name);
   const set = await deps.policies.versions(actor.site, name);
-  return { items: [...set.map((record) => ({ ...record, name })), { name, version: 0, policy: { ...defaults[name] } }], hasMore: false };
+  return {
+    items: [...set.map((record) => ({ ...record, name })), { name, version: 0, policy: { ...defaults[name] } }],
+    hasMore: false,
+  };
 });

@@ -6,6 +6,8 @@ import { viewOf } from '../views.ts';
 export const listColleagues = action(listStaff, async ({ input, actor, now, deps }) => {
   const { unitId } = input.query;
   const all = await deps.staff.all(actor.site);
-  const shown = all.filter((member) => member.status !== 'LEFT' && (unitId === undefined || member.unitIds.includes(unitId)));
+  const shown = all.filter(
+    (member) => member.status !== 'LEFT' && (unitId === undefined || member.unitIds.includes(unitId)),
+  );
   return { items: shown.map((member) => viewOf(member, now)), hasMore: false };
 });

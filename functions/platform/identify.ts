@@ -1,0 +1,76 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import * as z from 'zod';
+import type { Actor, StaffActor } from '../kernel/actor.ts';
+import { CustomerId, SiteId } from '../kernel/ids.ts';
+import type { Route } from '../kernel/route.ts';
+import type { Instant } from '../kernel/time.ts';
+import { headerOf } from './read-request.ts';
+import { noSuchSite, notYours, signInNeeded } from './request-errors.ts';
+
+/** What the authorizer has proven: who, of which site, as what. What he may do is not in it. */
+const Proven = z.object({ sub: z.string().min(1).max(80), site: SiteId, kind: z.enum(['staff', 'customer']) });
+type Proven = z.infer<typeof Proven>;
+
+/** One request of a member of staff: what it needs, and the post that it names, if it does. */
+export interface StaffAsked {
+  readonly site: SiteId;
+  readonly staffNo: string;
+  readonly capability: string;
+  readonly chosen?: string | undefined;
+  readonly now: Instant;
+}
+
+export interface Identifying {
+  readonly sites: readonly SiteId[];
+  readonly clock: () => Instant;
+  /**
+   * The person as the directory knows him now: as he acts in this request, `notAllowed` where no post of his allows it,
+   * `unknown` where he is not, or no longer, one of the staff.
+   */
+  staffActor(asked: StaffAsked): Promise<StaffActor | 'notAllowed' | 'unknown'>;
+}
+
+function provenBy(event: APIGatewayProxyEventV2): Proven | undefined {
+  const { authorizer } = (event.requestContext ?? {}) as { authorizer?: { lambda?: unknown } };
+  return Proven.safeParse(authorizer?.lambda).data;
+}
+
+/** Finds out who calls: nothing is believed but what the authorizer has proven and the directory says now. */
+export function identifying({ sites, clock, staffActor }: Identifying) {
+  function siteOf(event: APIGatewayProxyEventV2): SiteId {
+    const named = headerOf(event, 'x-site');
+    const site = named === undefined ? sites[0] : sites.find((one) => one === named);
+    if (site === undefined) throw noSuchSite();
+    return site;
+  }
+
+  function proven(event: APIGatewayProxyEventV2, kind: Proven['kind']): Proven {
+    const token = provenBy(event);
+    if (token?.kind !== kind || !sites.includes(token.site)) throw signInNeeded();
+    return token;
+  }
+
+  async function staff(event: APIGatewayProxyEventV2, route: Route): Promise<Actor> {
+    const { site, sub: staffNo } = proven(event, 'staff');
+    if (route.capability === undefined) throw notYours();
+    const chosen = headerOf(event, 'x-acting-post');
+    const actor = await staffActor({ site, staffNo, capability: route.capability, chosen, now: clock() });
+    if (actor === 'unknown') throw signInNeeded();
+    if (actor === 'notAllowed') throw notYours();
+    return actor;
+  }
+
+  function customer(event: APIGatewayProxyEventV2): Actor {
+    const { site, sub } = proven(event, 'customer');
+    const id = CustomerId.safeParse(sub);
+    if (!id.success) throw signInNeeded();
+    return { kind: 'customer', site, customerId: id.data };
+  }
+
+  return async (event: APIGatewayProxyEventV2, route: Route): Promise<Actor> => {
+    if (route.audience === 'public') return { kind: 'public', site: siteOf(event) };
+    if (route.audience === 'staff') return staff(event, route);
+    if (route.audience === 'customer') return customer(event);
+    throw signInNeeded();
+  };
+}
