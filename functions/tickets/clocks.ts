@@ -1,5 +1,5 @@
 import type { Calendar } from '../kernel/calendar.ts';
-import { addDuration, type Duration, scaleDuration } from '../kernel/duration.ts';
+import { addDuration, addShare, type Duration } from '../kernel/duration.ts';
 import { earliest, type Instant, isBefore } from '../kernel/time.ts';
 import type { Clock, Ticket } from './model.ts';
 import type { ClockKind, Grade, Priority } from './words.ts';
@@ -73,7 +73,7 @@ export function rungAt(kind: ClockKind, clock: Clock, percent: number, of: { pri
   if (percent === 100) return clock.dueAt;
   const duration = of.timing.sla.clocks[of.priority][kind];
   if (!duration) return clock.dueAt;
-  return addDuration(scaleDuration(duration, percent / 100), clock.from, of.timing.calendars);
+  return addShare(duration, percent / 100, { from: clock.from, calendars: of.timing.calendars });
 }
 
 export interface Rung {

@@ -1,0 +1,178 @@
+import * as z from 'zod';
+import { refusal } from './errors.ts';
+import { type Instant, instant, type PlainDate } from './time.ts';
+import { dayAt, instantOfWall, msOf, plusDays } from './zone.ts';
+
+const Clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+const Windows = z.array(z.tuple([Clock, Clock])).max(12);
+const Day = z.iso.date();
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+const Week = z.partialRecord(z.enum(weekdays), Windows);
+
+/** When somebody works: windows of the week in a zone, seasons, holidays, and days that are as they are said (api section 6). */
+export const Calendar = z.object({
+  timeZone: z.string().max(60),
+  week: Week,
+  /** From and to, both included, as `mm-dd`; inside a season its week counts. A season may run over new year. */
+  seasons: z.array(z.object({ from: z.string().regex(/^\d\d-\d\d$/), to: z.string().regex(/^\d\d-\d\d$/), week: Week })).max(12).optional(),
+  holidays: z.array(Day).max(2_000).optional(),
+  /** The whole of that date: replaces the week's windows and any holiday (make-up working days). */
+  extraDays: z.record(Day, Windows).optional(),
+  /** The last day that is known. */
+  coveredTo: Day,
+});
+export type Calendar = z.infer<typeof Calendar>;
+
+export const notCovered = refusal(
+  'calendar.notCovered',
+  'refused',
+  (coveredTo: string) => ({ zh: `工作日历只维护到 ${coveredTo}`, en: `The working calendar is known to ${coveredTo} only` }),
+  (coveredTo) => ({ coveredTo }),
+);
+export const noWindow = refusal('calendar.noWindow', 'refused', () => ({ zh: '工作日历没有任何工作时段', en: 'The working calendar has no window at all' }));
+export const badAmount = refusal('calendar.badAmount', 'invalid', () => ({ zh: '时长须为非负数', en: 'An amount of working time is a number, zero or more' }));
+export const badInstant = refusal('calendar.badInstant', 'invalid', () => ({ zh: '时间格式不正确', en: 'Not an instant' }));
+
+type Span = readonly [start: number, end: number];
+
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 1_440;
+
+const minuteOf = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+
+function inSeason(day: string, season: { from: string; to: string }): boolean {
+  const date = day.slice(5);
+  return season.from <= season.to ? season.from <= date && date <= season.to : season.from <= date || date <= season.to;
+}
+
+/** What is worked out of a calendar once: its holidays as a set, the spans of the days asked for. */
+interface Known {
+  readonly holidays: ReadonlySet<string>;
+  readonly days: Map<string, readonly Span[]>;
+}
+const known = new WeakMap<Calendar, Known>();
+
+function hasWindow(calendar: Calendar): boolean {
+  const weeks = [calendar.week, ...(calendar.seasons ?? []).map((season) => season.week)];
+  return [...weeks.flatMap((week) => Object.values(week)), ...Object.values(calendar.extraDays ?? {})].some((windows) => windows.length > 0);
+}
+
+function knownOf(calendar: Calendar): Known {
+  const found = known.get(calendar);
+  if (found) return found;
+  if (!hasWindow(calendar)) throw noWindow();
+  const made = { holidays: new Set(calendar.holidays ?? []), days: new Map() };
+  known.set(calendar, made);
+  return made;
+}
+
+function windowsOn(calendar: Calendar, day: PlainDate, holidays: ReadonlySet<string>) {
+  const said = calendar.extraDays?.[day];
+  if (said) return said;
+  if (holidays.has(day)) return [];
+  const week = calendar.seasons?.find((season) => inSeason(day, season))?.week ?? calendar.week;
+  return week[weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] as (typeof weekdays)[number]] ?? [];
+}
+
+/** The spans that start on a day, in order; a window whose end is not after its start runs into the next day. */
+function spansOf(calendar: Calendar, day: PlainDate): readonly Span[] {
+  const { holidays, days } = knownOf(calendar);
+  const found = days.get(day);
+  if (found) return found;
+  if (day > calendar.coveredTo) throw notCovered(calendar.coveredTo);
+  const spans = windowsOn(calendar, day, holidays)
+    .map(([from, to]): Span => {
+      const [start, end] = [minuteOf(from), minuteOf(to)];
+      const last = end > start ? end : end + DAY_MINUTES;
+      return [instantOfWall(day, start, calendar.timeZone), instantOfWall(plusDays(day, Math.floor(last / DAY_MINUTES)), last % DAY_MINUTES, calendar.timeZone)];
+    })
+    .sort((a, b) => a[0] - b[0]);
+  days.set(day, spans);
+  return spans;
+}
+
+/**
+ * Open time from a moment on, in order and counted once where windows meet or overlap; days beyond the known ones throw.
+ * Starts with the day before, whose last window may run past midnight.
+ */
+function* openFrom(calendar: Calendar, from: number): Generator<Span> {
+  let reached = from;
+  for (let day = plusDays(dayAt(from, calendar.timeZone), -1); ; day = plusDays(day, 1)) {
+    for (const [start, end] of spansOf(calendar, day)) {
+      if (end <= reached) continue;
+      yield [Math.max(start, reached), end];
+      reached = end;
+    }
+  }
+}
+
+function checked(at: Instant | string): number {
+  const ms = msOf(at);
+  if (Number.isNaN(ms)) throw badInstant();
+  return ms;
+}
+
+/**
+ * The instant at which so many minutes have been worked. Exactly at a window's end is that end; zero minutes from a closed
+ * moment give the next opening.
+ *
+ * Errors: `calendar.notCovered` past the known days, `calendar.noWindow`, `calendar.badAmount` below zero.
+ */
+export function addWorkingMinutes(calendar: Calendar, from: Instant | string, minutes: number): Instant {
+  if (!(minutes >= 0) || !Number.isFinite(minutes)) throw badAmount();
+  let left = Math.round(minutes * MINUTE_MS);
+  const start = checked(from);
+  knownOf(calendar);
+  if (dayAt(start, calendar.timeZone) > calendar.coveredTo) throw notCovered(calendar.coveredTo);
+  for (const [open, close] of openFrom(calendar, start)) {
+    if (left <= close - open) return instant(open + left);
+    left -= close - open;
+  }
+  throw noWindow();
+}
+
+/** Minutes worked between two instants (negative when `to` is earlier). Errors as `addWorkingMinutes`. */
+export function workingMinutesBetween(calendar: Calendar, from: Instant | string, to: Instant | string): number {
+  const [start, end] = [checked(from), checked(to)];
+  if (end < start) return -workingMinutesBetween(calendar, to, from);
+  const { timeZone } = calendar;
+  let [worked, reached] = [0, start];
+  knownOf(calendar);
+  for (let day = plusDays(dayAt(start, timeZone), -1); instantOfWall(day, 0, timeZone) < end; day = plusDays(day, 1)) {
+    for (const [open, close] of spansOf(calendar, day)) {
+      const [a, b] = [Math.max(open, reached), Math.min(close, end)];
+      if (b > a) {
+        worked += b - a;
+        reached = b;
+      }
+    }
+  }
+  return worked / MINUTE_MS;
+}
+
+/** Whether a moment is inside a window; a window's end is outside. */
+export function isOpen(calendar: Calendar, at: Instant | string): boolean {
+  const ms = checked(at);
+  const day = dayAt(ms, calendar.timeZone);
+  return [plusDays(day, -1), day].some((one) => spansOf(calendar, one).some(([open, close]) => open <= ms && ms < close));
+}
+
+/** The moment itself if it is open, else the next opening. */
+export const nextOpening = (calendar: Calendar, at: Instant | string): Instant => addWorkingMinutes(calendar, at, 0);
+
+/**
+ * The end of the n-th working day after the day of an instant (the day itself does not count, as in Chinese legal periods):
+ * the end of its last window.
+ */
+export function addWorkdays(calendar: Calendar, from: Instant | string, n: number): Instant {
+  if (!Number.isInteger(n) || n < 1) throw badAmount();
+  knownOf(calendar);
+  let day = dayAt(checked(from), calendar.timeZone);
+  for (let left = n; ; ) {
+    day = plusDays(day, 1);
+    const last = spansOf(calendar, day).at(-1);
+    if (!last) continue;
+    left -= 1;
+    if (left === 0) return instant(Math.max(...spansOf(calendar, day).map((span) => span[1])));
+  }
+}

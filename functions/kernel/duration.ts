@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { addWorkdays, addWorkingMinutes, type Calendar, workingMinutesBetween } from './calendar.ts';
+import { refusal } from './errors.ts';
+import { addMs, type Instant } from './time.ts';
+
+const ELAPSED = /^P(?=\d|T\d)(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?$/;
+const Elapsed = z.string().regex(ELAPSED, { error: 'an ISO 8601 duration of days, hours, minutes and seconds' });
+const WORKDAYS_BY = 'OFFICE';
+
+/** A period of a policy: elapsed (`PT15M`), working time of a calendar, or whole working days. */
+export const Duration = z.union([
+  Elapsed,
+  z.strictObject({ working: Elapsed, calendar: z.string().max(20) }),
+  z.strictObject({ workdays: z.int().min(1).max(400), calendar: z.string().max(20).optional() }),
+]);
+export type Duration = z.infer<typeof Duration>;
+
+type Calendars = Readonly<Record<string, Calendar>>;
+
+export const unknownCalendar = refusal(
+  'calendar.unknown',
+  'refused',
+  (name: string) => ({ zh: `没有名为 ${name} 的工作日历`, en: `There is no working calendar ${name}` }),
+  (name) => ({ calendar: name }),
+);
+
+/** Milliseconds of an elapsed duration. */
+export function msOfElapsed(text: string): number {
+  const [, days = 0, hours = 0, minutes = 0, seconds = 0] = (ELAPSED.exec(text) ?? []).map((part) => Number(part ?? 0));
+  return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
+}
+
+function calendarOf(calendars: Calendars, name: string): Calendar {
+  const found = calendars[name];
+  if (!found) throw unknownCalendar(name);
+  return found;
+}
+
+const MINUTE_MS = 60_000;
+
+/**
+ * The instant at which a share of a period has passed (1 = all of it), counted in the period's own time: half of four
+ * working hours is two working hours, and a quarter over three working days is reckoned in their working minutes.
+ */
+export function addShare(duration: Duration, share: number, at: { from: Instant; calendars: Calendars }): Instant {
+  const { from, calendars } = at;
+  if (typeof duration === 'string') return addMs(from, Math.round(msOfElapsed(duration) * share));
+  if ('working' in duration) {
+    return addWorkingMinutes(calendarOf(calendars, duration.calendar), from, (msOfElapsed(duration.working) / MINUTE_MS) * share);
+  }
+  const calendar = calendarOf(calendars, duration.calendar ?? WORKDAYS_BY);
+  const end = addWorkdays(calendar, from, duration.workdays);
+  return share === 1 ? end : addWorkingMinutes(calendar, from, workingMinutesBetween(calendar, from, end) * share);
+}
+
+/** The end of a period that begins at an instant. Errors of the calendar pass through. */
+export const addDuration = (duration: Duration, from: Instant, calendars: Calendars): Instant => addShare(duration, 1, { from, calendars });

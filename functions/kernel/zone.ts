@@ -1,0 +1,43 @@
+import { type Instant, instant, millis, type PlainDate, plainDateIn } from './time.ts';
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** How far a zone's wall clock is ahead of UTC at an instant, in milliseconds. Intl carries the zone data: nothing to load. */
+function offsetAt(ms: number, timeZone: string): number {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' },
+    } as Intl.DateTimeFormatOptions);
+    formats.set(timeZone, format);
+  }
+  const part = Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, Number(value)])) as Record<string, number>;
+  const wall = Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day, part.hour, part.minute, part.second);
+  return wall - Math.floor(ms / 1000) * 1000;
+}
+
+/**
+ * The instant at which the clocks of a zone show a day and a minute of it (1,440 = the next midnight). A time that is skipped
+ * when clocks go forward counts as the same while after the change; one that comes twice counts as its first coming.
+ */
+export function instantOfWall(date: PlainDate, minute: number, timeZone: string): number {
+  const wall = Date.parse(`${date}T00:00:00Z`) + minute * MINUTE_MS;
+  const [before, after] = [offsetAt(wall - DAY_MS, timeZone), offsetAt(wall + DAY_MS, timeZone)];
+  const candidates = [wall - before, wall - after].filter((ms) => offsetAt(ms, timeZone) === wall - ms);
+  return candidates.length > 0 ? Math.min(...candidates) : wall - before;
+}
+
+/** The day after (or so many days after) a day. */
+export const plusDays = (date: PlainDate, days: number): PlainDate =>
+  instant(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).slice(0, 10) as PlainDate;
+
+/** The day that it is in a zone at a millisecond. */
+export const dayAt = (ms: number, timeZone: string): PlainDate => plainDateIn(instant(ms), timeZone);
+
+/** An instant as text in UTC, with or without milliseconds, as milliseconds; NaN is refused by the callers. */
+export const msOf = (at: Instant | string): number => millis(at as Instant);
