@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { shippedCalendars } from '../kernel/china-calendar.ts';
 import { Duration } from '../kernel/duration.ts';
 import { SiteId } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
@@ -8,12 +9,21 @@ import { ClockKind, Grade } from '../tickets/words.ts';
 export const PolicyName = z.enum(['sla', 'escalation', 'assignment', 'follow-up']);
 export type PolicyName = z.infer<typeof PolicyName>;
 
+// A period in the hours of a calendar that is not there would stop every case that is timed by it.
+const Period = Duration.refine(
+  (duration) =>
+    typeof duration === 'string' ||
+    duration.calendar === undefined ||
+    Object.hasOwn(shippedCalendars, duration.calendar),
+  { error: 'there is no such calendar' },
+);
+
 const perPriority = <S extends z.ZodType>(schema: S) =>
   z.strictObject({ P1: schema, P2: schema, P3: schema, P4: schema });
 
 /** Promised times per priority and clock, and what a customer's grade makes of them (4.0 of the domain). */
 const Sla = z.strictObject({
-  clocks: perPriority(z.partialRecord(ClockKind, Duration)),
+  clocks: perPriority(z.partialRecord(ClockKind, Period)),
   /** Share of the time that a grade is promised; never above the whole. */
   gradeFactor: z.partialRecord(Grade, z.number().min(0.1).max(1)),
 });
@@ -31,7 +41,7 @@ const Escalation = z.strictObject({
     .min(1)
     .max(12)
     .refine(rising, { error: 'percentages must rise' }),
-  acknowledgeWithin: perPriority(Duration),
+  acknowledgeWithin: perPriority(Period),
 });
 
 /** How many offers may lapse, how much a person can carry, and what a matter of each priority weighs. */
@@ -43,15 +53,15 @@ const Assignment = z.strictObject({
 
 /** When a guest is called back, how often it is tried, and when it is given up. */
 const FollowUp = z.strictObject({
-  firstDue: perPriority(Duration),
+  firstDue: perPriority(Period),
   attempts: perPriority(z.int().min(1).max(10)),
-  minGap: Duration,
+  minGap: Period,
   minDays: z.int().min(1).max(10),
   /** How long the caller has for one attempt before he is asked again. */
-  attemptWindow: Duration,
+  attemptWindow: Period,
   /** A shorter talk does not count as reached. */
   talkSecondsReached: z.int().min(0).max(600),
-  closeAfterUnreached: Duration,
+  closeAfterUnreached: Period,
 });
 
 /** Schema of every policy, by its name. */

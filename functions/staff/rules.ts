@@ -56,6 +56,15 @@ export function actorFor(
   };
 }
 
+/** Who acts in a request: the person, or why not: no such person (any more), or a person whose posts do not allow it. */
+export function whoActs(
+  member: StaffMember | undefined,
+  of: { capability: string; now: Instant; chosen?: string | undefined },
+): StaffActor | 'unknown' | 'notAllowed' {
+  if (!member || member.status === 'LEFT') return 'unknown';
+  return actorFor(member, of) ?? 'notAllowed';
+}
+
 /** Whether a person can be asked now: at work, and in a post. */
 export const isAvailable = (member: StaffMember, now: Instant): boolean =>
   member.status === 'ACTIVE' && activePosts(member, now).length > 0;
