@@ -65,7 +65,7 @@ describe('a public request', () => {
 
 describe('a staff request', () => {
   test.each([
-    { who: 'nobody', lambda: undefined, capability: 'ticket.read', then: 'auth.signInNeeded' },
+    { who: 'nobody', lambda: undefined, capability: 'ticket.read', outcome: 'auth.signInNeeded' },
     {
       who: 'a customer',
       lambda: token('S04', { kind: 'customer' }),
@@ -84,15 +84,15 @@ describe('a staff request', () => {
       capability: 'ticket.read',
       then: 'auth.signInNeeded',
     },
-    { who: 'somebody who has left', lambda: token('S05'), capability: 'ticket.read', then: 'auth.signInNeeded' },
-    { who: 'an agent', lambda: token('S04'), capability: 'ticket.read', then: 'let in' },
-    { who: 'an agent', lambda: token('S04'), capability: 'ticket.decline', then: 'auth.forbidden' },
-    { who: 'an agent', lambda: token('S04'), capability: 'no.such', then: 'auth.forbidden' },
-    { who: 'an agent', lambda: token('S04'), capability: undefined, then: 'auth.forbidden' },
-  ])('by $who that needs $capability is answered: $then', async ({ lambda, capability, then }) => {
+    { who: 'somebody who has left', lambda: token('S05'), capability: 'ticket.read', outcome: 'auth.signInNeeded' },
+    { who: 'an agent', lambda: token('S04'), capability: 'ticket.read', outcome: 'let in' },
+    { who: 'an agent', lambda: token('S04'), capability: 'ticket.decline', outcome: 'auth.forbidden' },
+    { who: 'an agent', lambda: token('S04'), capability: 'no.such', outcome: 'auth.forbidden' },
+    { who: 'an agent', lambda: token('S04'), capability: undefined, outcome: 'auth.forbidden' },
+  ])('by $who that needs $capability is answered: $outcome', async ({ lambda, capability, outcome }) => {
     const asked = identify(requestOf({}, lambda), route(capability === undefined ? {} : { capability }));
 
-    expect(await outcomeOf(asked)).toBe(then);
+    expect(await outcomeOf(asked)).toBe(outcome);
   });
 
   test.each([
