@@ -16,7 +16,7 @@ export const followUpKind = recordKind({
   name: 'follow-up',
   schema: FollowUp,
   key: (followUp) => keyOf(followUp.site, followUp.id),
-  index: (followUp) =>
+  index: (followUp): Readonly<Record<string, string>> =>
     isOpen(followUp) || followUp.closesAt
       ? { [indexes.queue.pk]: queues.followUps(followUp.site, followUp.post), [indexes.queue.sk]: sortedBy(followUp.closesAt ?? followUp.dueAt, followUp.id) }
       : {},

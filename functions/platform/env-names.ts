@@ -14,7 +14,7 @@ export const envNames = {
   sites: 'SITES',
   /** JSON: machine family → state machine ARN; only the starter and the reconciler have it. */
   stateMachines: 'STATE_MACHINES',
-  /** JSON: consumer → URL of its dead-letter queue; only the operations handler has it. */
+  /** JSON: consumer → `{dlqUrl, queueUrl?}`: its dead-letter queue and the queue to replay to; only the operations handler has it. */
   deadLetterQueues: 'DEAD_LETTER_QUEUES',
 } as const;
 
