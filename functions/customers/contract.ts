@@ -13,7 +13,7 @@ export const viewCustomer = route({
   params: z.strictObject({ customerId: CustomerId }),
   answer: Customer.pick({ id: true, status: true, grade: true, name: true, phone: true, version: true }),
   refusals: [customerNotFound],
-  example: { params: { customerId: 'cus_01KTESTCVST0MER0000000001' } },
+  example: { params: { customerId: 'cus_01HK153X00FV0QTBMYWKVK8T81' } },
 });
 
 export const contract = { viewCustomer } as const;
