@@ -1,7 +1,7 @@
 import type { SiteId } from '../kernel/ids.ts';
 import { actionsWith } from '../kernel/route.ts';
+import type { Cursors } from '../platform/cursor.ts';
 import type { Timing } from '../tickets/clocks.ts';
-import type { Cursors } from '../tickets/deps.ts';
 import type { Calling } from './rules.ts';
 import type { FollowUpStore } from './store.ts';
 

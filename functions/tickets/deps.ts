@@ -1,21 +1,11 @@
 import type { SiteId, TicketNo } from '../kernel/ids.ts';
 import { actionsWith } from '../kernel/route.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { Cursors } from '../platform/cursor.ts';
 import type { Timing } from './clocks.ts';
 import type { Numbers } from './numbers.ts';
 import type { Candidate } from './offer-rules.ts';
 import type { TicketStore } from './store.ts';
-
-/** Opens and seals the cursors of lists, bound to person and query. */
-export interface Cursors {
-  seal(raw: Readonly<Record<string, string>>, of: CursorOf): string;
-  open(cursor: string, of: CursorOf): Readonly<Record<string, string>>;
-}
-export interface CursorOf {
-  readonly query: string;
-  readonly principal: string;
-  readonly now: Instant;
-}
 
 /** Uses up the proof of work of one request; throws `challenge.invalid`, `challenge.expired` or `challenge.used`. */
 export type SpendChallenge = (payload: string, of: { site: SiteId; by: string; now: Instant }) => Promise<void>;
