@@ -45,16 +45,26 @@ function wantedPort(): number {
   return port;
 }
 
-/** `asked` ends at the first Ctrl-C or SIGTERM; `before` fails at it, to leave a start that is still under way. */
+/** `asked` ends at the first Ctrl-C or SIGTERM, or when npm has gone; `before` fails at it, to leave a start that is still under way. */
 function leaveOnSignal() {
   const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+    whenOrphaned(resolve);
   });
   const before = asked.then((): never => {
     throw new Stop('Stopped before it was ready.');
   });
   before.catch(() => {});
   return { asked, before };
+}
+
+/** npm passes SIGTERM on to its shell only, and that shell dies without passing it on: then nobody is left to stop this. */
+function whenOrphaned(stop: () => void): void {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined) return;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 500).unref();
 }
 
 function greeting(url: string, seconds: number): string {

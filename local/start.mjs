@@ -49,6 +49,9 @@ async function runOn(node) {
   const child = spawn(node, again, { stdio: 'inherit', env: { ...process.env, GUEST_SERVICE_NODE: node } });
   // The terminal sends Ctrl-C to both; this one waits for the other's orderly stop.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm passes SIGTERM on to its shell only; when that shell has gone, this process has another parent.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || child.kill(), 500).unref();
   const { code, signal } = await ended(child);
   process.exit(code ?? 128 + (constants.signals[signal] ?? 0));
 }
