@@ -1,0 +1,32 @@
+import type { SiteId } from '../../functions/kernel/ids.ts';
+import { type Instant, instant } from '../../functions/kernel/time.ts';
+import { identifying } from '../../functions/platform/identify.ts';
+import { Ledger } from '../../functions/platform/ledger.ts';
+import { Records } from '../../functions/platform/records.ts';
+import type { Door } from '../../functions/platform/serve.ts';
+import { whoActs } from '../../functions/staff/rules.ts';
+import { staffStore } from '../../functions/staff/store.ts';
+import { seedRecords } from '../../local/seed/seed-records.ts';
+import { memoryTable } from './memory-table.ts';
+import { plainSealer } from './plain-sealer.ts';
+
+/** A site with the seeded people, kept in memory, whose clock stands until a test moves it. */
+export async function staffedSite() {
+  const site = 'dolon' as SiteId;
+  const table = memoryTable();
+  const records = new Records(table, plainSealer);
+  await seedRecords(records, site);
+  let now = Date.parse('2026-11-23T02:00:00.000Z');
+  const clock = (): Instant => instant(now);
+  const staff = staffStore(records, clock);
+  const identify = identifying({
+    sites: [site],
+    clock,
+    staffActor: async (asked) => whoActs(await staff.byNo(asked.site, asked.staffNo), asked),
+  });
+  const door: Door = { clock, identify, log: { request: () => undefined } as unknown as Door['log'] };
+  const pass = (ms: number) => {
+    now += ms;
+  };
+  return { site, table, records, ledger: new Ledger(records), staff, door, clock, pass };
+}
