@@ -1,3 +1,5 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 
 /** Account and region of the local cloud; MiniStack takes any key and files everything under this account. */
@@ -24,3 +26,9 @@ export function clientSettings(endpoint: string) {
 
 /** The local cloud's Secrets Manager. */
 export const secretsOf = (endpoint: string) => new SecretsManagerClient(clientSettings(endpoint));
+
+/** The local cloud's DynamoDB. */
+export const dynamoOf = (endpoint: string) => new DynamoDBClient(clientSettings(endpoint));
+
+/** The local cloud's key service. */
+export const kmsOf = (endpoint: string) => new KMSClient(clientSettings(endpoint));

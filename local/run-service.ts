@@ -5,7 +5,8 @@ import { type Engine, startEngine } from './engine.ts';
 import { openFrontDoor } from './front-door.ts';
 import { portOr } from './ports.ts';
 import type { Service } from './service-file.ts';
-import { seededSite, staffNumbers } from './staff-numbers.ts';
+import { staff } from './seed/staff.ts';
+import { seededSite, seedService } from './seeding.ts';
 import { audience, startOidc } from './stand-ins/oidc.ts';
 import { step } from './steps.ts';
 
@@ -46,6 +47,7 @@ export async function runService(options: ServiceOptions): Promise<RunningServic
     const { endpoint } = engine;
     const assembly = path.join(dataDir, 'cdk.out');
     const deployed = await step('Deploying the stacks', () => deploy({ endpoint, stage, context, assembly }));
+    await seedService({ endpoint, ...deployed });
     const door = await openFrontDoor({ port: options.port, apiUrl: deployed.apiUrl, endpoint });
     started.push(door);
     const { tableName, outputs } = deployed;
@@ -62,6 +64,6 @@ async function startIssuer({ dataDir, persist }: ServiceOptions) {
   const last = persist ? await readFile(portFile, 'utf8').catch(() => undefined) : undefined;
   const port = await portOr(last === undefined ? undefined : Number(last));
   if (persist) await writeFile(portFile, String(port));
-  const staff = new Map(staffNumbers.map((staffNumber) => [staffNumber, seededSite]));
-  return startOidc({ port, staff, ...(persist ? { keyFile: path.join(dataDir, 'oidc-keys.json') } : {}) });
+  const known = new Map(staff.map(({ staffNo }) => [staffNo, seededSite]));
+  return startOidc({ port, staff: known, ...(persist ? { keyFile: path.join(dataDir, 'oidc-keys.json') } : {}) });
 }
