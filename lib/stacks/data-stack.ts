@@ -37,6 +37,7 @@ export class DataStack extends Stack {
       runbook: 'table-throttled',
     });
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
+    new CfnOutput(this, 'DataKeyArn', { value: this.dataKey.keyArn });
   }
 
   #table(settings: Settings, removalPolicy: RemovalPolicy): TableV2 {
