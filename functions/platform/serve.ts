@@ -24,6 +24,11 @@ export interface Door {
   identify(event: APIGatewayProxyEventV2, route: Route): Promise<Actor>;
 }
 
+export interface Parts<Deps> {
+  readonly deps: Deps;
+  readonly door: Door;
+}
+
 export type HttpHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
 const PREFIX = '/v1';
@@ -100,18 +105,25 @@ function logging(door: Door): middy.MiddlewareObj<Traced, APIGatewayProxyStructu
 export function serve<Deps>(
   contract: Contract,
   actions: readonly ServedAction<Deps>[],
-  parts: () => { readonly deps: Deps; readonly door: Door },
+  parts: () => Parts<Deps> | Promise<Parts<Deps>>,
 ): HttpHandler {
   for (const [name, route] of Object.entries(contract)) {
     if (!actions.some((action) => action.route === route)) throw new Error(`no action for route ${name}`);
   }
-  let made: ReturnType<typeof parts> | undefined;
+  let made: Promise<Parts<Deps>> | undefined;
+  const partsOnce = () => {
+    made ??= Promise.resolve().then(parts);
+    made.catch(() => {
+      made = undefined; // a function that could not be set up tries again at the next request
+    });
+    return made;
+  };
   const routes = actions.map((action) => ({
     method: action.route.method,
     path: PREFIX + action.route.path,
-    handler: (event: Traced) => {
-      made ??= parts();
-      return perform(action, event, made.door, made.deps);
+    handler: async (event: Traced) => {
+      const { door, deps } = await partsOnce();
+      return perform(action, event, door, deps);
     },
   }));
   const router = httpRouter<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({
@@ -121,10 +133,10 @@ export function serve<Deps>(
     },
   });
   let chain: HttpHandler | undefined;
-  return (event, context) => {
-    made ??= parts();
+  return async (event, context) => {
+    const { door } = await partsOnce();
     chain ??= middy<Traced, APIGatewayProxyStructuredResultV2>()
-      .use(logging(made.door))
+      .use(logging(door))
       .handler(router as never) as unknown as HttpHandler;
     return chain(event, context);
   };

@@ -1,3 +1,6 @@
+import { runtime } from '../../platform/runtime.ts';
+import { stepHandler } from '../../platform/step.ts';
+import { followUpDeps } from '../wiring.ts';
 import { isAppError } from '../../kernel/errors.ts';
 import { FollowUpId } from '../../kernel/ids.ts';
 import { addDuration } from '../../kernel/duration.ts';
@@ -31,3 +34,5 @@ export async function prepareCall(memory: WorkflowMemory, at: { now: Instant; de
   }
   return wakeAgain(memory, addDuration(calling.numbers.attemptWindow, now, calling.calendars));
 }
+
+export const handler = stepHandler('prepare-call', prepareCall, () => followUpDeps(runtime()));

@@ -1,3 +1,6 @@
+import { runtime } from '../../platform/runtime.ts';
+import { stepHandler } from '../../platform/step.ts';
+import { followUpDeps } from '../wiring.ts';
 import { addDuration } from '../../kernel/duration.ts';
 import { isAppError } from '../../kernel/errors.ts';
 import { FollowUpId } from '../../kernel/ids.ts';
@@ -43,3 +46,5 @@ export async function settleAttempt(memory: WorkflowMemory, at: { now: Instant; 
   const window = addDuration(calling.numbers.attemptWindow, now, calling.calendars);
   return wakeAgain(memory, isBefore(now, found.dueAt) ? found.dueAt : window);
 }
+
+export const handler = stepHandler('settle-attempt', settleAttempt, () => followUpDeps(runtime()));

@@ -1,3 +1,6 @@
+import { runtime } from '../../platform/runtime.ts';
+import { stepHandler } from '../../platform/step.ts';
+import { ticketDeps } from '../wiring.ts';
 import type { SystemActor } from '../../kernel/actor.ts';
 import { isAppError } from '../../kernel/errors.ts';
 import { TicketId, ticketNoOf } from '../../kernel/ids.ts';
@@ -43,3 +46,5 @@ export async function evaluateClocks(memory: WorkflowMemory, at: { now: Instant;
   await deps.tickets.refile(after, { watchAt: nextLook(after, timing), ladderAt });
   return ladderAt === undefined ? done(memory) : wakeAgain(memory, ladderAt);
 }
+
+export const handler = stepHandler('evaluate-clocks', evaluateClocks, () => ticketDeps(runtime()));

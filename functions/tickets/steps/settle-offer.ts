@@ -1,3 +1,6 @@
+import { runtime } from '../../platform/runtime.ts';
+import { stepHandler } from '../../platform/step.ts';
+import { ticketDeps } from '../wiring.ts';
 import type { SystemActor } from '../../kernel/actor.ts';
 import { isAppError } from '../../kernel/errors.ts';
 import { ticketIdOfWorkOrder, ticketNoOf, WorkOrderId } from '../../kernel/ids.ts';
@@ -39,3 +42,5 @@ export async function settleOffer(memory: WorkflowMemory, at: { now: Instant; de
   await settleIfLapsed(ticket, { ...at, correlationId: memory.correlationId });
   return done(memory);
 }
+
+export const handler = stepHandler('settle-offer', settleOffer, () => ticketDeps(runtime()));

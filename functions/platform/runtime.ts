@@ -1,0 +1,73 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { SiteId } from '../kernel/ids.ts';
+import { instant } from '../kernel/time.ts';
+import { policyStore } from '../policies/store.ts';
+import { whoActs } from '../staff/rules.ts';
+import { staffStore } from '../staff/store.ts';
+import { clientLimits } from './clients.ts';
+import { cursors } from './cursor.ts';
+import { dynamoTable } from './dynamo-table.ts';
+import { env } from './env.ts';
+import { identifying } from './identify.ts';
+import { Ledger } from './ledger.ts';
+import { jsonLog } from './log.ts';
+import { Records } from './records.ts';
+import { kmsKeys, sealer } from './seal.ts';
+import { derive, type Purpose, readRootSecret } from './secrets.ts';
+import type { Door } from './serve.ts';
+
+/** The only place that reads the machine's clock, draws chance and opens connections; everything below gets them handed in. */
+export const clock = () => instant(Date.now());
+export const log = jsonLog((line) => process.stdout.write(`${line}\n`));
+
+function make() {
+  const { tableName, dataKeyArn, rootSecretArn, sites } = env('tableName', 'dataKeyArn', 'rootSecretArn', 'sites');
+  const client = new DynamoDBClient(clientLimits);
+  const table = dynamoTable({ client, tableName, random: Math.random, sleep: (ms) => pause(ms) });
+  const keySource = kmsKeys(new KMSClient(clientLimits), dataKeyArn);
+  const records = new Records(table, sealer({ keySource, table, tableName, clock, random: randomBytes }));
+  const ledger = new Ledger(records);
+  const staff = staffStore(records, clock);
+  let root: Promise<string> | undefined;
+  const secret = async (purpose: Purpose): Promise<Buffer> => {
+    root ??= readRootSecret(new SecretsManagerClient(clientLimits), rootSecretArn);
+    root.catch(() => {
+      root = undefined;
+    });
+    return derive(await root, purpose);
+  };
+  const identify = identifying({
+    sites: sites as SiteId[],
+    clock,
+    staffActor: async (asked) => whoActs(await staff.byNo(asked.site, asked.staffNo), asked),
+  });
+  const door: Door = { clock, log, identify };
+  return {
+    door,
+    table,
+    records,
+    ledger,
+    staff,
+    sites: sites as SiteId[],
+    policies: policyStore(ledger, clock),
+    secret,
+    cursors: async () => cursors(await secret('cursor')),
+    powSecrets: async () => ({
+      challenge: (await secret('pow-signature')).toString('hex'),
+      answer: (await secret('pow-key')).toString('hex'),
+    }),
+    drawn: (least: number, most: number) => randomInt(least, most),
+  };
+}
+
+let made: ReturnType<typeof make> | undefined;
+
+/** What a function works with, made at its first request and kept while its container lives. */
+export function runtime(): ReturnType<typeof make> {
+  made ??= make();
+  return made;
+}

@@ -1,0 +1,8 @@
+import { runtime } from '../platform/runtime.ts';
+import { serve } from '../platform/serve.ts';
+import { actions } from './actions/all.ts';
+import { contract } from './contract.ts';
+import { ticketDeps } from './wiring.ts';
+
+/** Door of the tickets. */
+export const handler = serve(contract, actions, async () => ({ door: runtime().door, deps: await ticketDeps(runtime()) }));
