@@ -56,10 +56,6 @@ export function staffStore(records: Records, clock: () => Instant) {
     byNo: async (site: SiteId, staffNo: string): Promise<StaffMember | undefined> =>
       (await all(site)).find((member) => member.staffNo === staffNo),
 
-    /** One person by number, as he stands in the table this moment. */
-    byNoNow: (site: SiteId, staffNo: string): Promise<StaffMember | undefined> =>
-      records.find(staffKind, keys.staff(site, staffNo)),
-
     /** The organisation of a site: one Query in half a minute. */
     units,
 

@@ -6,7 +6,6 @@ import { nextUp } from '../../functions/staff/ladder.ts';
 import { PostCode, postLabels } from '../../functions/staff/posts.ts';
 import { actingPost, activePosts, actorFor, canTake, capabilitiesOf } from '../../functions/staff/rules.ts';
 import { seededStaff, seededUnits } from '../../local/seed/seeded-records.ts';
-import { staffNumbers } from '../../local/staff-numbers.ts';
 import { aMember, aPost } from '../support/builders-staff.ts';
 
 const now = '2026-11-23T02:00:00.000Z' as Instant;
@@ -187,6 +186,21 @@ describe('who can be offered a matter', () => {
   });
 });
 
-test('the seeded people are those that the issuer on one machine knows', () => {
-  expect(everyone.map((member) => member.staffNo).sort()).toEqual([...staffNumbers].sort());
+const two = (n: number) => String(n).padStart(2, '0');
+const numbersUpTo = (letter: string, most: number) => Array.from({ length: most }, (_, n) => letter + two(n + 1));
+
+test('the seeded people are 25 of the centre, two of each department, and three of the company', () => {
+  const departments = numbersUpTo('D', 4);
+
+  const expected = [
+    ...numbersUpTo('S', 25),
+    ...departments,
+    ...departments.map((number) => `${number}B`),
+    'L01',
+    'P01',
+    'A01',
+  ];
+
+  expect(everyone.map((member) => member.staffNo).sort()).toEqual(expected.sort());
+  expect(new Set(everyone.map((member) => member.id)).size).toBe(expected.length);
 });
