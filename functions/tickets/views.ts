@@ -48,7 +48,12 @@ export const TicketFullView = TicketView.extend({
 
 export const Promised = z.object({ clock: ClockKind, dueAt: Instant });
 
-const clocksOf = (ticket: Ticket) => Object.entries(ticket.clocks).map(([kind, { state, dueAt }]) => ({ kind: kind as ClockKind, state, dueAt }));
+// In the order of the words, so that two answers about one state are equal to the letter.
+const clocksOf = (ticket: Ticket) =>
+  ClockKind.options.flatMap((kind) => {
+    const clock = ticket.clocks[kind];
+    return clock ? [{ kind, state: clock.state, dueAt: clock.dueAt }] : [];
+  });
 
 /** The view of a head. */
 export const viewOf = (ticket: Ticket): TicketView => ({ ...ticket, statusText: statusLabels[ticket.status], clocks: clocksOf(ticket) });

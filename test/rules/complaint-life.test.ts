@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { record } from '../../functions/follow-ups/actions/record-attempt.ts';
+import { list } from '../../functions/follow-ups/actions/list-follow-ups.ts';
+import { dispatchIt } from '../../functions/tickets/actions/dispatch-ticket.ts';
+import { accept, assess, message, resolveIt } from '../../functions/tickets/actions/handle-ticket.ts';
+import { listQueue } from '../../functions/tickets/actions/list-tickets.ts';
+import { register } from '../../functions/tickets/actions/register-ticket.ts';
+import { takeOverIt } from '../../functions/tickets/actions/take-over.ts';
+import type { TicketView } from '../../functions/tickets/views.ts';
+import { hours, minutes, outcomeOf, type World, world } from '../support/world.ts';
+
+const findings = { severity: 'MINOR', domain: 'LODGING', stage: 'DERIVATIVE', category: '客房/空调', peopleAffected: 2 } as const;
+const result = { result: '已更换空调', cause: '压缩机故障', evidence: '维修单', complainantToldAt: '2026-11-23T02:30:00.000Z' };
+
+const of = (ticket: TicketView) => ({ params: { ticketId: ticket.id }, version: ticket.version });
+
+async function dispatched(w: World): Promise<TicketView> {
+  const filed = await w.as('S04', register, { body: { kind: 'COMPLAINT', channel: 'PHONE', description: '空调不制冷', contact: { phone: '19000000001' } } });
+  const assessed = await w.as('S04', assess, { ...of(filed), body: findings });
+  const accepted = await w.as('S04', accept, of(assessed));
+  return w.as('S04', dispatchIt, { ...of(accepted), body: { unitId: 'HOUSEKEEPING' } });
+}
+
+const taken = (w: World, ticket: TicketView, staffNo = ticket.workOrder?.assignee ?? '') =>
+  w.as(staffNo, takeOverIt, { params: { workOrderId: ticket.workOrder?.id }, version: ticket.version });
+
+async function resolved(w: World): Promise<TicketView> {
+  const working = await taken(w, await dispatched(w));
+  await w.pass(minutes(40));
+  const done = await w.as(working.workOrder?.assignee ?? '', resolveIt, { ...of(working), body: result });
+  await w.relay();
+  return done;
+}
+
+test('a complaint that goes well is closed by a follow-up caller who did not handle it', async () => {
+  const w = await world();
+  const done = await resolved(w);
+
+  const { items } = await w.as('S13', list, {});
+  const call = items[0];
+  await w.as('S13', record, { params: { followUpId: call?.id }, body: { outcome: 'ANSWERED', talkSeconds: 60, solved: 'YES', overall: 5 } });
+
+  expect(w.story(done.id)).toEqual([
+    'ticket.received',
+    'ticket.assessed',
+    'ticket.accepted',
+    'work-order.offered',
+    'work-order.taken-over',
+    'ticket.resolved',
+    'follow-up.planned',
+    'ticket.closed',
+  ]);
+});
+
+test('an offer that nobody takes goes to the next person, and after the second miss back to the group leader', async () => {
+  const w = await world();
+  const offered = await dispatched(w);
+
+  await w.pass(hours(26));
+
+  const ticket = await w.tickets.tickets.get(w.parts && ('dolon' as never), offered.ticketNo);
+  const story = w.story(offered.id);
+  expect(story).toContain('work-order.offered-again');
+  expect(story).toContain('work-order.no-taker');
+  expect(ticket).toMatchObject({ status: 'ACCEPTED', workOrder: { status: 'TIMED_OUT' } });
+  expect(ticket.level).toBeGreaterThanOrEqual(1);
+  const { items } = await w.as('S03', listQueue, { query: { queue: 'no-taker' } });
+  expect(items.map((item: TicketView) => item.id)).toEqual([offered.id]);
+});
+
+test('a guest for whom nothing is solved gets the matter taken up again, one level higher', async () => {
+  const w = await world();
+  const done = await resolved(w);
+  const call = (await w.as('S13', list, {})).items[0];
+
+  await w.as('S13', record, { params: { followUpId: call?.id }, body: { outcome: 'ANSWERED', talkSeconds: 60, solved: 'NO', overall: 1 } });
+
+  const ticket = await w.tickets.tickets.get('dolon' as never, done.ticketNo);
+  expect(ticket).toMatchObject({ status: 'ACCEPTED', reopened: 1, level: 2 });
+});
+
+test('whoever handled a matter may not make its follow-up call', async () => {
+  const w = await world();
+  const done = await resolved(w);
+  const ticket = await w.tickets.tickets.get('dolon' as never, done.ticketNo);
+  const call = (await w.as('S13', list, {})).items[0];
+  const save = { ...ticket, handlers: [...ticket.handlers, 'S13'] };
+  await w.table.write({ kind: 'update', key: { pk: `S#dolon#T#${ticket.ticketNo}`, sk: 'A#HEAD' }, set: { handlers: save.handlers } });
+
+  const attempt = w.as('S13', record, { params: { followUpId: call?.id }, body: { outcome: 'ANSWERED', talkSeconds: 60, solved: 'YES', overall: 5 } });
+
+  expect(await outcomeOf(() => attempt)).toBe('followUp.ownCase');
+});
+
+test('of two people who change a ticket at once, one wins and the other learns the version that stands now', async () => {
+  const w = await world();
+  const offered = await dispatched(w);
+  const working = await taken(w, offered);
+
+  const outcomes = await Promise.all(
+    ['甲', '乙'].map((text) => outcomeOf(() => w.as('S02', message, { ...of(working), body: { text } }))),
+  );
+
+  expect(outcomes.filter((outcome) => outcome === 'version.stale')).toHaveLength(1);
+});
+
+test('a repeated request gets the first answer although the ticket has moved on', async () => {
+  const w = await world();
+  const filed = await w.as('S04', register, { body: { kind: 'COMPLAINT', channel: 'PHONE', description: '等位太久' } });
+  const once = { ...of(filed), body: findings, key: 'double tap' };
+  const first = await w.as('S04', assess, once);
+  await w.as('S04', accept, of(first));
+
+  const again = await w.as('S04', assess, once);
+
+  expect(again).toEqual(first);
+});

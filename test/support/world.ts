@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import type { StaffActor } from '../../functions/kernel/actor.ts';
+import { AppError } from '../../functions/kernel/errors.ts';
+import type { EventRecord } from '../../functions/kernel/event.ts';
+import type { SiteId, TicketId } from '../../functions/kernel/ids.ts';
+import type { Route } from '../../functions/kernel/route.ts';
+import { addMs, type Instant, instant } from '../../functions/kernel/time.ts';
+import { type WorkflowMemory, executionName } from '../../functions/kernel/workflow.ts';
+import { planFollowUp } from '../../functions/follow-ups/plan-follow-up.ts';
+import { reconcileFollowUps } from '../../functions/follow-ups/reconcile-follow-ups.ts';
+import { prepareCall } from '../../functions/follow-ups/steps/prepare-call.ts';
+import { settleAttempt } from '../../functions/follow-ups/steps/settle-attempt.ts';
+import { followUpDeps } from '../../functions/follow-ups/wiring.ts';
+import { cursors } from '../../functions/platform/cursor.ts';
+import { Ledger } from '../../functions/platform/ledger.ts';
+import { Records } from '../../functions/platform/records.ts';
+import { sealer } from '../../functions/platform/seal.ts';
+import { derive } from '../../functions/platform/secrets.ts';
+import { policyStore } from '../../functions/policies/store.ts';
+import { actorFor } from '../../functions/staff/rules.ts';
+import { staffStore } from '../../functions/staff/store.ts';
+import { reconcileTickets } from '../../functions/tickets/reconcile-tickets.ts';
+import { evaluateClocks } from '../../functions/tickets/steps/evaluate-clocks.ts';
+import { settleOffer } from '../../functions/tickets/steps/settle-offer.ts';
+import { ticketDeps } from '../../functions/tickets/wiring.ts';
+import { seedRecords } from '../../local/seed/seed-records.ts';
+import { localKeys } from './local-keys.ts';
+import { type MemoryTableOptions, memoryTable } from './memory-table.ts';
+
+export const site = 'dolon' as SiteId;
+/** A working Monday in winter, ten in the morning in China. */
+export const monday = '2026-11-23T02:00:00.000Z' as Instant;
+
+interface Execution {
+  readonly name: string;
+  readonly machine: string;
+  memory: WorkflowMemory;
+  state: number;
+}
+
+export interface WorldOptions extends MemoryTableOptions {
+  readonly now?: Instant;
+}
+
+/**
+ * The whole service in one process: table, relay, machines and reconciler, on a clock that only tests move. Delivery can be
+ * cut (`lost`) or doubled by tests; nothing in it knows the wall clock or real chance.
+ */
+export async function world(options: WorldOptions = {}) {
+  const table = memoryTable(options);
+  const time = { now: options.now ?? monday };
+  const clock = () => time.now;
+  let drawn = 0;
+  const random = (bytes: number) => createHash('sha512').update(`random ${(drawn += 1)}`).digest().subarray(0, bytes);
+  const records = new Records(table, sealer({ keySource: localKeys(), table, tableName: 'test', clock, random }));
+  const ledger = new Ledger(records);
+  const secret = async (purpose: Parameters<typeof derive>[1]) => derive('root of the tests', purpose);
+  const parts = {
+    ...{ records, ledger, secret },
+    staff: staffStore(records, clock),
+    policies: policyStore(ledger, clock),
+    cursors: async () => cursors(await secret('cursor')),
+    powSecrets: async () => ({ challenge: 'c', answer: 'a' }),
+    drawn: (least: number) => least,
+  };
+  await seedRecords(records, site);
+  const tickets = { ...(await ticketDeps(parts)), spendChallenge: async () => {} };
+  const followUps = await followUpDeps(parts);
+
+  async function staff(staffNo: string, capability: string): Promise<StaffActor> {
+    const member = await parts.staff.byNo(site, staffNo);
+    const actor = member && actorFor(member, { capability, now: time.now });
+    if (!actor) throw new Error(`${staffNo} may not ${capability}`);
+    return actor;
+  }
+
+  let requests = 0;
+  /** Performs a staff action as a person; answers its view, or throws its refusal. */
+  async function as<A extends { route: Route; run(call: never): Promise<unknown> }>(
+    staffNo: string,
+    action: A,
+    input: { params?: unknown; query?: unknown; body?: unknown; version?: number; key?: string },
+  ): Promise<Awaited<ReturnType<A['run']>>> {
+    const actor = await staff(staffNo, action.route.capability ?? '');
+    requests += 1;
+    const op = { key: `${staffNo} ${input.key ?? `request ${requests}`}`, body: JSON.stringify(input.body ?? {}) };
+    const deps = action.route.path.startsWith('/follow-ups') ? followUps : tickets;
+    const given = { params: input.params ?? {}, query: { limit: 20, ...(input.query as object) }, body: input.body ?? {} };
+    const call = { input: given, actor, now: time.now, deps, op, version: input.version, correlationId: `request-${requests}` };
+    return (await action.run(call as never)) as Awaited<ReturnType<A['run']>>;
+  }
+
+  const executions: Execution[] = [];
+  const started = new Set<string>();
+  const relayed = new Set<string>();
+  const steps: Record<string, ReadonlyArray<(memory: WorkflowMemory) => Promise<WorkflowMemory>>> = {
+    'complaint-dispatch': [(memory) => settleOffer(memory, { now: time.now, deps: tickets })],
+    escalation: [(memory) => evaluateClocks(memory, { now: time.now, deps: tickets })],
+    'follow-up': [(memory) => prepareCall(memory, { now: time.now, deps: followUps }), (memory) => settleAttempt(memory, { now: time.now, deps: followUps })],
+  };
+
+  const events = () => table.items().filter((item) => item.entity === 'event') as unknown as EventRecord[];
+
+  async function consume(event: EventRecord): Promise<void> {
+    for (const wake of event.wakes ?? []) {
+      const name = executionName(wake);
+      if (started.has(name)) continue;
+      started.add(name);
+      const { machine, id, generation, wakeAt } = wake;
+      executions.push({ name, machine, state: 0, memory: { site, id, generation, wakeAt, correlationId: event.correlationId } });
+    }
+    if (event.type === 'ticket.resolved') {
+      const ticketNo = `GD${event.entityId.slice(4)}` as never;
+      await planFollowUp({ site, ticketNo, correlationId: event.correlationId }, { now: time.now, deps: followUps });
+    }
+  }
+
+  /** Delivers every event that was not delivered yet; `lost` ones never are. */
+  async function relay(lost: (event: EventRecord) => boolean = () => false): Promise<void> {
+    for (;;) {
+      const waiting = events().filter((event) => !relayed.has(event.id));
+      if (waiting.length === 0) return;
+      for (const event of waiting) {
+        relayed.add(event.id);
+        if (!lost(event)) await consume(event);
+      }
+    }
+  }
+
+  async function wake(execution: Execution): Promise<void> {
+    const step = steps[execution.machine]?.[execution.state];
+    if (!step) throw new Error(`no step ${execution.state} of ${execution.machine}`);
+    execution.memory = await step(execution.memory);
+    if (execution.memory.outcome === 'done') executions.splice(executions.indexOf(execution), 1);
+    else execution.state = Math.min(execution.state + 1, (steps[execution.machine]?.length ?? 1) - 1);
+  }
+
+  /** Moves the clock on, waking every execution at its time and relaying what each of them did. */
+  async function until(at: Instant): Promise<void> {
+    await relay();
+    for (;;) {
+      const next = [...executions].sort((a, b) => (a.memory.wakeAt < b.memory.wakeAt ? -1 : 1))[0];
+      if (!next || next.memory.wakeAt > at) break;
+      if (next.memory.wakeAt > time.now) time.now = next.memory.wakeAt;
+      await wake(next);
+      await relay();
+    }
+    time.now = at;
+  }
+
+  return {
+    ...{ table, records, tickets, followUps, parts, executions, events, relay, until, as, staff, consume, wake },
+    get now() {
+      return time.now;
+    },
+    set now(at: Instant) {
+      time.now = at;
+    },
+    /** Lets time pass. */
+    pass: (ms: number) => until(addMs(time.now, ms)),
+    reconcile: async () => {
+      const at = { now: time.now, correlationId: 'reconcile' };
+      await reconcileTickets(site, { ...at, deps: tickets });
+      await reconcileFollowUps(site, { ...at, deps: followUps });
+      await relay();
+    },
+    /** What happened to a ticket, in order. */
+    story: (id: TicketId) => events().filter((event) => event.entityId === id).sort((a, b) => a.version - b.version).map((event) => event.type),
+  };
+}
+export type World = Awaited<ReturnType<typeof world>>;
+
+/** The code of the refusal that something throws; the value itself when it throws none. */
+export async function outcomeOf(act: () => unknown): Promise<unknown> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
+}
+
+export const minutes = (n: number) => n * 60_000;
+export const hours = (n: number) => minutes(n * 60);
+export const days = (n: number) => hours(n * 24);
+export { instant };
