@@ -1,15 +1,21 @@
-/** Where an alarm sends whoever is woken: a heading of docs/runbook.md; a test proves that each exists. */
-export const runbookHeadings = [
-  'function-errors',
-  'function-throttles',
-  'api-server-errors',
-  'api-slow',
-  'stream-lagging',
-  'messages-undelivered',
-  'workflow-failed',
-  'workflow-timed-out',
-  'table-throttled',
-] as const;
-export type RunbookHeading = (typeof runbookHeadings)[number];
+/** Headings of docs/runbook.md: every alarm names the one that tells what to do about it. */
+export const runbook = {
+  functionFails: 'A function fails',
+  functionThrottled: 'A function is throttled',
+  apiFails: 'The API answers with faults',
+  apiSlow: 'The API is slow',
+  apiRefuses: 'The API refuses unusually much',
+  deadLetters: 'Dead letters wait',
+  streamLags: 'The stream lags behind',
+  workflowFailed: 'A workflow failed',
+  workflowTimedOut: 'A workflow timed out',
+  workflowAborted: 'A workflow was aborted',
+  reconcilerSilent: 'The reconciler is silent',
+  tableThrottles: 'The table throttles',
+} as const;
 
-export const runbookLink = (heading: RunbookHeading): string => `Runbook: docs/runbook.md#${heading}`;
+export type RunbookHeading = (typeof runbook)[keyof typeof runbook];
+
+/** Where a heading stands, as GitHub and most viewers spell its anchor. */
+export const runbookLink = (heading: RunbookHeading): string =>
+  `docs/runbook.md#${heading.toLowerCase().replaceAll(' ', '-')}`;

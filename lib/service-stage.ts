@@ -14,7 +14,7 @@ export class ServiceStage extends Stage {
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id, settings.env && { env: settings.env });
     this.data = new DataStack(this, 'Data', settings);
-    this.workflow = new WorkflowStack(this, 'Workflow', { settings, data: this.data });
-    this.api = new ApiStack(this, 'Api', { settings, data: this.data, workflow: this.workflow });
+    this.workflow = new WorkflowStack(this, 'Workflow', this.data);
+    this.api = new ApiStack(this, 'Api', { data: this.data, workflow: this.workflow });
   }
 }

@@ -1,4 +1,4 @@
-import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroupClass, RetentionDays } from 'aws-cdk-lib/aws-logs';
 
 /** Everything that differs between stages, as values: no construct asks which stage it is in. */
 export interface Settings {
@@ -10,19 +10,23 @@ export interface Settings {
   readonly sites: readonly string[];
   /** OIDC issuers whose staff tokens are taken. */
   readonly staffIssuers: readonly { readonly issuer: string; readonly audience: string }[];
-  /** Web origins that may call the public routes from a browser. */
+  /** Web origins that may call the API from a browser. */
   readonly corsOrigins: readonly string[];
-  /** True keeps table, bucket, keys and secrets when the stack goes, and refuses to delete the table. */
+  /** True keeps table, buckets, key and secret when the stack goes, and refuses to delete the table. */
   readonly keepsData: boolean;
   /** Days for which the audit bucket refuses every deletion; undefined where an emulator knows no Object Lock. */
   readonly objectLockDays?: number;
   readonly logRetention: RetentionDays;
+  /** Infrequent access halves the price of a log line; the regions of China do not have it. */
+  readonly logClass: LogGroupClass;
   /** Seconds for which the gateway may remember a token's yes; what a person may do is asked afresh every time. */
   readonly authorizerSeconds: number;
-  /** What the local cloud cannot make is left out there, and only there (docs/architecture.md lists it). */
-  readonly emulated: boolean;
   /** Minutes between two runs of the reconciler. */
   readonly reconcileMinutes: number;
+  /** Requests a second and burst over all routes together; a public route has a throttle of its own. */
+  readonly throttle: { readonly rate: number; readonly burst: number };
+  /** Who is written to when an alarm rings. */
+  readonly alarmEmails: readonly string[];
 }
 
 const SITES = ['dolon'] as const;
@@ -33,39 +37,32 @@ const onOneMachine = {
   corsOrigins: ['*'],
   keepsData: false,
   logRetention: RetentionDays.ONE_DAY,
+  logClass: LogGroupClass.STANDARD,
   authorizerSeconds: 0,
-  emulated: true,
   reconcileMinutes: 5,
+  throttle: { rate: 1_000, burst: 2_000 },
+  alarmEmails: [],
+} as const;
+
+const forGuests = {
+  sites: SITES,
+  staffIssuers: [{ issuer: 'https://login.resort.example', audience: 'guest-service-centre' }],
+  corsOrigins: ['https://www.resort.example'],
+  keepsData: true,
+  // Three years: the time within which a civil claim may be brought.
+  objectLockDays: 1_095,
+  logRetention: RetentionDays.SIX_MONTHS,
+  logClass: LogGroupClass.INFREQUENT_ACCESS,
+  authorizerSeconds: 60,
+  reconcileMinutes: 5,
+  throttle: { rate: 200, burst: 400 },
+  alarmEmails: ['on-call@resort.example'],
 } as const;
 
 /** One entry a stage; bin/app.ts makes a Stage of each. */
 export const settings: readonly Settings[] = [
   { ...onOneMachine, stage: 'local' },
   { ...onOneMachine, stage: 'test', reconcileMinutes: 1 },
-  {
-    stage: 'production',
-    env: { region: 'eu-central-1' },
-    sites: SITES,
-    staffIssuers: [{ issuer: 'https://login.resort.example', audience: 'guest-service-centre' }],
-    corsOrigins: ['https://www.resort.example'],
-    keepsData: true,
-    objectLockDays: 1_095,
-    logRetention: RetentionDays.SIX_MONTHS,
-    authorizerSeconds: 60,
-    emulated: false,
-    reconcileMinutes: 5,
-  },
-  {
-    stage: 'china',
-    env: { region: 'cn-north-1' },
-    sites: SITES,
-    staffIssuers: [{ issuer: 'https://login.resort.example', audience: 'guest-service-centre' }],
-    corsOrigins: ['https://www.resort.example'],
-    keepsData: true,
-    objectLockDays: 1_095,
-    logRetention: RetentionDays.SIX_MONTHS,
-    authorizerSeconds: 60,
-    emulated: false,
-    reconcileMinutes: 5,
-  },
+  { ...forGuests, stage: 'production', env: { region: 'eu-central-1' } },
+  { ...forGuests, stage: 'china', env: { region: 'cn-north-1' }, logClass: LogGroupClass.STANDARD },
 ];

@@ -1,103 +1,127 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, Lazy, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { type CfnStage, CorsHttpMethod, HttpApi, HttpMethod, HttpNoneAuthorizer, type IHttpRouteAuthorizer, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  CfnStage,
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Route } from '../../functions/kernel/route.ts';
 import type { Settings } from '../settings.ts';
-import { fiveMinutes, watched } from './watched.ts';
+import { gatewayRoutes } from './gateway-routes.ts';
+import type { Surroundings } from './surroundings.ts';
+import { watchApi } from './watch-api.ts';
 
-const PREFIX = '/v1';
-const ALLOWED_HEADERS = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'Accept-Language', 'X-Request-Id', 'X-Site', 'X-Acting-Post'];
-/** Requests a second and burst of all that has a login; public routes have limits of their own. */
-const WITH_LOGIN = { rate: 200, burst: 400 } as const;
+/** What of a browser's or mini-program's request a page of another origin may set, and what it may read of the answer. */
+const MAY_SEND = [
+  'Authorization',
+  'Content-Type',
+  'Idempotency-Key',
+  'If-Match',
+  'Accept-Language',
+  'X-Request-Id',
+  'X-Site',
+  'X-Acting-Post',
+];
+const MAY_READ = ['X-Request-Id', 'Retry-After'];
+
+/** No headers, no addresses, no query: nothing personal stands in the access log. */
+const accessLogLine = JSON.stringify({
+  requestId: '$context.requestId',
+  at: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  ms: '$context.responseLatency',
+  bytes: '$context.responseLength',
+  authorizerError: '$context.authorizer.error',
+  integrationError: '$context.integrationErrorMessage',
+});
 
 export interface DomainApiProps {
-  readonly settings: Settings;
+  readonly around: Surroundings;
   readonly authorizer: IHttpRouteAuthorizer;
 }
 
-/** First segment of a path: what a domain's greedy gateway route covers. */
-export const prefixOf = (route: Route): string => route.path.split('/')[1] ?? '';
+/** A domain, and the function that answers all its routes. */
+export interface Domain {
+  readonly name: string;
+  readonly routes: readonly Route[];
+  readonly lambda: Lambda;
+}
 
-/**
- * The HTTP API, laid from the contracts: a greedy route per prefix for everything with a login (an HTTP API holds 300 routes,
- * this product will declare more), and a route of its own, with its own throttle, for every public one. The router inside
- * the Lambda answers what is not declared.
- */
+/** The HTTP API, laid from the contracts of the domains (see `gatewayRoutes`). */
 export class DomainApi extends Construct {
-  readonly api: HttpApi;
+  readonly http: HttpApi;
   readonly #authorizer: IHttpRouteAuthorizer;
+  readonly #stage: HttpStage;
+  /** Limits by route key, spelt as CloudFormation wants them. */
   readonly #throttles: Record<string, { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }> = {};
+  readonly #owners = new Map<string, string>();
 
-  constructor(scope: Construct, id: string, { settings, authorizer }: DomainApiProps) {
+  constructor(scope: Construct, id: string, { around, authorizer }: DomainApiProps) {
     super(scope, id);
     this.#authorizer = authorizer;
-    this.api = new HttpApi(this, 'Http', {
-      description: 'Guest service centre',
+    this.http = new HttpApi(this, 'Http', {
+      description: `Guest service centre, ${around.settings.stage}`,
       createDefaultStage: false,
       corsPreflight: {
-        allowOrigins: [...settings.corsOrigins],
-        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE, CorsHttpMethod.OPTIONS],
-        allowHeaders: ALLOWED_HEADERS,
-        exposeHeaders: ['X-Request-Id', 'Retry-After', 'ETag'],
+        allowOrigins: [...around.settings.corsOrigins],
+        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE],
+        allowHeaders: MAY_SEND,
+        exposeHeaders: MAY_READ,
         maxAge: Duration.minutes(10),
       },
     });
-    this.#stage(settings);
-    this.#alarms();
+    this.#stage = this.#openStage(around.settings);
+    watchApi(this, { stage: this.#stage, topic: around.alarmTopic });
   }
 
-  /** Gives a domain's routes to its function. */
-  serve(domain: string, routes: readonly Route[], lambda: Lambda): void {
-    const integration = new HttpLambdaIntegration(`${domain}Integration`, lambda, { scopePermissionToRoute: false });
-    for (const route of routes.filter((one) => one.audience === 'public')) {
-      const path = PREFIX + route.path;
-      this.api.addRoutes({ path, methods: [HttpMethod[route.method]], integration, authorizer: new HttpNoneAuthorizer() });
-      const { rate, burst } = route.throttle ?? WITH_LOGIN;
-      this.#throttles[`${route.method} ${path}`] = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst };
-    }
-    const prefixes = new Set(routes.filter((one) => one.audience !== 'public').map(prefixOf));
-    for (const prefix of prefixes) {
-      for (const path of [`${PREFIX}/${prefix}`, `${PREFIX}/${prefix}/{proxy+}`]) {
-        this.api.addRoutes({ path, methods: [HttpMethod.ANY], integration, authorizer: this.#authorizer });
+  /** Gives a domain's routes to its function. Throws when another domain has one of its gateway routes already. */
+  serve({ name, routes, lambda }: Domain): void {
+    // One permission a function: its policy holds 20 KB, and a permission for every route would overrun it.
+    const integration = new HttpLambdaIntegration(`${name}Integration`, lambda, { scopePermissionToRoute: false });
+    for (const { method, path, isPublic, throttle } of gatewayRoutes(routes)) {
+      const key = `${method} ${path}`;
+      const owner = this.#owners.get(key);
+      if (owner !== undefined) throw new Error(`${key} is claimed by two domains: ${owner} and ${name}`);
+      this.#owners.set(key, name);
+      const authorizer = isPublic ? new HttpNoneAuthorizer() : this.#authorizer;
+      const added = this.http.addRoutes({ path, methods: [HttpMethod[method]], integration, authorizer });
+      if (throttle) {
+        this.#throttles[key] = { ThrottlingRateLimit: throttle.rate, ThrottlingBurstLimit: throttle.burst };
+        // A stage refuses limits of a route that is not there yet.
+        this.#stage.node.addDependency(...added);
       }
     }
   }
 
-  #stage(settings: Settings): void {
-    const logs = new LogGroup(this, 'AccessLog', { retention: settings.logRetention, removalPolicy: RemovalPolicy.DESTROY });
-    const stage = this.api.addStage('Stage', {
+  #openStage(settings: Settings): HttpStage {
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      retention: settings.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: this.http,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: WITH_LOGIN.rate, burstLimit: WITH_LOGIN.burst },
+      throttle: { rateLimit: settings.throttle.rate, burstLimit: settings.throttle.burst },
       accessLogSettings: {
-        destination: new LogGroupLogDestination(logs),
-        format: AccessLogFormat.custom(
-          JSON.stringify({ requestId: '$context.requestId', route: '$context.routeKey', status: '$context.status', ms: '$context.responseLatency', bytes: '$context.responseLength' }),
-        ),
+        destination: new LogGroupLogDestination(accessLog),
+        format: AccessLogFormat.custom(accessLogLine),
       },
     });
-    // Throttles per route have no property in the construct; they are known once all routes are added.
-    const resource = stage.node.defaultChild as CfnStage;
-    resource.addPropertyOverride('RouteSettings', this.#throttles);
-  }
-
-  #alarms(): void {
-    watched(this, 'ServerErrors', {
-      metric: this.api.metricServerError({ ...fiveMinutes, statistic: 'Sum' }),
-      threshold: 5,
-      impact: 'Guests and staff see errors.',
-      runbook: 'api-server-errors',
-    });
-    watched(this, 'Slow', {
-      metric: this.api.metricLatency({ ...fiveMinutes, statistic: 'p99' }),
-      threshold: 3_000,
-      periods: 2,
-      impact: 'Guests and staff wait; WeChat cuts requests of a mini-program in the background after 5 s.',
-      runbook: 'api-slow',
-    });
+    // The construct has no property for limits by route; read when all routes are known.
+    const resource = stage.node.defaultChild;
+    if (!(resource instanceof CfnStage)) throw new Error('an HTTP stage has changed its shape');
+    resource.routeSettings = Lazy.any({ produce: () => this.#throttles });
+    return stage;
   }
 }

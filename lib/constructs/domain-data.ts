@@ -1,33 +1,39 @@
-import { Stack } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { type EnvName, envNames } from '../../functions/platform/env-names.ts';
+import { indexes } from '../../functions/platform/keys.ts';
 import type { Settings } from '../settings.ts';
-import type { DataStack } from '../stacks/data-stack.ts';
+
+/** What a function works on: the table, the key that wraps the keys of personal fields, the root of all other keys. */
+export interface DomainData {
+  readonly table: TableV2;
+  readonly dataKey: Key;
+  readonly rootSecret: Secret;
+}
 
 /** What every function that works on the table is told. */
-export const domainEnvironment = (data: DataStack, settings: Settings): Partial<Record<EnvName, string>> => ({
+export const domainEnvironment = (data: DomainData, settings: Settings): Partial<Record<EnvName, string>> => ({
   [envNames.tableName]: data.table.tableName,
   [envNames.dataKeyArn]: data.dataKey.keyArn,
   [envNames.rootSecretArn]: data.rootSecret.secretArn,
-  [envNames.sites]: Stack.of(data).toJsonString(settings.sites),
+  [envNames.sites]: JSON.stringify(settings.sites),
 });
 
+const READS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+/** No delete: what a function no longer wants, it lets expire. */
+const WRITES = ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+
 /**
- * What every function that works on the table may do: read and write items (never scan or change the table), make and open
- * data keys, read the root secret.
+ * Lets a function read and write items (never scan, delete, or change the table), make and open data keys, and read the
+ * root secret. Bare grants, because the construct's own ones carry wildcards and scans.
  */
-export function grantDomainData(lambda: Lambda, data: DataStack): void {
-  data.table.grant(
-    lambda,
-    'dynamodb:GetItem',
-    'dynamodb:BatchGetItem',
-    'dynamodb:Query',
-    'dynamodb:ConditionCheckItem',
-    'dynamodb:PutItem',
-    'dynamodb:UpdateItem',
-    'dynamodb:DeleteItem',
-    'dynamodb:BatchWriteItem',
-  );
-  data.dataKey.grant(lambda, 'kms:GenerateDataKey', 'kms:Decrypt');
-  data.rootSecret.grantRead(lambda);
+export function grantDomainData(lambda: Lambda, { table, dataKey, rootSecret }: DomainData): void {
+  const arnsOfIndexes = Object.values(indexes).map((index) => `${table.tableArn}/index/${index.name}`);
+  Grant.addToPrincipal({ grantee: lambda, actions: [...READS, ...WRITES], resourceArns: [table.tableArn] });
+  Grant.addToPrincipal({ grantee: lambda, actions: ['dynamodb:Query'], resourceArns: arnsOfIndexes });
+  dataKey.grant(lambda, 'kms:GenerateDataKey', 'kms:Decrypt');
+  rootSecret.grantRead(lambda);
 }

@@ -1,65 +1,91 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Code,
+  Function as Lambda,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type EnvName, envNames } from '../../functions/platform/env-names.ts';
-import { bundleName, bundles } from '../bundles.ts';
-import { runbookLink } from '../runbook.ts';
-import type { Settings } from '../settings.ts';
+import { bundles } from '../bundles.ts';
+import type { EntryPoint } from '../entry-points.ts';
+import { runbook } from '../runbook.ts';
+import { addAlarm } from './alarm.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface DomainFunctionProps {
-  readonly settings: Settings;
-  /** Entry file below functions/. */
-  readonly entry: string;
-  /** Whom it hurts when this function fails: part of the alarm's text, so that whoever is woken knows why. */
+  readonly around: Surroundings;
+  readonly entry: EntryPoint;
+  /** Whom a failure of this function hurts, and how: goes into its alarms. */
   readonly errorImpact: string;
-  readonly environment: Partial<Record<EnvName, string>>;
-  /** Default 20 s: below the 30 s that the HTTP API waits. */
-  readonly timeout?: Duration;
-  /** Default 512 MB: the CPU share at which cold start and handler time level off. */
+  /** What the function is told beside stage and build; nothing that it does not use. Default: nothing. */
+  readonly environment?: Partial<Record<EnvName, string>>;
+  /** Default: 512, at which a bundle loads in about 0.2 s. */
   readonly memoryMb?: number;
+  /** Default: 20 s: under the gateway's 30, above the 12 that one SDK call may take with its retries. */
+  readonly timeout?: Duration;
 }
 
-/** A Lambda of the house: its bundle, its log group, its alarms. */
+/** One Lambda with its role, its log group, and alarms that name whom its failure hurts. */
 export class DomainFunction extends Construct {
   readonly lambda: Lambda;
-  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: DomainFunctionProps) {
     super(scope, id);
-    const { settings, entry, errorImpact } = props;
-    const bundle = path.join(bundles().folder, bundleName(entry));
-    if (!existsSync(bundle)) throw new Error(`no entry point functions/${entry}`);
-    this.logGroup = new LogGroup(this, 'Log', { retention: settings.logRetention, removalPolicy: RemovalPolicy.DESTROY });
-    this.lambda = new Lambda(this, 'Code', {
-      code: Code.fromAsset(bundle),
+    const { around, entry, environment = {}, memoryMb = 512, timeout = Duration.seconds(20) } = props;
+    const { settings } = around;
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: settings.logRetention,
+      logGroupClass: settings.logClass,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // A role of its own instead of the managed basic one, which may write to every log group of the account.
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+    this.lambda = new Lambda(this, 'Function', {
+      description: `${entry} of the guest service centre`,
+      code: Code.fromAsset(path.join(bundles().folder, entry)),
       handler: 'index.handler',
+      // Named: "latest" lags behind by months and would change with a library update.
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: props.memoryMb ?? 512,
-      timeout: props.timeout ?? Duration.seconds(20),
-      logGroup: this.logGroup,
+      memorySize: memoryMb,
+      timeout,
+      role,
+      logGroup,
+      // The platform's own three lines a call are dropped; ours is one JSON line.
       loggingFormat: LoggingFormat.JSON,
-      description: errorImpact,
-      environment: { [envNames.stage]: settings.stage, ...props.environment },
+      systemLogLevelV2: SystemLogLevel.WARN,
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
+      environment: {
+        [envNames.stage]: settings.stage,
+        [envNames.build]: String(this.node.tryGetContext('build') ?? 'unnamed'),
+        ...environment,
+      },
     });
-    this.#alarm('Errors', errorImpact);
-    this.#alarm('Throttles', errorImpact);
+    this.#watch(props);
   }
 
-  #alarm(kind: 'Errors' | 'Throttles', errorImpact: string): void {
-    const metric = kind === 'Errors' ? this.lambda.metricErrors() : this.lambda.metricThrottles();
-    const heading = kind === 'Errors' ? 'function-errors' : 'function-throttles';
-    new Alarm(this, kind, {
-      metric: metric.with({ period: Duration.minutes(5), statistic: 'Sum' }),
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: `${errorImpact} ${runbookLink(heading)}`,
+  #watch({ around, errorImpact }: DomainFunctionProps): void {
+    const period = Duration.minutes(5);
+    const topic = around.alarmTopic;
+    addAlarm(this, 'Errors', {
+      metric: this.lambda.metricErrors({ period }),
+      impact: errorImpact,
+      heading: runbook.functionFails,
+      topic,
+    });
+    addAlarm(this, 'Throttles', {
+      metric: this.lambda.metricThrottles({ period }),
+      impact: errorImpact,
+      heading: runbook.functionThrottled,
+      topic,
     });
   }
 }

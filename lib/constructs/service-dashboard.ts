@@ -1,27 +1,54 @@
+import { Duration } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { Dashboard, GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Dashboard, GraphWidget, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { fiveMinutes } from './watched.ts';
+import type { DataStack } from '../stacks/data-stack.ts';
+import type { WorkflowStack } from '../stacks/workflow-stack.ts';
 
-/** One page for whoever is on duty: is the door open, is it quick, does the table keep up. */
+export interface ServiceDashboardProps {
+  readonly http: HttpApi;
+  readonly data: DataStack;
+  readonly workflow: WorkflowStack;
+}
+
+const each = { period: Duration.minutes(5) } as const;
+const HALF = 12;
+
+const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
+  new GraphWidget({ title, left, right, width: HALF });
+
+/** One page for whoever is on duty: is the door open, is it quick, does the table keep up, does what should happen by itself happen. */
 export class ServiceDashboard extends Construct {
-  constructor(scope: Construct, id: string, { api, table }: { api: HttpApi; table: TableV2 }) {
+  constructor(scope: Construct, id: string, { http, data, workflow }: ServiceDashboardProps) {
     super(scope, id);
+    const machines = Object.values(workflow.machines).map(({ machine }) => machine);
+    const letters = Object.values(workflow.deadLetters).map(({ queue }) => queue);
     new Dashboard(this, 'Page').addWidgets(
-      new GraphWidget({
-        title: 'Requests and errors',
-        left: [api.metricCount(fiveMinutes)],
-        right: [api.metricClientError(fiveMinutes), api.metricServerError(fiveMinutes)],
-      }),
-      new GraphWidget({
-        title: 'Latency, ms',
-        left: [api.metricLatency({ ...fiveMinutes, statistic: 'p50' }), api.metricLatency({ ...fiveMinutes, statistic: 'p99' })],
-      }),
-      new GraphWidget({
-        title: 'Table units',
-        left: [table.metricConsumedReadCapacityUnits(fiveMinutes), table.metricConsumedWriteCapacityUnits(fiveMinutes)],
-      }),
+      graph(
+        'Requests; refusals and faults',
+        [http.metricCount(each)],
+        [http.metricClientError(each), http.metricServerError(each)],
+      ),
+      graph('Latency, ms', [
+        http.metricLatency({ ...each, statistic: 'p50' }),
+        http.metricLatency({ ...each, statistic: 'p99' }),
+      ]),
+      graph('Table units', [
+        data.table.metricConsumedReadCapacityUnits(each),
+        data.table.metricConsumedWriteCapacityUnits(each),
+      ]),
+      graph(
+        'Dead letters waiting',
+        letters.map((queue) => queue.metricApproximateNumberOfMessagesVisible(each)),
+      ),
+      graph(
+        'Executions started',
+        machines.map((machine) => machine.metricStarted(each)),
+      ),
+      graph(
+        'Executions that ended badly',
+        machines.flatMap((one) => [one.metricFailed(each), one.metricTimedOut(each), one.metricAborted(each)]),
+      ),
     );
   }
 }

@@ -1,56 +1,45 @@
 import { Duration } from 'aws-cdk-lib';
-import { type EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
+import { type EventPattern, type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { DomainFunction } from './domain-function.ts';
-import { fiveMinutes, watched } from './watched.ts';
+import { type DeadLetters, deadLetterQueue, workQueue } from './queues.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface SubscriberProps {
-  readonly bus: EventBus;
+  readonly around: Surroundings;
+  readonly bus: IEventBus;
   readonly pattern: EventPattern;
   readonly consumer: DomainFunction;
   /** Whom it hurts when its messages stay undelivered. */
   readonly errorImpact: string;
 }
 
-const TRIES = 6; // 6 tries, 2 minutes apart: longer than a deployment, shorter than anybody's patience
-const VISIBILITY = Duration.minutes(2); // six times the consumer's timeout, as Lambda asks for
-const KEPT = Duration.days(14);
+/** Five tries, two minutes apart: longer than a deployment, shorter than anybody's patience. */
+const TRIES = 5;
+/** Six times the consumer's 20 s, as Lambda asks for, so that a batch under way is not delivered a second time. */
+const VISIBILITY = Duration.seconds(120);
+/** How long the bus itself goes on trying to reach the queue. */
+const DELIVERY = { maxEventAge: Duration.hours(6), retryAttempts: 185 } as const;
 
-/** A dead-letter queue with its alarm: whatever lands here is shown to administrators and can be replayed. */
-export function deadLetters(scope: Construct, id: string, errorImpact: string): Queue {
-  const queue = new Queue(scope, id, { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: KEPT });
-  watched(scope, `${id}Waiting`, {
-    metric: queue.metricApproximateNumberOfMessagesVisible(fiveMinutes),
-    threshold: 1,
-    impact: errorImpact,
-    runbook: 'messages-undelivered',
-  });
-  return queue;
-}
-
-/** One subscriber of the bus: rule → queue → function, with a dead-letter queue behind it. */
+/** One subscriber of the bus: rule → queue → function, with a dead-letter queue behind rule and queue. */
 export class Subscriber extends Construct {
-  readonly queue: Queue;
-  readonly deadLetters: Queue;
+  readonly deadLetters: DeadLetters;
 
   constructor(scope: Construct, id: string, props: SubscriberProps) {
     super(scope, id);
-    this.deadLetters = deadLetters(this, 'DeadLetters', props.errorImpact);
-    this.queue = new Queue(this, 'Queue', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+    const dead = deadLetterQueue(this, 'DeadLetters', props);
+    const queue = workQueue(this, 'Queue', {
       visibilityTimeout: VISIBILITY,
-      retentionPeriod: Duration.days(4),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
+      deadLetterQueue: { queue: dead, maxReceiveCount: TRIES },
     });
     new Rule(this, 'Rule', {
       eventBus: props.bus,
       eventPattern: props.pattern,
-      targets: [new SqsQueue(this.queue, { deadLetterQueue: this.deadLetters })],
+      targets: [new SqsQueue(queue, { deadLetterQueue: dead, ...DELIVERY })],
     });
-    props.consumer.lambda.addEventSource(new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true }));
+    props.consumer.lambda.addEventSource(new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true }));
+    this.deadLetters = { queue: dead, source: queue };
   }
 }

@@ -1,48 +1,60 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2, TableEncryptionV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { Key } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import {
+  AttributeType,
+  Billing,
+  CfnGlobalTable,
+  Operation,
+  ProjectionType,
+  StreamViewType,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
+import { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { attributes, indexes } from '../../functions/platform/keys.ts';
-import { fiveMinutes, watched } from '../constructs/watched.ts';
+import { addAlarm } from '../constructs/alarm.ts';
+import { AuditBucket } from '../constructs/audit-bucket.ts';
+import type { DomainData } from '../constructs/domain-data.ts';
+import { keepLogicalId } from '../constructs/keep-logical-id.ts';
+import type { Surroundings } from '../constructs/surroundings.ts';
+import { runbook } from '../runbook.ts';
 import type { Settings } from '../settings.ts';
 
 /** What must outlive everything else: the table, the audit bucket, the keys. Logical ids are fixed; a test holds them. */
-export class DataStack extends Stack {
+export class DataStack extends Stack implements DomainData {
   readonly table: TableV2;
-  readonly auditBucket: Bucket;
+  readonly audit: AuditBucket;
   readonly dataKey: Key;
   readonly rootSecret: Secret;
+  readonly around: Surroundings;
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
     const removalPolicy = settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    this.around = { settings, alarmTopic: this.#alarmTopic(settings) };
     this.dataKey = new Key(this, 'DataKey', {
       description: 'Wraps the data keys of personal fields',
       enableKeyRotation: true,
       removalPolicy,
     });
+    keepLogicalId(this.dataKey, 'DataKey', CfnKey);
     this.rootSecret = new Secret(this, 'RootSecret', {
       description: 'Root of the derived keys: cursors, blind index, query codes, challenges',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy,
     });
+    keepLogicalId(this.rootSecret, 'RootSecret', CfnSecret);
     this.table = this.#table(settings, removalPolicy);
-    this.auditBucket = this.#auditBucket(settings, removalPolicy);
-    watched(this, 'TableThrottled', {
-      metric: this.table.metricThrottledRequestsForOperations(fiveMinutes),
-      threshold: 1,
-      impact: 'Requests wait or fail for everybody.',
-      runbook: 'table-throttled',
-    });
+    this.audit = new AuditBucket(this, 'Audit', { settings, removalPolicy });
+    this.#watchTable();
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
-    new CfnOutput(this, 'DataKeyArn', { value: this.dataKey.keyArn });
   }
 
   #table(settings: Settings, removalPolicy: RemovalPolicy): TableV2 {
     const text = (name: string) => ({ name, type: AttributeType.STRING });
-    return new TableV2(this, 'Table', {
+    const table = new TableV2(this, 'Table', {
       partitionKey: text(attributes.pk),
       sortKey: text(attributes.sk),
       globalSecondaryIndexes: Object.values(indexes).map((index) => ({
@@ -53,35 +65,34 @@ export class DataStack extends Stack {
       })),
       timeToLiveAttribute: attributes.expires,
       billing: Billing.onDemand(),
-      encryption: TableEncryptionV2.awsManagedKey(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: settings.keepsData,
       dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
       removalPolicy,
     });
+    keepLogicalId(table, 'Table', CfnGlobalTable);
+    return table;
   }
 
-  #auditBucket(settings: Settings, removalPolicy: RemovalPolicy): Bucket {
-    const own = {
-      encryption: BucketEncryption.S3_MANAGED,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      versioned: true,
-      removalPolicy,
-    } as const;
-    const accessLog = new Bucket(this, 'AuditBucketAccessLog', {
-      ...own,
-      lifecycleRules: [{ expiration: Duration.days(400), noncurrentVersionExpiration: Duration.days(30) }],
-    });
-    return new Bucket(this, 'AuditBucket', {
-      ...own,
-      serverAccessLogsBucket: accessLog,
-      serverAccessLogsPrefix: 'audit/',
-      ...(settings.objectLockDays !== undefined && {
-        objectLockEnabled: true,
-        objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(settings.objectLockDays)),
-      }),
-    });
+  /** One alarm an operation: an alarm over their sum would be metric math, which the local cloud refuses. */
+  #watchTable(): void {
+    for (const operation of [Operation.TRANSACT_WRITE_ITEMS, Operation.QUERY, Operation.GET_ITEM]) {
+      addAlarm(this, `${operation}Throttles`, {
+        metric: this.table.metricThrottledRequestsForOperation(operation, {
+          period: Duration.minutes(5),
+          statistic: 'Sum',
+        }),
+        threshold: 5,
+        impact: 'Guests and staff wait, and some requests are refused as busy.',
+        heading: runbook.tableThrottles,
+        topic: this.around.alarmTopic,
+      });
+    }
+  }
+
+  #alarmTopic({ alarmEmails }: Settings): Topic {
+    const topic = new Topic(this, 'Alarms', { enforceSSL: true });
+    for (const address of alarmEmails) topic.addSubscription(new EmailSubscription(address));
+    return topic;
   }
 }

@@ -1,152 +1,144 @@
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { EventBus, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { EventBus, type EventPattern } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
-import type { MachineFamily } from '../../functions/kernel/workflow.ts';
+import { type MachineFamily, machineFamilies } from '../../functions/kernel/workflow.ts';
 import { envNames } from '../../functions/platform/env-names.ts';
-import { DomainFunction } from '../constructs/domain-function.ts';
-import { deadLetters, Subscriber } from '../constructs/subscriber.ts';
 import { domainEnvironment, grantDomainData } from '../constructs/domain-data.ts';
-import { fiveMinutes, watched } from '../constructs/watched.ts';
-import { type Parts, Workflow } from '../constructs/workflow.ts';
-import type { Settings } from '../settings.ts';
+import { DomainFunction, type DomainFunctionProps } from '../constructs/domain-function.ts';
+import type { DeadLetters } from '../constructs/queues.ts';
+import { Reconciler } from '../constructs/reconciler.ts';
+import { Relay } from '../constructs/relay.ts';
+import { Subscriber } from '../constructs/subscriber.ts';
+import { Workflow } from '../constructs/workflow.ts';
 import { complaintDispatch } from '../workflows/complaint-dispatch.ts';
 import { escalation } from '../workflows/escalation.ts';
 import { followUp } from '../workflows/follow-up.ts';
 import type { DataStack } from './data-stack.ts';
 
-export interface WorkflowStackProps extends StackProps {
-  readonly settings: Settings;
-  readonly data: DataStack;
-}
+const SOURCE = ['guest-service'];
+/** Events that order an execution, of whatever type they are. */
+const withWakes: EventPattern = { source: SOURCE, detail: { wakes: { machine: [{ exists: true }] } } };
+const ticketResolved: EventPattern = { source: SOURCE, detailType: ['ticket.resolved'] };
+
+const impact = {
+  'complaint-dispatch': 'Offers that nobody takes over are not passed on until the reconciler does it.',
+  escalation: 'Nobody is reminded or told of late matters until the reconciler does it.',
+  'follow-up': 'Follow-up calls do not fall due until the reconciler does it.',
+  starter: 'Workflows are not started; the reconciler does their work until then.',
+  planner: 'No follow-up call is planned for resolved matters, so none of them can be closed.',
+  record: 'A failed execution leaves no note in the log; its own alarm still rings.',
+  reconciler: 'What a lost message, timer or execution left undone stays undone: promises to guests are broken unseen.',
+} as const;
+
+type Machines = Readonly<Record<MachineFamily, Workflow>>;
 
 /** What happens by itself: the outbox, its subscribers, the machines that own time, and the reconciler behind them all. */
 export class WorkflowStack extends Stack {
-  /** Every dead-letter queue, by the name that administrators see, with the queue its messages came from. */
-  readonly deadLetters: Readonly<Record<string, { readonly dlq: Queue; readonly source?: Queue }>>;
-  readonly #props: WorkflowStackProps;
+  /** Every dead-letter queue by the name that administrators see. */
+  readonly deadLetters: Readonly<Record<string, DeadLetters>>;
+  readonly machines: Machines;
+  readonly #data: DataStack;
 
-  constructor(scope: Construct, id: string, props: WorkflowStackProps) {
-    super(scope, id, props);
-    this.#props = props;
+  constructor(scope: Construct, id: string, data: DataStack) {
+    super(scope, id);
+    this.#data = data;
+    const { around, table } = data;
     const bus = new EventBus(this, 'Bus');
-    const relayLetters = this.#relay(bus);
-    const machines = this.#machines();
-    const starter = this.#starter(bus, machines);
-    const planner = this.#followUpPlanner(bus);
-    const reconcilerLetters = this.#reconciler();
+    this.machines = this.#layMachines();
+    const relay = new Relay(this, 'Outbox', { around, table, bus });
+    const starter = this.#subscribe('Starter', bus, this.#starter());
+    const planner = this.#subscribe('FollowUpPlanner', bus, {
+      pattern: ticketResolved,
+      errorImpact: impact.planner,
+      consumer: this.#worker('PlanFollowUp', { entry: 'on-ticket-resolved', errorImpact: impact.planner }),
+    });
+    const reconciler = this.#reconciler();
     this.deadLetters = {
-      relay: { dlq: relayLetters },
-      starter: { dlq: starter.deadLetters, source: starter.queue },
-      'follow-up-planner': { dlq: planner.deadLetters, source: planner.queue },
-      reconciler: { dlq: reconcilerLetters },
+      relay: relay.deadLetters,
+      starter: starter.deadLetters,
+      'follow-up-planner': planner.deadLetters,
+      reconciler: reconciler.deadLetters,
     };
     new CfnOutput(this, 'BusName', { value: bus.eventBusName });
-    for (const [family, { machine }] of Object.entries(machines)) {
-      new CfnOutput(this, `Machine${family.replaceAll('-', '')}`, { value: machine.stateMachineArn });
+    for (const family of machineFamilies) {
+      new CfnOutput(this, `${pascal(family)}Machine`, { value: this.machines[family].machine.stateMachineArn });
     }
   }
 
-  /** Stream → bus: the table's own stream is the outbox. */
-  #relay(bus: EventBus): Queue {
-    const { settings, data } = this.#props;
-    const impact = 'Events stay in the table: no machine starts, no call is planned; the reconciler mends within minutes.';
-    const relay = new DomainFunction(this, 'Relay', {
-      settings,
-      entry: 'platform/relay.ts',
-      errorImpact: impact,
-      environment: { [envNames.busName]: bus.eventBusName },
-    });
-    bus.grantPutEventsTo(relay.lambda);
-    const letters = deadLetters(this, 'RelayDeadLetters', impact);
-    relay.lambda.addEventSource(
-      new DynamoEventSource(data.table, {
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 100,
-        parallelizationFactor: 2,
-        reportBatchItemFailures: true,
-        bisectBatchOnError: true,
-        retryAttempts: 10,
-        maxRecordAge: Duration.hours(6),
-        onFailure: new SqsDlq(letters),
-      }),
-    );
-    watched(this, 'StreamLagging', {
-      metric: relay.lambda.metric('IteratorAge', { ...fiveMinutes, statistic: 'Maximum' }),
-      threshold: Duration.minutes(5).toMilliseconds(),
-      impact,
-      runbook: 'stream-lagging',
-    });
-    return letters;
+  /** A function that works on the table. */
+  #worker(id: string, props: Omit<DomainFunctionProps, 'around'>): DomainFunction {
+    const { around } = this.#data;
+    const environment = { ...domainEnvironment(this.#data, around.settings), ...props.environment };
+    const worker = new DomainFunction(this, id, { ...props, around, environment });
+    grantDomainData(worker.lambda, this.#data);
+    return worker;
   }
 
-  #step(name: string, entry: string, errorImpact: string): DomainFunction {
-    const { settings, data } = this.#props;
-    const step = new DomainFunction(this, name, { settings, entry, errorImpact, environment: domainEnvironment(data, settings) });
-    grantDomainData(step.lambda, data);
-    return step;
-  }
-
-  #machines(): Record<MachineFamily, Workflow> {
-    const { settings } = this.#props;
-    const recordFailure = new DomainFunction(this, 'RecordFailure', {
-      settings,
-      entry: 'operations/steps/record-failure.ts',
-      errorImpact: 'A failed execution is not told in the log; its Fail state still raises the alarm.',
-      environment: {},
+  #layMachines(): Machines {
+    const { around } = this.#data;
+    const step = (id: string, entry: DomainFunctionProps['entry'], errorImpact: string) =>
+      this.#worker(id, { entry, errorImpact }).lambda;
+    const settleOffer = step('SettleOffer', 'settle-offer', impact['complaint-dispatch']);
+    const evaluateClocks = step('EvaluateClocks', 'evaluate-clocks', impact.escalation);
+    const prepareCall = step('PrepareCall', 'prepare-call', impact['follow-up']);
+    const settleAttempt = step('SettleAttempt', 'settle-attempt', impact['follow-up']);
+    const record = new DomainFunction(this, 'RecordFailure', {
+      around,
+      entry: 'record-failure',
+      errorImpact: impact.record,
     });
-    const dispatchImpact = 'Offers that nobody takes over are not passed on until the reconciler does it.';
-    const ladderImpact = 'Nobody is reminded or escalated to until the reconciler does it.';
-    const followUpImpact = 'Follow-up calls do not fall due until the reconciler does it.';
-    const settleOffer = this.#step('SettleOffer', 'tickets/steps/settle-offer.ts', dispatchImpact).lambda;
-    const evaluateClocks = this.#step('EvaluateClocks', 'tickets/steps/evaluate-clocks.ts', ladderImpact).lambda;
-    const prepareCall = this.#step('PrepareCall', 'follow-ups/steps/prepare-call.ts', followUpImpact).lambda;
-    const settleAttempt = this.#step('SettleAttempt', 'follow-ups/steps/settle-attempt.ts', followUpImpact).lambda;
-    const make = (id: MachineFamily, errorImpact: string, definition: (parts: Parts) => ReturnType<ReturnType<typeof escalation>>) =>
-      new Workflow(this, id, { settings, errorImpact, recordFailure: recordFailure.lambda, definition });
+    const recordFailure = record.lambda;
+    const definitions = {
+      'complaint-dispatch': (at: Construct) => complaintDispatch(at, { settleOffer, recordFailure }),
+      escalation: (at: Construct) => escalation(at, { evaluateClocks, recordFailure }),
+      'follow-up': (at: Construct) => followUp(at, { prepareCall, settleAttempt, recordFailure }),
+    } as const;
+    const lay = (family: MachineFamily) =>
+      new Workflow(this, pascal(family), { around, definition: definitions[family], errorImpact: impact[family] });
     return {
-      'complaint-dispatch': make('complaint-dispatch', dispatchImpact, complaintDispatch({ settleOffer })),
-      escalation: make('escalation', ladderImpact, escalation({ evaluateClocks })),
-      'follow-up': make('follow-up', followUpImpact, followUp({ prepareCall, settleAttempt })),
+      'complaint-dispatch': lay('complaint-dispatch'),
+      escalation: lay('escalation'),
+      'follow-up': lay('follow-up'),
     };
   }
 
-  /** Events that carry wakes → executions: the only function that may start one. */
-  #starter(bus: EventBus, machines: Record<MachineFamily, Workflow>): Subscriber {
-    const { settings } = this.#props;
-    const errorImpact = 'Machines are not started; the reconciler does their work until then.';
-    const arns = Object.fromEntries(Object.entries(machines).map(([family, { machine }]) => [family, machine.stateMachineArn]));
+  /** Lets a function start executions of every machine, and tells it their names. */
+  #mayStart(lambda: DomainFunction): void {
+    for (const family of machineFamilies) this.machines[family].machine.grantStartExecution(lambda.lambda);
+  }
+
+  #stateMachines() {
+    const arns = machineFamilies.map((family) => [family, this.machines[family].machine.stateMachineArn] as const);
+    return { [envNames.stateMachines]: this.toJsonString(Object.fromEntries(arns)) };
+  }
+
+  #starter() {
     const consumer = new DomainFunction(this, 'Starter', {
-      settings,
-      entry: 'platform/starter.ts',
+      around: this.#data.around,
+      entry: 'starter',
+      errorImpact: impact.starter,
+      environment: this.#stateMachines(),
+    });
+    this.#mayStart(consumer);
+    return { pattern: withWakes, errorImpact: impact.starter, consumer };
+  }
+
+  #subscribe(id: string, bus: EventBus, of: { pattern: EventPattern; errorImpact: string; consumer: DomainFunction }) {
+    return new Subscriber(this, `${id}Subscription`, { around: this.#data.around, bus, ...of });
+  }
+
+  #reconciler(): Reconciler {
+    const errorImpact = impact.reconciler;
+    const lambda = this.#worker('Reconcile', {
+      entry: 'reconcile',
       errorImpact,
-      environment: { [envNames.stateMachines]: this.toJsonString(arns) },
+      environment: this.#stateMachines(),
+      timeout: Duration.seconds(50),
     });
-    for (const { machine } of Object.values(machines)) machine.grantStartExecution(consumer.lambda);
-    const pattern = { source: ['guest-service'], detail: { wakes: { machine: [{ exists: true }] } } };
-    return new Subscriber(this, 'StarterSubscription', { bus, pattern, consumer, errorImpact });
-  }
-
-  /** A resolved ticket → its follow-up call. */
-  #followUpPlanner(bus: EventBus): Subscriber {
-    const errorImpact = 'No follow-up call is planned for resolved tickets, so none of them can be closed.';
-    const consumer = this.#step('FollowUpPlanner', 'follow-ups/on-ticket-resolved.ts', errorImpact);
-    const pattern = { source: ['guest-service'], detailType: ['ticket.resolved'] };
-    return new Subscriber(this, 'FollowUpPlannerSubscription', { bus, pattern, consumer, errorImpact });
-  }
-
-  #reconciler(): Queue {
-    const { settings } = this.#props;
-    const impact = 'Lost messages, timers and executions are not mended.';
-    const reconciler = this.#step('Reconciler', 'platform/reconcile.ts', impact);
-    const letters = deadLetters(this, 'ReconcilerDeadLetters', impact);
-    new Rule(this, 'ReconcilerRule', {
-      schedule: Schedule.rate(Duration.minutes(settings.reconcileMinutes)),
-      targets: [new LambdaFunction(reconciler.lambda, { deadLetterQueue: letters, retryAttempts: 2, event: RuleTargetInput.fromObject({}) })],
-    });
-    return letters;
+    this.#mayStart(lambda);
+    return new Reconciler(this, 'Reconciler', { around: this.#data.around, lambda, errorImpact });
   }
 }
+
+/** `complaint-dispatch` → `ComplaintDispatch`: construct ids and outputs are written so. */
+const pascal = (name: string) => name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());

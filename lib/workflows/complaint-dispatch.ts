@@ -1,13 +1,18 @@
-import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
-import type { Parts } from '../constructs/workflow.ts';
-import { isOutcome } from './outcomes.ts';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Choice, type IChainable } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import { saidDone, saidWait, statesOf } from './states.ts';
 
-/** Keeps the time of one offer: taken over in time, or settled (next person, or back to the group leader). */
-export const complaintDispatch = (steps: { settleOffer: Lambda }) => (parts: Parts) => {
-  const offered = parts.wait('Wait for the take-over');
-  const settle = parts.task('Settle the offer', steps.settleOffer);
-  const settled = parts.choice('Is the offer settled?');
-  const ended = parts.end('The offer is settled');
+/** One offer of a work order: nobody takes it over in time, and it goes on to the next or back to the leader. */
+export function complaintDispatch(
+  scope: Construct,
+  steps: { readonly settleOffer: IFunction; readonly recordFailure: IFunction },
+): IChainable {
+  const { wait, task, finished, unknown } = statesOf(scope, steps.recordFailure);
+  const offered = wait('Wait for take-over');
+  const settle = task('Settle the offer', steps.settleOffer);
+  const settled = Choice.jsonPath(scope, 'Is the offer settled?');
 
-  return offered.next(settle).next(settled.when(isOutcome('wait'), offered).when(isOutcome('done'), ended).otherwise(parts.failed()));
-};
+  settled.when(saidWait, offered).when(saidDone, finished).otherwise(unknown);
+  return offered.next(settle).next(settled);
+}

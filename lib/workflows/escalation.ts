@@ -1,13 +1,18 @@
-import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
-import type { Parts } from '../constructs/workflow.ts';
-import { isOutcome } from './outcomes.ts';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Choice, type IChainable } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import { saidDone, saidWait, statesOf } from './states.ts';
 
-/** Climbs the ladder of one open ticket: wakes at the next rung of any of its clocks. */
-export const escalation = (steps: { evaluateClocks: Lambda }) => (parts: Parts) => {
-  const watching = parts.wait('Wait for the next rung');
-  const evaluate = parts.task('Evaluate the clocks', steps.evaluateClocks);
-  const over = parts.choice('Is the watch over?');
-  const ended = parts.end('The watch is over');
+/** The ladder of one open ticket: at each rung the clocks are looked at, and whoever they call for is told. */
+export function escalation(
+  scope: Construct,
+  steps: { readonly evaluateClocks: IFunction; readonly recordFailure: IFunction },
+): IChainable {
+  const { wait, task, finished, unknown } = statesOf(scope, steps.recordFailure);
+  const nextRung = wait('Wait for the next rung');
+  const evaluate = task('Evaluate the clocks', steps.evaluateClocks);
+  const atTheTop = Choice.jsonPath(scope, 'Is the ladder at its end?');
 
-  return watching.next(evaluate).next(over.when(isOutcome('wait'), watching).when(isOutcome('done'), ended).otherwise(parts.failed()));
-};
+  atTheTop.when(saidWait, nextRung).when(saidDone, finished).otherwise(unknown);
+  return nextRung.next(evaluate).next(atTheTop);
+}

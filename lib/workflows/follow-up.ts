@@ -1,17 +1,22 @@
-import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
-import type { Parts } from '../constructs/workflow.ts';
-import { isOutcome } from './outcomes.ts';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Choice, type IChainable } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import { saidDone, saidWait, statesOf } from './states.ts';
 
-/** Brings one follow-up call up when it is due, and again until it is made, refused or given up. */
-export const followUp = (steps: { prepareCall: Lambda; settleAttempt: Lambda }) => (parts: Parts) => {
-  const planned = parts.wait('Wait until the call is due');
-  const prepare = parts.task('Prepare the call', steps.prepareCall);
-  const needed = parts.choice('Is the call still needed?');
-  const calling = parts.wait('Wait for the attempt');
-  const settle = parts.task('Settle the attempt', steps.settleAttempt);
-  const over = parts.choice('Is the follow-up over?');
-  const ended = parts.end('The follow-up is over');
+/** One follow-up call: it falls due, an attempt is waited for, and what came of it is settled until the call is over. */
+export function followUp(
+  scope: Construct,
+  steps: { readonly prepareCall: IFunction; readonly settleAttempt: IFunction; readonly recordFailure: IFunction },
+): IChainable {
+  const { wait, task, finished, unknown } = statesOf(scope, steps.recordFailure);
+  const due = wait('Wait until the call is due');
+  const prepare = task('Prepare the call', steps.prepareCall);
+  const wanted = Choice.jsonPath(scope, 'Is the call still wanted?');
+  const attempted = wait('Wait for the attempt');
+  const settle = task('Settle the attempt', steps.settleAttempt);
+  const over = Choice.jsonPath(scope, 'Is the call over?');
 
-  const attempts = calling.next(settle).next(over.when(isOutcome('wait'), calling).when(isOutcome('done'), ended).otherwise(parts.failed()));
-  return planned.next(prepare).next(needed.when(isOutcome('wait'), attempts).when(isOutcome('done'), ended).otherwise(parts.failed()));
-};
+  wanted.when(saidWait, attempted).when(saidDone, finished).otherwise(unknown);
+  attempted.next(settle).next(over.when(saidWait, attempted).when(saidDone, finished).otherwise(unknown));
+  return due.next(prepare).next(wanted);
+}

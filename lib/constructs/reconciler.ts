@@ -1,0 +1,43 @@
+import { Duration } from 'aws-cdk-lib';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Construct } from 'constructs';
+import { runbook } from '../runbook.ts';
+import { addAlarm } from './alarm.ts';
+import type { DomainFunction } from './domain-function.ts';
+import { type DeadLetters, deadLetterQueue } from './queues.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface ReconcilerProps {
+  readonly around: Surroundings;
+  readonly lambda: DomainFunction;
+  readonly errorImpact: string;
+}
+
+/** Runs the reconciler on the clock; a run that cannot be started or keeps failing leaves a letter, and silence rings too. */
+export class Reconciler extends Construct {
+  readonly deadLetters: DeadLetters;
+
+  constructor(scope: Construct, id: string, { around, lambda: { lambda }, errorImpact }: ReconcilerProps) {
+    super(scope, id);
+    const every = Duration.minutes(around.settings.reconcileMinutes);
+    const queue = deadLetterQueue(this, 'DeadLetters', { around, errorImpact });
+    this.deadLetters = { queue };
+    new Schedule(this, 'Schedule', {
+      description: 'Repairs what one lost message, timer or execution left undone',
+      schedule: ScheduleExpression.rate(every),
+      // The next run does the same work, so a late one is not worth retrying for longer than its turn.
+      target: new LambdaInvoke(lambda, { deadLetterQueue: queue, retryAttempts: 2, maxEventAge: every }),
+    });
+    lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: every, onFailure: new SqsDestination(queue) });
+    addAlarm(this, 'Silent', {
+      metric: lambda.metricInvocations({ period: Duration.minutes(15) }),
+      threshold: 0,
+      ringsWhenSilent: true,
+      impact: errorImpact,
+      heading: runbook.reconcilerSilent,
+      topic: around.alarmTopic,
+    });
+  }
+}

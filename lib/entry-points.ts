@@ -1,0 +1,22 @@
+/** Every Lambda of the service by name: the file under functions/ that exports its `handler`. */
+export const entryPoints = {
+  challenges: 'challenges/handler.ts',
+  customers: 'customers/handler.ts',
+  'follow-ups': 'follow-ups/handler.ts',
+  operations: 'operations/handler.ts',
+  policies: 'policies/handler.ts',
+  staff: 'staff/handler.ts',
+  tickets: 'tickets/handler.ts',
+  authorizer: 'platform/authorizer.ts',
+  relay: 'platform/relay.ts',
+  starter: 'platform/starter.ts',
+  reconcile: 'platform/reconcile.ts',
+  'on-ticket-resolved': 'follow-ups/on-ticket-resolved.ts',
+  'settle-offer': 'tickets/steps/settle-offer.ts',
+  'evaluate-clocks': 'tickets/steps/evaluate-clocks.ts',
+  'prepare-call': 'follow-ups/steps/prepare-call.ts',
+  'settle-attempt': 'follow-ups/steps/settle-attempt.ts',
+  'record-failure': 'operations/steps/record-failure.ts',
+} as const;
+
+export type EntryPoint = keyof typeof entryPoints;
