@@ -1,11 +1,12 @@
 import { contract as challenges } from './challenges/contract.ts';
 import { contract as customers } from './customers/contract.ts';
 import { contract as followUps } from './follow-ups/contract.ts';
+import { contract as operations } from './operations/contract.ts';
 import { contract as policies } from './policies/contract.ts';
 import { contract as staff } from './staff/contract.ts';
 import { contract as tickets } from './tickets/contract.ts';
 
 /** Every route of the product, by the domain whose Lambda answers it: read by CDK, OpenAPI, the contract tests and the typed client. */
-export const contracts = { tickets, 'follow-ups': followUps, staff, policies, challenges, customers } as const;
+export const contracts = { tickets, 'follow-ups': followUps, staff, policies, challenges, customers, operations } as const;
 
 export type DomainName = keyof typeof contracts;

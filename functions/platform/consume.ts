@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { BusEvent } from './bus-event.ts';
 import type { Log } from './log.ts';
-import { log } from './runtime.ts';
+import { processLog } from './process-log.ts';
 
 interface Message {
   readonly messageId: string;
@@ -32,4 +32,4 @@ export async function consume(messages: readonly Message[], of: { work: string; 
 export const consumer =
   (work: string, act: (event: BusEvent) => Promise<void>) =>
   (event: SQSEvent): Promise<SQSBatchResponse> =>
-    consume(event.Records, { work, log, act });
+    consume(event.Records, { work, log: processLog, act });

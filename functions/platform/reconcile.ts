@@ -3,7 +3,8 @@ import { reconcileFollowUps } from '../follow-ups/reconcile-follow-ups.ts';
 import { followUpDeps } from '../follow-ups/wiring.ts';
 import { reconcileTickets } from '../tickets/reconcile-tickets.ts';
 import { ticketDeps } from '../tickets/wiring.ts';
-import { clock, log, runtime } from './runtime.ts';
+import { processLog } from './process-log.ts';
+import { clock, runtime } from './runtime.ts';
 
 /** Every five minutes, site by site: whatever one lost message, timer or execution would leave undone is done. */
 export async function handler(): Promise<void> {
@@ -14,6 +15,6 @@ export async function handler(): Promise<void> {
     const now = clock();
     const { looked, failed } = await reconcileTickets(site, { now, deps: tickets, correlationId });
     const calls = await reconcileFollowUps(site, { now, deps: followUps, correlationId });
-    log.work({ work: 'reconcile', correlationId, count: looked + calls.looked, outcome: `${failed} failed` });
+    processLog.work({ work: 'reconcile', correlationId, count: looked + calls.looked, outcome: `${failed} failed` });
   }
 }

@@ -14,7 +14,7 @@ import { dynamoTable } from './dynamo-table.ts';
 import { env } from './env.ts';
 import { identifying } from './identify.ts';
 import { Ledger } from './ledger.ts';
-import { jsonLog } from './log.ts';
+import { processLog } from './process-log.ts';
 import { Records } from './records.ts';
 import { kmsKeys, sealer } from './seal.ts';
 import { derive, type Purpose, readRootSecret } from './secrets.ts';
@@ -22,7 +22,7 @@ import type { Door } from './serve.ts';
 
 /** The only place that reads the machine's clock, draws chance and opens connections; everything below gets them handed in. */
 export const clock = () => instant(Date.now());
-export const log = jsonLog((line) => process.stdout.write(`${line}\n`));
+
 
 function make() {
   const { tableName, dataKeyArn, rootSecretArn, sites } = env('tableName', 'dataKeyArn', 'rootSecretArn', 'sites');
@@ -45,7 +45,7 @@ function make() {
     clock,
     staffActor: async (asked) => whoActs(await staff.byNo(asked.site, asked.staffNo), asked),
   });
-  const door: Door = { clock, log, identify };
+  const door: Door = { clock, log: processLog, identify };
   return {
     door,
     table,

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/time.ts';
 import { WorkflowMemory } from '../kernel/workflow.ts';
-import { clock, log } from './runtime.ts';
+import { processLog } from './process-log.ts';
+import { clock } from './runtime.ts';
 
 /** A step's own work: takes the whole memory, gives the whole memory back. */
 export type Step<Deps> = (memory: WorkflowMemory, at: { readonly now: Instant; readonly deps: Deps }) => Promise<WorkflowMemory>;
@@ -17,11 +18,11 @@ export function stepHandler<Deps>(work: string, step: Step<Deps>, makeDeps: () =
     try {
       deps ??= makeDeps();
       const next = await step(memory, { now: clock(), deps: await deps });
-      log.work({ work, correlationId, id, ...(next.outcome && { outcome: next.outcome }) });
+      processLog.work({ work, correlationId, id, ...(next.outcome && { outcome: next.outcome }) });
       return next;
     } catch (error) {
       deps = undefined;
-      log.work({ work, correlationId, id, error });
+      processLog.work({ work, correlationId, id, error });
       throw error;
     }
   };

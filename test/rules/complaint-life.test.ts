@@ -58,7 +58,7 @@ test('an offer that nobody takes goes to the next person, and after the second m
 
   await w.pass(hours(26));
 
-  const ticket = await w.tickets.tickets.get(w.parts && ('dolon' as never), offered.ticketNo);
+  const ticket = await w.ticket(offered.ticketNo);
   const story = w.story(offered.id);
   expect(story).toContain('work-order.offered-again');
   expect(story).toContain('work-order.no-taker');
@@ -75,14 +75,14 @@ test('a guest for whom nothing is solved gets the matter taken up again, one lev
 
   await w.as('S13', record, { params: { followUpId: call?.id }, body: { outcome: 'ANSWERED', talkSeconds: 60, solved: 'NO', overall: 1 } });
 
-  const ticket = await w.tickets.tickets.get('dolon' as never, done.ticketNo);
+  const ticket = await w.ticket(done.ticketNo);
   expect(ticket).toMatchObject({ status: 'ACCEPTED', reopened: 1, level: 2 });
 });
 
 test('whoever handled a matter may not make its follow-up call', async () => {
   const w = await world();
   const done = await resolved(w);
-  const ticket = await w.tickets.tickets.get('dolon' as never, done.ticketNo);
+  const ticket = await w.ticket(done.ticketNo);
   const call = (await w.as('S13', list, {})).items[0];
   const save = { ...ticket, handlers: [...ticket.handlers, 'S13'] };
   await w.table.write({ kind: 'update', key: { pk: `S#dolon#T#${ticket.ticketNo}`, sk: 'A#HEAD' }, set: { handlers: save.handlers } });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { StaffActor } from '../../functions/kernel/actor.ts';
 import { AppError } from '../../functions/kernel/errors.ts';
 import type { EventRecord } from '../../functions/kernel/event.ts';
-import type { SiteId, TicketId } from '../../functions/kernel/ids.ts';
+import { type SiteId, TicketNo } from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
 import { addMs, type Instant, instant } from '../../functions/kernel/time.ts';
 import { type WorkflowMemory, executionName } from '../../functions/kernel/workflow.ts';
@@ -164,8 +164,10 @@ export async function world(options: WorldOptions = {}) {
       await reconcileFollowUps(site, { ...at, deps: followUps });
       await relay();
     },
+    /** A ticket's head as it stands now. */
+    ticket: (no: string) => tickets.tickets.get(site, TicketNo.parse(no)),
     /** What happened to a ticket, in order. */
-    story: (id: TicketId) => events().filter((event) => event.entityId === id).sort((a, b) => a.version - b.version).map((event) => event.type),
+    story: (id: string) => events().filter((event) => event.entityId === id).sort((a, b) => a.version - b.version).map((event) => event.type),
   };
 }
 export type World = Awaited<ReturnType<typeof world>>;

@@ -1,0 +1,12 @@
+import { actionsWith } from '../kernel/route.ts';
+import type { LetterBox } from './letters.ts';
+
+export interface OperationsDeps {
+  readonly stage: string;
+  readonly build: string;
+  readonly boxes: readonly LetterBox[];
+  /** Resolves when the table answers. */
+  readonly askTable: () => Promise<void>;
+}
+
+export const action = actionsWith<OperationsDeps>();

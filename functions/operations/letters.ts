@@ -1,0 +1,18 @@
+/** One message of a dead-letter queue, as it was received for a look: it comes back to the queue when the look is over. */
+export interface Letter {
+  readonly messageId: string;
+  readonly handle: string;
+  readonly body: string;
+  readonly sentAtMs: number | undefined;
+  readonly tries: number;
+}
+
+/** The dead-letter queue of one consumer, and the queue that its messages came from, if they can go back to one. */
+export interface LetterBox {
+  readonly consumer: string;
+  readonly replayable: boolean;
+  look(): Promise<readonly Letter[]>;
+  /** Sends a message to the consumer's own queue. */
+  resend(letter: Letter): Promise<void>;
+  remove(letter: Letter): Promise<void>;
+}

@@ -1,0 +1,13 @@
+import { clock, log } from './ambient.ts';
+import { authorizing } from './authorize.ts';
+import { env } from './env.ts';
+import { issuerKeys } from './issuer-keys.ts';
+import { tokenChecker } from './tokens.ts';
+
+const { staffIssuers } = env('staffIssuers');
+
+/** The HTTP API's authorizer of all routes with a login. */
+export const handler = authorizing({
+  check: tokenChecker({ issuers: staffIssuers, keys: issuerKeys({ fetch, clock }), clock }),
+  log,
+});
