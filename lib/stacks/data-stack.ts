@@ -50,6 +50,7 @@ export class DataStack extends Stack implements DomainData {
     this.audit = new AuditBucket(this, 'Audit', { settings, removalPolicy });
     this.#watchTable();
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
+    new CfnOutput(this, 'DataKeyArn', { value: this.dataKey.keyArn });
   }
 
   #table(settings: Settings, removalPolicy: RemovalPolicy): TableV2 {
