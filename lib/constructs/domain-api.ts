@@ -1,4 +1,4 @@
-import { Duration, Lazy, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, Lazy, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   CfnStage,
@@ -44,6 +44,11 @@ const accessLogLine = JSON.stringify({
   authorizerError: '$context.authorizer.error',
   integrationError: '$context.integrationErrorMessage',
 });
+
+const openToAll = {
+  id: 'AwsSolutions-APIG4',
+  reason: 'A public route of its contract: no login, but a throttle of its own, and a proof of work or a query code.',
+};
 
 export interface DomainApiProps {
   readonly around: Surroundings;
@@ -95,6 +100,7 @@ export class DomainApi extends Construct {
       this.#owners.set(key, name);
       const authorizer = isPublic ? new HttpNoneAuthorizer() : this.#authorizer;
       const added = this.http.addRoutes({ path, methods: [HttpMethod[method]], integration, authorizer });
+      if (isPublic) for (const route of added) Validations.of(route).acknowledge(openToAll);
       if (throttle) {
         this.#throttles[key] = { ThrottlingRateLimit: throttle.rate, ThrottlingBurstLimit: throttle.burst };
         // A stage refuses limits of a route that is not there yet.

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import { type IQueue, Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { runbook } from '../runbook.ts';
@@ -23,6 +23,10 @@ export function deadLetterQueue(
   at: { around: Surroundings; errorImpact: string },
 ): Queue {
   const queue = new Queue(scope, id, { ...safe, retentionPeriod: KEPT });
+  Validations.of(queue).acknowledge({
+    id: 'AwsSolutions-SQS3',
+    reason: 'It is itself where dead letters end: of a stream or a schedule, which the rule does not see.',
+  });
   addAlarm(scope, `${id}Waiting`, {
     metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'Maximum' }),
     impact: at.errorImpact,

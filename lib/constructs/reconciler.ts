@@ -1,4 +1,5 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
@@ -8,6 +9,7 @@ import { addAlarm } from './alarm.ts';
 import type { DomainFunction } from './domain-function.ts';
 import { type DeadLetters, deadLetterQueue } from './queues.ts';
 import type { Surroundings } from './surroundings.ts';
+import { versionsOf } from './versions-of.ts';
 
 export interface ReconcilerProps {
   readonly around: Surroundings;
@@ -24,11 +26,13 @@ export class Reconciler extends Construct {
     const every = Duration.minutes(around.settings.reconcileMinutes);
     const queue = deadLetterQueue(this, 'DeadLetters', { around, errorImpact });
     this.deadLetters = { queue };
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+    Validations.of(role).acknowledge(versionsOf(lambda));
     new Schedule(this, 'Schedule', {
       description: 'Repairs what one lost message, timer or execution left undone',
       schedule: ScheduleExpression.rate(every),
       // The next run does the same work, so a late one is not worth retrying for longer than its turn.
-      target: new LambdaInvoke(lambda, { deadLetterQueue: queue, retryAttempts: 2, maxEventAge: every }),
+      target: new LambdaInvoke(lambda, { role, deadLetterQueue: queue, retryAttempts: 2, maxEventAge: every }),
     });
     lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: every, onFailure: new SqsDestination(queue) });
     addAlarm(this, 'Silent', {

@@ -1,4 +1,5 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import {
   CfnStateMachine,
@@ -12,11 +13,14 @@ import { runbook } from '../runbook.ts';
 import { addAlarm } from './alarm.ts';
 import { keepLogicalId } from './keep-logical-id.ts';
 import type { Surroundings } from './surroundings.ts';
+import { versionsOf } from './versions-of.ts';
 
 export interface WorkflowProps {
   readonly around: Surroundings;
   /** Lays the machine's states in the given scope and gives the first one. */
   readonly definition: (scope: Construct) => IChainable;
+  /** The functions that its tasks run. */
+  readonly steps: readonly Lambda[];
   /** Whom a failed execution hurts, and how: goes into its alarms. */
   readonly errorImpact: string;
 }
@@ -42,6 +46,7 @@ export class Workflow extends Construct {
     });
     // A replaced machine would leave its running executions behind, so its logical id is a promise.
     keepLogicalId(this.machine, `${id}Machine`, CfnStateMachine);
+    accept(this, props.steps);
     const period = Duration.minutes(5);
     const impact = props.errorImpact;
     addAlarm(this, 'FailedAlarm', {
@@ -63,4 +68,22 @@ export class Workflow extends Construct {
       topic,
     });
   }
+}
+
+/** What cdk-nag objects to here, and why it stays. */
+function accept(scope: Construct, steps: readonly Lambda[]): void {
+  Validations.of(scope).acknowledge(
+    ...steps.map(versionsOf),
+    { id: 'AwsSolutions-IAM5[Resource::*]', reason: 'The actions of log delivery know no other resource.' },
+    {
+      id: 'AwsSolutions-SF1',
+      reason:
+        'The service keeps the history of every execution for 90 days; the log is for faults, and lines cost more than steps.',
+    },
+    {
+      id: 'AwsSolutions-SF2',
+      reason:
+        'There is no X-Ray for Lambda in China; the correlation id in the memory of a workflow ties the log lines together.',
+    },
+  );
 }

@@ -9,7 +9,7 @@ import type { DeadLetters } from '../constructs/queues.ts';
 import { Reconciler } from '../constructs/reconciler.ts';
 import { Relay } from '../constructs/relay.ts';
 import { Subscriber } from '../constructs/subscriber.ts';
-import { Workflow } from '../constructs/workflow.ts';
+import { Workflow, type WorkflowProps } from '../constructs/workflow.ts';
 import { complaintDispatch } from '../workflows/complaint-dispatch.ts';
 import { escalation } from '../workflows/escalation.ts';
 import { followUp } from '../workflows/follow-up.ts';
@@ -88,17 +88,21 @@ export class WorkflowStack extends Stack {
       errorImpact: impact.record,
     });
     const recordFailure = record.lambda;
-    const definitions = {
-      'complaint-dispatch': (at: Construct) => complaintDispatch(at, { settleOffer, recordFailure }),
-      escalation: (at: Construct) => escalation(at, { evaluateClocks, recordFailure }),
-      'follow-up': (at: Construct) => followUp(at, { prepareCall, settleAttempt, recordFailure }),
-    } as const;
-    const lay = (family: MachineFamily) =>
-      new Workflow(this, pascal(family), { around, definition: definitions[family], errorImpact: impact[family] });
+    const lay = (family: MachineFamily, props: Pick<WorkflowProps, 'definition' | 'steps'>) =>
+      new Workflow(this, pascal(family), { around, errorImpact: impact[family], ...props });
     return {
-      'complaint-dispatch': lay('complaint-dispatch'),
-      escalation: lay('escalation'),
-      'follow-up': lay('follow-up'),
+      'complaint-dispatch': lay('complaint-dispatch', {
+        steps: [settleOffer, recordFailure],
+        definition: (at) => complaintDispatch(at, { settleOffer, recordFailure }),
+      }),
+      escalation: lay('escalation', {
+        steps: [evaluateClocks, recordFailure],
+        definition: (at) => escalation(at, { evaluateClocks, recordFailure }),
+      }),
+      'follow-up': lay('follow-up', {
+        steps: [prepareCall, settleAttempt, recordFailure],
+        definition: (at) => followUp(at, { prepareCall, settleAttempt, recordFailure }),
+      }),
     };
   }
 
