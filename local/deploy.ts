@@ -31,13 +31,15 @@ export interface DeployOptions {
 /** Brings the stage's stacks to the local cloud by a real `cdk deploy`; nothing happens when the same ones are there. */
 export async function deploy(options: DeployOptions): Promise<Deployed> {
   const { assembly } = options;
-  await synthesise({ stage: options.stage, folder: assembly, context: options.context ?? {} });
-  const hash = await hashOf(assembly);
   const before = await readMarker(options);
+  await Promise.all([
+    synthesise({ stage: options.stage, folder: assembly, context: options.context ?? {} }),
+    before === undefined ? cdk(options.endpoint, ['bootstrap', `aws://${localAccount}/${localRegion}`]) : undefined,
+  ]);
+  const hash = await hashOf(assembly);
   if (before?.hash === hash) return toDeployed(before.outputs, false);
-  if (before === undefined) await cdk(options.endpoint, ['bootstrap', `aws://${localAccount}/${localRegion}`]);
   const outputsFile = path.join(assembly, 'outputs.json');
-  const args = ['deploy', '--app', assembly, `${options.stage}/*`, '--require-approval', 'never'];
+  const args = ['deploy', '--app', assembly, `${options.stage}/*`, '--require-approval', 'never', '--method', 'direct'];
   await cdk(options.endpoint, [...args, '--concurrency', '2', '--outputs-file', outputsFile]);
   const byStack = JSON.parse(await readFile(outputsFile, 'utf8')) as Record<string, Record<string, string>>;
   const outputs = Object.assign({}, ...Object.values(byStack)) as Record<string, string>;
