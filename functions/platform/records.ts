@@ -36,7 +36,7 @@ export const recordKind = <S extends z.ZodObject>(kind: RecordKind<S>): RecordKi
 type Valued = { readonly site: SiteId };
 export type ValueOf<K extends RecordKind> = z.output<K['schema']>;
 
-const KEPT_BESIDE = ['pk', 'sk', 'queuePk', 'queueSk', 'watchPk', 'watchSk', 'expiresAtEpoch', 'entity'] as const;
+const KEPT_BESIDE = ['pk', 'sk', 'queuePk', 'queueSk', 'watchPk', 'watchSk', 'expiresAtEpoch', 'is'] as const;
 
 /** Typed records over the table: every value is parsed as it is read, every personal field is sealed as it is written. */
 export class Records {
@@ -94,7 +94,7 @@ export class Records {
     const sealed = await this.#each(kind, checked, key, (text, place) => this.#sealer.seal(siteOf(value), text, place));
     const packed = kind.pack ? kind.pack(sealed as ValueOf<K>) : (sealed as Item);
     const expires = kind.expires && { expiresAtEpoch: kind.expires(value) };
-    return { ...packed, ...kind.index?.(value), ...expires, ...key, entity: kind.name };
+    return { ...packed, ...kind.index?.(value), ...expires, ...key, is: kind.name };
   }
 
   /** A record as the code knows it; throws where the item does not fit its schema. */

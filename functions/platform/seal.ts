@@ -64,7 +64,7 @@ export function sealer(options: SealerOptions): Sealer {
     if (!mayMake) throw new Error(`there is no data key of ${site} for ${day}`);
     const { plain, wrapped } = await keySource.generate(site);
     try {
-      await table.write({ kind: 'put', item: { ...place, entity: 'data-key', wrapped }, expect: { absent: true } });
+      await table.write({ kind: 'put', item: { ...place, is: 'data-key', wrapped }, expect: { absent: true } });
       return plain;
     } catch (error) {
       if (!(error instanceof WriteLost)) throw error;

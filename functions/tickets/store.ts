@@ -76,7 +76,7 @@ export const ticketStore = (ledger: Ledger) => {
     /** Head and detail in one Query; undefined where there is no such number. */
     async viewIfThere(site: SiteId, no: TicketNo): Promise<{ ticket: Ticket; detail: TicketDetail } | undefined> {
       const { items } = await records.table.query({ pk: keys.ticket(site, no).pk, ...ranges.view });
-      const of = (name: string) => items.find((item) => item.entity === name);
+      const of = (name: string) => items.find((item) => item.is === name);
       const [head, detail] = [of('ticket'), of('ticket-detail')];
       if (!head || !detail) return undefined;
       return { ticket: await records.decode(ticketKind, head), detail: await records.decode(detailKind, detail) };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { record } from '../../functions/follow-ups/actions/record-attempt.ts';
 import { list } from '../../functions/follow-ups/actions/list-follow-ups.ts';
 import { dispatchIt } from '../../functions/tickets/actions/dispatch-ticket.ts';
-import { accept, assess, message, resolveIt } from '../../functions/tickets/actions/handle-ticket.ts';
+import { accept, assess, message, note, resolveIt } from '../../functions/tickets/actions/handle-ticket.ts';
 import { listQueue } from '../../functions/tickets/actions/list-tickets.ts';
 import { register } from '../../functions/tickets/actions/register-ticket.ts';
 import { takeOverIt } from '../../functions/tickets/actions/take-over.ts';
@@ -114,4 +114,30 @@ test('a repeated request gets the first answer although the ticket has moved on'
   const again = await w.as('S04', assess, once);
 
   expect(again).toEqual(first);
+});
+
+test('a guest who looks his number up sees what was done for him, and nothing of what staff wrote for each other', async () => {
+  const w = await world();
+  const working = await taken(w, await dispatched(w));
+  const noted = await w.as('S02', note, { ...of(working), body: { text: '只给同事看' } });
+  await w.as('S02', message, { ...of(noted), body: { text: '维修人员半小时内到' } });
+
+  const seen = await w.lookUp(working.ticketNo, 'S04 request 1');
+
+  expect(seen.timeline.map((step) => step.what)).toEqual(['ticket.received', 'ticket.accepted', 'work-order.offered', 'work-order.taken-over', 'ticket.messaged']);
+  expect(JSON.stringify(seen)).toContain('维修人员半小时内到');
+  expect(JSON.stringify(seen)).not.toContain('只给同事看');
+});
+
+test('five wrong query codes lock a number for a quarter of an hour, for its owner too', async () => {
+  const w = await world();
+  const offered = await dispatched(w);
+  for (let n = 0; n < 5; n += 1) expect(await outcomeOf(() => w.lookUp(offered.ticketNo, 'somebody else'))).toBe('ticket.wrongQueryCode');
+
+  const locked = await outcomeOf(() => w.lookUp(offered.ticketNo, 'S04 request 1'));
+  await w.pass(minutes(16));
+  const later = await w.lookUp(offered.ticketNo, 'S04 request 1');
+
+  expect(locked).toBe('ticket.tooManyTries');
+  expect(later.status).toBe('DISPATCHED');
 });

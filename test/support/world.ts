@@ -20,6 +20,7 @@ import { policyStore } from '../../functions/policies/store.ts';
 import { actorFor } from '../../functions/staff/rules.ts';
 import { staffStore } from '../../functions/staff/store.ts';
 import { reconcileTickets } from '../../functions/tickets/reconcile-tickets.ts';
+import { lookUp } from '../../functions/tickets/actions/look-up-ticket.ts';
 import { evaluateClocks } from '../../functions/tickets/steps/evaluate-clocks.ts';
 import { settleOffer } from '../../functions/tickets/steps/settle-offer.ts';
 import { ticketDeps } from '../../functions/tickets/wiring.ts';
@@ -99,7 +100,7 @@ export async function world(options: WorldOptions = {}) {
     'follow-up': [(memory) => prepareCall(memory, { now: time.now, deps: followUps }), (memory) => settleAttempt(memory, { now: time.now, deps: followUps })],
   };
 
-  const events = () => table.items().filter((item) => item.entity === 'event') as unknown as EventRecord[];
+  const events = () => table.items().filter((item) => item.is === 'event') as unknown as EventRecord[];
 
   async function consume(event: EventRecord): Promise<void> {
     for (const wake of event.wakes ?? []) {
@@ -163,6 +164,14 @@ export async function world(options: WorldOptions = {}) {
       await reconcileTickets(site, { ...at, deps: tickets });
       await reconcileFollowUps(site, { ...at, deps: followUps });
       await relay();
+    },
+    /** What a guest sees by number and query code; the code is the one that was told to the request of that key. */
+    lookUp: async (no: string, requestKey: string) => {
+      const ticketNo = TicketNo.parse(no);
+      const queryCode = tickets.numbers.codeFor(ticketNo, { key: requestKey, body: '' });
+      const input = { params: { ticketNo }, query: {}, body: { queryCode } };
+      const call = { input, actor: { kind: 'public' as const, site }, now: time.now, deps: tickets, version: undefined, correlationId: 'look-up' };
+      return lookUp.run(call);
     },
     /** A ticket's head as it stands now. */
     ticket: (no: string) => tickets.tickets.get(site, TicketNo.parse(no)),

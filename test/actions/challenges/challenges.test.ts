@@ -75,7 +75,7 @@ describe('a challenge', () => {
     const { handler, spentBy, table, clock } = await opened();
     await spentBy(await solved((await ask(handler, asked)).data), 'first');
 
-    const mark = table.items().find((item) => item.entity === 'spent-challenge');
+    const mark = table.items().find((item) => item.is === 'spent-challenge');
 
     expect(Number(mark?.expiresAtEpoch)).toBeGreaterThan(Date.parse(clock()) / 1_000 + 600);
   });
