@@ -39,8 +39,7 @@ export function bundleAll(): Bundles {
     target: 'node24',
     format: 'cjs',
     minify: true,
-    // Errors keep their class names in the logs.
-    keepNames: true,
+    alias: { '@aws-sdk/credential-provider-node': path.join(root, 'functions/platform/lambda-credentials.ts') },
     mainFields: ['module', 'main'],
     metafile: true,
     legalComments: 'none',

@@ -11,7 +11,7 @@ export function complaintDispatch(
   const { wait, task, finished, unknown } = statesOf(scope, steps.recordFailure);
   const offered = wait('Wait for take-over');
   const settle = task('Settle the offer', steps.settleOffer);
-  const settled = Choice.jsonPath(scope, 'Is the offer settled?');
+  const settled = new Choice(scope, 'Is the offer settled?');
 
   settled.when(saidWait, offered).when(saidDone, finished).otherwise(unknown);
   return offered.next(settle).next(settled);

@@ -11,7 +11,7 @@ export function escalation(
   const { wait, task, finished, unknown } = statesOf(scope, steps.recordFailure);
   const nextRung = wait('Wait for the next rung');
   const evaluate = task('Evaluate the clocks', steps.evaluateClocks);
-  const atTheTop = Choice.jsonPath(scope, 'Is the ladder at its end?');
+  const atTheTop = new Choice(scope, 'Is the ladder at its end?');
 
   atTheTop.when(saidWait, nextRung).when(saidDone, finished).otherwise(unknown);
   return nextRung.next(evaluate).next(atTheTop);

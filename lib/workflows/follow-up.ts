@@ -11,10 +11,10 @@ export function followUp(
   const { wait, task, finished, unknown } = statesOf(scope, steps.recordFailure);
   const due = wait('Wait until the call is due');
   const prepare = task('Prepare the call', steps.prepareCall);
-  const wanted = Choice.jsonPath(scope, 'Is the call still wanted?');
+  const wanted = new Choice(scope, 'Is the call still wanted?');
   const attempted = wait('Wait for the attempt');
   const settle = task('Settle the attempt', steps.settleAttempt);
-  const over = Choice.jsonPath(scope, 'Is the call over?');
+  const over = new Choice(scope, 'Is the call over?');
 
   wanted.when(saidWait, attempted).when(saidDone, finished).otherwise(unknown);
   attempted.next(settle).next(over.when(saidWait, attempted).when(saidDone, finished).otherwise(unknown));

@@ -54,7 +54,7 @@ export interface States {
 }
 
 const invoke = (scope: Construct, name: string, lambda: IFunction) =>
-  LambdaInvoke.jsonPath(scope, name, {
+  new LambdaInvoke(scope, name, {
     lambdaFunction: lambda,
     payloadResponseOnly: true,
     // CDK's own list of retried errors matches names that not every cloud carries.
@@ -64,7 +64,7 @@ const invoke = (scope: Construct, name: string, lambda: IFunction) =>
 
 /** Makes a machine's states: every task retries, is caught, has its failure recorded and then fails the execution. */
 export function statesOf(scope: Construct, recordFailure: IFunction): States {
-  const failed = Fail.jsonPath(scope, 'Failed', {
+  const failed = new Fail(scope, 'Failed', {
     error: 'StepFailed',
     cause: 'A step kept failing; the caught fault stands in the history of this execution.',
   });
@@ -72,10 +72,10 @@ export function statesOf(scope: Construct, recordFailure: IFunction): States {
   const record = invoke(scope, 'Record the failure', recordFailure).addRetry(retryTheNote).addCatch(failed, caught);
   const onFault: IChainable = record.next(failed);
   return {
-    wait: (name) => Wait.jsonPath(scope, name, { time: WaitTime.timestampPath(paths.wakeAt) }),
+    wait: (name) => new Wait(scope, name, { time: WaitTime.timestampPath(paths.wakeAt) }),
     task: (name, lambda) => invoke(scope, name, lambda).addRetry(retryWhenBusy).addCatch(onFault, caught),
-    finished: Succeed.jsonPath(scope, 'Done'),
-    unknown: Fail.jsonPath(scope, 'Unknown outcome', {
+    finished: new Succeed(scope, 'Done'),
+    unknown: new Fail(scope, 'Unknown outcome', {
       error: 'UnknownOutcome',
       cause: 'A step said something that this machine does not know.',
     }),
