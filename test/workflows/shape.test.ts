@@ -26,7 +26,7 @@ const waitedBy = ({ Retry = [] }: AslState) =>
 
 describe.each(machineFamilies)('the machine %s', (family) => {
   test('is valid in the Amazon States Language, its paths included', () => {
-    const definition = definitions[family];
+    const definition = structuredClone(definitions[family]);
 
     const { errors } = aslValidator(definition, { checkPaths: true, checkArn: true });
 
@@ -88,7 +88,7 @@ describe.each(machineFamilies)('the machine %s', (family) => {
     const wanted = Object.keys(ends).map((name) => [name, caughtBy(name === RECORD ? 'Failed' : RECORD)]);
     expect(ends).toEqual(Object.fromEntries(wanted));
     expect(States[RECORD]?.Next).toBe('Failed');
-    expect(States['Failed']?.Type).toBe('Fail');
+    expect(States.Failed?.Type).toBe('Fail');
   });
 
   test('answers every word a step can say, and fails at one that it does not know', () => {
