@@ -32,18 +32,23 @@ export interface DeployOptions {
 export async function deploy(options: DeployOptions): Promise<Deployed> {
   const { assembly } = options;
   const before = await readMarker(options);
+  const inputs = await hashOfInputs(options);
+  if (before?.inputs === inputs) return toDeployed(before.outputs, false);
   await Promise.all([
     synthesise({ stage: options.stage, folder: assembly, context: options.context ?? {} }),
     before === undefined ? cdk(options.endpoint, ['bootstrap', `aws://${localAccount}/${localRegion}`]) : undefined,
   ]);
   const hash = await hashOf(assembly);
-  if (before?.hash === hash) return toDeployed(before.outputs, false);
+  if (before?.hash === hash) {
+    await writeMarker(options, { ...before, inputs });
+    return toDeployed(before.outputs, false);
+  }
   const outputsFile = path.join(assembly, 'outputs.json');
   const args = ['deploy', '--app', assembly, `${options.stage}/*`, '--require-approval', 'never', '--method', 'direct'];
   await cdk(options.endpoint, [...args, '--concurrency', '2', '--outputs-file', outputsFile]);
   const byStack = JSON.parse(await readFile(outputsFile, 'utf8')) as Record<string, Record<string, string>>;
   const outputs = Object.assign({}, ...Object.values(byStack)) as Record<string, string>;
-  await writeMarker(options, { hash, outputs });
+  await writeMarker(options, { hash, inputs, outputs });
   return toDeployed(outputs, true);
 }
 
@@ -111,8 +116,23 @@ function toDeployed(outputs: Readonly<Record<string, string>>, changed: boolean)
   return { apiUrl, tableName, outputs, changed };
 }
 
+/** One number for all that the stacks are made from: while it is the same, there is no need to synthesise. */
+async function hashOfInputs({ stage, context = {} }: DeployOptions): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify([stage, context, process.version]));
+  const folders = ['bin', 'lib', 'functions'].map(async (folder) => {
+    const names = await readdir(path.join(root, folder), { recursive: true });
+    return names.map((name) => path.join(folder, name));
+  });
+  const sources = (await Promise.all(folders)).flat().filter((file) => /\.(ts|json)$/.test(file));
+  for (const file of ['package-lock.json', 'cdk.json', ...sources.sort()]) {
+    hash.update(file).update(await readFile(path.join(root, file)));
+  }
+  return hash.digest('hex');
+}
+
 interface Marker {
   readonly hash: string;
+  readonly inputs: string;
   readonly outputs: Record<string, string>;
 }
 
