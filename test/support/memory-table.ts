@@ -1,6 +1,7 @@
 import { indexes } from '../../functions/platform/keys.ts';
-import { itemTooLarge } from '../../functions/platform/table-errors.ts';
-import { type Expectation, type Item, type Key, type Page, type Query, type RawCursor, type Table, type Write, WriteLost } from '../../functions/platform/table.ts';
+import type { IndexName, Item, Key, Page, Query, RawCursor, Table, Write } from '../../functions/platform/table.ts';
+import { WriteLost } from '../../functions/platform/table.ts';
+import { copied, holds, keyOf, placeOf, updated } from './memory-items.ts';
 
 /** One call of the port, as tests look at it. */
 export interface TableCall {
@@ -21,40 +22,111 @@ export interface MemoryTable extends Table {
   readonly calls: TableCall[];
 }
 
-const ITEM_LIMIT_BYTES = 400 * 1024;
 const WRITES_AT_MOST = 100;
+const LONGEST_TOKEN = 36;
+const indexNames = Object.keys(indexes) as IndexName[];
 
-const placeOf = ({ pk, sk }: Key) => `${pk}\n${sk}`;
-const keyOf = (write: Write): Key => (write.kind === 'put' ? write.item : write.key);
-
-/** A deep copy without what is undefined, as the real table keeps it. */
-function copied<T>(value: T): T {
-  const text = JSON.stringify(value);
-  if (Buffer.byteLength(text) > ITEM_LIMIT_BYTES) throw itemTooLarge();
-  return JSON.parse(text) as T;
+interface KeyNames {
+  readonly pk: string;
+  readonly sk: string;
 }
 
-function holds(expect: Expectation | undefined, item: Item | undefined): boolean {
-  if (!expect) return true;
-  if (expect.absent && item) return false;
-  if (expect.present && !item) return false;
-  const equal = Object.entries(expect.equals ?? {}).every(([name, value]) => item?.[name] === value);
-  const one = Object.entries(expect.oneOf ?? {}).every(([name, values]) => values.includes(item?.[name] as string));
-  const most = Object.entries(expect.atMost ?? {}).every(([name, limit]) => item?.[name] === undefined || (item[name] as number) <= limit);
-  return equal && one && most;
+const namesOf = (index?: IndexName): KeyNames => (index ? indexes[index] : { pk: 'pk', sk: 'sk' });
+const partitionOf = (index: IndexName | undefined, pk: unknown) => `${index ?? 'table'}\n${String(pk)}`;
+
+/** DynamoDB sorts texts by their bytes, which differs from how JavaScript sorts beyond the first 65,536 characters. */
+const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+function compare(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>, { sk }: KeyNames): number {
+  for (const name of [sk, 'pk', 'sk']) {
+    const order = byBytes(String(a[name]), String(b[name]));
+    if (order !== 0) return order;
+  }
+  return 0;
 }
 
-function updated(write: Extract<Write, { kind: 'update' }>, item: Item | undefined): Item {
-  const next: Record<string, unknown> = { ...(item ?? write.key), ...write.set };
-  for (const name of write.remove ?? []) delete next[name];
-  for (const [name, amount] of Object.entries(write.add ?? {})) next[name] = ((next[name] as number | undefined) ?? 0) + amount;
-  return next as unknown as Item;
+/** Items by place, and the places of each partition of the table and of its sparse indexes. */
+function shelves() {
+  const kept = new Map<string, Item>();
+  const partitions = new Map<string, Set<string>>();
+
+  const standsIn = (item: Item): string[] => [
+    partitionOf(undefined, item.pk),
+    ...indexNames.flatMap((index) => {
+      const { pk, sk } = namesOf(index);
+      return item[pk] === undefined || item[sk] === undefined ? [] : [partitionOf(index, item[pk])];
+    }),
+  ];
+
+  function take(place: string): void {
+    const item = kept.get(place);
+    if (!item) return;
+    kept.delete(place);
+    for (const name of standsIn(item)) partitions.get(name)?.delete(place);
+  }
+
+  return {
+    at: (key: Key) => kept.get(placeOf(key)),
+    all: () => [...kept.values()],
+    remove: (key: Key) => take(placeOf(key)),
+    place(item: Item): void {
+      const place = placeOf(item);
+      take(place);
+      kept.set(place, item);
+      for (const name of standsIn(item)) partitions.set(name, (partitions.get(name) ?? new Set()).add(place));
+    },
+    partition: (index: IndexName | undefined, pk: string) =>
+      [...(partitions.get(partitionOf(index, pk)) ?? [])].map((place) => kept.get(place) as Item),
+  };
+}
+
+type Shelves = ReturnType<typeof shelves>;
+
+function apply(writes: readonly Write[], shelf: Shelves): void {
+  if (writes.length > WRITES_AT_MOST) throw new Error('a transaction holds at most 100 writes');
+  if (new Set(writes.map((write) => placeOf(keyOf(write)))).size < writes.length)
+    throw new Error('a transaction writes an item once');
+  const lost = writes.flatMap((write, index) => {
+    const current = shelf.at(keyOf(write));
+    return holds(write.expect, current) ? [] : [{ index, current: current && copied(current) }];
+  });
+  if (lost.length > 0) throw new WriteLost(lost);
+  const after = writes.map((write): Item | undefined => {
+    if (write.kind === 'put') return copied(write.item);
+    return write.kind === 'update' ? copied(updated(write, shelf.at(write.key))) : undefined;
+  });
+  for (const [n, write] of writes.entries()) {
+    const item = after[n];
+    if (item) shelf.place(item);
+    else if (write.kind === 'delete') shelf.remove(write.key);
+  }
+}
+
+function select(query: Query, shelf: Shelves): Page {
+  const { index, begins, from, to, after, limit } = query;
+  const own = namesOf(index);
+  const way = query.descending ? -1 : 1;
+  const fits = (sk: string) =>
+    (begins === undefined || sk.startsWith(begins)) &&
+    (from === undefined || byBytes(sk, from) >= 0) &&
+    (to === undefined || byBytes(sk, to) <= 0);
+  const found = shelf
+    .partition(index, query.pk)
+    .filter((item) => fits(String(item[own.sk])) && (!after || compare(item, after, own) * way > 0))
+    .sort((a, b) => compare(a, b, own) * way);
+  const shown = found.slice(0, limit ?? found.length);
+  const last = shown.at(-1);
+  const keyNames = index ? ['pk', 'sk', own.pk, own.sk] : ['pk', 'sk'];
+  const keysOf = (item: Item) => Object.fromEntries(keyNames.map((name) => [name, String(item[name])]));
+  // As DynamoDB does: whoever reached his limit is told of a next page, be it empty.
+  const next = last && limit !== undefined && shown.length === limit ? (keysOf(last) as RawCursor) : undefined;
+  return { items: shown.map((item) => (index ? (keysOf(item) as Item) : copied(item))), ...(next && { next }) };
 }
 
 /** The in-memory twin of the DynamoDB table, held to the same conformance suite. */
 export function memoryTable({ before }: MemoryTableOptions = {}): MemoryTable {
-  const kept = new Map<string, Item>();
-  const tokens = new Set<string>();
+  const shelf = shelves();
+  const tokens = new Map<string, string>();
   const calls: TableCall[] = [];
 
   async function entered(call: TableCall): Promise<void> {
@@ -62,74 +134,46 @@ export function memoryTable({ before }: MemoryTableOptions = {}): MemoryTable {
     await before?.(call);
   }
 
-  function apply(writes: readonly Write[]): void {
-    if (writes.length > WRITES_AT_MOST) throw new Error('a transaction holds at most 100 writes');
-    if (new Set(writes.map((write) => placeOf(keyOf(write)))).size < writes.length) throw new Error('a transaction writes an item once');
-    const lost = writes.flatMap((write, index) => {
-      const current = kept.get(placeOf(keyOf(write)));
-      return holds(write.expect, current) ? [] : [{ index, current: current && copied(current) }];
-    });
-    if (lost.length > 0) throw new WriteLost(lost);
-    const next = writes.map((write) => [write, write.kind === 'put' ? copied(write.item) : write.kind === 'update' ? copied(updated(write, kept.get(placeOf(write.key)))) : undefined] as const);
-    for (const [write, item] of next) {
-      if (item) kept.set(placeOf(keyOf(write)), item);
-      else if (write.kind === 'delete') kept.delete(placeOf(write.key));
-    }
-  }
-
-  function select(query: Query): Page {
-    const own = query.index ? indexes[query.index] : { pk: 'pk', sk: 'sk' };
-    const text = (item: Item, name: string) => String(item[name]);
-    const order = (item: Item) => [text(item, own.sk), item.pk, item.sk].join('\u0001');
-    const way = query.descending ? -1 : 1;
-    const fits = (sk: string) =>
-      (query.begins === undefined || sk.startsWith(query.begins)) && (query.from === undefined || sk >= query.from) && (query.to === undefined || sk <= query.to);
-    const found = [...kept.values()]
-      .filter((item) => item[own.pk] === query.pk && item[own.sk] !== undefined && fits(text(item, own.sk)))
-      .sort((a, b) => (order(a) < order(b) ? -way : way));
-    const start = query.after ? found.findIndex((item) => (order(item) > order(query.after as unknown as Item) ? 1 : -1) === way) : 0;
-    const rest = start < 0 ? [] : found.slice(start);
-    const shown = rest.slice(0, query.limit ?? rest.length);
-    const last = shown.at(-1);
-    const names = query.index ? ['pk', 'sk', own.pk, own.sk] : undefined;
-    const only = (item: Item) => (names ? Object.fromEntries(names.map((name) => [name, item[name]])) : copied(item)) as Item;
-    const cursorNames = query.index ? ['pk', 'sk', own.pk, own.sk] : ['pk', 'sk'];
-    const next = last && shown.length < rest.length && Object.fromEntries(cursorNames.map((name) => [name, String(last[name])]));
-    return { items: shown.map(only), ...(next && { next: next as RawCursor }) };
-  }
+  const read = (key: Key): Item | undefined => {
+    const found = shelf.at(key);
+    return found && copied(found);
+  };
 
   return {
     calls,
-    items: () => [...kept.values()].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)).map(copied),
+    items: () =>
+      shelf
+        .all()
+        .sort((a, b) => byBytes(placeOf(a), placeOf(b)))
+        .map(copied),
     async get(key) {
       await entered({ name: 'get', writes: [], keys: [key] });
-      const found = kept.get(placeOf(key));
-      return found && copied(found);
+      return read(key);
     },
     async query(query) {
       await entered({ name: 'query', writes: [], query });
-      return select(query);
+      return select(query, shelf);
     },
     async write(write) {
       await entered({ name: 'write', writes: [write] });
-      apply([write]);
+      apply([write], shelf);
     },
     async transact(writes, token) {
       await entered({ name: 'transact', writes });
-      if (token !== undefined && tokens.has(token)) return;
-      apply(writes);
-      if (token !== undefined) tokens.add(token);
+      if (token !== undefined && token.length > LONGEST_TOKEN) throw new Error('a token has at most 36 characters');
+      const earlier = token === undefined ? undefined : tokens.get(token);
+      if (earlier === JSON.stringify(writes)) return;
+      if (earlier !== undefined) throw new Error('the token came with other writes');
+      apply(writes, shelf);
+      if (token !== undefined) tokens.set(token, JSON.stringify(writes));
     },
     async getAll(wanted) {
       await entered({ name: 'getAll', writes: [], keys: wanted });
-      return wanted.map((key) => {
-        const found = kept.get(placeOf(key));
-        return found && copied(found);
-      });
+      return wanted.map(read);
     },
     async putAll(items) {
       await entered({ name: 'putAll', writes: items.map((item) => ({ kind: 'put', item })) });
-      for (const item of items) kept.set(placeOf(item), copied(item));
+      for (const item of items) shelf.place(copied(item));
     },
   };
 }

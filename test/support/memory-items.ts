@@ -1,0 +1,42 @@
+import { indexes } from '../../functions/platform/keys.ts';
+import type { Expectation, Item, Key, Write } from '../../functions/platform/table.ts';
+import { itemTooLarge } from '../../functions/platform/table-errors.ts';
+
+const ITEM_LIMIT_BYTES = 400 * 1024;
+const keyNames = ['pk', 'sk', ...Object.values(indexes).flatMap(({ pk, sk }) => [pk, sk])];
+
+export const placeOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
+export const keyOf = (write: Write): Key => (write.kind === 'put' ? write.item : write.key);
+
+/** A deep copy without what is undefined, as the real table keeps it; refuses what the real table refuses to keep. */
+export function copied(item: Item): Item {
+  const text = JSON.stringify(item);
+  if (text.length * 3 > ITEM_LIMIT_BYTES && Buffer.byteLength(text) > ITEM_LIMIT_BYTES) throw itemTooLarge();
+  const empty = keyNames.find((name) => item[name] === '');
+  if (empty !== undefined) throw new Error(`the key attribute ${empty} is empty`);
+  return JSON.parse(text) as Item;
+}
+
+/** Whether an expectation holds of what stands there now. */
+export function holds(expect: Expectation | undefined, item: Item | undefined): boolean {
+  if (!expect) return true;
+  if (expect.absent && item) return false;
+  if (expect.present && !item) return false;
+  const all = <V>(group: Readonly<Record<string, V>> | undefined, fits: (now: unknown, wanted: V) => boolean) =>
+    Object.entries(group ?? {}).every(([name, wanted]) => fits(item?.[name], wanted));
+  return (
+    all(expect.equals, (now, wanted) => now === wanted) &&
+    all(expect.oneOf, (now, wanted) => wanted.includes(now as string)) &&
+    all(expect.atMost, (now, limit) => now === undefined || (typeof now === 'number' && now <= limit))
+  );
+}
+
+/** The item after an update: what is to be set to undefined stays as it is. */
+export function updated(write: Extract<Write, { kind: 'update' }>, item: Item | undefined): Item {
+  const set = Object.entries(write.set ?? {}).filter(([, value]) => value !== undefined);
+  const next: Record<string, unknown> = { ...(item ?? write.key), ...Object.fromEntries(set) };
+  for (const name of write.remove ?? []) delete next[name];
+  for (const [name, amount] of Object.entries(write.add ?? {}))
+    next[name] = ((next[name] as number | undefined) ?? 0) + amount;
+  return next as unknown as Item;
+}
