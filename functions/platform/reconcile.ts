@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { planFollowUp as plan } from '../follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../follow-ups/reconcile-follow-ups.ts';
 import { followUpDeps } from '../follow-ups/wiring.ts';
+import type { TicketNo } from '../kernel/ids.ts';
 import { reconcileTickets } from '../tickets/reconcile-tickets.ts';
 import { ticketDeps } from '../tickets/wiring.ts';
 import { processLog } from './process-log.ts';
@@ -13,7 +15,8 @@ export async function handler(): Promise<void> {
   for (const site of parts.sites) {
     const correlationId = `reconcile-${randomUUID()}`;
     const now = clock();
-    const { looked, failed } = await reconcileTickets(site, { now, deps: tickets, correlationId });
+    const planFollowUp = ({ ticketNo }: { ticketNo: TicketNo }) => plan({ site, ticketNo, correlationId }, { now, deps: followUps });
+    const { looked, failed } = await reconcileTickets(site, { now, deps: tickets, correlationId, planFollowUp });
     const calls = await reconcileFollowUps(site, { now, deps: followUps, correlationId });
     processLog.work({ work: 'reconcile', correlationId, count: looked + calls.looked, outcome: `${failed} failed` });
   }

@@ -1,7 +1,7 @@
 import { rungsReached, type Timing } from './clocks.ts';
 import type { Ticket } from './model.ts';
 import { type ChangedTicket, filed } from './rules.ts';
-import type { Instant } from '../kernel/time.ts';
+import { addMinutes, type Instant } from '../kernel/time.ts';
 
 /** F07: from 100 % of a clock on, each rung tells one level more. */
 const LEVEL_OF_RUNG: ReadonlyArray<{ percent: number; level: number }> = [
@@ -24,6 +24,15 @@ function nameOf(percent: number): string {
 /** The states in which the ladder has work to do. */
 export const isWatched = (ticket: Ticket): boolean =>
   ['RECEIVED', 'ACCEPTED', 'DISPATCHED', 'IN_PROGRESS', 'WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING'].includes(ticket.status);
+
+const PLANNED_WITHIN_MINUTES = 10; // an event is late after seconds; after ten minutes it is lost
+
+/**
+ * When a ticket that the ladder no longer watches must be looked at all the same: resolved, and its follow-up call not
+ * planned yet. The event that plans it may be lost, and nobody else would ever close the ticket.
+ */
+export const looksForFollowUp = (ticket: Ticket, now: Instant): Instant | undefined =>
+  ticket.status === 'RESOLVED' && ticket.followUps <= ticket.reopened ? addMinutes(now, PLANNED_WITHIN_MINUTES) : undefined;
 
 /**
  * F07: what the clocks call for now; undefined when nothing has been reached that was not told before. A clock at its end is

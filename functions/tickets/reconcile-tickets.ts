@@ -4,7 +4,7 @@ import { isAppError } from '../kernel/errors.ts';
 import { watch } from '../platform/keys.ts';
 import { nextLook } from './clocks.ts';
 import type { TicketDeps } from './deps.ts';
-import { isWatched } from './escalation-rules.ts';
+import { isWatched, looksForFollowUp } from './escalation-rules.ts';
 import type { Ticket } from './model.ts';
 import { renewLadder } from './rules.ts';
 import { climbIfDue } from './steps/evaluate-clocks.ts';
@@ -15,7 +15,13 @@ export const GRACE_MS = 120_000;
 const PAGE = 50;
 const PAGES_A_RUN = 200; // 10,000 tickets a run; the rest is found by the next one
 
-type At = { now: Instant; deps: TicketDeps; correlationId: string };
+interface At {
+  readonly now: Instant;
+  readonly deps: TicketDeps;
+  readonly correlationId: string;
+  /** Plans the call of a resolved ticket whose event was lost; the next look then takes the ticket out of the list. */
+  readonly planFollowUp: (ticket: Ticket) => Promise<void>;
+}
 
 /** Does for one ticket what its executions would have done by now, and starts its ladder anew where that is lost. */
 async function mend(ticket: Ticket, at: At): Promise<void> {
@@ -23,6 +29,7 @@ async function mend(ticket: Ticket, at: At): Promise<void> {
   await settleIfLapsed(ticket, at);
   const settled = await deps.tickets.get(ticket.site, ticket.ticketNo);
   const after = await climbIfDue(settled, at);
+  if (looksForFollowUp(after, now)) return at.planFollowUp(after);
   if (!isWatched(after)) return deps.tickets.refile(after, {});
   const timing = await deps.timing(after.site, after.slaVersion);
   const lost = after.ladderAt !== undefined && isBefore(addMs(after.ladderAt, GRACE_MS), now);

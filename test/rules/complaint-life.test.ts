@@ -141,3 +141,22 @@ test('five wrong query codes lock a number for a quarter of an hour, for its own
   expect(locked).toBe('ticket.tooManyTries');
   expect(later.status).toBe('DISPATCHED');
 });
+
+test('whatever message is lost, the reconciler brings the call, the next offer and the ladder about', async () => {
+  const w = await world();
+  const offered = await dispatched(w);
+  await w.relay((event) => event.wakes !== undefined);
+
+  await w.pass(hours(3));
+  await w.reconcile();
+  const passedOn = await w.ticket(offered.ticketNo);
+  expect(passedOn.workOrder?.assignee).not.toBe(offered.workOrder?.assignee);
+  expect(w.executions.map((execution) => execution.machine).sort()).toEqual(['complaint-dispatch', 'escalation']);
+
+  const working = await w.as(passedOn.workOrder?.assignee ?? '', takeOverIt, { params: { workOrderId: passedOn.workOrder?.id }, version: passedOn.version });
+  await w.as(passedOn.workOrder?.assignee ?? '', resolveIt, { ...of(working), body: result });
+  await w.relay((event) => event.type === 'ticket.resolved');
+  await w.pass(hours(48));
+  await w.reconcile();
+  expect((await w.as('S13', list, {})).items).toHaveLength(1);
+});

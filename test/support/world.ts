@@ -161,7 +161,8 @@ export async function world(options: WorldOptions = {}) {
     pass: (ms: number) => until(addMs(time.now, ms)),
     reconcile: async () => {
       const at = { now: time.now, correlationId: 'reconcile' };
-      await reconcileTickets(site, { ...at, deps: tickets });
+      const plan = ({ ticketNo }: { ticketNo: TicketNo }) => planFollowUp({ site, ticketNo, correlationId: 'reconcile' }, { now: time.now, deps: followUps });
+      await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan });
       await reconcileFollowUps(site, { ...at, deps: followUps });
       await relay();
     },

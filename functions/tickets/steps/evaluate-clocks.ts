@@ -8,7 +8,7 @@ import type { Instant } from '../../kernel/time.ts';
 import { done, type WorkflowMemory, wakeAgain } from '../../kernel/workflow.ts';
 import { nextLook, nextRung } from '../clocks.ts';
 import type { TicketDeps } from '../deps.ts';
-import { climb, isWatched } from '../escalation-rules.ts';
+import { climb, isWatched, looksForFollowUp } from '../escalation-rules.ts';
 import type { Ticket } from '../model.ts';
 
 /** Keeps what the clocks call for, if anything; gives back the ticket as it stands then. */
@@ -37,7 +37,7 @@ export async function evaluateClocks(memory: WorkflowMemory, at: { now: Instant;
   if (!ticket || ticket.generation !== memory.generation) return done(memory);
   const after = await climbIfDue(ticket, { ...at, correlationId: memory.correlationId });
   if (!isWatched(after)) {
-    await deps.tickets.refile(after, {});
+    await deps.tickets.refile(after, { watchAt: looksForFollowUp(after, now) });
     return done(memory);
   }
   const timing = await deps.timing(after.site, after.slaVersion);
