@@ -12,7 +12,10 @@ interface Message {
  * Works through a batch of bus events that came by a queue, one by one. Every message that fails, for whatever was thrown,
  * is reported by its own id, so that the queue brings just these again and gives them up in the end.
  */
-export async function consume(messages: readonly Message[], of: { work: string; log: Log; act: (event: BusEvent) => Promise<void> }): Promise<SQSBatchResponse> {
+export async function consume(
+  messages: readonly Message[],
+  of: { work: string; log: Log; act: (event: BusEvent) => Promise<void> },
+): Promise<SQSBatchResponse> {
   const failed: string[] = [];
   for (const { messageId, body } of messages) {
     try {

@@ -21,7 +21,9 @@ const LIFE_MINUTES = 60;
 /** Opaque, authenticated cursors: nobody can look into other partitions with a made-up key. */
 export function cursors(secret: Buffer): Cursors {
   const mac = (body: string, { query, principal }: CursorOf) =>
-    createHmac('sha256', secret).update(JSON.stringify([body, query, principal])).digest();
+    createHmac('sha256', secret)
+      .update(JSON.stringify([body, query, principal]))
+      .digest();
   return {
     seal(raw, of) {
       const body = Buffer.from(JSON.stringify([addMinutes(of.now, LIFE_MINUTES), raw])).toString('base64url');

@@ -35,8 +35,12 @@ function conditionOf(expect: Expectation | undefined, put: Placeholders): string
     ...(expect.absent ? [`attribute_not_exists(${put.name('pk')})`] : []),
     ...(expect.present ? [`attribute_exists(${put.name('pk')})`] : []),
     ...Object.entries(expect.equals ?? {}).map(([name, value]) => `${put.name(name)} = ${put.value(value)}`),
-    ...Object.entries(expect.oneOf ?? {}).map(([name, values]) => `${put.name(name)} IN (${values.map((value) => put.value(value)).join(', ')})`),
-    ...Object.entries(expect.atMost ?? {}).map(([name, limit]) => `(attribute_not_exists(${put.name(name)}) OR ${put.name(name)} <= ${put.value(limit)})`),
+    ...Object.entries(expect.oneOf ?? {}).map(
+      ([name, values]) => `${put.name(name)} IN (${values.map((value) => put.value(value)).join(', ')})`,
+    ),
+    ...Object.entries(expect.atMost ?? {}).map(
+      ([name, limit]) => `(attribute_not_exists(${put.name(name)}) OR ${put.name(name)} <= ${put.value(limit)})`,
+    ),
   ];
   return parts.length > 0 ? parts.join(' AND ') : undefined;
 }
@@ -46,7 +50,11 @@ function updateOf(write: Extract<Write, { kind: 'update' }>, put: Placeholders):
   const clauses = [
     set.length > 0 ? `SET ${set.map(([name, value]) => `${put.name(name)} = ${put.value(value)}`).join(', ')}` : '',
     write.remove && write.remove.length > 0 ? `REMOVE ${write.remove.map((name) => put.name(name)).join(', ')}` : '',
-    write.add ? `ADD ${Object.entries(write.add).map(([name, amount]) => `${put.name(name)} ${put.value(amount)}`).join(', ')}` : '',
+    write.add
+      ? `ADD ${Object.entries(write.add)
+          .map(([name, amount]) => `${put.name(name)} ${put.value(amount)}`)
+          .join(', ')}`
+      : '',
   ];
   return clauses.filter((clause) => clause !== '').join(' ');
 }
@@ -76,7 +84,10 @@ export function queryOf(query: Query): Record<string, unknown> & { KeyConditionE
       ? [`begins_with(${sk()}, ${put.value(begins)})`]
       : from !== undefined && to !== undefined
         ? [`${sk()} BETWEEN ${put.value(from)} AND ${put.value(to)}`]
-        : [...(from !== undefined ? [`${sk()} >= ${put.value(from)}`] : []), ...(to !== undefined ? [`${sk()} <= ${put.value(to)}`] : [])];
+        : [
+            ...(from !== undefined ? [`${sk()} >= ${put.value(from)}`] : []),
+            ...(to !== undefined ? [`${sk()} <= ${put.value(to)}`] : []),
+          ];
   return {
     KeyConditionExpression: [`${put.name(own.pk)} = ${put.value(query.pk)}`, ...range].join(' AND '),
     ...put.told(),

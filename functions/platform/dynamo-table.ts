@@ -12,8 +12,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { parametersOf, queryOf } from './dynamo-expressions.ts';
-import { itemTooLarge, tableBusy } from './table-errors.ts';
 import { type Item, type Key, type Query, type RawCursor, type Table, type Write, WriteLost } from './table.ts';
+import { itemTooLarge, tableBusy } from './table-errors.ts';
 
 export interface DynamoTableOptions {
   readonly client: DynamoDBClient;
@@ -29,22 +29,34 @@ const TRIES = 6;
 const FIRST_PAUSE_MS = 25; // 25 + 50 + 100 + 200 + 400 ms at most, less by jitter
 const GET_AT_ONCE = 100;
 const PUT_AT_ONCE = 25;
-const BUSY = /^(TransactionConflict|ThrottlingException|ProvisionedThroughputExceeded|RequestLimitExceeded|TransactionInProgress|ThrottlingError)/;
+const BUSY =
+  /^(TransactionConflict|ThrottlingException|ProvisionedThroughputExceeded|RequestLimitExceeded|TransactionInProgress|ThrottlingError)/;
 
 interface Fault {
   readonly name?: string;
   readonly message?: string;
   readonly Item?: Parameters<typeof unmarshall>[0];
-  readonly CancellationReasons?: ReadonlyArray<{ readonly Code?: string; readonly Item?: Parameters<typeof unmarshall>[0] }>;
+  readonly CancellationReasons?: ReadonlyArray<{
+    readonly Code?: string;
+    readonly Message?: string;
+    readonly Item?: Parameters<typeof unmarshall>[0];
+  }>;
 }
+
+/** The engine says so in words only: of the whole call, or of one write of a transaction. */
+const tooLarge = ({ message, CancellationReasons = [] }: Fault): boolean =>
+  [message, ...CancellationReasons.map((reason) => reason.Message)].some((said) => /item size/i.test(said ?? ''));
 
 /** What an SDK error means: somebody was first, too much at once, or a fault to pass on. */
 function meaningOf(error: Fault): WriteLost | 'busy' | undefined {
   // The item attached to a failed condition stays in wire form even through the document client.
   const standing = (item: Fault['Item']) => (item ? (unmarshall(item) as Item) : undefined);
-  if (error.name === 'ConditionalCheckFailedException') return new WriteLost([{ index: 0, current: standing(error.Item) }]);
+  if (error.name === 'ConditionalCheckFailedException')
+    return new WriteLost([{ index: 0, current: standing(error.Item) }]);
   const reasons = error.CancellationReasons ?? [];
-  const lost = reasons.flatMap((reason, index) => (reason.Code === 'ConditionalCheckFailed' ? [{ index, current: standing(reason.Item) }] : []));
+  const lost = reasons.flatMap((reason, index) =>
+    reason.Code === 'ConditionalCheckFailed' ? [{ index, current: standing(reason.Item) }] : [],
+  );
   if (lost.length > 0) return new WriteLost(lost);
   const contended = reasons.some((reason) => BUSY.test(reason.Code ?? ''));
   return contended || BUSY.test(error.name ?? '') ? 'busy' : undefined;
@@ -74,7 +86,7 @@ export function dynamoTable(options: DynamoTableOptions): Table {
       } catch (error) {
         const meaning = meaningOf(error as Fault);
         if (meaning instanceof WriteLost) throw meaning;
-        if (/item size/i.test((error as Fault).message ?? '')) throw itemTooLarge();
+        if (tooLarge(error as Fault)) throw itemTooLarge();
         if (meaning !== 'busy') throw error;
         await sleep(random() * FIRST_PAUSE_MS * 2 ** attempt);
       }
@@ -89,7 +101,9 @@ export function dynamoTable(options: DynamoTableOptions): Table {
     if (write.kind === 'put') return client.send(new PutCommand(own));
     if (write.kind === 'update') return client.send(new UpdateCommand(own));
     if (write.kind === 'delete') return client.send(new DeleteCommand(own));
-    return client.send(new TransactWriteCommand({ TransactItems: [{ ConditionCheck: parameters(write) as never }], ...counted }));
+    return client.send(
+      new TransactWriteCommand({ TransactItems: [{ ConditionCheck: parameters(write) as never }], ...counted }),
+    );
   }
 
   const ACTIONS = { put: 'Put', update: 'Update', delete: 'Delete', check: 'ConditionCheck' } as const;
@@ -100,7 +114,10 @@ export function dynamoTable(options: DynamoTableOptions): Table {
     for (let attempt = 0; left.length > 0; attempt += 1) {
       if (attempt === TRIES) throw tableBusy();
       if (attempt > 0) await sleep(random() * FIRST_PAUSE_MS * 2 ** attempt);
-      const asked = new BatchGetCommand({ RequestItems: { [TableName]: { Keys: left, ConsistentRead: consistent } }, ...counted });
+      const asked = new BatchGetCommand({
+        RequestItems: { [TableName]: { Keys: left, ConsistentRead: consistent } },
+        ...counted,
+      });
       const answer = await patiently(() => client.send(asked));
       found.push(...((answer.Responses?.[TableName] ?? []) as Item[]));
       left = answer.UnprocessedKeys?.[TableName]?.Keys ?? [];
@@ -109,7 +126,9 @@ export function dynamoTable(options: DynamoTableOptions): Table {
   }
 
   async function putSome(some: readonly Item[]): Promise<void> {
-    let left: Array<{ PutRequest: { Item: Record<string, unknown> } }> = some.map((item) => ({ PutRequest: { Item: { ...item } } }));
+    let left: Array<{ PutRequest: { Item: Record<string, unknown> } }> = some.map((item) => ({
+      PutRequest: { Item: { ...item } },
+    }));
     for (let attempt = 0; left.length > 0; attempt += 1) {
       if (attempt === TRIES) throw tableBusy();
       if (attempt > 0) await sleep(random() * FIRST_PAUSE_MS * 2 ** attempt);
@@ -121,7 +140,9 @@ export function dynamoTable(options: DynamoTableOptions): Table {
 
   return {
     async get({ pk, sk }, { consistent = false } = {}) {
-      const answer = await patiently(() => client.send(new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: consistent, ...counted })));
+      const answer = await patiently(() =>
+        client.send(new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: consistent, ...counted })),
+      );
       return answer.Item as Item | undefined;
     },
 
@@ -138,7 +159,9 @@ export function dynamoTable(options: DynamoTableOptions): Table {
     async transact(writes, token) {
       const TransactItems = writes.map((write) => ({ [ACTIONS[write.kind]]: parameters(write) })) as never;
       const ClientRequestToken = token === undefined ? {} : { ClientRequestToken: token };
-      await patiently(() => client.send(new TransactWriteCommand({ TransactItems, ...ClientRequestToken, ...counted })));
+      await patiently(() =>
+        client.send(new TransactWriteCommand({ TransactItems, ...ClientRequestToken, ...counted })),
+      );
     },
 
     async getAll(wanted, { consistent = false } = {}) {

@@ -6,7 +6,10 @@ import { type Instant, millis } from '../kernel/time.ts';
 export type IssuerKeys = (issuer: string, kid: string) => Promise<JSONWebKeySet | undefined>;
 
 /** An HTTP GET of a JSON document. */
-export type Fetch = (url: string, options: { signal: AbortSignal; redirect: 'error' }) => Promise<Pick<Response, 'ok' | 'json'>>;
+export type Fetch = (
+  url: string,
+  options: { signal: AbortSignal; redirect: 'error' },
+) => Promise<Pick<Response, 'ok' | 'json'>>;
 
 const FRESH_MS = 600_000; // a withdrawn key is good for ten minutes at most …
 const STALE_MS = 3_600_000; // … or for an hour where the issuer cannot be reached: staff go on working

@@ -15,13 +15,19 @@ export interface KeySource {
 /** Data keys by KMS; the site is bound to each as encryption context. */
 export const kmsKeys = (client: KMSClient, keyArn: string): KeySource => ({
   async generate(site) {
-    const made = await client.send(new GenerateDataKeyCommand({ KeyId: keyArn, KeySpec: 'AES_256', EncryptionContext: { site } }));
+    const made = await client.send(
+      new GenerateDataKeyCommand({ KeyId: keyArn, KeySpec: 'AES_256', EncryptionContext: { site } }),
+    );
     if (!made.Plaintext || !made.CiphertextBlob) throw new Error('KMS gave no data key');
     return { plain: made.Plaintext, wrapped: Buffer.from(made.CiphertextBlob).toString('base64') };
   },
   async unwrap(site, wrapped) {
     const opened = await client.send(
-      new DecryptCommand({ KeyId: keyArn, CiphertextBlob: Buffer.from(wrapped, 'base64'), EncryptionContext: { site } }),
+      new DecryptCommand({
+        KeyId: keyArn,
+        CiphertextBlob: Buffer.from(wrapped, 'base64'),
+        EncryptionContext: { site },
+      }),
     );
     if (!opened.Plaintext) throw new Error('KMS opened no data key');
     return opened.Plaintext;
@@ -101,7 +107,11 @@ export function sealer(options: SealerOptions): Sealer {
       const [version, day, body] = sealed.split('.');
       if (version !== VERSION || !day || !body) throw new Error('not a sealed text');
       const bytes = Buffer.from(body, 'base64url');
-      const cipher = createDecipheriv('aes-256-gcm', await keyOf(site, day, false), bytes.subarray(0, NONCE_BYTES)).setAAD(bound(place));
+      const cipher = createDecipheriv(
+        'aes-256-gcm',
+        await keyOf(site, day, false),
+        bytes.subarray(0, NONCE_BYTES),
+      ).setAAD(bound(place));
       cipher.setAuthTag(bytes.subarray(-TAG_BYTES));
       return Buffer.concat([cipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), cipher.final()]).toString('utf8');
     },
