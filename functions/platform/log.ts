@@ -32,8 +32,12 @@ export interface Log {
 const REQUEST = ['requestId', 'correlationId', 'at', 'route', 'status', 'ms', 'site', 'actorKind', 'code'] as const;
 const WORK = ['work', 'correlationId', 'id', 'outcome', 'count'] as const;
 
+// Seven digits or more, of any script, also in groups: a phone or a card. Dates go with them; ports and lines stay.
+const LONG_NUMBER = /\p{Nd}(?:[ ()-]{0,2}\p{Nd}){6,}/gu;
+const E_MAIL = /[\w.+-]+@[\w.-]+/g;
+
 /** Numbers that could be a phone or a card, and e-mail addresses, out of a text that a library wrote. */
-const scrubbed = (text: string) => text.replace(/\d{7,}/g, '#').replace(/[\w.+-]+@[\w.-]+/g, '#@#');
+const scrubbed = (text: string) => text.replace(LONG_NUMBER, '#').replace(E_MAIL, '#@#');
 
 function faultOf(error: unknown): { error?: string; message?: string; stack?: string } {
   if (error === undefined) return {};

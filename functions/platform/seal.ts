@@ -38,6 +38,7 @@ const KEPT_MS = 300_000; // a data key is asked for again after five minutes …
 const USES_AT_MOST = 10_000; // … or this many uses: far below the 2^32 messages that GCM with random nonces allows
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const WHOLE_TAG = { authTagLength: TAG_BYTES }; // or a text cut short would be checked by a few bytes only
 const VERSION = 'v1';
 
 interface Kept {
@@ -98,7 +99,7 @@ export function sealer(options: SealerOptions): Sealer {
     async seal(site, text, place) {
       const day = clock().slice(0, 10).replaceAll('-', '');
       const nonce = random(NONCE_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', await keyOf(site, day, true), nonce).setAAD(bound(place));
+      const cipher = createCipheriv('aes-256-gcm', await keyOf(site, day, true), nonce, WHOLE_TAG).setAAD(bound(place));
       const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
       return `${VERSION}.${day}.${sealed.toString('base64url')}`;
     },
@@ -107,11 +108,8 @@ export function sealer(options: SealerOptions): Sealer {
       const [version, day, body] = sealed.split('.');
       if (version !== VERSION || !day || !body) throw new Error('not a sealed text');
       const bytes = Buffer.from(body, 'base64url');
-      const cipher = createDecipheriv(
-        'aes-256-gcm',
-        await keyOf(site, day, false),
-        bytes.subarray(0, NONCE_BYTES),
-      ).setAAD(bound(place));
+      const [key, nonce] = [await keyOf(site, day, false), bytes.subarray(0, NONCE_BYTES)];
+      const cipher = createDecipheriv('aes-256-gcm', key, nonce, WHOLE_TAG).setAAD(bound(place));
       cipher.setAuthTag(bytes.subarray(-TAG_BYTES));
       return Buffer.concat([cipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), cipher.final()]).toString('utf8');
     },
