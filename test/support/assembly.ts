@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { ServiceStage } from '../../lib/service-stage.ts';
-import { settings } from '../../lib/settings.ts';
+import { type Settings, settings } from '../../lib/settings.ts';
 
 /** A resource as a template holds it. */
 export interface Resource {
@@ -26,21 +26,25 @@ export interface Synthesised {
   readonly stacks: Readonly<Record<'Data' | 'Workflow' | 'Api', SynthesisedStack>>;
 }
 
+/** The stages that the tests look at: `test` is `local` with one shorter interval, and the stories deploy it. */
+export const stages = settings.filter(({ stage }) => stage !== 'test');
+
 const made = new Map<string, Synthesised>();
 
 /** The templates of one stage, synthesised once a worker and kept for all test files. */
 export function synthesised(stageName: string): Synthesised {
-  const found = made.get(stageName) ?? synthesise(stageName);
+  const values = settings.find(({ stage }) => stage === stageName);
+  if (!values) throw new Error(`lib/settings.ts has no stage ${stageName}`);
+  const found = made.get(stageName) ?? synthesise(values);
   made.set(stageName, found);
   return found;
 }
 
-function synthesise(stageName: string): Synthesised {
-  const values = settings.find(({ stage }) => stage === stageName);
-  if (!values) throw new Error(`lib/settings.ts has no stage ${stageName}`);
+/** The templates of a stage with any values. */
+export function synthesise(values: Settings): Synthesised {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
   const app = new App({ context, outdir: mkdtempSync(path.join(tmpdir(), 'guest-service-assembly-')) });
-  const stage = new ServiceStage(app, stageName, values);
+  const stage = new ServiceStage(app, values.stage, values);
   app.synth();
   const { data: Data, workflow: Workflow, api: Api } = stage;
   return { app, stacks: { Data: read(Data, 'Data'), Workflow: read(Workflow, 'Workflow'), Api: read(Api, 'Api') } };

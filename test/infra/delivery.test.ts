@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { resourcesOf, stages, synthesised, targetOf } from '../support/assembly.ts';
+
+describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes }) => {
+  const built = synthesised(stage);
+  const mappings = resourcesOf(built, 'AWS::Lambda::EventSourceMapping');
+  const queues = resourcesOf(built, 'AWS::SQS::Queue');
+  const rules = resourcesOf(built, 'AWS::Events::Rule');
+
+  test('never lets one bad record hold the stream back', () => {
+    const fromStream = mappings.filter(([, { Properties }]) => 'StartingPosition' in Properties);
+
+    expect(fromStream).toHaveLength(1);
+    expect(fromStream[0]?.[1].Properties).toMatchObject({
+      StartingPosition: 'TRIM_HORIZON',
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRetryAttempts: 5,
+      MaximumRecordAgeInSeconds: 6 * 3_600,
+      ParallelizationFactor: 2,
+      DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+    });
+  });
+
+  test('tells the relay of new event items and of nothing else', () => {
+    const [[, mapping] = []] = mappings.filter(([, { Properties }]) => 'FilterCriteria' in Properties);
+
+    const { Filters } = (mapping?.Properties.FilterCriteria ?? { Filters: [] }) as { Filters: { Pattern: string }[] };
+
+    expect(Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)).toEqual([
+      { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'E#' }] } } } },
+    ]);
+  });
+
+  test('takes back single messages of a batch, not the whole of it', () => {
+    const whole = mappings.filter(
+      ([, { Properties }]) => !JSON.stringify(Properties).includes('ReportBatchItemFailures'),
+    );
+
+    expect(whole).toEqual([]);
+    expect(mappings).toHaveLength(3);
+  });
+
+  test('has a dead-letter queue behind every queue and every rule, and keeps letters for 14 days', () => {
+    const dead = queues.filter(([, { Properties }]) => !('RedrivePolicy' in Properties));
+    const live = queues.filter(([, { Properties }]) => 'RedrivePolicy' in Properties);
+    const named = dead.map(([id]) => id.split('/')[1]);
+
+    for (const [id, { Properties }] of live) {
+      const { deadLetterTargetArn, maxReceiveCount } = Properties.RedrivePolicy as Record<string, unknown>;
+      expect(named, id).toContain(targetOf(deadLetterTargetArn));
+      expect(maxReceiveCount, id).toBe(5);
+      expect(Properties.VisibilityTimeout, id).toBe(6 * 20);
+    }
+    for (const [id, { Properties }] of rules) {
+      const [target] = Properties.Targets as { DeadLetterConfig?: { Arn: unknown } }[];
+      expect(named, id).toContain(targetOf(target?.DeadLetterConfig?.Arn));
+    }
+    expect([live.length, dead.length, rules.length]).toEqual([2, 4, 2]);
+    expect(new Set(queues.map(([, { Properties }]) => Properties.MessageRetentionPeriod))).toEqual(
+      new Set([14 * 86_400]),
+    );
+  });
+
+  test('runs the reconciler on the clock, and keeps what could not be run', () => {
+    const [[, schedule] = []] = resourcesOf(built, 'AWS::Scheduler::Schedule');
+    const [[, failures] = []] = resourcesOf(built, 'AWS::Lambda::EventInvokeConfig');
+
+    const unit = reconcileMinutes === 1 ? 'minute' : 'minutes';
+    expect(schedule?.Properties).toMatchObject({
+      ScheduleExpression: `rate(${reconcileMinutes} ${unit})`,
+      Target: { DeadLetterConfig: { Arn: expect.anything() }, RetryPolicy: { MaximumRetryAttempts: 2 } },
+    });
+    expect(failures?.Properties).toMatchObject({
+      DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+    });
+  });
+
+  test('starts workflows for every event that orders one, and plans a call for every resolved matter', () => {
+    const patterns = rules.map(([, { Properties }]) => Properties.EventPattern);
+
+    expect(patterns).toEqual([
+      { source: ['guest-service'], detail: { wakes: { machine: [{ exists: true }] } } },
+      { source: ['guest-service'], 'detail-type': ['ticket.resolved'] },
+    ]);
+  });
+});

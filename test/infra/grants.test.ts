@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { resourcesOf, stages, synthesised, targetOf } from '../support/assembly.ts';
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource?: unknown;
+}
+interface Grant {
+  /** Role that may do it, `Stack/LogicalId`. */
+  readonly role: string;
+  readonly action: string;
+  readonly resource: unknown;
+}
+
+const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
+
+/** Every single thing that a role of the stage may do. */
+function grantsOf(stage: string): readonly Grant[] {
+  return resourcesOf(synthesised(stage), 'AWS::IAM::Policy').flatMap(([id, { Properties }]) => {
+    const { Statement: statements } = Properties.PolicyDocument as { Statement: Statement[] };
+    const role = `${id.split('/')[0]}/${targetOf(listOf(Properties.Roles)[0])}`;
+    return statements.flatMap(({ Action, Resource }) =>
+      listOf(Action).flatMap((action) => listOf(Resource).map((resource) => ({ role, action, resource }))),
+    );
+  });
+}
+
+const rolesThatMay = (grants: readonly Grant[], action: string) =>
+  [
+    ...new Set(grants.filter((each) => each.action === action).map(({ role }) => role.replace(/Role[0-9A-F]{8}$/, ''))),
+  ].sort();
+
+describe.each(stages)('the roles of the stage $stage', ({ stage }) => {
+  const grants = grantsOf(stage);
+
+  test('have no wildcard in an action', () => {
+    const wild = grants.filter(({ action }) => action.includes('*'));
+
+    expect(wild).toEqual([]);
+  });
+
+  test('reach everything only where AWS knows no narrower resource: the delivery of a workflow log', () => {
+    const everything = new Set(
+      grants.filter(({ resource }) => resource === '*').map(({ action }) => action.split(':')[0]),
+    );
+
+    expect(everything).toEqual(new Set(['logs']));
+  });
+
+  test('have no policy of AWS that allows more than one function needs', () => {
+    const managed = resourcesOf(synthesised(stage), 'AWS::IAM::Role').filter(
+      ([, role]) => 'ManagedPolicyArns' in role.Properties,
+    );
+
+    expect(managed.map(([id]) => id)).toEqual([]);
+  });
+
+  test.each([
+    ['states:StartExecution', ['Workflow/Reconcile', 'Workflow/Starter']],
+    ['events:PutEvents', ['Workflow/OutboxRelay']],
+    ['states:SendTaskSuccess', []],
+    ['dynamodb:Scan', []],
+    ['dynamodb:DeleteItem', []],
+    ['kms:Encrypt', []],
+  ])('may call %s from %j only', (action, wanted) => {
+    expect(rolesThatMay(grants, action)).toEqual(wanted);
+  });
+
+  test('put a message back into a queue only from the door of the administrators, or as its failure', () => {
+    const senders = rolesThatMay(grants, 'sqs:SendMessage');
+
+    expect(senders).toEqual(['Api/operations', 'Workflow/OutboxRelay', 'Workflow/Reconcile', 'Workflow/Reconciler']);
+  });
+});
