@@ -14,6 +14,7 @@ export type Fetch = (
 const FRESH_MS = 600_000; // a withdrawn key is good for ten minutes at most …
 const STALE_MS = 3_600_000; // … or for an hour where the issuer cannot be reached: staff go on working
 const COOLDOWN_MS = 30_000; // made-up key ids must not make us hammer the issuer
+const RETRY_MS = 2_000; // after a question without an answer: nobody new is let in until the next
 const TIMEOUT_MS = 2_000;
 
 const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
@@ -57,6 +58,7 @@ export function issuerKeys({ fetch, clock }: { readonly fetch: Fetch; readonly c
     if (last && now - last.at < COOLDOWN_MS) return last.answer;
     const answer = discovered(issuer, now);
     asked.set(issuer, { at: now, answer });
+    answer.catch(() => asked.set(issuer, { at: now - COOLDOWN_MS + RETRY_MS, answer }));
     return answer;
   }
 

@@ -61,6 +61,7 @@ export function tokenChecker({ issuers, keys, clock }: TokenChecks) {
         currentDate: new Date(millis(clock())),
         requiredClaims: ['sub', 'iat', 'exp', 'site'],
       });
+      if (Number(payload.iat) > millis(clock()) / 1000 + SKEW_SECONDS) return { refused: 'made in the future' };
       const claims = Claims.safeParse(payload);
       return claims.success ? { ...claims.data, iss: trusted.issuer, kind: 'staff' } : { refused: 'claims' };
     } catch (error) {
