@@ -6,7 +6,6 @@ export const pageQuery = z.strictObject({
   cursor: z.string().max(600).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
-export type PageQuery = z.output<typeof pageQuery>;
 
 /** The answer of a list. */
 export const listOf = <S extends z.ZodType>(item: S) =>

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
-// Control characters (tab and line break aside, where many lines are allowed), the bidi overrides that can make a text
-// read otherwise than it is, and noncharacters. Lone surrogates fail `isWellFormed`.
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\uffff]/u;
+// Control characters (tab and line breaks aside, where many lines are allowed), the direction overrides that can make a text
+// read otherwise than it is, and the byte order mark. Lone surrogates fail `isWellFormed`.
+const UNSEEN = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069\ufeff]/u;
 const LINE_BREAKS = /[\t\n\r]/u;
 
 const clean = (text: string) => text.isWellFormed() && !UNSEEN.test(text);

@@ -44,7 +44,6 @@ export const addMs = (at: Instant, ms: number): Instant => instant(millis(at) + 
 export const addMinutes = (at: Instant, minutes: number): Instant => addMs(at, minutes * MINUTE_MS);
 /** Days of 24 hours; for calendar days use plain dates. */
 export const addDays = (at: Instant, days: number): Instant => addMs(at, days * DAY_MS);
-export const minutesBetween = (from: Instant, to: Instant): number => (millis(to) - millis(from)) / MINUTE_MS;
 export const isBefore = (a: Instant, b: Instant): boolean => a < b;
 export const earliest = (...all: [Instant, ...Instant[]]): Instant => all.reduce((first, at) => (at < first ? at : first));
 
@@ -73,9 +72,6 @@ export function plainDateIn(at: Instant, timeZone: string): PlainDate {
   const { year, month, day } = partsIn(at, timeZone);
   return `${year}-${month}-${day}` as PlainDate;
 }
-
-/** The hour of the day, 0 to 23, at an instant in a zone. */
-export const hourIn = (at: Instant, timeZone: string): number => Number(partsIn(at, timeZone).hour);
 
 /** `yyyymmdd` of the day in a zone. */
 export const compactDate = (at: Instant, timeZone: string): string => plainDateIn(at, timeZone).replaceAll('-', '');

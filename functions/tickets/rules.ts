@@ -112,10 +112,8 @@ export interface Assessment {
   readonly grade?: Grade | undefined;
 }
 
+/** An assessment may be made or corrected until the matter is resolved. */
 const ASSESSABLE = ['RECEIVED', 'ACCEPTED', 'DISPATCHED', 'IN_PROGRESS'] as const;
-
-/** The states in which an assessment may be made or corrected: until the matter is resolved. */
-export const assessableStates: readonly Ticket['status'][] = ASSESSABLE;
 
 /** R3 of GB/T 19012: severity, safety, complexity, impact; the priority follows by rule and the clocks are timed anew. */
 export function assess(ticket: Ticket, found: Assessment, now: Instant, timing: Timing): ChangedTicket {

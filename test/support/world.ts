@@ -4,7 +4,7 @@ import { AppError } from '../../functions/kernel/errors.ts';
 import type { EventRecord } from '../../functions/kernel/event.ts';
 import { type SiteId, TicketNo } from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
-import { addMs, type Instant, instant } from '../../functions/kernel/time.ts';
+import { addMs, type Instant } from '../../functions/kernel/time.ts';
 import { type WorkflowMemory, executionName } from '../../functions/kernel/workflow.ts';
 import { planFollowUp } from '../../functions/follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../../functions/follow-ups/reconcile-follow-ups.ts';
@@ -52,7 +52,10 @@ export async function world(options: WorldOptions = {}) {
   const time = { now: options.now ?? monday };
   const clock = () => time.now;
   let drawn = 0;
-  const random = (bytes: number) => createHash('sha512').update(`random ${(drawn += 1)}`).digest().subarray(0, bytes);
+  const random = (bytes: number) => {
+    drawn += 1;
+    return createHash('sha512').update(`random ${drawn}`).digest().subarray(0, bytes);
+  };
   const records = new Records(table, sealer({ keySource: localKeys(), table, tableName: 'test', clock, random }));
   const ledger = new Ledger(records);
   const secret = async (purpose: Parameters<typeof derive>[1]) => derive('root of the tests', purpose);
@@ -194,5 +197,3 @@ export async function outcomeOf(act: () => unknown): Promise<unknown> {
 
 export const minutes = (n: number) => n * 60_000;
 export const hours = (n: number) => minutes(n * 60);
-export const days = (n: number) => hours(n * 24);
-export { instant };
