@@ -34,7 +34,7 @@ function tidied(text: string): string {
 export const TicketNo = z
   .string()
   .max(40)
-  .transform(tidied)
+  .overwrite(tidied)
   .refine(isTicketNo, { error: 'not a ticket number' })
   .brand<'TicketNo'>();
 export type TicketNo = z.infer<typeof TicketNo>;

@@ -20,8 +20,7 @@ const at = (site: SiteId, ...parts: readonly string[]) => ['S', site, ...parts].
 const padded = (n: number) => String(n).padStart(8, '0');
 
 /**
- * Every key of the table. Above each builder stands one line per access pattern that it serves; docs/table.md is printed
- * from `patterns` below.
+ * Every key of the table. Above each builder stands what it serves; docs/table.md is printed from it.
  */
 export const keys = {
   /** Ticket head by number or id; head and detail in one Query. */
@@ -40,8 +39,6 @@ export const keys = {
   policy: (site: SiteId, name: string): Key => ({ pk: at(site, 'POLICY', name), sk: 'A#HEAD' }),
   /** A policy's versions, newest first; one version by number. */
   policyVersion: (site: SiteId, name: string, version: number): Key => ({ pk: at(site, 'POLICY', name), sk: `V#${padded(version)}` }),
-  /** One year of a working calendar. */
-  calendarYear: (site: SiteId, calendarId: string, year: number): Key => ({ pk: at(site, 'CAL', calendarId), sk: `Y#${year}` }),
   /** One customer by id. */
   customer: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: 'A#HEAD' }),
   /** Mark of a proof of work that was used: one use, then nothing until it expires. */

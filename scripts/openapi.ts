@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { contracts } from '../functions/contracts.ts';
+import type { Refusal } from '../functions/kernel/errors.ts';
+import type { Audience, Route } from '../functions/kernel/route.ts';
+import { statusOf } from '../functions/platform/answer.ts';
+import { everywhere, keyNeeded, notYours, signInNeeded, versionNeeded } from '../functions/platform/request-errors.ts';
+import type { Generated } from './generated.ts';
+
+/** The published document, OpenAPI 3.1, from the contracts: what the runtime checks is what is told here. */
+
+const security: Readonly<Record<Audience, Record<string, string[]>[]>> = {
+  public: [],
+  customer: [{ customerToken: [] }],
+  staff: [{ staffToken: [] }],
+  partner: [{ staffToken: [] }],
+};
+
+const ErrorEnvelope = z
+  .object({
+    code: z.string().meta({ description: '稳定的错误码 · stable dotted code' }),
+    message: z.string().meta({ description: '可直接提示用户的短句 · short text fit for a toast' }),
+    data: z.record(z.string(), z.unknown()).meta({ description: '`fields`, `current`, `version`, …' }),
+    requestId: z.string(),
+  })
+  .meta({ id: 'Error' });
+
+const envelope = (data: z.ZodType) => z.object({ code: z.literal(0), message: z.string(), data, requestId: z.string() });
+
+/** Every refusal that a route can answer: its own, and what its kind of route brings with it. */
+export function refusalsOf(route: Route): Refusal<never>[] {
+  const staff = route.audience === 'staff' ? [signInNeeded, notYours] : [];
+  const needs = [...(route.idempotencyKey ? [keyNeeded] : []), ...(route.versioned ? [versionNeeded] : [])];
+  const own: readonly Refusal<never>[] = [...route.refusals, ...staff, ...needs, ...everywhere];
+  return [...new Map(own.map((one) => [one.code, one])).values()];
+}
+
+function errorsOf(route: Route) {
+  const byStatus = Object.groupBy(refusalsOf(route), (one) => String(statusOf[one.kind]));
+  return Object.fromEntries(
+    Object.entries(byStatus).map(([status, codes = []]) => [
+      status,
+      { description: codes.map((one) => `\`${one.code}\``).join(', '), content: { 'application/json': { schema: ErrorEnvelope } } },
+    ]),
+  );
+}
+
+function headersOf(route: Route) {
+  const key = route.idempotencyKey === 'needed' ? z.string().min(8).max(128) : z.string().min(8).max(128).optional();
+  return z.object({
+    ...(route.method !== 'GET' && { 'Idempotency-Key': key.meta({ description: '同一键、同一内容，结果相同 · same key and body, same answer' }) }),
+    ...(route.versioned && { 'If-Match': z.string().meta({ description: '读到的版本号 · the version that was read, like "3"' }) }),
+    'Accept-Language': z.string().optional().meta({ description: 'zh（默认）或 en' }),
+  });
+}
+
+function operationOf(domain: string, name: string, route: Route): ZodOpenApiOperationObject {
+  const example = route.example?.body;
+  return {
+    operationId: name,
+    tags: [domain],
+    summary: route.summary.zh,
+    description: route.summary.en,
+    security: security[route.audience],
+    requestParams: { header: headersOf(route), ...(route.params && { path: route.params }), ...(route.query && { query: route.query }) },
+    ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: route.body, ...(example !== undefined && { example }) } } } }),
+    responses: {
+      [String(route.status ?? 200)]: { description: '成功 · done', content: { 'application/json': { schema: envelope(route.answer) } } },
+      ...errorsOf(route),
+    },
+    ...(route.capability && { 'x-capability': route.capability }),
+  } as ZodOpenApiOperationObject;
+}
+
+function pathsOf(): ZodOpenApiPathsObject {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const [domain, contract] of Object.entries(contracts)) {
+    for (const [name, route] of Object.entries(contract as Record<string, Route>)) {
+      const path = `/v1${route.path}`;
+      paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(domain, name, route) };
+    }
+  }
+  return paths as ZodOpenApiPathsObject;
+}
+
+/** docs/openapi.json. */
+export function openApi(): Generated {
+  const document = createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: '客群服务中心 API · Guest service centre API',
+      version: '1',
+      description: '投诉、咨询、派单、回访。错误码稳定，`message` 可直接提示用户。 · Tickets, dispatch, follow-up; error codes are stable.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    paths: pathsOf(),
+    components: {
+      securitySchemes: {
+        staffToken: { type: 'http', scheme: 'bearer', description: '员工令牌（OIDC） · token of an OIDC issuer' },
+        customerToken: { type: 'http', scheme: 'bearer', description: '小程序会话 · mini-program session' },
+      },
+    },
+  });
+  return { file: 'docs/openapi.json', text: `${JSON.stringify(document, null, 2)}\n` };
+}

@@ -1,0 +1,27 @@
+import { moves as followUpMoves } from '../functions/follow-ups/model.ts';
+import type { Moves } from '../functions/kernel/moves.ts';
+import { moves as ticketMoves, workOrderMoves } from '../functions/tickets/model.ts';
+import { statusLabels } from '../functions/tickets/words.ts';
+import type { Generated } from './generated.ts';
+
+/** State diagrams, printed from the tables of moves that rules, write conditions and tests read. */
+
+function diagram<State extends string>(moves: Moves<State>, labels: Partial<Record<State, { zh: string }>> = {}): string {
+  const states = new Set(Object.values(moves).flatMap(({ from, to }) => [...from, to]));
+  const leaving = new Set(Object.values(moves).flatMap(({ from }) => [...from]));
+  const named = [...states].flatMap((state) => (labels[state] ? [`  ${state}: ${state} ${labels[state]?.zh}`] : []));
+  const arrows = Object.entries(moves).flatMap(([verb, { from, to }]) => (from.length === 0 ? [`  [*] --> ${to}: ${verb}`] : from.map((state) => `  ${state} --> ${to}: ${verb}`)));
+  const ends = [...states].filter((state) => !leaving.has(state)).map((state) => `  ${state} --> [*]`);
+  return ['```mermaid', 'stateDiagram-v2', ...named, ...arrows, ...ends, '```'].join('\n');
+}
+
+const PRINTED = 'Printed from the table of moves by `npm run docs`; do not edit.';
+
+/** The pages of state diagrams, one a domain. */
+export const stateDiagrams = (): Generated[] => [
+  {
+    file: 'docs/tickets-states.md',
+    text: `# States of a ticket\n\n${PRINTED}\n\n${diagram(ticketMoves, statusLabels)}\n\n# States of a work order\n\n${diagram(workOrderMoves)}\n`,
+  },
+  { file: 'docs/follow-ups-states.md', text: `# States of a follow-up\n\n${PRINTED}\n\n${diagram(followUpMoves)}\n` },
+];
