@@ -1,4 +1,4 @@
-/** One message of a dead-letter queue, as it was received for a look: it comes back to the queue when the look is over. */
+/** One message of a dead-letter queue, as it was received for a look: it is hidden from others until it is put back or the look is over. */
 export interface Letter {
   readonly messageId: string;
   readonly handle: string;
@@ -12,6 +12,8 @@ export interface LetterBox {
   readonly consumer: string;
   readonly replayable: boolean;
   look(): Promise<readonly Letter[]>;
+  /** Ends the look at messages, so that the next one sees them at once. */
+  putBack(letters: readonly Letter[]): Promise<void>;
   /** Sends a message to the consumer's own queue. */
   resend(letter: Letter): Promise<void>;
   remove(letter: Letter): Promise<void>;

@@ -27,19 +27,46 @@ const viewOf = (box: LetterBox, letter: Letter): DeadLetterView => ({
 
 /** Every message that lies undelivered, by consumer. */
 export const list = action(listDeadLetters, async ({ deps }) => {
-  const found = await Promise.all(deps.boxes.map(async (box) => (await box.look()).map((letter) => viewOf(box, letter))));
+  const found = await Promise.all(
+    deps.boxes.map(async (box) => {
+      const letters = await box.look();
+      await box.putBack(letters);
+      return letters.map((letter) => viewOf(box, letter));
+    }),
+  );
   return { items: found.flat(), hasMore: false };
 });
 
-/** Sends a message again, then takes it out: a crash in between sends it twice, which every consumer bears. */
-export const replay = action(replayDeadLetter, async ({ input, deps }) => {
-  for (const box of deps.boxes) {
-    const letter = (await box.look()).find((one) => one.messageId === input.params.id);
-    if (!letter) continue;
-    if (!box.replayable) throw notReplayable();
-    await box.resend(letter);
-    await box.remove(letter);
-    return { id: letter.messageId, consumer: box.consumer };
+async function found(boxes: readonly LetterBox[], id: string) {
+  for (const box of boxes) {
+    const letters = await box.look();
+    await box.putBack(letters.filter((one) => one.messageId !== id));
+    const letter = letters.find((one) => one.messageId === id);
+    if (letter) return { box, letter };
   }
-  throw deadLetterNotFound();
+  return undefined;
+}
+
+/**
+ * Sends a message again, remembers that, then takes it out. A repeat sends nothing and only takes out what still lies there;
+ * a crash before the memory is kept sends it twice, which every consumer bears.
+ */
+export const replay = action(replayDeadLetter, async ({ input, actor, now, deps }) => {
+  const { id } = input.params;
+  const [there, sentTo] = [await found(deps.boxes, id), await deps.replays.consumerOf(actor.site, id)];
+  if (!there) {
+    if (sentTo === undefined) throw deadLetterNotFound();
+    return { id, consumer: sentTo };
+  }
+  const { box, letter } = there;
+  if (!box.replayable) {
+    await box.putBack([letter]);
+    throw notReplayable();
+  }
+  if (sentTo === undefined) {
+    await box.resend(letter);
+    await deps.replays.remember({ site: actor.site, id, consumer: box.consumer, at: now });
+  }
+  await box.remove(letter);
+  return { id, consumer: box.consumer };
 });

@@ -9,6 +9,10 @@ export async function handler(input: unknown): Promise<unknown> {
   const memory = WorkflowMemory.safeParse(input);
   const caught = (input as { error?: { Error?: unknown } } | null)?.error?.Error;
   const outcome = typeof caught === 'string' ? caught.slice(0, 80) : 'unknown outcome';
-  processLog.work({ work: 'workflow-failed', outcome, ...(memory.success && { id: memory.data.id, correlationId: memory.data.correlationId }) });
+  processLog.work({
+    work: 'workflow-failed',
+    outcome,
+    ...(memory.success && { id: memory.data.id, correlationId: memory.data.correlationId }),
+  });
   return input;
 }
