@@ -14,25 +14,42 @@ const pip = {
   sha256: 'f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13',
 };
 
+/** A private Python environment: what is in it, where it stands, and what is told while it is made. */
+export interface PythonEnvironment {
+  /** File of packages, each pinned with its hashes. */
+  readonly requirements: string;
+  /** Folder of the environments of that file, one per version of it. */
+  readonly folder: string;
+  readonly telling: string;
+}
+
 /** Gives the Python that has the local cloud's packages, and makes that private environment the first time. */
-export async function engineRuntime(): Promise<string> {
+export const engineRuntime = (): Promise<string> =>
+  privatePython({
+    requirements,
+    folder: engineFolder,
+    telling: 'Installing the local cloud (MiniStack) into .local/engine',
+  });
+
+/** Gives the Python of a private environment, and makes it the first time. */
+export async function privatePython(wanted: PythonEnvironment): Promise<string> {
   const pinned = createHash('sha256')
-    .update(await readFile(requirements))
+    .update(await readFile(wanted.requirements))
     .digest('hex')
     .slice(0, 12);
-  const finished = path.join(engineFolder, pinned);
+  const finished = path.join(wanted.folder, pinned);
   if (existsSync(finished)) return pythonIn(finished);
-  await step('Installing the local cloud (MiniStack) into .local/engine', () => build(finished));
+  await step(wanted.telling, () => build(finished, wanted));
   return pythonIn(finished);
 }
 
 /** Builds beside and renames at the end: a broken build is never taken for a finished one, and two builders do no harm. */
-async function build(finished: string): Promise<void> {
+async function build(finished: string, { folder, requirements: list }: PythonEnvironment): Promise<void> {
   const draft = `${finished}.${process.pid}`;
-  await mkdir(engineFolder, { recursive: true });
+  await mkdir(folder, { recursive: true });
   try {
-    if ((await runCommand('uv', ['--version'])).code === 0) await buildWithUv(draft);
-    else await buildWithPip(draft);
+    if ((await runCommand('uv', ['--version'])).code === 0) await buildWithUv(draft, list);
+    else await buildWithPip(draft, list);
     await rename(draft, finished).catch((error: unknown) => {
       if (!existsSync(finished)) throw error;
     });
@@ -41,17 +58,17 @@ async function build(finished: string): Promise<void> {
   }
 }
 
-async function buildWithUv(draft: string): Promise<void> {
+async function buildWithUv(draft: string, list: string): Promise<void> {
   await must('uv', ['venv', '--quiet', '--python', '>=3.10', draft]);
-  await must('uv', ['pip', 'install', '--quiet', '--python', pythonIn(draft), '--require-hashes', '-r', requirements]);
+  await must('uv', ['pip', 'install', '--quiet', '--python', pythonIn(draft), '--require-hashes', '-r', list]);
 }
 
-async function buildWithPip(draft: string): Promise<void> {
+async function buildWithPip(draft: string, list: string): Promise<void> {
   await must(await findPython(), ['-m', 'venv', '--without-pip', draft]);
   const wheel = path.join(draft, pip.file);
   await writeFile(wheel, await downloadPip());
   const strict = ['--require-hashes', '--only-binary=:all:', '--disable-pip-version-check', '--no-input', '--quiet'];
-  await must(pythonIn(draft), [path.join(wheel, 'pip'), 'install', ...strict, '-r', requirements]);
+  await must(pythonIn(draft), [path.join(wheel, 'pip'), 'install', ...strict, '-r', list]);
   await rm(wheel);
 }
 

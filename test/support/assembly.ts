@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
@@ -43,7 +43,9 @@ export function synthesised(stageName: string): Synthesised {
 /** The templates of a stage with any values. */
 export function synthesise(values: Settings): Synthesised {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
-  const app = new App({ context, outdir: mkdtempSync(path.join(tmpdir(), 'guest-service-assembly-')) });
+  const outdir = mkdtempSync(path.join(tmpdir(), 'guest-service-assembly-'));
+  process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
+  const app = new App({ context, outdir });
   const stage = new ServiceStage(app, values.stage, values);
   app.synth();
   const { data: Data, workflow: Workflow, api: Api } = stage;
