@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
 import { type EntryPoint, entryPoints } from './entry-points.ts';
+import { scratchFolder } from './scratch-folder.ts';
 
 /** The code of every Lambda, bundled in one pass: all of them together take about as long as one bundler's start. */
 export interface Bundles {
@@ -28,9 +28,7 @@ function sourceOf(name: EntryPoint): string {
  * Throws when an entry point's file is missing.
  */
 export function bundleAll(): Bundles {
-  const folder = mkdtempSync(path.join(tmpdir(), 'guest-service-bundles-'));
-  // The synthesis copies what it needs; 7 MB a run must not pile up.
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const folder = scratchFolder('bundles');
   const names = Object.keys(entryPoints) as EntryPoint[];
   const { metafile } = buildSync({
     absWorkingDir: root,

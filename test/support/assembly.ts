@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
+import { scratchFolder } from '../../lib/scratch-folder.ts';
 import { ServiceStage } from '../../lib/service-stage.ts';
 import { type Settings, settings } from '../../lib/settings.ts';
 
@@ -43,9 +43,7 @@ export function synthesised(stageName: string): Synthesised {
 /** The templates of a stage with any values. */
 export function synthesise(values: Settings): Synthesised {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
-  const outdir = mkdtempSync(path.join(tmpdir(), 'guest-service-assembly-'));
-  process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
-  const app = new App({ context, outdir });
+  const app = new App({ context, outdir: scratchFolder('assembly') });
   const stage = new ServiceStage(app, values.stage, values);
   app.synth();
   const { data: Data, workflow: Workflow, api: Api } = stage;
