@@ -1,0 +1,32 @@
+import { type Draft, emptyDraft } from './draft.ts';
+
+const PLACE = 'guest-service-draft';
+
+interface Kept {
+  readonly key: string;
+  readonly draft: Draft;
+}
+
+/** A draft on this device, so that nothing is lost with the page; `off` for shared devices. */
+export function draftKeeper(off: boolean) {
+  return {
+    load(): Kept | undefined {
+      if (off) return undefined;
+      try {
+        const kept = JSON.parse(localStorage.getItem(PLACE) ?? 'null') as Kept | null;
+        return kept?.key && kept.draft ? { key: kept.key, draft: { ...emptyDraft, ...kept.draft } } : undefined;
+      } catch {
+        return undefined; // storage is shut, or holds something else: begin anew
+      }
+    },
+    save(kept: Kept | undefined): void {
+      if (off) return;
+      try {
+        if (kept) localStorage.setItem(PLACE, JSON.stringify(kept));
+        else localStorage.removeItem(PLACE);
+      } catch {
+        // Storage is shut: the text stays on the page.
+      }
+    },
+  };
+}

@@ -1,0 +1,89 @@
+/** Everything that a guest reads, Chinese beside English. */
+
+export type Language = 'zh' | 'en';
+
+const said = {
+  title: ['向我们反映情况', 'Tell us what happened'],
+  lead: ['投诉、咨询、建议、表扬，都会有专人跟进。无需登录。', 'Complaint, question, idea or praise: somebody will look after it. No login needed.'],
+  otherLanguage: ['English', '中文'],
+  kind: ['事项类型', 'What is it about'],
+  domain: ['涉及服务', 'Which service'],
+  chooseNone: ['请选择（可不填）', 'Choose, if you like'],
+  description: ['发生了什么', 'What happened'],
+  descriptionHint: ['时间、地点、经过。请勿填写身份证号。', 'When, where, how it went. Please no identity numbers.'],
+  remedyAsked: ['您希望怎样解决（可不填）', 'What would put it right (optional)'],
+  contact: ['如何联系您', 'How to reach you'],
+  anonymous: ['匿名提交（凭工单号和查询码查看进度）', 'Stay anonymous (follow it by number and code)'],
+  name: ['称呼（可不填）', 'Name (optional)'],
+  phone: ['电话（可不填）', 'Phone (optional)'],
+  notice: [
+    '我们仅为处理本事项使用您填写的信息，依法保管，您可随时查询、更正或删除。',
+    'We use what you write only to handle this matter; you can see, correct or delete it at any time.',
+  ],
+  submit: ['提交', 'Send'],
+  sending: ['正在提交…', 'Sending…'],
+  retry: ['再试一次', 'Try again'],
+  check: ['请检查标出的内容：', 'Please look at what is marked:'],
+  needed: ['请填写', 'Please fill this in'],
+  notRight: ['内容有误', 'This is not right'],
+  sent: ['已收到', 'We have it'],
+  number: ['工单号', 'Number'],
+  code: ['查询码（只显示一次，请妥善保存）', 'Query code (shown once, keep it)'],
+  promises: ['我们承诺', 'We promise'],
+  by: ['不晚于', 'by'],
+  copy: ['复制', 'Copy'],
+  copied: ['已复制', 'Copied'],
+  print: ['打印', 'Print'],
+  another: ['再提交一件', 'Send another'],
+  track: ['查询进度', 'Follow a matter'],
+  write: ['提交新事项', 'Tell us something new'],
+  lookUp: ['查询', 'Look up'],
+  lookingUp: ['正在查询…', 'Looking…'],
+  status: ['当前状态', 'Where it stands'],
+  timeline: ['处理经过', 'What was done'],
+  afterHours: ['现在是服务时间以外，我们会在上述时间内联系您。', 'We are closed just now; you will hear from us by the times above.'],
+  offline: ['网络不通，内容已保留在本页，请稍后再试。', 'No network. Your text is kept here; try again in a moment.'],
+  slow: ['服务器没有及时答复。再试一次不会重复提交。', 'No answer in time. Trying again will not send it twice.'],
+  busy: ['提交的人较多，请稍等片刻再试。', 'Many people at once; please wait a moment and try again.'],
+  fault: ['我们这边出了问题，内容已保留，请稍后再试。', 'Something went wrong on our side. Your text is kept; try again later.'],
+  insecure: ['请通过 https 打开本页后再提交。', 'Please open this page by https to send.'],
+} as const satisfies Record<string, readonly [zh: string, en: string]>;
+
+export type TextName = keyof typeof said;
+
+/** A text in a language. */
+export const sayIn =
+  (language: Language) =>
+  (name: TextName): string =>
+    said[name][language === 'zh' ? 0 : 1];
+
+const pairs = <const Words extends Record<string, readonly [string, string]>>(words: Words) => words;
+
+/** Kinds that a guest can choose on the form, with how they are called to him. */
+export const kinds = pairs({
+  COMPLAINT: ['投诉', 'Complaint'],
+  INQUIRY: ['咨询', 'Question'],
+  SUGGESTION: ['建议', 'Suggestion'],
+  COMMENDATION: ['表扬', 'Praise'],
+  ASSISTANCE: ['求助', 'Help'],
+  LOST_FOUND: ['失物招领', 'Lost and found'],
+});
+
+export const domains = pairs({
+  LODGING: ['住宿', 'Lodging'],
+  CATERING: ['餐饮', 'Food and drink'],
+  TOUR: ['游览', 'Tours'],
+  FRESH_PRODUCT: ['鲜品', 'Fresh products'],
+  MEMBERSHIP: ['会员卡', 'Membership'],
+  OTHER: ['其他', 'Something else'],
+});
+
+export const clocks: Readonly<Record<string, readonly [string, string]>> = {
+  FIRST_CONTACT: ['首次联系您', 'First word from us'],
+  ACCEPT: ['答复是否受理', 'Decision to take it up'],
+  RESOLVE: ['办结', 'Resolution'],
+  FOLLOW_UP: ['回访', 'Follow-up call'],
+};
+
+/** One of a pair, in a language. */
+export const oneOf = (pair: readonly [string, string] | undefined, language: Language): string => pair?.[language === 'zh' ? 0 : 1] ?? '';
