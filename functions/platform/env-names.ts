@@ -12,7 +12,7 @@ export const envNames = {
   staffIssuers: 'STAFF_ISSUERS',
   /** JSON: the sites of this deployment, the default one first: `["dolon"]`. */
   sites: 'SITES',
-  /** JSON: machine family → state machine ARN; only the starter and the reconciler have it. */
+  /** JSON: machine family → state machine ARN; only the starter has it. */
   stateMachines: 'STATE_MACHINES',
   /** JSON: consumer → `{dlqUrl, queueUrl?}`: its dead-letter queue and the queue to replay to; only the operations handler has it. */
   deadLetterQueues: 'DEAD_LETTER_QUEUES',

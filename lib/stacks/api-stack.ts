@@ -54,10 +54,7 @@ export class ApiStack extends Stack {
       around,
       entry: 'authorizer',
       errorImpact: 'Nobody is let in: neither staff nor mini-program customers can work.',
-      environment: {
-        [envNames.staffIssuers]: JSON.stringify(around.settings.staffIssuers),
-        [envNames.sites]: JSON.stringify(around.settings.sites),
-      },
+      environment: { [envNames.staffIssuers]: JSON.stringify(around.settings.staffIssuers) },
     });
     return new HttpLambdaAuthorizer('Tokens', lambda, {
       responseTypes: [HttpLambdaResponseType.SIMPLE],

@@ -22,6 +22,14 @@ import type { Surroundings } from '../constructs/surroundings.ts';
 import { runbook } from '../runbook.ts';
 import type { Settings } from '../settings.ts';
 
+const OPERATIONS = [
+  Operation.TRANSACT_WRITE_ITEMS,
+  Operation.PUT_ITEM,
+  Operation.UPDATE_ITEM,
+  Operation.QUERY,
+  Operation.GET_ITEM,
+];
+
 /** What must outlive everything else: the table, the audit bucket, the keys. Logical ids are fixed; a test holds them. */
 export class DataStack extends Stack implements DomainData {
   readonly table: TableV2;
@@ -82,7 +90,7 @@ export class DataStack extends Stack implements DomainData {
 
   /** One alarm an operation: an alarm over their sum would be metric math, which the local cloud refuses. */
   #watchTable(): void {
-    for (const operation of [Operation.TRANSACT_WRITE_ITEMS, Operation.QUERY, Operation.GET_ITEM]) {
+    for (const operation of OPERATIONS) {
       addAlarm(this, `${operation}Throttles`, {
         metric: this.table.metricThrottledRequestsForOperation(operation, {
           period: Duration.minutes(5),

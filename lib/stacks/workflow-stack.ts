@@ -106,24 +106,16 @@ export class WorkflowStack extends Stack {
     };
   }
 
-  /** Lets a function start executions of every machine, and tells it their names. */
-  #mayStart(lambda: DomainFunction): void {
-    for (const family of machineFamilies) this.machines[family].machine.grantStartExecution(lambda.lambda);
-  }
-
-  #stateMachines() {
-    const arns = machineFamilies.map((family) => [family, this.machines[family].machine.stateMachineArn] as const);
-    return { [envNames.stateMachines]: this.toJsonString(Object.fromEntries(arns)) };
-  }
-
+  /** Turns events into executions: nothing else may start one, for the reconciler does overdue work itself. */
   #starter() {
+    const arns = machineFamilies.map((family) => [family, this.machines[family].machine.stateMachineArn] as const);
     const consumer = new DomainFunction(this, 'Starter', {
       around: this.#data.around,
       entry: 'starter',
       errorImpact: impact.starter,
-      environment: this.#stateMachines(),
+      environment: { [envNames.stateMachines]: this.toJsonString(Object.fromEntries(arns)) },
     });
-    this.#mayStart(consumer);
+    for (const family of machineFamilies) this.machines[family].machine.grantStartExecution(consumer.lambda);
     return { pattern: withWakes, errorImpact: impact.starter, consumer };
   }
 
@@ -136,10 +128,8 @@ export class WorkflowStack extends Stack {
     const lambda = this.#worker('Reconcile', {
       entry: 'reconcile',
       errorImpact,
-      environment: this.#stateMachines(),
       timeout: Duration.seconds(50),
     });
-    this.#mayStart(lambda);
     return new Reconciler(this, 'Reconciler', { around: this.#data.around, lambda, errorImpact });
   }
 }

@@ -70,7 +70,7 @@ describe.each(stages)('the alarms of the stage $stage', ({ stage, alarmEmails })
     ['AWS/States', 'ExecutionsFailed', 3],
     ['AWS/States', 'ExecutionsTimedOut', 3],
     ['AWS/States', 'ExecutionsAborted', 3],
-    ['AWS/DynamoDB', 'ThrottledRequests', 3],
+    ['AWS/DynamoDB', 'ThrottledRequests', 5],
   ])('watch %s %s', (namespace, metric, count) => {
     const found = alarms.filter(
       ([, { Properties }]) => Properties.Namespace === namespace && Properties.MetricName === metric,

@@ -58,7 +58,7 @@ describe.each(stages)('the functions of the stage $stage', ({ stage, logRetentio
   });
 
   test.each([
-    [envNames.stateMachines, ['starter', 'reconcile']],
+    [envNames.stateMachines, ['starter']],
     [envNames.deadLetterQueues, ['operations']],
     [envNames.busName, ['relay']],
     [envNames.staffIssuers, ['authorizer']],

@@ -57,7 +57,7 @@ describe.each(stages)('the roles of the stage $stage', ({ stage }) => {
   });
 
   test.each([
-    ['states:StartExecution', ['Workflow/Reconcile', 'Workflow/Starter']],
+    ['states:StartExecution', ['Workflow/Starter']],
     ['events:PutEvents', ['Workflow/OutboxRelay']],
     ['states:SendTaskSuccess', []],
     ['dynamodb:Scan', []],
