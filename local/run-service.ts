@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { buildForm } from '../scripts/build-form.ts';
 import { deploy } from './deploy.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { openFrontDoor } from './front-door.ts';
@@ -46,6 +47,7 @@ export async function runService(options: ServiceOptions): Promise<RunningServic
     const context = { staffIssuers: [{ issuer: oidc.issuer, audience }] };
     const { endpoint } = engine;
     const assembly = path.join(dataDir, 'cdk.out');
+    await step('Building the form', buildForm);
     const deployed = await step('Deploying the stacks', () => deploy({ endpoint, stage, context, assembly }));
     await seedService({ endpoint, ...deployed });
     const door = await openFrontDoor({ port: options.port, apiUrl: deployed.apiUrl, endpoint });

@@ -2,8 +2,15 @@ import type { APIGatewayRequestAuthorizerEventV2 } from 'aws-lambda';
 import type { Log } from './log.ts';
 import type { Proof, Refused } from './tokens.ts';
 
-/** The gateway's simple answer. It says nothing of the route, because the gateway may remember it for all of them. */
-export type Authorized = { readonly isAuthorized: false } | { readonly isAuthorized: true; readonly context: Proof };
+/**
+ * The gateway's simple answer. It says nothing of the route, because the gateway may remember it for all of them. Who proves
+ * nothing is let through with nothing proven: the gateway's own refusal would be a 403 without our envelope, while the door
+ * behind it answers 401 and lets nobody in without proof.
+ */
+export interface Authorized {
+  readonly isAuthorized: true;
+  readonly context: Proof | Readonly<Record<string, never>>;
+}
 
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i;
 
@@ -18,7 +25,7 @@ export const authorizing =
       const proof = token === undefined ? { refused: 'no bearer token' } : await check(token);
       if ('refused' in proof) {
         log.work({ work: 'authorize', correlationId, outcome: proof.refused });
-        return { isAuthorized: false };
+        return { isAuthorized: true, context: {} };
       }
       log.work({ work: 'authorize', correlationId, outcome: 'let in' });
       return { isAuthorized: true, context: proof };
