@@ -3,9 +3,10 @@ import { openApi } from './openapi.ts';
 import { clientTypes } from './print-client.ts';
 import { stateDiagrams } from './state-diagrams.ts';
 import { tableDoc } from './table-doc.ts';
+import { workflowDiagrams } from './workflow-diagrams.ts';
 
 /** Prints every document that follows from the code; with `--check` says which stand otherwise and ends with 1. */
-const all = [openApi(), clientTypes(), tableDoc(), ...stateDiagrams()];
+const all = [openApi(), clientTypes(), tableDoc(), ...stateDiagrams(), workflowDiagrams()];
 
 if (process.argv.includes('--check')) {
   const old = all.filter((one) => !isCurrent(one)).map((one) => one.file);

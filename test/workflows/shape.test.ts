@@ -1,7 +1,7 @@
 import aslValidator from 'asl-validator';
 import { describe, expect, test } from 'vitest';
 import { machineFamilies } from '../../functions/kernel/workflow.ts';
-import { type AslState, machineDefinitions } from '../support/machine-definitions.ts';
+import { type AslState, machineDefinitions } from '../../lib/workflows/definitions.ts';
 
 const definitions = machineDefinitions();
 const RECORD = 'Record the failure';

@@ -2,9 +2,9 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { type CfnStateMachine, DefinitionBody, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { MachineFamily } from '../../functions/kernel/workflow.ts';
-import { complaintDispatch } from '../../lib/workflows/complaint-dispatch.ts';
-import { escalation } from '../../lib/workflows/escalation.ts';
-import { followUp } from '../../lib/workflows/follow-up.ts';
+import { complaintDispatch } from './complaint-dispatch.ts';
+import { escalation } from './escalation.ts';
+import { followUp } from './follow-up.ts';
 
 /** A state as the Amazon States Language writes it. */
 export interface AslState {
