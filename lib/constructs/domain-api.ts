@@ -50,6 +50,11 @@ const openToAll = {
   reason: 'A public route of its contract: no login, but a throttle of its own, and a proof of work or a query code.',
 };
 
+const nothingBehind = {
+  id: 'AwsSolutions-APIG4',
+  reason: 'Stands for paths that do not exist: it answers 404 in the envelope and does nothing else.',
+};
+
 export interface DomainApiProps {
   readonly around: Surroundings;
   readonly authorizer: IHttpRouteAuthorizer;
@@ -90,7 +95,7 @@ export class DomainApi extends Construct {
   }
 
   /** Gives a domain's routes to its function. Throws when another domain has one of its gateway routes already. */
-  serve({ name, routes, lambda }: Domain): void {
+  serve({ name, routes, lambda }: Domain): HttpLambdaIntegration {
     // One permission a function: its policy holds 20 KB, and a permission for every route would overrun it.
     const integration = new HttpLambdaIntegration(`${name}Integration`, lambda, { scopePermissionToRoute: false });
     for (const { method, path, isPublic, throttle } of gatewayRoutes(routes)) {
@@ -107,6 +112,17 @@ export class DomainApi extends Construct {
         this.#stage.node.addDependency(...added);
       }
     }
+    return integration;
+  }
+
+  /**
+   * Gives everything that no domain declares to one function, whose router answers it with our envelope instead of the
+   * gateway's own words. Methods are named one by one for the same reason as in `gatewayRoutes`.
+   */
+  otherwise(integration: HttpLambdaIntegration): void {
+    const methods = [HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH];
+    const added = this.http.addRoutes({ path: '/{proxy+}', methods, integration, authorizer: new HttpNoneAuthorizer() });
+    for (const route of added) Validations.of(route).acknowledge(nothingBehind);
   }
 
   #openStage(settings: Settings): HttpStage {

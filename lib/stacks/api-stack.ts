@@ -40,7 +40,8 @@ export class ApiStack extends Stack {
     this.api = new DomainApi(this, 'Door', { around: data.around, authorizer: this.#authorizer() });
     for (const [name, contract] of Object.entries(contracts) as [DomainName, Readonly<Record<string, Route>>][]) {
       const { lambda } = this.#door(name);
-      this.api.serve({ name, routes: Object.values(contract), lambda });
+      const integration = this.api.serve({ name, routes: Object.values(contract), lambda });
+      if (name === 'operations') this.api.otherwise(integration);
     }
     new ServiceDashboard(this, 'Dashboard', { http: this.api.http, data, workflow });
     new CfnOutput(this, 'ApiUrl', { value: this.api.http.apiEndpoint });

@@ -27,10 +27,13 @@ test.each([
 
 describe.each(stages)('the HTTP API of the stage $stage', ({ stage, authorizerSeconds, corsOrigins, throttle }) => {
   const built = synthesised(stage);
-  const routes = resourcesOf(built, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => ({
+  const all = resourcesOf(built, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => ({
     key: String(Properties.RouteKey),
     authorization: Properties.AuthorizationType,
+    target: JSON.stringify(Properties.Target),
   }));
+  const isOtherwise = ({ key }: { key: string }) => key.endsWith(' /{proxy+}');
+  const routes = all.filter((route) => !isOtherwise(route));
   const [[, gatewayStage] = []] = resourcesOf(built, 'AWS::ApiGatewayV2::Stage');
 
   test.each(declared)(
@@ -51,6 +54,14 @@ describe.each(stages)('the HTTP API of the stage $stage', ({ stage, authorizerSe
       .filter(({ audience }) => audience === 'public')
       .map(({ method, path }) => `${method} /v1${path}`);
     expect(open.sort()).toEqual(wanted.sort());
+  });
+
+  test('gives whatever no contract declares to the door that only answers in the envelope', () => {
+    const otherwise = all.filter(isOtherwise);
+    const health = all.find(({ key }) => key === 'GET /v1/health');
+
+    expect(otherwise.map(({ key }) => key.split(' ')[0]).sort()).toEqual(['DELETE', 'GET', 'PATCH', 'POST', 'PUT']);
+    expect(new Set(otherwise.map(({ target }) => target))).toEqual(new Set([health?.target]));
   });
 
   test('limits every public route by itself and all others together', () => {
