@@ -7,6 +7,14 @@ import { contract as staff } from './staff/contract.ts';
 import { contract as tickets } from './tickets/contract.ts';
 
 /** Every route of the product, by the domain whose Lambda answers it: read by CDK, OpenAPI, the contract tests and the typed client. */
-export const contracts = { tickets, 'follow-ups': followUps, staff, policies, challenges, customers, operations } as const;
+export const contracts = {
+  tickets,
+  'follow-ups': followUps,
+  staff,
+  policies,
+  challenges,
+  customers,
+  operations,
+} as const;
 
 export type DomainName = keyof typeof contracts;

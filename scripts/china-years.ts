@@ -17,13 +17,16 @@ interface Entry {
 const require = createRequire(import.meta.url);
 
 const years = YEARS.map((year) => {
-  const { dates } = JSON.parse(readFileSync(require.resolve(`holiday-calendar/data/CN/${year}.json`), 'utf8')) as { dates: Entry[] };
+  const { dates } = JSON.parse(readFileSync(require.resolve(`holiday-calendar/data/CN/${year}.json`), 'utf8')) as {
+    dates: Entry[];
+  };
   const of = (type: string) => dates.filter((entry) => entry.type === type).map((entry) => `'${entry.date}'`);
   return { year, holidays: of('public_holiday'), workdays: of('transfer_workday') };
 });
 
 const lines = years.map(
-  ({ year, holidays, workdays }) => `  ${year}: {\n    holidays: [${holidays.join(', ')}],\n    workdays: [${workdays.join(', ')}],\n  },`,
+  ({ year, holidays, workdays }) =>
+    `  ${year}: {\n    holidays: [${holidays.join(', ')}],\n    workdays: [${workdays.join(', ')}],\n  },`,
 );
 const text = `// Printed by scripts/china-years.ts from the package holiday-calendar; do not edit.
 

@@ -25,7 +25,8 @@ const ErrorEnvelope = z
   })
   .meta({ id: 'Error' });
 
-const envelope = (data: z.ZodType) => z.object({ code: z.literal(0), message: z.string(), data, requestId: z.string() });
+const envelope = (data: z.ZodType) =>
+  z.object({ code: z.literal(0), message: z.string(), data, requestId: z.string() });
 
 /** Every refusal that a route can answer: its own, and what its kind of route brings with it. */
 export function refusalsOf(route: Route): Refusal<never>[] {
@@ -40,7 +41,10 @@ function errorsOf(route: Route) {
   return Object.fromEntries(
     Object.entries(byStatus).map(([status, codes = []]) => [
       status,
-      { description: codes.map((one) => `\`${one.code}\``).join(', '), content: { 'application/json': { schema: ErrorEnvelope } } },
+      {
+        description: codes.map((one) => `\`${one.code}\``).join(', '),
+        content: { 'application/json': { schema: ErrorEnvelope } },
+      },
     ]),
   );
 }
@@ -48,8 +52,12 @@ function errorsOf(route: Route) {
 function headersOf(route: Route) {
   const key = route.idempotencyKey === 'needed' ? z.string().min(8).max(128) : z.string().min(8).max(128).optional();
   return z.object({
-    ...(route.method !== 'GET' && { 'Idempotency-Key': key.meta({ description: '同一键、同一内容，结果相同 · same key and body, same answer' }) }),
-    ...(route.versioned && { 'If-Match': z.string().meta({ description: '读到的版本号 · the version that was read, like "3"' }) }),
+    ...(route.method !== 'GET' && {
+      'Idempotency-Key': key.meta({ description: '同一键、同一内容，结果相同 · same key and body, same answer' }),
+    }),
+    ...(route.versioned && {
+      'If-Match': z.string().meta({ description: '读到的版本号 · the version that was read, like "3"' }),
+    }),
     'Accept-Language': z.string().optional().meta({ description: 'zh（默认）或 en' }),
   });
 }
@@ -62,10 +70,22 @@ function operationOf(domain: string, name: string, route: Route): ZodOpenApiOper
     summary: route.summary.zh,
     description: route.summary.en,
     security: security[route.audience],
-    requestParams: { header: headersOf(route), ...(route.params && { path: route.params }), ...(route.query && { query: route.query }) },
-    ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: route.body, ...(example !== undefined && { example }) } } } }),
+    requestParams: {
+      header: headersOf(route),
+      ...(route.params && { path: route.params }),
+      ...(route.query && { query: route.query }),
+    },
+    ...(route.body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: route.body, ...(example !== undefined && { example }) } },
+      },
+    }),
     responses: {
-      [String(route.status ?? 200)]: { description: '成功 · done', content: { 'application/json': { schema: envelope(route.answer) } } },
+      [String(route.status ?? 200)]: {
+        description: '成功 · done',
+        content: { 'application/json': { schema: envelope(route.answer) } },
+      },
       ...errorsOf(route),
     },
     ...(route.capability && { 'x-capability': route.capability }),
@@ -90,7 +110,8 @@ export function openApi(): Generated {
     info: {
       title: '客群服务中心 API · Guest service centre API',
       version: '1',
-      description: '投诉、咨询、派单、回访。错误码稳定，`message` 可直接提示用户。 · Tickets, dispatch, follow-up; error codes are stable.',
+      description:
+        '投诉、咨询、派单、回访。错误码稳定，`message` 可直接提示用户。 · Tickets, dispatch, follow-up; error codes are stable.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],

@@ -17,8 +17,13 @@ function objectOf(schema: Schema, pad: string): string {
   const properties = Object.entries((schema.properties ?? {}) as Record<string, Schema>);
   const needed = new Set((schema.required ?? []) as string[]);
   const more = schema.additionalProperties;
-  if (properties.length === 0) return typeof more === 'object' ? `Readonly<Record<string, ${typeOf(more as Schema, pad)}>>` : 'Readonly<Record<string, never>>';
-  const lines = properties.map(([name, one]) => `${pad}  readonly ${key(name)}${needed.has(name) ? '' : '?'}: ${typeOf(one, `${pad}  `)};`);
+  if (properties.length === 0)
+    return typeof more === 'object'
+      ? `Readonly<Record<string, ${typeOf(more as Schema, pad)}>>`
+      : 'Readonly<Record<string, never>>';
+  const lines = properties.map(
+    ([name, one]) => `${pad}  readonly ${key(name)}${needed.has(name) ? '' : '?'}: ${typeOf(one, `${pad}  `)};`,
+  );
   return `{\n${lines.join('\n')}\n${pad}}`;
 }
 
@@ -30,12 +35,22 @@ function typeOf(schema: Schema, pad: string): string {
   if (schema.type === 'object') return objectOf(schema, pad);
   if (schema.type === 'array') return `readonly (${schema.items ? typeOf(schema.items as Schema, pad) : 'unknown'})[]`;
   if (schema.type === 'integer' || schema.type === 'number') return 'number';
-  return schema.type === 'string' || schema.type === 'boolean' || schema.type === 'null' ? String(schema.type) : 'unknown';
+  return schema.type === 'string' || schema.type === 'boolean' || schema.type === 'null'
+    ? String(schema.type)
+    : 'unknown';
 }
 
 function partOf(schema: z.ZodType | undefined, io: 'input' | 'output'): string {
   if (!schema) return 'undefined';
-  return typeOf(z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline', override: ({ jsonSchema }) => void delete jsonSchema.pattern }) as Schema, '    ');
+  return typeOf(
+    z.toJSONSchema(schema, {
+      io,
+      unrepresentable: 'any',
+      reused: 'inline',
+      override: ({ jsonSchema }) => void delete jsonSchema.pattern,
+    }) as Schema,
+    '    ',
+  );
 }
 
 function routeOf(name: string, route: Route): string {
@@ -48,16 +63,22 @@ function routeOf(name: string, route: Route): string {
   };`;
 }
 
-const all = (): [string, Route][] => Object.values(contracts).flatMap((contract) => Object.entries(contract as Record<string, Route>));
+const all = (): [string, Route][] =>
+  Object.values(contracts).flatMap((contract) => Object.entries(contract as Record<string, Route>));
 
 /** clients/api/types.ts. */
 export function clientTypes(): Generated {
-  const table = all().map(([name, { method, path, versioned }]) => `  ${name}: { method: '${method}', path: '${path}'${versioned ? ', versioned: true' : ''} },`);
+  const table = all().map(
+    ([name, { method, path, versioned }]) =>
+      `  ${name}: { method: '${method}', path: '${path}'${versioned ? ', versioned: true' : ''} },`,
+  );
   const text = `// Printed from the contracts by \`npm run docs\`; do not edit.
 
 /** What every route takes and gives. */
 export interface Routes {
-${all().map(([name, route]) => routeOf(name, route)).join('\n')}
+${all()
+  .map(([name, route]) => routeOf(name, route))
+  .join('\n')}
 }
 
 /** Where every route is. */

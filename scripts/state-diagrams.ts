@@ -6,11 +6,16 @@ import type { Generated } from './generated.ts';
 
 /** State diagrams, printed from the tables of moves that rules, write conditions and tests read. */
 
-function diagram<State extends string>(moves: Moves<State>, labels: Partial<Record<State, { zh: string }>> = {}): string {
+function diagram<State extends string>(
+  moves: Moves<State>,
+  labels: Partial<Record<State, { zh: string }>> = {},
+): string {
   const states = new Set(Object.values(moves).flatMap(({ from, to }) => [...from, to]));
   const leaving = new Set(Object.values(moves).flatMap(({ from }) => [...from]));
   const named = [...states].flatMap((state) => (labels[state] ? [`  ${state}: ${state} ${labels[state]?.zh}`] : []));
-  const arrows = Object.entries(moves).flatMap(([verb, { from, to }]) => (from.length === 0 ? [`  [*] --> ${to}: ${verb}`] : from.map((state) => `  ${state} --> ${to}: ${verb}`)));
+  const arrows = Object.entries(moves).flatMap(([verb, { from, to }]) =>
+    from.length === 0 ? [`  [*] --> ${to}: ${verb}`] : from.map((state) => `  ${state} --> ${to}: ${verb}`),
+  );
   const ends = [...states].filter((state) => !leaving.has(state)).map((state) => `  ${state} --> [*]`);
   return ['```mermaid', 'stateDiagram-v2', ...named, ...arrows, ...ends, '```'].join('\n');
 }

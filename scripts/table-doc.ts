@@ -39,7 +39,9 @@ export function tableDoc(): Generated {
     const { pk, sk } = shown(builder, keys);
     return row(`\`${builder.name}\``, `\`${pk}\``, `\`${sk}\``, builder.says);
   });
-  const lists = buildersOf('queues').map((builder) => row(`\`${builder.name}\``, `\`${shown(builder, queues).pk}\``, builder.says));
+  const lists = buildersOf('queues').map((builder) =>
+    row(`\`${builder.name}\``, `\`${shown(builder, queues).pk}\``, builder.says),
+  );
   const text = `# The table
 
 Printed from \`functions/platform/keys.ts\` by \`npm run docs\`; do not edit. One table, site first in every partition key.

@@ -25,7 +25,11 @@ export class ApiError extends Error {
   readonly data: Readonly<Record<string, unknown>>;
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: string, message: string, of: { status: number; data?: Record<string, unknown>; retryAfter?: string | undefined }) {
+  constructor(
+    code: string,
+    message: string,
+    of: { status: number; data?: Record<string, unknown>; retryAfter?: string | undefined },
+  ) {
     super(message);
     this.name = 'ApiError';
     this.code = code;
@@ -84,7 +88,10 @@ export function createClient(options: ClientOptions) {
     };
   };
 
-  async function call<Name extends keyof Routes>(name: Name, asked: CallOf<Name> = {}): Promise<Routes[Name]['answer']> {
+  async function call<Name extends keyof Routes>(
+    name: Name,
+    asked: CallOf<Name> = {},
+  ): Promise<Routes[Name]['answer']> {
     const { method, path } = routes[name];
     // One key for one intent: also the repeat after a new sign-in must act only once.
     const of = { key: asked.key ?? newKey(), version: asked.version };

@@ -53,6 +53,7 @@ export const wxTransport =
           const retryAfter = Object.entries(header).find(([name]) => name.toLowerCase() === 'retry-after')?.[1];
           resolve({ status: statusCode, retryAfter, body: typeof data === 'string' ? parsed(data) : data });
         },
-        fail: ({ errMsg }) => reject(new ApiError(/timeout/.test(errMsg) ? 'timeout' : 'network', errMsg, { status: 0 })),
+        fail: ({ errMsg }) =>
+          reject(new ApiError(/timeout/.test(errMsg) ? 'timeout' : 'network', errMsg, { status: 0 })),
       });
     });

@@ -38,7 +38,15 @@ export const recordAttempt = route({
     comment: longText(500).optional(),
   }),
   answer: FollowUpView,
-  refusals: [refused.followUpNotFound, refused.ownCase, refused.answerIncomplete, refused.callLaterNeedsTime, wrongState, stale, keyReused],
+  refusals: [
+    refused.followUpNotFound,
+    refused.ownCase,
+    refused.answerIncomplete,
+    refused.callLaterNeedsTime,
+    wrongState,
+    stale,
+    keyReused,
+  ],
   example: { body: { outcome: 'ANSWERED', talkSeconds: 95, solved: 'YES', overall: 5 } },
 });
 

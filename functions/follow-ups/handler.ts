@@ -6,4 +6,7 @@ import { contract } from './contract.ts';
 import { followUpDeps } from './wiring.ts';
 
 /** Door of the follow-ups. */
-export const handler = serve(contract, [list, record], async () => ({ door: runtime().door, deps: await followUpDeps(runtime()) }));
+export const handler = serve(contract, [list, record], async () => ({
+  door: runtime().door,
+  deps: await followUpDeps(runtime()),
+}));

@@ -5,7 +5,16 @@ import { Instant } from '../kernel/time.ts';
 import { StaffNo } from '../tickets/model.ts';
 import { Priority, Stage } from '../tickets/words.ts';
 
-export const FollowUpStatus = z.enum(['PLANNED', 'DUE', 'IN_PROGRESS', 'DONE', 'UNREACHED', 'REFUSED', 'CANCELLED', 'RESCHEDULED']);
+export const FollowUpStatus = z.enum([
+  'PLANNED',
+  'DUE',
+  'IN_PROGRESS',
+  'DONE',
+  'UNREACHED',
+  'REFUSED',
+  'CANCELLED',
+  'RESCHEDULED',
+]);
 export type FollowUpStatus = z.infer<typeof FollowUpStatus>;
 
 export const AttemptOutcome = z.enum([
@@ -37,7 +46,12 @@ export const moves = {
 } as const satisfies Moves<FollowUpStatus>;
 
 /** The posts that call back, each for the business stage that a complaint arose in (F09). */
-export const FollowUpPost = z.enum(['SERVICE_TRACKING', 'PRE_SALE_FOLLOW_UP', 'AFTER_SALE_FOLLOW_UP', 'DERIVATIVE_FOLLOW_UP']);
+export const FollowUpPost = z.enum([
+  'SERVICE_TRACKING',
+  'PRE_SALE_FOLLOW_UP',
+  'AFTER_SALE_FOLLOW_UP',
+  'DERIVATIVE_FOLLOW_UP',
+]);
 export type FollowUpPost = z.infer<typeof FollowUpPost>;
 
 export const Attempt = z.object({ at: Instant, by: StaffNo, outcome: AttemptOutcome });

@@ -8,7 +8,10 @@ import { plan } from './rules.ts';
  * Plans the call after a resolution, once: 1. re-read the ticket; 2. nothing to do if it was taken up again, or if the call
  * of this resolution is planned already; 3. keep call, ticket and event together.
  */
-export async function planFollowUp(of: { site: SiteId; ticketNo: TicketNo; correlationId: string }, at: { now: Instant; deps: FollowUpDeps }): Promise<void> {
+export async function planFollowUp(
+  of: { site: SiteId; ticketNo: TicketNo; correlationId: string },
+  at: { now: Instant; deps: FollowUpDeps },
+): Promise<void> {
   const { followUps } = at.deps;
   const { site, ticketNo, correlationId } = of;
   const ticket = await followUps.tickets.find(site, ticketNo);
@@ -19,7 +22,8 @@ export async function planFollowUp(of: { site: SiteId; ticketNo: TicketNo; corre
     await followUps.create(ticket, plan(ticket, ticket.resolvedAt, await at.deps.calling(site)), by);
   } catch (error) {
     // The ticket changed meanwhile: the message comes again, and finds either the call or a reason for none.
-    if (isAppError(error) && error.kind === 'stale') throw new Error('the ticket changed while its follow-up was planned');
+    if (isAppError(error) && error.kind === 'stale')
+      throw new Error('the ticket changed while its follow-up was planned');
     throw error;
   }
 }

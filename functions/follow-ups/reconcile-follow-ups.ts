@@ -8,12 +8,19 @@ const GRACE_MS = 120_000; // executions may be late by this much
 const PAGE = 50;
 
 /** Does for every open call what its execution would have done by now: falls due, or is closed unreached. Idempotent. */
-export async function reconcileFollowUps(site: SiteId, at: { now: Instant; deps: FollowUpDeps; correlationId: string }): Promise<{ looked: number }> {
+export async function reconcileFollowUps(
+  site: SiteId,
+  at: { now: Instant; deps: FollowUpDeps; correlationId: string },
+): Promise<{ looked: number }> {
   const to = addMs(at.now, -GRACE_MS);
   let after: string | undefined;
   let looked = 0;
   do {
-    const page = await at.deps.followUps.ofPosts(site, FollowUpPost.options, { to, limit: PAGE, ...(after && { after }) });
+    const page = await at.deps.followUps.ofPosts(site, FollowUpPost.options, {
+      to,
+      limit: PAGE,
+      ...(after && { after }),
+    });
     for (const followUp of page.items) await settleCall(followUp, at);
     looked += page.items.length;
     after = page.last;

@@ -84,7 +84,10 @@ export function plan(ticket: Ticket, from: Instant, calling: Calling): ChangedPa
 /** The call's time has come. */
 export function fallDue(followUp: FollowUp, ticket: Ticket): ChangedPair {
   const due = move(followUp, 'fallDue', moves);
-  return { followUp: due, ticket: told(ticket, { type: 'follow-up.due', facts: { followUpId: due.id, post: due.post } }) };
+  return {
+    followUp: due,
+    ticket: told(ticket, { type: 'follow-up.due', facts: { followUpId: due.id, post: due.post } }),
+  };
 }
 
 export interface AttemptMade {
@@ -109,7 +112,11 @@ function outcomeOf(made: AttemptMade, reachedFrom: number): AttemptOutcome {
  * F09: one attempt. Answered ends the task: closed, or reopened one level higher when not solved or rated 2 or less.
  * The caller must not have handled the matter (separation of duties by person).
  */
-export function attempt(pair: { followUp: FollowUp; ticket: Ticket }, made: AttemptMade, at: { now: Instant; calling: Calling; timing: Timing }): ChangedPair {
+export function attempt(
+  pair: { followUp: FollowUp; ticket: Ticket },
+  made: AttemptMade,
+  at: { now: Instant; calling: Calling; timing: Timing },
+): ChangedPair {
   const { followUp, ticket } = pair;
   if (ticket.handlers.includes(made.by)) throw ownCase();
   const outcome = outcomeOf(made, at.calling.numbers.talkSecondsReached);
@@ -126,7 +133,10 @@ type At = { now: Instant; calling: Calling; timing: Timing };
 function answered(followUp: FollowUp, ticket: Ticket, made: AttemptMade, at: At): ChangedPair {
   const { solved, overall, comment } = made;
   if (solved === undefined || overall === undefined) {
-    throw answerIncomplete([...(solved === undefined ? ['solved'] : []), ...(overall === undefined ? ['overall'] : [])]);
+    throw answerIncomplete([
+      ...(solved === undefined ? ['solved'] : []),
+      ...(overall === undefined ? ['overall'] : []),
+    ]);
   }
   const reached = { ...move(followUp, 'reach', moves), solved, overall };
   const badly = solved === 'NO' || overall <= REOPENING_RATING;
@@ -142,7 +152,10 @@ function answered(followUp: FollowUp, ticket: Ticket, made: AttemptMade, at: At)
 function refusedCall(followUp: FollowUp, ticket: Ticket): ChangedPair {
   const refused = move(followUp, 'refuse', moves);
   const changed = close(ticket, 'REFUSED');
-  return { followUp: refused, ticket: { ...changed, event: { ...changed.event, facts: { ...changed.event.facts, followUpId: refused.id } } } };
+  return {
+    followUp: refused,
+    ticket: { ...changed, event: { ...changed.event, facts: { ...changed.event.facts, followUpId: refused.id } } },
+  };
 }
 
 /** The guest's own time wins over the schedule. */
@@ -150,17 +163,28 @@ function putOff(followUp: FollowUp, ticket: Ticket, made: AttemptMade, now: Inst
   if (!made.callLaterAt || !isBefore(now, made.callLaterAt)) throw callLaterNeedsTime();
   const later = { ...move(followUp, 'callLater', moves), dueAt: made.callLaterAt, generation: followUp.generation + 1 };
   const facts = { followUpId: later.id, outcome: 'CALL_LATER', dueAt: later.dueAt };
-  return { followUp: later, ticket: told(ticket, { type: 'follow-up.put-off', facts, wakes: [keeping(later, later.dueAt)] }) };
+  return {
+    followUp: later,
+    ticket: told(ticket, { type: 'follow-up.put-off', facts, wakes: [keeping(later, later.dueAt)] }),
+  };
 }
 
 function notReached(followUp: FollowUp, ticket: Ticket, outcome: AttemptOutcome, at: At): ChangedPair {
   const { numbers, calendars } = at.calling;
-  const facts = { followUpId: followUp.id, outcome, attempt: followUp.attempts.length, badNumber: outcome === 'WRONG_NUMBER' || outcome === 'INVALID_NUMBER' };
+  const facts = {
+    followUpId: followUp.id,
+    outcome,
+    attempt: followUp.attempts.length,
+    badNumber: outcome === 'WRONG_NUMBER' || outcome === 'INVALID_NUMBER',
+  };
   if (followUp.attempts.length >= followUp.attemptsAllowed) {
     const closesAt = addDuration(numbers.closeAfterUnreached, at.now, calendars);
     const unreached = { ...move(followUp, 'giveUp', moves), closesAt, generation: followUp.generation + 1 };
     const wakes = [keeping(unreached, closesAt)];
-    return { followUp: unreached, ticket: told(ticket, { type: 'follow-up.unreached', facts: { ...facts, closesAt }, wakes }) };
+    return {
+      followUp: unreached,
+      ticket: told(ticket, { type: 'follow-up.unreached', facts: { ...facts, closesAt }, wakes }),
+    };
   }
   const dueAt = addDuration(numbers.minGap, at.now, calendars);
   const again = { ...move(followUp, 'try', moves), dueAt };
@@ -171,7 +195,10 @@ function notReached(followUp: FollowUp, ticket: Ticket, outcome: AttemptOutcome,
 export function closeUnreached(followUp: FollowUp, ticket: Ticket): ChangedPair {
   const changed = close(ticket, 'UNREACHED');
   const { closesAt: _over, ...closed } = followUp;
-  return { followUp: closed, ticket: { ...changed, event: { ...changed.event, facts: { ...changed.event.facts, followUpId: followUp.id } } } };
+  return {
+    followUp: closed,
+    ticket: { ...changed, event: { ...changed.event, facts: { ...changed.event.facts, followUpId: followUp.id } } },
+  };
 }
 
 /** Whether the call is still to be made or waited for. */

@@ -10,7 +10,8 @@ import { followUpNotFound } from './errors.ts';
 import { FollowUp } from './model.ts';
 import { type ChangedPair, isOpen } from './rules.ts';
 
-const keyOf = (site: SiteId, id: FollowUpId) => keys.followUp(site, ticketNoOf(ticketIdOfFollowUp(id)), followUpNumber(id));
+const keyOf = (site: SiteId, id: FollowUpId) =>
+  keys.followUp(site, ticketNoOf(ticketIdOfFollowUp(id)), followUpNumber(id));
 
 export const followUpKind = recordKind({
   name: 'follow-up',
@@ -18,7 +19,10 @@ export const followUpKind = recordKind({
   key: (followUp) => keyOf(followUp.site, followUp.id),
   index: (followUp): Readonly<Record<string, string>> =>
     isOpen(followUp) || followUp.closesAt
-      ? { [indexes.queue.pk]: queues.followUps(followUp.site, followUp.post), [indexes.queue.sk]: sortedBy(followUp.closesAt ?? followUp.dueAt, followUp.id) }
+      ? {
+          [indexes.queue.pk]: queues.followUps(followUp.site, followUp.post),
+          [indexes.queue.sk]: sortedBy(followUp.closesAt ?? followUp.dueAt, followUp.id),
+        }
       : {},
 });
 
@@ -46,7 +50,11 @@ export const followUpStore = (tickets: TicketStore) => {
     },
 
     /** Both rows and the one event that tells of both, or nothing. A closed follow-up that only closes its ticket stays as it is. */
-    async save(before: { followUp: FollowUp; ticket: Ticket }, pair: ChangedPair, by: Circumstances): Promise<FollowUp> {
+    async save(
+      before: { followUp: FollowUp; ticket: Ticket },
+      pair: ChangedPair,
+      by: Circumstances,
+    ): Promise<FollowUp> {
       const followUp = { ...pair.followUp, version: before.followUp.version + 1 };
       const expected = { version: before.followUp.version, statusIn: [before.followUp.status] };
       await tickets.save(before.ticket, pair.ticket, by, [await records.replacing(followUpKind, followUp, expected)]);
@@ -54,9 +62,14 @@ export const followUpStore = (tickets: TicketStore) => {
     },
 
     /** Open calls of some posts, the earliest due first; `last` is where the next page begins. */
-    async ofPosts(site: SiteId, posts: readonly string[], page: { to?: Instant; after?: string; limit: number }): Promise<{ items: FollowUp[]; last?: string }> {
+    async ofPosts(
+      site: SiteId,
+      posts: readonly string[],
+      page: { to?: Instant; after?: string; limit: number },
+    ): Promise<{ items: FollowUp[]; last?: string }> {
       const bounds = { ...(page.after && { from: `${page.after}\u0000` }), ...(page.to && { to: `${page.to}\uffff` }) };
-      const ask = (post: string) => records.table.query({ index: 'queue', pk: queues.followUps(site, post), limit: page.limit + 1, ...bounds });
+      const ask = (post: string) =>
+        records.table.query({ index: 'queue', pk: queues.followUps(site, post), limit: page.limit + 1, ...bounds });
       const found = (await Promise.all(posts.map(ask))).flatMap((one) => one.items);
       const sort = (item: Item) => String(item[indexes.queue.sk]);
       const sorted = found.sort((a, b) => (sort(a) < sort(b) ? -1 : 1));

@@ -13,6 +13,9 @@ export async function followUpDeps(from: Runtime): Promise<FollowUpDeps> {
     followUps: followUpStore(ticketStore(from.ledger)),
     cursors: await from.cursors(),
     timing: timingOf(from),
-    calling: async (site) => ({ numbers: (await from.policies.current(site, 'follow-up')).policy, calendars: shippedCalendars }),
+    calling: async (site) => ({
+      numbers: (await from.policies.current(site, 'follow-up')).policy,
+      calendars: shippedCalendars,
+    }),
   };
 }

@@ -14,7 +14,10 @@ export const Calendar = z.object({
   timeZone: z.string().max(60),
   week: Week,
   /** From and to, both included, as `mm-dd`; inside a season its week counts. A season may run over new year. */
-  seasons: z.array(z.object({ from: z.string().regex(/^\d\d-\d\d$/), to: z.string().regex(/^\d\d-\d\d$/), week: Week })).max(12).optional(),
+  seasons: z
+    .array(z.object({ from: z.string().regex(/^\d\d-\d\d$/), to: z.string().regex(/^\d\d-\d\d$/), week: Week }))
+    .max(12)
+    .optional(),
   holidays: z.array(Day).max(2_000).optional(),
   /** The whole of that date: replaces the week's windows and any holiday (make-up working days). */
   extraDays: z.record(Day, Windows).optional(),
@@ -26,12 +29,24 @@ export type Calendar = z.infer<typeof Calendar>;
 export const notCovered = refusal(
   'calendar.notCovered',
   'refused',
-  (coveredTo: string) => ({ zh: `工作日历只维护到 ${coveredTo}`, en: `The working calendar is known to ${coveredTo} only` }),
+  (coveredTo: string) => ({
+    zh: `工作日历只维护到 ${coveredTo}`,
+    en: `The working calendar is known to ${coveredTo} only`,
+  }),
   (coveredTo) => ({ coveredTo }),
 );
-export const noWindow = refusal('calendar.noWindow', 'refused', () => ({ zh: '工作日历没有任何工作时段', en: 'The working calendar has no window at all' }));
-export const badAmount = refusal('calendar.badAmount', 'invalid', () => ({ zh: '时长须为非负数', en: 'An amount of working time is a number, zero or more' }));
-export const badInstant = refusal('calendar.badInstant', 'invalid', () => ({ zh: '时间格式不正确', en: 'Not an instant' }));
+export const noWindow = refusal('calendar.noWindow', 'refused', () => ({
+  zh: '工作日历没有任何工作时段',
+  en: 'The working calendar has no window at all',
+}));
+export const badAmount = refusal('calendar.badAmount', 'invalid', () => ({
+  zh: '时长须为非负数',
+  en: 'An amount of working time is a number, zero or more',
+}));
+export const badInstant = refusal('calendar.badInstant', 'invalid', () => ({
+  zh: '时间格式不正确',
+  en: 'Not an instant',
+}));
 
 type Span = readonly [start: number, end: number];
 
@@ -54,7 +69,9 @@ const known = new WeakMap<Calendar, Known>();
 
 function hasWindow(calendar: Calendar): boolean {
   const weeks = [calendar.week, ...(calendar.seasons ?? []).map((season) => season.week)];
-  return [...weeks.flatMap((week) => Object.values(week)), ...Object.values(calendar.extraDays ?? {})].some((windows) => windows.length > 0);
+  return [...weeks.flatMap((week) => Object.values(week)), ...Object.values(calendar.extraDays ?? {})].some(
+    (windows) => windows.length > 0,
+  );
 }
 
 function knownOf(calendar: Calendar): Known {
@@ -84,7 +101,10 @@ function spansOf(calendar: Calendar, day: PlainDate): readonly Span[] {
     .map(([from, to]): Span => {
       const [start, end] = [minuteOf(from), minuteOf(to)];
       const last = end > start ? end : end + DAY_MINUTES;
-      return [instantOfWall(day, start, calendar.timeZone), instantOfWall(plusDays(day, Math.floor(last / DAY_MINUTES)), last % DAY_MINUTES, calendar.timeZone)];
+      return [
+        instantOfWall(day, start, calendar.timeZone),
+        instantOfWall(plusDays(day, Math.floor(last / DAY_MINUTES)), last % DAY_MINUTES, calendar.timeZone),
+      ];
     })
     .sort((a, b) => a[0] - b[0]);
   days.set(day, spans);
@@ -154,7 +174,9 @@ export function workingMinutesBetween(calendar: Calendar, from: Instant | string
 export function isOpen(calendar: Calendar, at: Instant | string): boolean {
   const ms = checked(at);
   const day = dayAt(ms, calendar.timeZone);
-  return [plusDays(day, -1), day].some((one) => spansOf(calendar, one).some(([open, close]) => open <= ms && ms < close));
+  return [plusDays(day, -1), day].some((one) =>
+    spansOf(calendar, one).some(([open, close]) => open <= ms && ms < close),
+  );
 }
 
 /** The moment itself if it is open, else the next opening. */

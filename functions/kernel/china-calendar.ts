@@ -46,9 +46,14 @@ export const officeCalendar: Calendar = {
   timeZone: ZONE,
   week: { mon: OFFICE_HOURS, tue: OFFICE_HOURS, wed: OFFICE_HOURS, thu: OFFICE_HOURS, fri: OFFICE_HOURS },
   holidays: Object.values(chinaYears).flatMap((year) => year.holidays),
-  extraDays: Object.fromEntries(Object.values(chinaYears).flatMap((year) => year.workdays.map((day) => [day, OFFICE_HOURS]))),
+  extraDays: Object.fromEntries(
+    Object.values(chinaYears).flatMap((year) => year.workdays.map((day) => [day, OFFICE_HOURS])),
+  ),
   coveredTo: COVERED_TO,
 };
 
 /** The calendars that a site starts with, by the names that policies use. */
-export const shippedCalendars: Readonly<Record<'SERVICE' | 'OFFICE', Calendar>> = { SERVICE: serviceCalendar, OFFICE: officeCalendar };
+export const shippedCalendars: Readonly<Record<'SERVICE' | 'OFFICE', Calendar>> = {
+  SERVICE: serviceCalendar,
+  OFFICE: officeCalendar,
+};

@@ -46,7 +46,11 @@ export function addShare(duration: Duration, share: number, at: { from: Instant;
   const { from, calendars } = at;
   if (typeof duration === 'string') return addMs(from, Math.round(msOfElapsed(duration) * share));
   if ('working' in duration) {
-    return addWorkingMinutes(calendarOf(calendars, duration.calendar), from, (msOfElapsed(duration.working) / MINUTE_MS) * share);
+    return addWorkingMinutes(
+      calendarOf(calendars, duration.calendar),
+      from,
+      (msOfElapsed(duration.working) / MINUTE_MS) * share,
+    );
   }
   const calendar = calendarOf(calendars, duration.calendar ?? WORKDAYS_BY);
   const end = addWorkdays(calendar, from, duration.workdays);
@@ -54,4 +58,5 @@ export function addShare(duration: Duration, share: number, at: { from: Instant;
 }
 
 /** The end of a period that begins at an instant. Errors of the calendar pass through. */
-export const addDuration = (duration: Duration, from: Instant, calendars: Calendars): Instant => addShare(duration, 1, { from, calendars });
+export const addDuration = (duration: Duration, from: Instant, calendars: Calendars): Instant =>
+  addShare(duration, 1, { from, calendars });

@@ -60,7 +60,8 @@ export function refusal<Args extends readonly unknown[]>(
   say: (...args: Args) => Texts,
   details?: (...args: Args) => ErrorDetails,
 ): Refusal<Args> {
-  const make = (...args: Args) => new AppError(code, kind, { texts: say(...args), ...(details && { details: details(...args) }) });
+  const make = (...args: Args) =>
+    new AppError(code, kind, { texts: say(...args), ...(details && { details: details(...args) }) });
   return Object.assign(make, { code, kind });
 }
 

@@ -75,7 +75,8 @@ export function actorOf(actor: Actor): EventRecord['actor'] {
 type Fields = Readonly<Record<string, unknown>>;
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * The fields in which two heads differ, as [before, after]; what is not there counts as null. A field that is itself a group

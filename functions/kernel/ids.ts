@@ -7,16 +7,29 @@ const ULID = '[0-9A-HJKMNP-TV-Z]{26}';
 const NUMBER = '\\d{8}[0-9A-HJKMNP-TV-Z]{5}[0-9A-Z]';
 
 /** An id's schema: prefix, underline, 26 characters that sort by time. */
-const idOf = <Brand extends string>(prefix: string) => z.string().regex(new RegExp(`^${prefix}_${ULID}$`)).brand<Brand>();
+const idOf = <Brand extends string>(prefix: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}_${ULID}$`))
+    .brand<Brand>();
 
 /** A ticket's id is its number without `GD`, so that id and number lead to the same place without an index. */
-export const TicketId = z.string().regex(new RegExp(`^tck_${NUMBER}$`)).brand<'TicketId'>();
+export const TicketId = z
+  .string()
+  .regex(new RegExp(`^tck_${NUMBER}$`))
+  .brand<'TicketId'>();
 export type TicketId = z.infer<typeof TicketId>;
 /** Work order `n` of a ticket. */
-export const WorkOrderId = z.string().regex(new RegExp(`^wo_${NUMBER}_\\d{1,3}$`)).brand<'WorkOrderId'>();
+export const WorkOrderId = z
+  .string()
+  .regex(new RegExp(`^wo_${NUMBER}_\\d{1,3}$`))
+  .brand<'WorkOrderId'>();
 export type WorkOrderId = z.infer<typeof WorkOrderId>;
 /** Follow-up `n` of a ticket. */
-export const FollowUpId = z.string().regex(new RegExp(`^fu_${NUMBER}_\\d{1,3}$`)).brand<'FollowUpId'>();
+export const FollowUpId = z
+  .string()
+  .regex(new RegExp(`^fu_${NUMBER}_\\d{1,3}$`))
+  .brand<'FollowUpId'>();
 export type FollowUpId = z.infer<typeof FollowUpId>;
 
 export const CustomerId = idOf<'CustomerId'>('cus');
@@ -30,7 +43,10 @@ export type PostId = z.infer<typeof PostId>;
 export const UnitId = idOf<'UnitId'>('unt');
 export type UnitId = z.infer<typeof UnitId>;
 /** A resort: a short word that begins every partition key. */
-export const SiteId = z.string().regex(/^[a-z0-9-]{2,20}$/).brand<'SiteId'>();
+export const SiteId = z
+  .string()
+  .regex(/^[a-z0-9-]{2,20}$/)
+  .brand<'SiteId'>();
 export type SiteId = z.infer<typeof SiteId>;
 
 const prefixes = { customer: 'cus', callback: 'cb', staff: 'stf', post: 'pst', unit: 'unt', import: 'imp' } as const;

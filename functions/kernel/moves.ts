@@ -30,7 +30,3 @@ export function move<State extends string, Entity extends { status: State; versi
   if (!step.from.includes(entity.status)) throw wrongState(verb, entity.status, step.from, entity.version);
   return { ...entity, status: step.to };
 }
-
-/** The states that a verb may start from, as a write condition needs them. */
-export const allowedFrom = <State extends string>(moves: Moves<State>, verb: string): readonly State[] =>
-  (moves[verb] as Move<State>).from;

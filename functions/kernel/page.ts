@@ -12,4 +12,7 @@ export const listOf = <S extends z.ZodType>(item: S) =>
   z.object({ items: z.array(item), nextCursor: z.string().optional(), hasMore: z.boolean() });
 
 /** A cursor that was changed, has expired, or belongs to another list or person. */
-export const badCursor = refusal('page.badCursor', 'invalid', () => ({ zh: '翻页标记无效，请重新查询', en: 'This cursor is not good here; begin the list again' }));
+export const badCursor = refusal('page.badCursor', 'invalid', () => ({
+  zh: '翻页标记无效，请重新查询',
+  en: 'This cursor is not good here; begin the list again',
+}));

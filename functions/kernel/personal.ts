@@ -56,7 +56,8 @@ export function mapPersonal(
       }),
     );
   }
-  if (element && Array.isArray(value)) return value.map((part, n) => mapPersonal(element, part, change, under(String(n))));
+  if (element && Array.isArray(value))
+    return value.map((part, n) => mapPersonal(element, part, change, under(String(n))));
   return value;
 }
 
@@ -65,7 +66,8 @@ const stars = (n: number) => '*'.repeat(n);
 /** How a class shows itself by default: enough to recognise, too little to use. */
 export function mask(text: string, kind: PersonalClass): string {
   if (kind === 'NAME') return `${[...text][0] ?? ''}${stars(Math.max(1, [...text].length - 1))}`;
-  if (kind === 'CONTACT' && /^\+?[\d ()-]{7,}$/.test(text)) return text.replace(/^(\+86)?(\d{3}).*(\d{4})$/, '$1$2****$3');
+  if (kind === 'CONTACT' && /^\+?[\d ()-]{7,}$/.test(text))
+    return text.replace(/^(\+86)?(\d{3}).*(\d{4})$/, '$1$2****$3');
   if (kind === 'CONTACT' && text.includes('@')) return text.replace(/^(.).*(@.*)$/, '$1***$2');
   return stars(4);
 }

@@ -4,7 +4,10 @@ import { refusal } from './errors.ts';
 export const stale = refusal(
   'version.stale',
   'stale',
-  (_version: number, _current?: string) => ({ zh: '内容已被他人更新，请刷新后重试', en: 'Somebody changed this meanwhile; read it again' }),
+  (_version: number, _current?: string) => ({
+    zh: '内容已被他人更新，请刷新后重试',
+    en: 'Somebody changed this meanwhile; read it again',
+  }),
   (version, current) => ({ version, ...(current !== undefined && { current }) }),
 );
 

@@ -18,9 +18,4 @@ export const shortText = (max: number) =>
 
 /** A text of several lines: trimmed, 1 to `max` characters, no control or direction characters. */
 export const longText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .refine(clean, { error: 'unsupported characters' });
+  z.string().trim().min(1).max(max).refine(clean, { error: 'unsupported characters' });

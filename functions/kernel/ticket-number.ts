@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { refusal } from './errors.ts';
 
 /**
  * Ticket numbers: `GD` + yyyymmdd + 5 Crockford base32 characters + 1 check character. No counter, so no contention; 33
@@ -11,8 +10,6 @@ const CHECKED = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const SHAPE = /^GD\d{8}[0-9A-HJKMNP-TV-Z]{5}[0-9A-Z]$/;
 const MODULUS = 36;
 
-export const notATicketNo = refusal('ticketNo.invalid', 'invalid', () => ({ zh: '工单号不正确，请核对', en: 'This is not a ticket number; check it' }));
-
 /** The check character of ISO 7064 MOD 37,36 over digits and letters: finds every single slip and every neighbouring swap. */
 export function checkCharacter(text: string): string {
   const last = [...text].reduce((product, character) => {
@@ -22,7 +19,8 @@ export function checkCharacter(text: string): string {
   return CHECKED[(MODULUS + 1 - last) % MODULUS] as string;
 }
 
-export const isTicketNo = (text: string): boolean => SHAPE.test(text) && checkCharacter(text.slice(2, -1)) === text.slice(-1);
+export const isTicketNo = (text: string): boolean =>
+  SHAPE.test(text) && checkCharacter(text.slice(2, -1)) === text.slice(-1);
 
 /** As people type it: any case, spaces and dashes between, `I L` for 1 and `O` for 0 among the five. */
 function tidied(text: string): string {
@@ -38,13 +36,6 @@ export const TicketNo = z
   .refine(isTicketNo, { error: 'not a ticket number' })
   .brand<'TicketNo'>();
 export type TicketNo = z.infer<typeof TicketNo>;
-
-/** A ticket number as somebody typed it. Throws `ticketNo.invalid`. */
-export function parseTicketNo(text: string): TicketNo {
-  const parsed = TicketNo.safeParse(text);
-  if (!parsed.success) throw notATicketNo();
-  return parsed.data;
-}
 
 /** Five characters drawn from random bytes, 25 bits of them. */
 export const fiveCharsOf = (bytes: Uint8Array): string =>

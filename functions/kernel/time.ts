@@ -34,7 +34,9 @@ export function parseInstant(text: string): Instant {
 export const SentInstant = z
   .string()
   .max(40)
-  .refine((text) => WITH_OFFSET.test(text) && !Number.isNaN(Date.parse(text)), { error: 'an ISO 8601 instant with offset' })
+  .refine((text) => WITH_OFFSET.test(text) && !Number.isNaN(Date.parse(text)), {
+    error: 'an ISO 8601 instant with offset',
+  })
   .transform((text) => parseInstant(text));
 
 const MINUTE_MS = 60_000;
@@ -45,7 +47,8 @@ export const addMinutes = (at: Instant, minutes: number): Instant => addMs(at, m
 /** Days of 24 hours; for calendar days use plain dates. */
 export const addDays = (at: Instant, days: number): Instant => addMs(at, days * DAY_MS);
 export const isBefore = (a: Instant, b: Instant): boolean => a < b;
-export const earliest = (...all: [Instant, ...Instant[]]): Instant => all.reduce((first, at) => (at < first ? at : first));
+export const earliest = (...all: [Instant, ...Instant[]]): Instant =>
+  all.reduce((first, at) => (isBefore(at, first) ? at : first));
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

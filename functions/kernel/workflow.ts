@@ -37,4 +37,8 @@ export const executionName = (wake: Pick<Wake, 'id' | 'generation'>): string => 
 export const done = (memory: WorkflowMemory): WorkflowMemory => ({ ...memory, outcome: 'done' });
 
 /** Look again at the given instant. */
-export const wakeAgain = (memory: WorkflowMemory, wakeAt: Instant): WorkflowMemory => ({ ...memory, outcome: 'wait', wakeAt });
+export const wakeAgain = (memory: WorkflowMemory, wakeAt: Instant): WorkflowMemory => ({
+  ...memory,
+  outcome: 'wait',
+  wakeAt,
+});

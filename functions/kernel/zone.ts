@@ -16,7 +16,10 @@ function offsetAt(ms: number, timeZone: string): number {
     } as Intl.DateTimeFormatOptions);
     formats.set(timeZone, format);
   }
-  const part = Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, Number(value)])) as Record<string, number>;
+  const part = Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, Number(value)])) as Record<
+    string,
+    number
+  >;
   const wall = Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day, part.hour, part.minute, part.second);
   return wall - Math.floor(ms / 1000) * 1000;
 }

@@ -36,16 +36,25 @@ function local(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, local(part)]));
 }
 
-export const speaksEnglish = (event: APIGatewayProxyEventV2): boolean => /^\s*en\b/i.test(headerOf(event, 'accept-language') ?? '');
+export const speaksEnglish = (event: APIGatewayProxyEventV2): boolean =>
+  /^\s*en\b/i.test(headerOf(event, 'accept-language') ?? '');
 
-const plain = (status: number, body: unknown, headers: Record<string, string> = {}): APIGatewayProxyStructuredResultV2 => ({
+const plain = (
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
   body: JSON.stringify(body),
 });
 
 /** What a route answers: checked against its schema (nothing undeclared leaves), personal fields masked, in the envelope. */
-export function answered(route: Route, answer: unknown, told: { requestId: string; english: boolean }): APIGatewayProxyStructuredResultV2 {
+export function answered(
+  route: Route,
+  answer: unknown,
+  told: { requestId: string; english: boolean },
+): APIGatewayProxyStructuredResultV2 {
   const declared = route.answer.parse(answer);
   const data = local(route.reveals ? declared : mapPersonal(route.answer, declared, (text, kind) => mask(text, kind)));
   const version = (data as { version?: unknown } | null)?.version;
@@ -55,7 +64,10 @@ export function answered(route: Route, answer: unknown, told: { requestId: strin
 }
 
 /** A failure in the same envelope; what was not thrown on purpose is told as `internal`, without its message. */
-export function failed(error: unknown, told: { requestId: string; english: boolean }): APIGatewayProxyStructuredResultV2 {
+export function failed(
+  error: unknown,
+  told: { requestId: string; english: boolean },
+): APIGatewayProxyStructuredResultV2 {
   const known: AppError = isAppError(error) && error.kind !== 'internal' ? error : internalFault();
   const message = told.english ? known.texts.en : known.texts.zh;
   const retry: Record<string, string> =

@@ -14,7 +14,9 @@ export const BusEvent = z.object({
   at: Instant,
   correlationId: z.string(),
   facts: z.record(z.string(), z.unknown()).default({}),
-  wakes: z.array(z.object({ machine: z.enum(machineFamilies), id: z.string(), generation: z.int(), wakeAt: Instant })).optional(),
+  wakes: z
+    .array(z.object({ machine: z.enum(machineFamilies), id: z.string(), generation: z.int(), wakeAt: Instant }))
+    .optional(),
 });
 export type BusEvent = z.infer<typeof BusEvent>;
 

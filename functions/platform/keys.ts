@@ -38,7 +38,10 @@ export const keys = {
   /** A policy as it is now, in one read. */
   policy: (site: SiteId, name: string): Key => ({ pk: at(site, 'POLICY', name), sk: 'A#HEAD' }),
   /** A policy's versions, newest first; one version by number. */
-  policyVersion: (site: SiteId, name: string, version: number): Key => ({ pk: at(site, 'POLICY', name), sk: `V#${padded(version)}` }),
+  policyVersion: (site: SiteId, name: string, version: number): Key => ({
+    pk: at(site, 'POLICY', name),
+    sk: `V#${padded(version)}`,
+  }),
   /** One customer by id. */
   customer: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: 'A#HEAD' }),
   /** Mark of a proof of work that was used: one use, then nothing until it expires. */

@@ -43,7 +43,10 @@ export class Ledger {
     also: readonly Write[] = [],
   ): Promise<ValueOf<K> & Head> {
     const head = { ...changed.head, version: 1 };
-    const writes = [await this.records.creating(kind, head), await this.#event(kind, { head, changed, by, changes: {} })];
+    const writes = [
+      await this.records.creating(kind, head),
+      await this.#event(kind, { head, changed, by, changes: {} }),
+    ];
     await this.records.table.transact([...writes, ...also]);
     return head;
   }
@@ -56,7 +59,10 @@ export class Ledger {
     const head = { ...changed.head, version: before.version + 1 };
     const expected = { version: before.version, ...(from && { statusIn: from }) };
     const changes = changesBetween(this.#small(kind, before), this.#small(kind, head));
-    const writes = [await this.records.replacing(kind, head, expected), await this.#event(kind, { head, changed, by, changes })];
+    const writes = [
+      await this.records.replacing(kind, head, expected),
+      await this.#event(kind, { head, changed, by, changes }),
+    ];
     try {
       await this.records.table.transact([...writes, ...also]);
     } catch (error) {
@@ -82,14 +88,26 @@ export class Ledger {
 
   /** All events of a head, oldest first, a page at a time. */
   events(head: Key, page: { after?: Readonly<Record<string, string>>; limit: number }) {
-    return this.records.page(eventsOf(head), { pk: head.pk, begins: ranges.events, limit: page.limit, ...(page.after && { after: page.after }) });
+    return this.records.page(eventsOf(head), {
+      pk: head.pk,
+      begins: ranges.events,
+      limit: page.limit,
+      ...(page.after && { after: page.after }),
+    });
   }
 
   async #since(key: Key, op: Operation, horizon: number) {
     const later: EventRecord[] = [];
     let after: Readonly<Record<string, string>> | undefined;
     do {
-      const query = { pk: key.pk, begins: ranges.events, descending: true, consistent: true, limit: 50, ...(after && { after }) };
+      const query = {
+        pk: key.pk,
+        begins: ranges.events,
+        descending: true,
+        consistent: true,
+        limit: 50,
+        ...(after && { after }),
+      };
       const page = await this.records.table.query(query);
       for (const item of page.items) {
         const event = item as unknown as EventRecord;
@@ -106,7 +124,15 @@ export class Ledger {
     return kind.pack ? kind.pack(head) : head;
   }
 
-  async #event(kind: HeadKind, told: { head: Record<string, unknown>; changed: Changed<Record<string, unknown>>; by: Circumstances; changes: EventRecord['changes'] }) {
+  async #event(
+    kind: HeadKind,
+    told: {
+      head: Record<string, unknown>;
+      changed: Changed<Record<string, unknown>>;
+      by: Circumstances;
+      changes: EventRecord['changes'];
+    },
+  ) {
     const { head, changed, by, changes } = told;
     const { site, id, version } = head as { site: EventRecord['site']; id: string; version: number };
     const { type, facts, texts, wakes } = changed.event;

@@ -3,7 +3,15 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Actor } from '../kernel/actor.ts';
 import type { InputOf, Operation, Route } from '../kernel/route.ts';
-import { bodyTooLarge, type FieldFault, invalidRequest, keyNeeded, malformedBody, notJson, versionNeeded } from './request-errors.ts';
+import {
+  bodyTooLarge,
+  type FieldFault,
+  invalidRequest,
+  keyNeeded,
+  malformedBody,
+  notJson,
+  versionNeeded,
+} from './request-errors.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 const KEY = /^[\x21-\x7e]{8,128}$/;
@@ -52,14 +60,17 @@ function check(schema: z.ZodType | undefined, value: unknown, faults: FieldFault
 // Unknown keys are named one by one, so that the sender sees which; reasons never repeat the value that was sent.
 function faultsOf(issue: z.core.$ZodIssue): FieldFault[] {
   const path = issue.path.map(String);
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key].join('.').slice(0, 200), reason: 'unknown field' }));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key].join('.').slice(0, 200), reason: 'unknown field' }));
   return [{ path: path.join('.'), reason: issue.message }];
 }
 
 /** Path, query and body, parsed together, so that all that is wrong is told at once. */
 export function inputOf<R extends Route>(event: APIGatewayProxyEventV2, route: R): InputOf<R> {
   const faults: FieldFault[] = [];
-  const params = Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, decoded(value ?? '')]));
+  const params = Object.fromEntries(
+    Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, decoded(value ?? '')]),
+  );
   const { proxy: _greedy, ...named } = params;
   const input = {
     params: check(route.params, named, faults),
@@ -73,10 +84,15 @@ export function inputOf<R extends Route>(event: APIGatewayProxyEventV2, route: R
 const canonical = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, canonical(part)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, canonical(part)]),
+  );
 };
 
-const hash = (...parts: readonly string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+const hash = (...parts: readonly string[]) =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 
 const personOf = (actor: Actor): string =>
   actor.kind === 'staff' ? actor.staffId : actor.kind === 'customer' ? actor.customerId : actor.kind;
@@ -85,12 +101,19 @@ const personOf = (actor: Actor): string =>
  * The mark of this request, if it carries an Idempotency-Key: the key counts for one person and one route with its path;
  * `body` is a hash of the canonical body (`ignoring` names fields that may differ between tries, like a fresh proof of work).
  */
-export function operationOf(event: APIGatewayProxyEventV2, route: Route, actor: Actor, body: unknown): Operation | undefined {
+export function operationOf(
+  event: APIGatewayProxyEventV2,
+  route: Route,
+  actor: Actor,
+  body: unknown,
+): Operation | undefined {
   const key = headerOf(event, 'idempotency-key');
   if (key === undefined && route.idempotencyKey !== 'needed') return undefined;
   if (key === undefined || !KEY.test(key)) throw keyNeeded();
   const ignored = new Set(route.repeatIgnores ?? []);
-  const kept = Object.fromEntries(Object.entries(body as Record<string, unknown>).filter(([name]) => !ignored.has(name)));
+  const kept = Object.fromEntries(
+    Object.entries(body as Record<string, unknown>).filter(([name]) => !ignored.has(name)),
+  );
   return {
     key: hash(actor.site, personOf(actor), route.method, event.rawPath, key),
     body: hash(JSON.stringify(canonical(kept))),

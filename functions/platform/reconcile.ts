@@ -15,7 +15,8 @@ export async function handler(): Promise<void> {
   for (const site of parts.sites) {
     const correlationId = `reconcile-${randomUUID()}`;
     const now = clock();
-    const planFollowUp = ({ ticketNo }: { ticketNo: TicketNo }) => plan({ site, ticketNo, correlationId }, { now, deps: followUps });
+    const planFollowUp = ({ ticketNo }: { ticketNo: TicketNo }) =>
+      plan({ site, ticketNo, correlationId }, { now, deps: followUps });
     const { looked, failed } = await reconcileTickets(site, { now, deps: tickets, correlationId, planFollowUp });
     const calls = await reconcileFollowUps(site, { now, deps: followUps, correlationId });
     processLog.work({ work: 'reconcile', correlationId, count: looked + calls.looked, outcome: `${failed} failed` });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { AppError } from '../kernel/errors.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import { mapPersonal } from '../kernel/personal.ts';
@@ -84,7 +84,11 @@ export class Records {
     expected: { readonly version: number; readonly statusIn?: readonly string[] },
   ): Promise<Write> {
     const oneOf = expected.statusIn && { oneOf: { status: expected.statusIn } };
-    return { kind: 'put', item: await this.encode(kind, value), expect: { equals: { version: expected.version }, ...oneOf } };
+    return {
+      kind: 'put',
+      item: await this.encode(kind, value),
+      expect: { equals: { version: expected.version }, ...oneOf },
+    };
   }
 
   /** A record as the table keeps it: checked, small, sealed, with key and index attributes. */
@@ -102,7 +106,9 @@ export class Records {
     const beside = new Set<string>(KEPT_BESIDE);
     const stored = Object.fromEntries(Object.entries(item).filter(([name]) => !beside.has(name)));
     const unpacked = kind.unpack ? kind.unpack(stored) : stored;
-    const opened = await this.#each(kind, unpacked, item, (text, place) => this.#sealer.open(siteOf(unpacked), text, place));
+    const opened = await this.#each(kind, unpacked, item, (text, place) =>
+      this.#sealer.open(siteOf(unpacked), text, place),
+    );
     return kind.schema.parse(opened) as ValueOf<K>;
   }
 
@@ -115,7 +121,9 @@ export class Records {
     if (found.length === 0) return value;
     const { pk, sk } = key;
     const changed = new Map(
-      await Promise.all(found.map(async ([path, text]) => [path, await change(text, { pk, sk, field: path })] as const)),
+      await Promise.all(
+        found.map(async ([path, text]) => [path, await change(text, { pk, sk, field: path })] as const),
+      ),
     );
     return mapPersonal(kind.schema, value, (text, _class, path) => changed.get(path) ?? text);
   }

@@ -23,7 +23,6 @@ import type { Door } from './serve.ts';
 /** The only place that reads the machine's clock, draws chance and opens connections; everything below gets them handed in. */
 export const clock = () => instant(Date.now());
 
-
 function make() {
   const { tableName, dataKeyArn, rootSecretArn, sites } = env('tableName', 'dataKeyArn', 'rootSecretArn', 'sites');
   const client = new DynamoDBClient(clientLimits);

@@ -29,7 +29,10 @@ export interface Parts<Deps> {
   readonly door: Door;
 }
 
-export type HttpHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+export type HttpHandler = (
+  event: APIGatewayProxyEventV2,
+  context: Context,
+) => Promise<APIGatewayProxyStructuredResultV2>;
 
 const PREFIX = '/v1';
 
@@ -61,7 +64,9 @@ function missing(contract: Contract, path: string) {
   const segments = path.replace(/\/$/, '').split('/');
   const known = Object.values(contract).some((route) => {
     const pattern = (PREFIX + route.path).split('/');
-    return pattern.length === segments.length && pattern.every((part, n) => part.startsWith('{') || part === segments[n]);
+    return (
+      pattern.length === segments.length && pattern.every((part, n) => part.startsWith('{') || part === segments[n])
+    );
   });
   return known ? methodNotAllowed() : noSuchRoute();
 }

@@ -4,7 +4,10 @@ import { processLog } from './process-log.ts';
 import { clock } from './runtime.ts';
 
 /** A step's own work: takes the whole memory, gives the whole memory back. */
-export type Step<Deps> = (memory: WorkflowMemory, at: { readonly now: Instant; readonly deps: Deps }) => Promise<WorkflowMemory>;
+export type Step<Deps> = (
+  memory: WorkflowMemory,
+  at: { readonly now: Instant; readonly deps: Deps },
+) => Promise<WorkflowMemory>;
 
 /**
  * The Lambda of one task of a machine: checks the memory that comes, hands in time and dependencies, leaves one log line.

@@ -34,7 +34,11 @@ export const startClocks = (kinds: readonly ClockKind[], priority: Priority, fro
   Object.assign({}, ...kinds.map((kind) => startClock(kind, priority, from, timing)));
 
 /** Takes ended clocks out of the head; says how each ended, for the event: `ACCEPT:MET`, `RESOLVE:BREACHED`. */
-export function endClocks(clocks: Clocks, kinds: readonly ClockKind[], at: Instant): { clocks: Clocks; ended: string[] } {
+export function endClocks(
+  clocks: Clocks,
+  kinds: readonly ClockKind[],
+  at: Instant,
+): { clocks: Clocks; ended: string[] } {
   const kept = { ...clocks };
   const ended: string[] = [];
   for (const kind of kinds) {
@@ -49,14 +53,22 @@ export function endClocks(clocks: Clocks, kinds: readonly ClockKind[], at: Insta
 /** Ends clocks as cancelled: their work will not be done, and nobody is late. */
 export function cancelClocks(clocks: Clocks, kinds: readonly ClockKind[]): { clocks: Clocks; ended: string[] } {
   const ended = kinds.filter((kind) => clocks[kind]).map((kind) => `${kind}:CANCELLED`);
-  return { clocks: Object.fromEntries(Object.entries(clocks).filter(([kind]) => !kinds.includes(kind as ClockKind))), ended };
+  return {
+    clocks: Object.fromEntries(Object.entries(clocks).filter(([kind]) => !kinds.includes(kind as ClockKind))),
+    ended,
+  };
 }
 
 /**
  * Times the live clocks anew for another priority, each from its own beginning, so that consumed time stays consumed
  * (domain 4.0). A shorter target that is already passed is a breach of the re-prioritising, told by `late`.
  */
-export function retimed(clocks: Clocks, priority: Priority, now: Instant, timing: Timing): { clocks: Clocks; late: string[] } {
+export function retimed(
+  clocks: Clocks,
+  priority: Priority,
+  now: Instant,
+  timing: Timing,
+): { clocks: Clocks; late: string[] } {
   const late: string[] = [];
   const entries = Object.entries(clocks).map(([kind, clock]) => {
     const duration = timing.sla.clocks[priority][kind as ClockKind];
@@ -69,7 +81,12 @@ export function retimed(clocks: Clocks, priority: Priority, now: Instant, timing
 }
 
 /** The instant at which a clock reaches a percentage of its time, in the time that the policy counts in. */
-export function rungAt(kind: ClockKind, clock: Clock, percent: number, of: { priority: Priority; timing: Timing }): Instant {
+export function rungAt(
+  kind: ClockKind,
+  clock: Clock,
+  percent: number,
+  of: { priority: Priority; timing: Timing },
+): Instant {
   if (percent === 100) return clock.dueAt;
   const duration = of.timing.sla.clocks[of.priority][kind];
   if (!duration) return clock.dueAt;
@@ -88,7 +105,9 @@ function nextRungs(ticket: Ticket, timing: Timing): Rung[] {
     const kind = name as ClockKind;
     if (clock.state === 'PAUSED' || KEPT_ELSEWHERE.includes(kind)) return [];
     const percent = timing.rungs.find((rung) => rung > clock.rung);
-    return percent === undefined ? [] : [{ kind, percent, at: rungAt(kind, clock, percent, { priority: ticket.priority, timing }) }];
+    return percent === undefined
+      ? []
+      : [{ kind, percent, at: rungAt(kind, clock, percent, { priority: ticket.priority, timing }) }];
   });
 }
 

@@ -55,10 +55,24 @@ export const submitTicket = route({
   }),
   refusals: [challengeInvalid, challengeUsed, challengeExpired, keyReused],
   throttle: { rate: 20, burst: 40 },
-  example: { body: { kind: 'COMPLAINT', domain: 'LODGING', stage: 'DERIVATIVE', description: story, noticeVersion: '2026-11', challenge: 'eyJ…' } },
+  example: {
+    body: {
+      kind: 'COMPLAINT',
+      domain: 'LODGING',
+      stage: 'DERIVATIVE',
+      description: story,
+      noticeVersion: '2026-11',
+      challenge: 'eyJ…',
+    },
+  },
 });
 
-const GuestStep = z.object({ at: Instant, what: z.string(), text: z.object({ zh: z.string(), en: z.string() }), message: z.string().optional() });
+const GuestStep = z.object({
+  at: Instant,
+  what: z.string(),
+  text: z.object({ zh: z.string(), en: z.string() }),
+  message: z.string().optional(),
+});
 
 export const lookUpTicket = route({
   method: 'POST',
@@ -92,7 +106,9 @@ export const registerTicket = route({
   status: 201,
   answer: TicketView,
   refusals: [],
-  example: { body: { kind: 'COMPLAINT', channel: 'PHONE', domain: 'CATERING', description: '晚餐上菜等了一个半小时。' } },
+  example: {
+    body: { kind: 'COMPLAINT', channel: 'PHONE', domain: 'CATERING', description: '晚餐上菜等了一个半小时。' },
+  },
 });
 
 const queues = z.enum(['mine', 'unit', 'undispatched', 'due', 'overdue', 'no-taker']);
@@ -177,7 +193,9 @@ export const assessTicket = route({
     safety: z.boolean().optional(),
   }),
   refusals: [...always],
-  example: { body: { severity: 'MINOR', domain: 'LODGING', stage: 'DERIVATIVE', category: '客房/空调', peopleAffected: 2 } },
+  example: {
+    body: { severity: 'MINOR', domain: 'LODGING', stage: 'DERIVATIVE', category: '客房/空调', peopleAffected: 2 },
+  },
 });
 
 export const acceptTicket = route({
@@ -204,7 +222,11 @@ export const dispatchTicket = route({
   path: '/tickets/{ticketId}/dispatch',
   capability: 'ticket.dispatch',
   summary: { zh: '派单；不指定则按规则', en: 'Dispatch to a unit or a person; nothing named = by rule' },
-  body: z.strictObject({ unitId: shortText(24).optional(), staffId: StaffNo.optional(), note: longText(500).optional() }),
+  body: z.strictObject({
+    unitId: shortText(24).optional(),
+    staffId: StaffNo.optional(),
+    note: longText(500).optional(),
+  }),
   refusals: [...always, refused.nobodyToOffer, refused.mayNotHandle],
   example: { body: { unitId: 'HOUSEKEEPING', note: '请尽快联系客人' } },
 });
@@ -242,7 +264,12 @@ export const resolveTicket = route({
   }),
   refusals: [...always, refused.notTheHandler, refused.toldInFuture],
   example: {
-    body: { result: '已更换空调，免当晚房费。', cause: '压缩机故障', evidence: '维修单 WX-1', complainantToldAt: '2026-11-23T15:00:00+08:00' },
+    body: {
+      result: '已更换空调，免当晚房费。',
+      cause: '压缩机故障',
+      evidence: '维修单 WX-1',
+      complainantToldAt: '2026-11-23T15:00:00+08:00',
+    },
   },
 });
 

@@ -1,6 +1,9 @@
 import { refusal } from '../kernel/errors.ts';
 
-export const ticketNotFound = refusal('ticket.notFound', 'missing', () => ({ zh: '工单不存在', en: 'There is no such ticket' }));
+export const ticketNotFound = refusal('ticket.notFound', 'missing', () => ({
+  zh: '工单不存在',
+  en: 'There is no such ticket',
+}));
 
 /** Told for a wrong number and a wrong code alike, so that nobody can find out which numbers exist. */
 export const wrongQueryCode = refusal('ticket.wrongQueryCode', 'missing', () => ({
@@ -11,7 +14,10 @@ export const wrongQueryCode = refusal('ticket.wrongQueryCode', 'missing', () => 
 export const tooManyTries = refusal(
   'ticket.tooManyTries',
   'busy',
-  (_retryAfterSeconds: number) => ({ zh: '尝试次数过多，请15分钟后再试', en: 'Too many tries; try again in 15 minutes' }),
+  (_retryAfterSeconds: number) => ({
+    zh: '尝试次数过多，请15分钟后再试',
+    en: 'Too many tries; try again in 15 minutes',
+  }),
   (retryAfterSeconds) => ({ retryAfterSeconds }),
 );
 
@@ -40,12 +46,22 @@ export const nobodyToOffer = refusal('ticket.nobodyToOffer', 'refused', () => ({
   en: 'Nobody on hand can take this; name a person',
 }));
 
-export const mayNotHandle = refusal('ticket.mayNotHandle', 'refused', (staffNo: string) => ({
-  zh: `${staffNo} 不能处理此工单`,
-  en: `${staffNo} cannot handle this ticket`,
-}), (staffNo) => ({ staffNo }));
+export const mayNotHandle = refusal(
+  'ticket.mayNotHandle',
+  'refused',
+  (staffNo: string) => ({
+    zh: `${staffNo} 不能处理此工单`,
+    en: `${staffNo} cannot handle this ticket`,
+  }),
+  (staffNo) => ({ staffNo }),
+);
 
-export const toldInFuture = refusal('ticket.toldInFuture', 'invalid', () => ({
-  zh: '告知诉求人的时间不能晚于现在',
-  en: 'The complainant cannot have been told in the future',
-}), () => ({ fields: [{ path: 'complainantToldAt', reason: 'in the future' }] }));
+export const toldInFuture = refusal(
+  'ticket.toldInFuture',
+  'invalid',
+  () => ({
+    zh: '告知诉求人的时间不能晚于现在',
+    en: 'The complainant cannot have been told in the future',
+  }),
+  () => ({ fields: [{ path: 'complainantToldAt', reason: 'in the future' }] }),
+);

@@ -23,7 +23,9 @@ function nameOf(percent: number): string {
 
 /** The states in which the ladder has work to do. */
 export const isWatched = (ticket: Ticket): boolean =>
-  ['RECEIVED', 'ACCEPTED', 'DISPATCHED', 'IN_PROGRESS', 'WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING'].includes(ticket.status);
+  ['RECEIVED', 'ACCEPTED', 'DISPATCHED', 'IN_PROGRESS', 'WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING'].includes(
+    ticket.status,
+  );
 
 const PLANNED_WITHIN_MINUTES = 10; // an event is late after seconds; after ten minutes it is lost
 
@@ -32,7 +34,9 @@ const PLANNED_WITHIN_MINUTES = 10; // an event is late after seconds; after ten 
  * planned yet. The event that plans it may be lost, and nobody else would ever close the ticket.
  */
 export const looksForFollowUp = (ticket: Ticket, now: Instant): Instant | undefined =>
-  ticket.status === 'RESOLVED' && ticket.followUps <= ticket.reopened ? addMinutes(now, PLANNED_WITHIN_MINUTES) : undefined;
+  ticket.status === 'RESOLVED' && ticket.followUps <= ticket.reopened
+    ? addMinutes(now, PLANNED_WITHIN_MINUTES)
+    : undefined;
 
 /**
  * F07: what the clocks call for now; undefined when nothing has been reached that was not told before. A clock at its end is

@@ -5,4 +5,7 @@ import { contract } from './contract.ts';
 import { ticketDeps } from './wiring.ts';
 
 /** Door of the tickets. */
-export const handler = serve(contract, actions, async () => ({ door: runtime().door, deps: await ticketDeps(runtime()) }));
+export const handler = serve(contract, actions, async () => ({
+  door: runtime().door,
+  deps: await ticketDeps(runtime()),
+}));

@@ -4,7 +4,18 @@ import type { Moves } from '../kernel/moves.ts';
 import { personal } from '../kernel/personal.ts';
 import { longText, shortText } from '../kernel/text.ts';
 import { Instant } from '../kernel/time.ts';
-import { Channel, ClockKind, ClockState, Domain, Priority, Severity, Stage, TicketKind, TicketStatus, WorkOrderStatus } from './words.ts';
+import {
+  Channel,
+  ClockKind,
+  ClockState,
+  Domain,
+  Priority,
+  Severity,
+  Stage,
+  TicketKind,
+  TicketStatus,
+  WorkOrderStatus,
+} from './words.ts';
 
 /** Every legal move of a ticket. Rules, write conditions, the diagram and the tests all read this table. */
 export const moves = {
@@ -97,7 +108,13 @@ export type Ticket = z.infer<typeof Ticket>;
 
 export const Contact = z.strictObject({
   name: personal('NAME', shortText(40)).optional(),
-  phone: personal('CONTACT', z.string().trim().regex(/^\+?[\d ()-]{5,24}$/, { error: 'not a phone number' })).optional(),
+  phone: personal(
+    'CONTACT',
+    z
+      .string()
+      .trim()
+      .regex(/^\+?[\d ()-]{5,24}$/, { error: 'not a phone number' }),
+  ).optional(),
   email: personal('CONTACT', z.email().max(120)).optional(),
 });
 

@@ -19,11 +19,17 @@ export interface Numbers {
 }
 
 /** @param secrets one key per purpose, 32 bytes each */
-export function ticketNumbers(secrets: { readonly number: Buffer; readonly code: Buffer; readonly codeHash: Buffer }): Numbers {
-  const mac = (key: Buffer, ...parts: readonly string[]) => createHmac('sha256', key).update(JSON.stringify(parts)).digest();
+export function ticketNumbers(secrets: {
+  readonly number: Buffer;
+  readonly code: Buffer;
+  readonly codeHash: Buffer;
+}): Numbers {
+  const mac = (key: Buffer, ...parts: readonly string[]) =>
+    createHmac('sha256', key).update(JSON.stringify(parts)).digest();
   const hashOf = (ticketNo: TicketNo, code: string) => mac(secrets.codeHash, ticketNo, code).toString('base64url');
   return {
-    numberFor: (op, day, attempt) => makeTicketNo(compactDate(day, ZONE), fiveCharsOf(mac(secrets.number, op.key, String(attempt)))),
+    numberFor: (op, day, attempt) =>
+      makeTicketNo(compactDate(day, ZONE), fiveCharsOf(mac(secrets.number, op.key, String(attempt)))),
     codeFor: (ticketNo, op) => {
       const drawn = mac(secrets.code, ticketNo, op.key).readBigUInt64BE() % 10n ** BigInt(CODE_DIGITS);
       return drawn.toString().padStart(CODE_DIGITS, '0');

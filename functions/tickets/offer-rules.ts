@@ -43,12 +43,24 @@ const keeping = (order: WorkOrder): Wake => ({
   wakeAt: order.takeOverBy,
 });
 
-function offer(ticket: Ticket, taker: Taker, of: { id: WorkOrder['id']; generation: number; now: Instant; timing: Timing }): Ticket {
+function offer(
+  ticket: Ticket,
+  taker: Taker,
+  of: { id: WorkOrder['id']; generation: number; now: Instant; timing: Timing },
+): Ticket {
   const { id, generation, now, timing } = of;
   const clocks = startClocks(['TAKE_OVER'], ticket.priority, now, timing);
   const takeOverBy = clocks.TAKE_OVER?.dueAt ?? now;
   const { staffNo: assignee, unitId } = taker;
-  const workOrder: WorkOrder = { id, status: 'OFFERED', assignee, ...(unitId && { unitId }), offeredAt: now, takeOverBy, generation };
+  const workOrder: WorkOrder = {
+    id,
+    status: 'OFFERED',
+    assignee,
+    ...(unitId && { unitId }),
+    offeredAt: now,
+    takeOverBy,
+    generation,
+  };
   return filed({ ...ticket, workOrder, clocks: { ...ticket.clocks, ...clocks } }, timing);
 }
 
@@ -82,7 +94,10 @@ export function takeOver(ticket: Ticket, workOrderId: string, staffNo: string, n
 }
 
 /** F05: given back by the person it was offered to, with a reason; the matter waits for another dispatch. */
-export function giveBack(ticket: Ticket, of: { workOrderId: string; staffNo: string; reason: string; now: Instant; timing: Timing }): ChangedTicket {
+export function giveBack(
+  ticket: Ticket,
+  of: { workOrderId: string; staffNo: string; reason: string; now: Instant; timing: Timing },
+): ChangedTicket {
   const order = orderOf(ticket, of.workOrderId);
   if (order.assignee !== of.staffNo) throw notYourWorkOrder();
   const { status } = move({ ...order, version: ticket.version }, 'return', workOrderMoves);
@@ -97,7 +112,12 @@ function withoutTaker(ticket: Ticket, of: { status: WorkOrder['status']; now: In
   const { clocks, ended } = endClocks(moved.clocks, ['TAKE_OVER'], of.now);
   const passedOver = [...new Set([...moved.passedOver, order.assignee])];
   const restarted = startClocks(['DISPATCH'], moved.priority, of.now, of.timing);
-  const head = { ...moved, passedOver, clocks: { ...clocks, ...restarted }, workOrder: { ...order, status: of.status } };
+  const head = {
+    ...moved,
+    passedOver,
+    clocks: { ...clocks, ...restarted },
+    workOrder: { ...order, status: of.status },
+  };
   return { head: filed(head, of.timing), ended };
 }
 
@@ -109,20 +129,36 @@ export const offerLapsed = (ticket: Ticket, now: Instant): boolean =>
  * F05: an offer has lapsed. The next person is asked; at the second miss, or with nobody left, the matter goes back to the
  * group leader, who designates (event "no taker", level 1 told).
  */
-export function settleLapsedOffer(ticket: Ticket, next: Taker | undefined, now: Instant, timing: Timing): ChangedTicket {
+export function settleLapsedOffer(
+  ticket: Ticket,
+  next: Taker | undefined,
+  now: Instant,
+  timing: Timing,
+): ChangedTicket {
   const order = ticket.workOrder as WorkOrder;
   const missed = order.assignee;
   if (next && order.generation < MISSES_BEFORE_DESIGNATION) {
     const moved = move(ticket, 'reOffer', moves);
     const passedOver = [...new Set([...moved.passedOver, missed])];
     const head = offer({ ...moved, passedOver }, next, { id: order.id, generation: order.generation + 1, now, timing });
-    const facts = { workOrderId: order.id, missed, assignee: next.staffNo, takeOverBy: (head.workOrder as WorkOrder).takeOverBy };
+    const facts = {
+      workOrderId: order.id,
+      missed,
+      assignee: next.staffNo,
+      takeOverBy: (head.workOrder as WorkOrder).takeOverBy,
+    };
     return { head, event: { type: 'work-order.offered-again', facts, wakes: [keeping(head.workOrder as WorkOrder)] } };
   }
   const { status } = move({ ...order, version: ticket.version }, 'timeOut', workOrderMoves);
   const back = withoutTaker(ticket, { status, now, timing });
   const head = { ...back.head, level: Math.max(1, back.head.level) };
-  return { head, event: { type: 'work-order.no-taker', facts: { workOrderId: order.id, missed, level: head.level, ended: back.ended } } };
+  return {
+    head,
+    event: {
+      type: 'work-order.no-taker',
+      facts: { workOrderId: order.id, missed, level: head.level, ended: back.ended },
+    },
+  };
 }
 
 /** F04: resolved by the handler, with result, cause, evidence, and the complainant told. */
@@ -139,9 +175,17 @@ export function resolve(
   const { clocks, ended } = endClocks(moved.clocks, ['FIRST_CONTACT', 'FIRST_ANSWER', 'RESOLVE', 'PROGRESS'], now);
   const total = clocks.TOTAL_RESOLVE && { TOTAL_RESOLVE: { ...clocks.TOTAL_RESOLVE, state: 'PAUSED' as const } };
   const followUp = startClocks(['FOLLOW_UP'], moved.priority, now, timing);
-  const head = { ...moved, resolvedAt: now, workOrder: { ...order, status }, clocks: { ...clocks, ...total, ...followUp } };
+  const head = {
+    ...moved,
+    resolvedAt: now,
+    workOrder: { ...order, status },
+    clocks: { ...clocks, ...total, ...followUp },
+  };
   const texts = { result: done.result, cause: done.cause, evidence: done.evidence };
-  return { head, event: { type: 'ticket.resolved', facts: { ended, complainantToldAt: done.complainantToldAt }, texts } };
+  return {
+    head,
+    event: { type: 'ticket.resolved', facts: { ended, complainantToldAt: done.complainantToldAt }, texts },
+  };
 }
 
 /** F09, F10: closed by the follow-up side, with how it ended (satisfied, unreached, refused). */
@@ -149,7 +193,10 @@ export function close(ticket: Ticket, outcome: string): ChangedTicket {
   const moved = move(ticket, 'close', moves);
   const met = endClocks(moved.clocks, ['TOTAL_RESOLVE'], moved.resolvedAt ?? moved.receivedAt);
   const rest = cancelClocksOf(met.clocks);
-  return { head: { ...moved, clocks: {} }, event: { type: 'ticket.closed', facts: { outcome, ended: [...met.ended, ...rest] } } };
+  return {
+    head: { ...moved, clocks: {} },
+    event: { type: 'ticket.closed', facts: { outcome, ended: [...met.ended, ...rest] } },
+  };
 }
 
 const cancelClocksOf = (clocks: Ticket['clocks']) =>

@@ -51,7 +51,13 @@ export async function reconcileTickets(site: SiteId, at: At): Promise<{ looked: 
   let after: string | undefined;
   const count = { looked: 0, failed: 0 };
   for (let page = 0; page < PAGES_A_RUN; page += 1) {
-    const { tickets, last } = await at.deps.tickets.heads({ index: 'watch', partitions: [watch(site)], to, limit: PAGE, ...(after && { after }) });
+    const { tickets, last } = await at.deps.tickets.heads({
+      index: 'watch',
+      partitions: [watch(site)],
+      to,
+      limit: PAGE,
+      ...(after && { after }),
+    });
     for (const ticket of tickets) {
       count.looked += 1;
       try {

@@ -141,14 +141,21 @@ export function decline(ticket: Ticket, reason: string, now: Instant): ChangedTi
   const moved = move(ticket, 'decline', moves);
   const answered = endClocks(moved.clocks, ['ACCEPT', 'FIRST_CONTACT', 'FIRST_ANSWER'], now);
   const rest = cancelClocks(answered.clocks, ['RESOLVE', 'TOTAL_RESOLVE', 'DISPATCH']);
-  const event: Happening = { type: 'ticket.declined', facts: { ended: [...answered.ended, ...rest.ended] }, texts: { message: reason } };
+  const event: Happening = {
+    type: 'ticket.declined',
+    facts: { ended: [...answered.ended, ...rest.ended] },
+    texts: { message: reason },
+  };
   return { head: { ...moved, clocks: rest.clocks }, event };
 }
 
 /** A word to the guest: the first one ends the clocks of first contact and first answer. */
 export function message(ticket: Ticket, text: string, now: Instant): ChangedTicket {
   const { clocks, ended } = endClocks(ticket.clocks, ['FIRST_CONTACT', 'FIRST_ANSWER'], now);
-  return { head: { ...ticket, clocks }, event: { type: 'ticket.messaged', facts: { ended }, texts: { message: text } } };
+  return {
+    head: { ...ticket, clocks },
+    event: { type: 'ticket.messaged', facts: { ended }, texts: { message: text } },
+  };
 }
 
 /** A note for colleagues only. */

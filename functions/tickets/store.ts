@@ -18,7 +18,12 @@ const STATES = { R: 'RUNNING', P: 'PAUSED', M: 'MET', B: 'BREACHED', C: 'CANCELL
 function unpackClock(packed: string): Clock {
   const [first = '', due = '', rung = ''] = packed.split('.');
   const state = STATES[first.slice(0, 1) as keyof typeof STATES];
-  return { state, from: instant(Number.parseInt(first.slice(1), 36)), dueAt: instant(Number.parseInt(due, 36)), rung: Number.parseInt(rung, 36) };
+  return {
+    state,
+    from: instant(Number.parseInt(first.slice(1), 36)),
+    dueAt: instant(Number.parseInt(due, 36)),
+    rung: Number.parseInt(rung, 36),
+  };
 }
 
 const each = <A, B>(group: unknown, change: (value: A) => B) =>
@@ -27,7 +32,8 @@ const each = <A, B>(group: unknown, change: (value: A) => B) =>
 /** Which queue a ticket stands in; none once the department has finished. */
 function queueOf({ site, status, workOrder }: Ticket): string | undefined {
   if (status === 'RECEIVED') return queues.undispatched(site);
-  if (status === 'ACCEPTED') return workOrder?.status === 'TIMED_OUT' ? queues.noTaker(site) : queues.undispatched(site);
+  if (status === 'ACCEPTED')
+    return workOrder?.status === 'TIMED_OUT' ? queues.noTaker(site) : queues.undispatched(site);
   const worked = ['DISPATCHED', 'IN_PROGRESS', 'WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING'].includes(status);
   return worked && workOrder ? queues.owner(site, workOrder.assignee) : undefined;
 }
@@ -40,7 +46,10 @@ export const ticketKind = recordKind({
     const queue = queueOf(ticket);
     return {
       ...(queue && { [indexes.queue.pk]: queue, [indexes.queue.sk]: sortedBy(ticket.receivedAt, ticket.id) }),
-      ...(ticket.watchAt && { [indexes.watch.pk]: watch(ticket.site), [indexes.watch.sk]: sortedBy(ticket.watchAt, ticket.id) }),
+      ...(ticket.watchAt && {
+        [indexes.watch.pk]: watch(ticket.site),
+        [indexes.watch.sk]: sortedBy(ticket.watchAt, ticket.id),
+      }),
     };
   },
   pack: (ticket) => ({ ...ticket, clocks: each(ticket.clocks, packClock) }),
@@ -69,7 +78,8 @@ export const ticketStore = (ledger: Ledger) => {
     ledger,
 
     /** One ticket's head. */
-    get: (site: SiteId, no: TicketNo): Promise<Ticket> => records.read(ticketKind, keys.ticket(site, no), ticketNotFound()),
+    get: (site: SiteId, no: TicketNo): Promise<Ticket> =>
+      records.read(ticketKind, keys.ticket(site, no), ticketNotFound()),
 
     find: (site: SiteId, no: TicketNo): Promise<Ticket | undefined> => records.find(ticketKind, keys.ticket(site, no)),
 
@@ -110,7 +120,9 @@ export const ticketStore = (ledger: Ledger) => {
       const { index, partitions, to, after, limit } = asked;
       const { sk } = indexes[index];
       const bounds = { ...(after && { from: `${after}\u0000` }), ...(to && { to: `${to}\uffff` }) };
-      const pages = await Promise.all(partitions.map((pk) => records.table.query({ index, pk, limit: limit + 1, ...bounds } satisfies Query)));
+      const pages = await Promise.all(
+        partitions.map((pk) => records.table.query({ index, pk, limit: limit + 1, ...bounds } satisfies Query)),
+      );
       const sort = (item: Item) => String(item[sk]);
       const found = pages.flatMap((page) => page.items).sort((a, b) => (sort(a) < sort(b) ? -1 : 1));
       const shown = found.slice(0, limit);
@@ -128,12 +140,22 @@ export const ticketStore = (ledger: Ledger) => {
     /** Files a ticket for its next look, or takes it out of the list; no change of state, so no event and no version. */
     async refile(ticket: Ticket, at: { watchAt?: Instant | undefined; ladderAt?: Instant | undefined }): Promise<void> {
       const { pk, sk } = indexes.watch;
-      const filing = at.watchAt && { [pk]: watch(ticket.site), [sk]: sortedBy(at.watchAt, ticket.id), watchAt: at.watchAt };
+      const filing = at.watchAt && {
+        [pk]: watch(ticket.site),
+        [sk]: sortedBy(at.watchAt, ticket.id),
+        watchAt: at.watchAt,
+      };
       const remove = [...(at.watchAt ? [] : [pk, sk, 'watchAt']), ...(at.ladderAt ? [] : ['ladderAt'])];
       const set = { ...filing, ...(at.ladderAt && { ladderAt: at.ladderAt }) };
       try {
         const key = keys.ticket(ticket.site, ticket.ticketNo);
-        await records.table.write({ kind: 'update', key, set, remove, expect: { equals: { version: ticket.version } } });
+        await records.table.write({
+          kind: 'update',
+          key,
+          set,
+          remove,
+          expect: { equals: { version: ticket.version } },
+        });
       } catch (error) {
         // Somebody changed the ticket meanwhile and filed it himself: his filing stands.
         if (!(error instanceof WriteLost)) throw error;

@@ -14,7 +14,8 @@ const SECONDS_LEFT_AT_LEAST = 1;
  * code, because the table forgets expired items late.
  */
 export const codeTries = (table: Table): Tries => {
-  const secondsLeft = (until: number, now: Instant) => Math.max(SECONDS_LEFT_AT_LEAST, Math.ceil(until - millis(now) / 1000));
+  const secondsLeft = (until: number, now: Instant) =>
+    Math.max(SECONDS_LEFT_AT_LEAST, Math.ceil(until - millis(now) / 1000));
   return {
     async mayTry(site, no, now) {
       const item = await table.get(keys.codeTries(site, no), { consistent: true });
@@ -27,8 +28,20 @@ export const codeTries = (table: Table): Tries => {
       const item = await table.get(key, { consistent: true });
       const over = item !== undefined && Number(item.expiresAtEpoch) <= millis(now) / 1000;
       try {
-        if (over) await table.write({ kind: 'put', item: { ...key, tries: 1, expiresAtEpoch: until }, expect: { equals: { expiresAtEpoch: Number(item.expiresAtEpoch) } } });
-        else await table.write({ kind: 'update', key, add: { tries: 1 }, set: { expiresAtEpoch: until }, expect: { atMost: { tries: TRIES - 1 } } });
+        if (over)
+          await table.write({
+            kind: 'put',
+            item: { ...key, tries: 1, expiresAtEpoch: until },
+            expect: { equals: { expiresAtEpoch: Number(item.expiresAtEpoch) } },
+          });
+        else
+          await table.write({
+            kind: 'update',
+            key,
+            add: { tries: 1 },
+            set: { expiresAtEpoch: until },
+            expect: { atMost: { tries: TRIES - 1 } },
+          });
       } catch (error) {
         // Many guesses at once: the counter is full already, or was begun anew by another; either way this one counts.
         if (!(error instanceof WriteLost)) throw error;

@@ -56,10 +56,17 @@ const clocksOf = (ticket: Ticket) =>
   });
 
 /** The view of a head. */
-export const viewOf = (ticket: Ticket): TicketView => ({ ...ticket, statusText: statusLabels[ticket.status], clocks: clocksOf(ticket) });
+export const viewOf = (ticket: Ticket): TicketView => ({
+  ...ticket,
+  statusText: statusLabels[ticket.status],
+  clocks: clocksOf(ticket),
+});
 
 /** The view of a head with its detail. */
-export const fullViewOf = (ticket: Ticket, detail: TicketDetail): z.input<typeof TicketFullView> => ({ ...viewOf(ticket), detail });
+export const fullViewOf = (ticket: Ticket, detail: TicketDetail): z.input<typeof TicketFullView> => ({
+  ...viewOf(ticket),
+  detail,
+});
 
 const PROMISED: readonly ClockKind[] = ['FIRST_CONTACT', 'ACCEPT', 'RESOLVE', 'FOLLOW_UP'];
 
@@ -68,4 +75,3 @@ export const promisesOf = (ticket: Ticket): Array<z.infer<typeof Promised>> =>
   clocksOf(ticket)
     .filter((clock) => PROMISED.includes(clock.kind))
     .map(({ kind, dueAt }) => ({ clock: kind, dueAt }));
-

@@ -9,12 +9,18 @@ import { ticketNumbers } from './numbers.ts';
 import { ticketStore } from './store.ts';
 import { codeTries } from './tries.ts';
 
-type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'records' | 'staff' | 'policies' | 'secret' | 'cursors' | 'powSecrets' | 'drawn'>;
+type Runtime = Pick<
+  ReturnType<typeof runtime>,
+  'ledger' | 'records' | 'staff' | 'policies' | 'secret' | 'cursors' | 'powSecrets' | 'drawn'
+>;
 
 /** The numbers that a case lives by. */
 export const timingOf = ({ policies }: Pick<Runtime, 'policies'>) => {
   return async (site: Parameters<TicketDeps['timing']>[0], slaVersion: number): Promise<Timing> => {
-    const [sla, escalation] = await Promise.all([policies.at(site, 'sla', slaVersion), policies.current(site, 'escalation')]);
+    const [sla, escalation] = await Promise.all([
+      policies.at(site, 'sla', slaVersion),
+      policies.current(site, 'escalation'),
+    ]);
     return { sla, rungs: escalation.policy.rungs.map((rung) => rung.percent), calendars: shippedCalendars };
   };
 };
@@ -23,7 +29,11 @@ export const timingOf = ({ policies }: Pick<Runtime, 'policies'>) => {
 export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
   const { ledger, records, staff, policies, secret, powSecrets, drawn } = from;
   const tickets = ticketStore(ledger);
-  const [number, code, codeHash] = await Promise.all([secret('ticket-number'), secret('query-code'), secret('query-code-hash')]);
+  const [number, code, codeHash] = await Promise.all([
+    secret('ticket-number'),
+    secret('query-code'),
+    secret('query-code-hash'),
+  ]);
   const work = proofOfWork({ settings: shippedWork, secrets: powSecrets, drawn });
   return {
     tickets,

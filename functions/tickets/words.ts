@@ -64,7 +64,15 @@ export const TicketStatus = z.enum([
 ]);
 export type TicketStatus = z.infer<typeof TicketStatus>;
 
-export const WorkOrderStatus = z.enum(['OFFERED', 'TAKEN_OVER', 'RETURNED', 'TIMED_OUT', 'SUBMITTED', 'ACCEPTED', 'CANCELLED']);
+export const WorkOrderStatus = z.enum([
+  'OFFERED',
+  'TAKEN_OVER',
+  'RETURNED',
+  'TIMED_OUT',
+  'SUBMITTED',
+  'ACCEPTED',
+  'CANCELLED',
+]);
 export type WorkOrderStatus = z.infer<typeof WorkOrderStatus>;
 
 export const ClockKind = z.enum([
@@ -103,20 +111,4 @@ export const statusLabels: Readonly<Record<TicketStatus, Texts>> = {
   CONCLUDED: { zh: '已终结', en: 'Concluded' },
   WITHDRAWN: { zh: '已撤销', en: 'Withdrawn' },
   MERGED: { zh: '已并案', en: 'Merged' },
-};
-
-export const clockLabels: Readonly<Record<ClockKind, Texts>> = {
-  FIRST_CONTACT: { zh: '首次联系', en: 'First contact' },
-  ACCEPT: { zh: '受理', en: 'Acceptance' },
-  DISPATCH: { zh: '派单', en: 'Dispatch' },
-  TAKE_OVER: { zh: '接单', en: 'Take-over' },
-  FIRST_ANSWER: { zh: '首次答复', en: 'First answer' },
-  PROGRESS: { zh: '进展告知', en: 'Progress notice' },
-  RESOLVE: { zh: '办结', en: 'Resolution' },
-  TOTAL_RESOLVE: { zh: '总办结', en: 'Total resolution' },
-  FOLLOW_UP: { zh: '回访', en: 'Follow-up' },
-  CONTAINMENT: { zh: '控制', en: 'Containment' },
-  LEGAL: { zh: '法定期限', en: 'Legal period' },
-  EXTERNAL: { zh: '外部期限', en: 'External period' },
-  OLA: { zh: '协办期限', en: 'Co-handler period' },
 };

@@ -121,7 +121,12 @@ export class DomainApi extends Construct {
    */
   otherwise(integration: HttpLambdaIntegration): void {
     const methods = [HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH];
-    const added = this.http.addRoutes({ path: '/{proxy+}', methods, integration, authorizer: new HttpNoneAuthorizer() });
+    const added = this.http.addRoutes({
+      path: '/{proxy+}',
+      methods,
+      integration,
+      authorizer: new HttpNoneAuthorizer(),
+    });
     for (const route of added) Validations.of(route).acknowledge(nothingBehind);
   }
 

@@ -6,15 +6,34 @@ import { instant, type Instant, millis } from '../../functions/kernel/time.ts';
 const MINUTE_MS = 60_000;
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-const clockText = fc.integer({ min: 0, max: 47 }).map((half) => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 ? '30' : '00'}`);
+const clockText = fc
+  .integer({ min: 0, max: 47 })
+  .map((half) => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 ? '30' : '00'}`);
 const endText = fc.oneof({ weight: 4, arbitrary: clockText }, { weight: 1, arbitrary: fc.constant('24:00') });
 const windows = fc.array(fc.tuple(clockText, endText), { maxLength: 3 });
-const someDay = fc.constantFrom('2026-03-28', '2026-03-29', '2026-03-30', '2026-10-24', '2026-10-25', '2026-10-26', '2026-11-01', '2026-03-08');
+const someDay = fc.constantFrom(
+  '2026-03-28',
+  '2026-03-29',
+  '2026-03-30',
+  '2026-10-24',
+  '2026-10-25',
+  '2026-10-26',
+  '2026-11-01',
+  '2026-03-08',
+);
 
 const calendar: fc.Arbitrary<Calendar> = fc
   .record({
-    timeZone: fc.constantFrom('Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu'),
-    week: fc.record(Object.fromEntries(days.map((day) => [day, windows])) as Record<(typeof days)[number], typeof windows>),
+    timeZone: fc.constantFrom(
+      'Asia/Shanghai',
+      'Europe/Berlin',
+      'America/New_York',
+      'Australia/Lord_Howe',
+      'Asia/Kathmandu',
+    ),
+    week: fc.record(
+      Object.fromEntries(days.map((day) => [day, windows])) as Record<(typeof days)[number], typeof windows>,
+    ),
     holidays: fc.uniqueArray(someDay, { maxLength: 3 }),
     extraDays: fc.dictionary(someDay, windows, { maxKeys: 2 }),
   })
@@ -23,7 +42,10 @@ const calendar: fc.Arbitrary<Calendar> = fc
 
 // Around the changes of clocks of both hemispheres.
 const moment: fc.Arbitrary<Instant> = fc
-  .tuple(fc.constantFrom('2026-03-07', '2026-03-28', '2026-10-23', '2026-10-31', '2026-04-04'), fc.integer({ min: 0, max: 4 * 1_440 }))
+  .tuple(
+    fc.constantFrom('2026-03-07', '2026-03-28', '2026-10-23', '2026-10-31', '2026-04-04'),
+    fc.integer({ min: 0, max: 4 * 1_440 }),
+  )
   .map(([day, minute]) => instant(Date.parse(`${day}T00:00:00Z`) + minute * MINUTE_MS));
 
 /** Counts open minutes one by one: slow, and nothing to get wrong. Windows begin and end on whole half hours. */
@@ -34,7 +56,15 @@ function countedMinutes(of: Calendar, from: Instant, minutes: number): number {
 }
 
 function wallOf(ms: number, timeZone: string) {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).formatToParts(ms);
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(ms);
   const part = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
   return { day: `${part.year}-${part.month}-${part.day}`, minute: Number(part.hour) * 60 + Number(part.minute) };
 }
@@ -50,7 +80,8 @@ function isOpenByWall(of: Calendar, ms: number): boolean {
     if (of.holidays?.includes(date)) return [];
     return of.week[days[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] as (typeof days)[number]] ?? [];
   };
-  const length = ([start, end]: [string, string]) => (minuteOf(end) > minuteOf(start) ? minuteOf(end) : minuteOf(end) + 1_440);
+  const length = ([start, end]: [string, string]) =>
+    minuteOf(end) > minuteOf(start) ? minuteOf(end) : minuteOf(end) + 1_440;
   const today = on(day).some((one) => minuteOf(one[0]) <= minute && minute < length(one));
   return today || on(yesterday).some((one) => minute + 1_440 < length(one));
 }
@@ -60,7 +91,9 @@ test('working minutes are those that a minute-by-minute count finds, where no cl
 
   fc.assert(
     fc.property(still, moment, fc.integer({ min: 0, max: 1_500 }), (of, from, minutes) => {
-      expect(workingMinutesBetween(of, from, instant(millis(from) + minutes * MINUTE_MS))).toBe(countedMinutes(of, from, minutes));
+      expect(workingMinutesBetween(of, from, instant(millis(from) + minutes * MINUTE_MS))).toBe(
+        countedMinutes(of, from, minutes),
+      );
     }),
     { numRuns: 40 },
   );
@@ -68,9 +101,15 @@ test('working minutes are those that a minute-by-minute count finds, where no cl
 
 test('adding two amounts one after the other is adding their sum, also over a change of clocks', () => {
   fc.assert(
-    fc.property(calendar, moment, fc.integer({ min: 1, max: 3_000 }), fc.integer({ min: 1, max: 3_000 }), (of, from, a, b) => {
-      expect(addWorkingMinutes(of, addWorkingMinutes(of, from, a), b)).toBe(addWorkingMinutes(of, from, a + b));
-    }),
+    fc.property(
+      calendar,
+      moment,
+      fc.integer({ min: 1, max: 3_000 }),
+      fc.integer({ min: 1, max: 3_000 }),
+      (of, from, a, b) => {
+        expect(addWorkingMinutes(of, addWorkingMinutes(of, from, a), b)).toBe(addWorkingMinutes(of, from, a + b));
+      },
+    ),
   );
 });
 
@@ -84,12 +123,18 @@ test('between a moment and the moment so many minutes later lie just so many min
 
 test('a later start or a greater amount never ends earlier', () => {
   fc.assert(
-    fc.property(calendar, moment, fc.integer({ min: 0, max: 2_000 }), fc.integer({ min: 0, max: 2_000 }), (of, from, amount, more) => {
-      const end = addWorkingMinutes(of, from, amount);
+    fc.property(
+      calendar,
+      moment,
+      fc.integer({ min: 0, max: 2_000 }),
+      fc.integer({ min: 0, max: 2_000 }),
+      (of, from, amount, more) => {
+        const end = addWorkingMinutes(of, from, amount);
 
-      expect(addWorkingMinutes(of, from, amount + more) >= end).toBe(true);
-      expect(addWorkingMinutes(of, instant(millis(from) + more * MINUTE_MS), amount) >= end).toBe(true);
-    }),
+        expect(addWorkingMinutes(of, from, amount + more) >= end).toBe(true);
+        expect(addWorkingMinutes(of, instant(millis(from) + more * MINUTE_MS), amount) >= end).toBe(true);
+      },
+    ),
   );
 });
 

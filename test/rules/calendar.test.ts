@@ -28,19 +28,49 @@ const codeOf = (act: () => unknown): string => {
 
 describe('office hours of China', () => {
   test.each([
-    { from: '2026-11-23T01:00:00Z', minutes: 60, then: '2026-11-23T02:00:00.000Z', why: 'inside a window' },
-    { from: '2026-11-23T01:00:00Z', minutes: 180, then: '2026-11-23T04:00:00.000Z', why: 'exactly at the end of the morning, not the next opening' },
-    { from: '2026-11-23T01:00:00Z', minutes: 181, then: '2026-11-23T05:01:00.000Z', why: 'over lunch' },
-    { from: '2026-11-23T04:30:00Z', minutes: 0, then: '2026-11-23T05:00:00.000Z', why: 'nothing from a closed moment is the next opening' },
-    { from: '2026-11-23T04:00:00Z', minutes: 0, then: '2026-11-23T05:00:00.000Z', why: 'a window is closed at its end' },
-    { from: '2026-11-23T02:00:00Z', minutes: 0, then: '2026-11-23T02:00:00.000Z', why: 'nothing from an open moment is that moment' },
-    { from: '2026-09-30T09:00:00Z', minutes: 120, then: '2026-10-08T02:00:00.000Z', why: 'over the national holidays' },
-    { from: '2026-10-09T10:00:00Z', minutes: 60, then: '2026-10-10T02:00:00.000Z', why: 'a make-up Saturday works' },
-    { from: '2026-02-13T10:00:00Z', minutes: 60, then: '2026-02-14T02:00:00.000Z', why: 'a make-up Saturday before the Spring Festival works' },
-    { from: '2024-02-28T09:00:00Z', minutes: 480, then: '2024-02-29T09:00:00.000Z', why: 'over a leap day' },
-    { from: '2025-12-31T09:30:00Z', minutes: 31, then: '2026-01-04T01:01:00.000Z', why: 'over the end of a year, into a make-up Sunday' },
-  ])('$minutes minutes from $from end at $then: $why', ({ from, minutes, then }) => {
-    expect(addWorkingMinutes(officeCalendar, from, minutes)).toBe(then);
+    { from: '2026-11-23T01:00:00Z', minutes: 60, ends: '2026-11-23T02:00:00.000Z', why: 'inside a window' },
+    {
+      from: '2026-11-23T01:00:00Z',
+      minutes: 180,
+      ends: '2026-11-23T04:00:00.000Z',
+      why: 'exactly at the end of the morning, not the next opening',
+    },
+    { from: '2026-11-23T01:00:00Z', minutes: 181, ends: '2026-11-23T05:01:00.000Z', why: 'over lunch' },
+    {
+      from: '2026-11-23T04:30:00Z',
+      minutes: 0,
+      ends: '2026-11-23T05:00:00.000Z',
+      why: 'nothing from a closed moment is the next opening',
+    },
+    {
+      from: '2026-11-23T04:00:00Z',
+      minutes: 0,
+      ends: '2026-11-23T05:00:00.000Z',
+      why: 'a window is closed at its end',
+    },
+    {
+      from: '2026-11-23T02:00:00Z',
+      minutes: 0,
+      ends: '2026-11-23T02:00:00.000Z',
+      why: 'nothing from an open moment is that moment',
+    },
+    { from: '2026-09-30T09:00:00Z', minutes: 120, ends: '2026-10-08T02:00:00.000Z', why: 'over the national holidays' },
+    { from: '2026-10-09T10:00:00Z', minutes: 60, ends: '2026-10-10T02:00:00.000Z', why: 'a make-up Saturday works' },
+    {
+      from: '2026-02-13T10:00:00Z',
+      minutes: 60,
+      ends: '2026-02-14T02:00:00.000Z',
+      why: 'a make-up Saturday before the Spring Festival works',
+    },
+    { from: '2024-02-28T09:00:00Z', minutes: 480, ends: '2024-02-29T09:00:00.000Z', why: 'over a leap day' },
+    {
+      from: '2025-12-31T09:30:00Z',
+      minutes: 31,
+      ends: '2026-01-04T01:01:00.000Z',
+      why: 'over the end of a year, into a make-up Sunday',
+    },
+  ])('$minutes minutes from $from end at $ends: $why', ({ from, minutes, ends }) => {
+    expect(addWorkingMinutes(officeCalendar, from, minutes)).toBe(ends);
   });
 
   test('the office works 248 days of 2026, as the State Council has arranged them', () => {
@@ -50,34 +80,34 @@ describe('office hours of China', () => {
   });
 
   test.each([
-    { from: '2026-11-23T02:00:00Z', days: 1, then: '2026-11-24T10:00:00.000Z' },
-    { from: '2026-11-27T02:00:00Z', days: 1, then: '2026-11-30T10:00:00.000Z' },
-    { from: '2026-09-30T02:00:00Z', days: 2, then: '2026-10-09T10:00:00.000Z' },
-    { from: '2026-10-09T02:00:00Z', days: 1, then: '2026-10-10T10:00:00.000Z' },
-  ])('$days working days after $from is the close of $then', ({ from, days, then }) => {
-    expect(addWorkdays(officeCalendar, from as Instant, days)).toBe(then);
+    { from: '2026-11-23T02:00:00Z', days: 1, ends: '2026-11-24T10:00:00.000Z' },
+    { from: '2026-11-27T02:00:00Z', days: 1, ends: '2026-11-30T10:00:00.000Z' },
+    { from: '2026-09-30T02:00:00Z', days: 2, ends: '2026-10-09T10:00:00.000Z' },
+    { from: '2026-10-09T02:00:00Z', days: 1, ends: '2026-10-10T10:00:00.000Z' },
+  ])('$days working days after $from is the close of $ends', ({ from, days, ends }) => {
+    expect(addWorkdays(officeCalendar, from as Instant, days)).toBe(ends);
   });
 
   test.each([
-    { at: '2026-12-31T09:30:00Z', minutes: 31, then: 'calendar.notCovered' },
-    { at: '2026-12-31T09:30:00Z', minutes: 30, then: '2026-12-31T10:00:00.000Z' },
-    { at: '2027-01-01T01:00:00Z', minutes: 0, then: 'calendar.notCovered' },
-    { at: '2026-12-31T10:00:00Z', minutes: 0, then: 'calendar.notCovered' },
-    { at: '2026-11-23T01:00:00Z', minutes: -1, then: 'calendar.badAmount' },
-    { at: '2026-11-23T01:00:00Z', minutes: Number.NaN, then: 'calendar.badAmount' },
-    { at: 'yesterday', minutes: 1, then: 'calendar.badInstant' },
-  ])('beyond what is known it never guesses: $minutes minutes from $at is $then', ({ at, minutes, then }) => {
-    expect(codeOf(() => addWorkingMinutes(officeCalendar, at, minutes))).toBe(then);
+    { at: '2026-12-31T09:30:00Z', minutes: 31, ends: 'calendar.notCovered' },
+    { at: '2026-12-31T09:30:00Z', minutes: 30, ends: '2026-12-31T10:00:00.000Z' },
+    { at: '2027-01-01T01:00:00Z', minutes: 0, ends: 'calendar.notCovered' },
+    { at: '2026-12-31T10:00:00Z', minutes: 0, ends: 'calendar.notCovered' },
+    { at: '2026-11-23T01:00:00Z', minutes: -1, ends: 'calendar.badAmount' },
+    { at: '2026-11-23T01:00:00Z', minutes: Number.NaN, ends: 'calendar.badAmount' },
+    { at: 'yesterday', minutes: 1, ends: 'calendar.badInstant' },
+  ])('beyond what is known it never guesses: $minutes minutes from $at is $ends', ({ at, minutes, ends }) => {
+    expect(codeOf(() => addWorkingMinutes(officeCalendar, at, minutes))).toBe(ends);
   });
 });
 
 describe('the front line', () => {
   test.each([
-    { from: '2026-04-30T09:00:00Z', minutes: 120, then: '2026-05-01T01:00:00.000Z' },
-    { from: '2026-05-01T09:00:00Z', minutes: 120, then: '2026-05-01T11:00:00.000Z' },
-    { from: '2026-10-31T13:00:00Z', minutes: 120, then: '2026-11-01T01:00:00.000Z' },
-  ])('is open longer in season: $minutes minutes from $from end at $then', ({ from, minutes, then }) => {
-    expect(addWorkingMinutes(serviceCalendar, from, minutes)).toBe(then);
+    { from: '2026-04-30T09:00:00Z', minutes: 120, ends: '2026-05-01T01:00:00.000Z' },
+    { from: '2026-05-01T09:00:00Z', minutes: 120, ends: '2026-05-01T11:00:00.000Z' },
+    { from: '2026-10-31T13:00:00Z', minutes: 120, ends: '2026-11-01T01:00:00.000Z' },
+  ])('is open longer in season: $minutes minutes from $from end at $ends', ({ from, minutes, ends }) => {
+    expect(addWorkingMinutes(serviceCalendar, from, minutes)).toBe(ends);
   });
 });
 
@@ -104,13 +134,20 @@ describe('windows', () => {
   });
 
   test('that overlap, also with the night before, count once', () => {
-    const calendar = daily('Asia/Shanghai', [['20:00', '04:00'], ['02:00', '08:00'], ['07:00', '09:00']]);
+    const calendar = daily('Asia/Shanghai', [
+      ['20:00', '04:00'],
+      ['02:00', '08:00'],
+      ['07:00', '09:00'],
+    ]);
 
     expect(workingMinutesBetween(calendar, '2026-11-22T16:00:00Z', '2026-11-23T16:00:00Z')).toBe((9 + 4) * 60);
   });
 
   test('of an extra day replace the week and any holiday', () => {
-    const calendar = daily('Asia/Shanghai', [['09:00', '17:00']], { holidays: ['2026-11-23'], extraDays: { '2026-11-23': [['10:00', '11:00']], '2026-11-24': [] } });
+    const calendar = daily('Asia/Shanghai', [['09:00', '17:00']], {
+      holidays: ['2026-11-23'],
+      extraDays: { '2026-11-23': [['10:00', '11:00']], '2026-11-24': [] },
+    });
 
     expect(addWorkingMinutes(calendar, '2026-11-22T16:00:00Z', 61)).toBe('2026-11-25T01:01:00.000Z');
   });
@@ -119,7 +156,9 @@ describe('windows', () => {
     const closed: Calendar = { timeZone: 'Asia/Shanghai', week: { mon: [] }, coveredTo: '9999-12-31' };
 
     expect(codeOf(() => addWorkingMinutes(closed, '2026-11-23T01:00:00Z', 1))).toBe('calendar.noWindow');
-    expect(codeOf(() => workingMinutesBetween(closed, '2026-11-23T01:00:00Z', '2026-11-24T01:00:00Z'))).toBe('calendar.noWindow');
+    expect(codeOf(() => workingMinutesBetween(closed, '2026-11-23T01:00:00Z', '2026-11-24T01:00:00Z'))).toBe(
+      'calendar.noWindow',
+    );
   });
 });
 
@@ -130,7 +169,12 @@ describe('a change of clocks', () => {
     { zone: 'America/New_York', day: '2026-03-08', minutes: 23 * 60 },
     { zone: 'America/New_York', day: '2026-11-01', minutes: 25 * 60 },
   ])('in $zone makes $day last $minutes minutes', ({ zone, day, minutes }) => {
-    const calendar: Calendar = { timeZone: zone, week: {}, extraDays: { [day]: [['00:00', '24:00']] }, coveredTo: '2026-12-31' };
+    const calendar: Calendar = {
+      timeZone: zone,
+      week: {},
+      extraDays: { [day]: [['00:00', '24:00']] },
+      coveredTo: '2026-12-31',
+    };
 
     expect(workingMinutesBetween(calendar, `${day.slice(0, 8)}01T00:00:00Z`, '2026-11-30T00:00:00Z')).toBe(minutes);
   });

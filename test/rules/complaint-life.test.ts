@@ -9,13 +9,26 @@ import { takeOverIt } from '../../functions/tickets/actions/take-over.ts';
 import type { TicketView } from '../../functions/tickets/views.ts';
 import { hours, minutes, outcomeOf, type World, world } from '../support/world.ts';
 
-const findings = { severity: 'MINOR', domain: 'LODGING', stage: 'DERIVATIVE', category: '客房/空调', peopleAffected: 2 } as const;
-const result = { result: '已更换空调', cause: '压缩机故障', evidence: '维修单', complainantToldAt: '2026-11-23T02:30:00.000Z' };
+const findings = {
+  severity: 'MINOR',
+  domain: 'LODGING',
+  stage: 'DERIVATIVE',
+  category: '客房/空调',
+  peopleAffected: 2,
+} as const;
+const result = {
+  result: '已更换空调',
+  cause: '压缩机故障',
+  evidence: '维修单',
+  complainantToldAt: '2026-11-23T02:30:00.000Z',
+};
 
 const of = (ticket: TicketView) => ({ params: { ticketId: ticket.id }, version: ticket.version });
 
 async function dispatched(w: World): Promise<TicketView> {
-  const filed = await w.as('S04', register, { body: { kind: 'COMPLAINT', channel: 'PHONE', description: '空调不制冷', contact: { phone: '19000000001' } } });
+  const filed = await w.as('S04', register, {
+    body: { kind: 'COMPLAINT', channel: 'PHONE', description: '空调不制冷', contact: { phone: '19000000001' } },
+  });
   const assessed = await w.as('S04', assess, { ...of(filed), body: findings });
   const accepted = await w.as('S04', accept, of(assessed));
   return w.as('S04', dispatchIt, { ...of(accepted), body: { unitId: 'HOUSEKEEPING' } });
@@ -38,7 +51,10 @@ test('a complaint that goes well is closed by a follow-up caller who did not han
 
   const { items } = await w.as('S13', list, {});
   const call = items[0];
-  await w.as('S13', record, { params: { followUpId: call?.id }, body: { outcome: 'ANSWERED', talkSeconds: 60, solved: 'YES', overall: 5 } });
+  await w.as('S13', record, {
+    params: { followUpId: call?.id },
+    body: { outcome: 'ANSWERED', talkSeconds: 60, solved: 'YES', overall: 5 },
+  });
 
   expect(w.story(done.id)).toEqual([
     'ticket.received',
@@ -73,7 +89,10 @@ test('a guest for whom nothing is solved gets the matter taken up again, one lev
   const done = await resolved(w);
   const call = (await w.as('S13', list, {})).items[0];
 
-  await w.as('S13', record, { params: { followUpId: call?.id }, body: { outcome: 'ANSWERED', talkSeconds: 60, solved: 'NO', overall: 1 } });
+  await w.as('S13', record, {
+    params: { followUpId: call?.id },
+    body: { outcome: 'ANSWERED', talkSeconds: 60, solved: 'NO', overall: 1 },
+  });
 
   const ticket = await w.ticket(done.ticketNo);
   expect(ticket).toMatchObject({ status: 'ACCEPTED', reopened: 1, level: 2 });
@@ -85,9 +104,16 @@ test('whoever handled a matter may not make its follow-up call', async () => {
   const ticket = await w.ticket(done.ticketNo);
   const call = (await w.as('S13', list, {})).items[0];
   const save = { ...ticket, handlers: [...ticket.handlers, 'S13'] };
-  await w.table.write({ kind: 'update', key: { pk: `S#dolon#T#${ticket.ticketNo}`, sk: 'A#HEAD' }, set: { handlers: save.handlers } });
+  await w.table.write({
+    kind: 'update',
+    key: { pk: `S#dolon#T#${ticket.ticketNo}`, sk: 'A#HEAD' },
+    set: { handlers: save.handlers },
+  });
 
-  const attempt = w.as('S13', record, { params: { followUpId: call?.id }, body: { outcome: 'ANSWERED', talkSeconds: 60, solved: 'YES', overall: 5 } });
+  const attempt = w.as('S13', record, {
+    params: { followUpId: call?.id },
+    body: { outcome: 'ANSWERED', talkSeconds: 60, solved: 'YES', overall: 5 },
+  });
 
   expect(await outcomeOf(() => attempt)).toBe('followUp.ownCase');
 });
@@ -124,7 +150,13 @@ test('a guest who looks his number up sees what was done for him, and nothing of
 
   const seen = await w.lookUp(working.ticketNo, 'S04 request 1');
 
-  expect(seen.timeline.map((step) => step.what)).toEqual(['ticket.received', 'ticket.accepted', 'work-order.offered', 'work-order.taken-over', 'ticket.messaged']);
+  expect(seen.timeline.map((step) => step.what)).toEqual([
+    'ticket.received',
+    'ticket.accepted',
+    'work-order.offered',
+    'work-order.taken-over',
+    'ticket.messaged',
+  ]);
   expect(JSON.stringify(seen)).toContain('维修人员半小时内到');
   expect(JSON.stringify(seen)).not.toContain('只给同事看');
 });
@@ -132,7 +164,8 @@ test('a guest who looks his number up sees what was done for him, and nothing of
 test('five wrong query codes lock a number for a quarter of an hour, for its owner too', async () => {
   const w = await world();
   const offered = await dispatched(w);
-  for (let n = 0; n < 5; n += 1) expect(await outcomeOf(() => w.lookUp(offered.ticketNo, 'somebody else'))).toBe('ticket.wrongQueryCode');
+  for (let n = 0; n < 5; n += 1)
+    expect(await outcomeOf(() => w.lookUp(offered.ticketNo, 'somebody else'))).toBe('ticket.wrongQueryCode');
 
   const locked = await outcomeOf(() => w.lookUp(offered.ticketNo, 'S04 request 1'));
   await w.pass(minutes(16));
@@ -153,7 +186,10 @@ test('whatever message is lost, the reconciler brings the call, the next offer a
   expect(passedOn.workOrder?.assignee).not.toBe(offered.workOrder?.assignee);
   expect(w.executions.map((execution) => execution.machine).sort()).toEqual(['complaint-dispatch', 'escalation']);
 
-  const working = await w.as(passedOn.workOrder?.assignee ?? '', takeOverIt, { params: { workOrderId: passedOn.workOrder?.id }, version: passedOn.version });
+  const working = await w.as(passedOn.workOrder?.assignee ?? '', takeOverIt, {
+    params: { workOrderId: passedOn.workOrder?.id },
+    version: passedOn.version,
+  });
   await w.as(passedOn.workOrder?.assignee ?? '', resolveIt, { ...of(working), body: result });
   await w.relay((event) => event.type === 'ticket.resolved');
   await w.pass(hours(48));

@@ -89,8 +89,20 @@ export async function world(options: WorldOptions = {}) {
     requests += 1;
     const op = { key: `${staffNo} ${input.key ?? `request ${requests}`}`, body: JSON.stringify(input.body ?? {}) };
     const deps = action.route.path.startsWith('/follow-ups') ? followUps : tickets;
-    const given = { params: input.params ?? {}, query: { limit: 20, ...(input.query as object) }, body: input.body ?? {} };
-    const call = { input: given, actor, now: time.now, deps, op, version: input.version, correlationId: `request-${requests}` };
+    const given = {
+      params: input.params ?? {},
+      query: { limit: 20, ...(input.query as object) },
+      body: input.body ?? {},
+    };
+    const call = {
+      input: given,
+      actor,
+      now: time.now,
+      deps,
+      op,
+      version: input.version,
+      correlationId: `request-${requests}`,
+    };
     return (await action.run(call as never)) as Awaited<ReturnType<A['run']>>;
   }
 
@@ -100,7 +112,10 @@ export async function world(options: WorldOptions = {}) {
   const steps: Record<string, ReadonlyArray<(memory: WorkflowMemory) => Promise<WorkflowMemory>>> = {
     'complaint-dispatch': [(memory) => settleOffer(memory, { now: time.now, deps: tickets })],
     escalation: [(memory) => evaluateClocks(memory, { now: time.now, deps: tickets })],
-    'follow-up': [(memory) => prepareCall(memory, { now: time.now, deps: followUps }), (memory) => settleAttempt(memory, { now: time.now, deps: followUps })],
+    'follow-up': [
+      (memory) => prepareCall(memory, { now: time.now, deps: followUps }),
+      (memory) => settleAttempt(memory, { now: time.now, deps: followUps }),
+    ],
   };
 
   const events = () => table.items().filter((item) => item.is === 'event') as unknown as EventRecord[];
@@ -111,7 +126,12 @@ export async function world(options: WorldOptions = {}) {
       if (started.has(name)) continue;
       started.add(name);
       const { machine, id, generation, wakeAt } = wake;
-      executions.push({ name, machine, state: 0, memory: { site, id, generation, wakeAt, correlationId: event.correlationId } });
+      executions.push({
+        name,
+        machine,
+        state: 0,
+        memory: { site, id, generation, wakeAt, correlationId: event.correlationId },
+      });
     }
     if (event.type === 'ticket.resolved') {
       const ticketNo = `GD${event.entityId.slice(4)}` as never;
@@ -164,7 +184,8 @@ export async function world(options: WorldOptions = {}) {
     pass: (ms: number) => until(addMs(time.now, ms)),
     reconcile: async () => {
       const at = { now: time.now, correlationId: 'reconcile' };
-      const plan = ({ ticketNo }: { ticketNo: TicketNo }) => planFollowUp({ site, ticketNo, correlationId: 'reconcile' }, { now: time.now, deps: followUps });
+      const plan = ({ ticketNo }: { ticketNo: TicketNo }) =>
+        planFollowUp({ site, ticketNo, correlationId: 'reconcile' }, { now: time.now, deps: followUps });
       await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan });
       await reconcileFollowUps(site, { ...at, deps: followUps });
       await relay();
@@ -174,13 +195,24 @@ export async function world(options: WorldOptions = {}) {
       const ticketNo = TicketNo.parse(no);
       const queryCode = tickets.numbers.codeFor(ticketNo, { key: requestKey, body: '' });
       const input = { params: { ticketNo }, query: {}, body: { queryCode } };
-      const call = { input, actor: { kind: 'public' as const, site }, now: time.now, deps: tickets, version: undefined, correlationId: 'look-up' };
+      const call = {
+        input,
+        actor: { kind: 'public' as const, site },
+        now: time.now,
+        deps: tickets,
+        version: undefined,
+        correlationId: 'look-up',
+      };
       return lookUp.run(call);
     },
     /** A ticket's head as it stands now. */
     ticket: (no: string) => tickets.tickets.get(site, TicketNo.parse(no)),
     /** What happened to a ticket, in order. */
-    story: (id: string) => events().filter((event) => event.entityId === id).sort((a, b) => a.version - b.version).map((event) => event.type),
+    story: (id: string) =>
+      events()
+        .filter((event) => event.entityId === id)
+        .sort((a, b) => a.version - b.version)
+        .map((event) => event.type),
   };
 }
 export type World = Awaited<ReturnType<typeof world>>;

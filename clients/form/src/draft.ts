@@ -30,10 +30,24 @@ export interface FormState {
   readonly seen?: Seen;
 }
 
-export const emptyDraft: Draft = { kind: 'COMPLAINT', domain: '', description: '', remedyAsked: '', anonymous: false, name: '', phone: '' };
+export const emptyDraft: Draft = {
+  kind: 'COMPLAINT',
+  domain: '',
+  description: '',
+  remedyAsked: '',
+  anonymous: false,
+  name: '',
+  phone: '',
+};
 
 /** A form before anything is written. */
-export const begun = (key: string, draft: Draft = emptyDraft): FormState => ({ page: 'write', draft, key, busy: false, faults: {} });
+export const begun = (key: string, draft: Draft = emptyDraft): FormState => ({
+  page: 'write',
+  draft,
+  key,
+  busy: false,
+  faults: {},
+});
 
 export const written = (state: FormState, change: Partial<Draft>): FormState => {
   const [field] = Object.keys(change);
@@ -57,10 +71,16 @@ export function sending(state: FormState): FormState {
   if (state.busy) return state;
   const faults = faultsOf(state.draft);
   const { notice: _told, ...rest } = state;
-  return Object.keys(faults).length > 0 ? { ...rest, faults, notice: { text: 'check' } } : { ...rest, faults, busy: true };
+  return Object.keys(faults).length > 0
+    ? { ...rest, faults, notice: { text: 'check' } }
+    : { ...rest, faults, busy: true };
 }
 
-export const arrived = (state: FormState, receipt: Receipt): FormState => ({ ...begun(state.key), page: 'sent', receipt });
+export const arrived = (state: FormState, receipt: Receipt): FormState => ({
+  ...begun(state.key),
+  page: 'sent',
+  receipt,
+});
 
 const FIELD_OF_PATH: Readonly<Record<string, string>> = { 'contact.phone': 'phone', 'contact.name': 'name' };
 

@@ -34,7 +34,8 @@ function mount(): void {
   const card = el('section', { class: 'card' });
   root.append(el('style', {}, style), card);
 
-  const errorOf = (error: unknown) => (error instanceof ApiError ? error : new ApiError('fault', String(error), { status: 500 }));
+  const errorOf = (error: unknown) =>
+    error instanceof ApiError ? error : new ApiError('fault', String(error), { status: 500 });
 
   function to(next: FormState, focus?: string): void {
     state = next;
@@ -106,9 +107,22 @@ function mount(): void {
     const head = el(
       'header',
       { class: 'head' },
-      el('div', { class: 'head-row' }, el('h2', {}, say('title')), el('button', { type: 'button', class: 'quiet', id: 'f-language', onclick: switchLanguage }, say('otherLanguage'))),
+      el(
+        'div',
+        { class: 'head-row' },
+        el('h2', {}, say('title')),
+        el(
+          'button',
+          { type: 'button', class: 'quiet', id: 'f-language', onclick: switchLanguage },
+          say('otherLanguage'),
+        ),
+      ),
       el('p', { class: 'lead' }, say('lead')),
-      el('button', { type: 'button', class: 'quiet', id: 'f-elsewhere', onclick: () => to(turned(state, elsewhere)) }, say(elsewhere)),
+      el(
+        'button',
+        { type: 'button', class: 'quiet', id: 'f-elsewhere', onclick: () => to(turned(state, elsewhere)) },
+        say(elsewhere),
+      ),
     );
     page.replaceChildren(drawPage());
     drawNotice();

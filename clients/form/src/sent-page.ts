@@ -4,17 +4,28 @@ import { clocks, type Language, oneOf, sayIn } from './texts.ts';
 
 /** An instant as people of the guest's own place read it. */
 export const localTime = (at: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(at),
+  );
 
 const SOON_HOURS = 12;
 
 /** The promises of a matter, and a word where the first of them is not for today. */
-export function promiseList(promises: ReadonlyArray<{ clock: string; dueAt: string }>, language: Language, now: number): HTMLElement[] {
+export function promiseList(
+  promises: ReadonlyArray<{ clock: string; dueAt: string }>,
+  language: Language,
+  now: number,
+): HTMLElement[] {
   const say = sayIn(language);
   const first = promises.find((promise) => promise.clock === 'FIRST_CONTACT');
   const far = first !== undefined && Date.parse(first.dueAt) - now > SOON_HOURS * 3_600_000;
   const items = promises.map((promise) =>
-    el('li', { class: 'step' }, el('strong', {}, oneOf(clocks[promise.clock], language)), el('div', { class: 'when' }, `${say('by')} ${localTime(promise.dueAt, language)}`)),
+    el(
+      'li',
+      { class: 'step' },
+      el('strong', {}, oneOf(clocks[promise.clock], language)),
+      el('div', { class: 'when' }, `${say('by')} ${localTime(promise.dueAt, language)}`),
+    ),
   );
   return [el('ul', { class: 'plain' }, ...items), ...(far ? [el('p', { class: 'hint' }, say('afterHours'))] : [])];
 }
@@ -25,7 +36,11 @@ export interface SentEvents {
 }
 
 /** Number, code and promises, to be copied or printed. */
-export function sentPage(state: FormState, language: Language, on: SentEvents & { copied: boolean; now: number }): HTMLElement {
+export function sentPage(
+  state: FormState,
+  language: Language,
+  on: SentEvents & { copied: boolean; now: number },
+): HTMLElement {
   const say = sayIn(language);
   const { receipt } = state;
   if (!receipt) return el('div');
@@ -34,11 +49,22 @@ export function sentPage(state: FormState, language: Language, on: SentEvents & 
     'div',
     { class: 'body' },
     el('h3', { tabindex: '-1', id: 'f-sent', class: 'label' }, say('sent')),
-    el('dl', { class: 'paper' }, el('dt', {}, say('number')), el('dd', { id: 'ticket-no' }, ticketNo), el('dt', {}, say('code')), el('dd', { id: 'query-code' }, queryCode)),
+    el(
+      'dl',
+      { class: 'paper' },
+      el('dt', {}, say('number')),
+      el('dd', { id: 'ticket-no' }, ticketNo),
+      el('dt', {}, say('code')),
+      el('dd', { id: 'query-code' }, queryCode),
+    ),
     el(
       'div',
       { class: 'row' },
-      el('button', { type: 'button', onclick: () => on.copy(`${say('number')} ${ticketNo}\n${say('code')} ${queryCode}`) }, on.copied ? say('copied') : say('copy')),
+      el(
+        'button',
+        { type: 'button', onclick: () => on.copy(`${say('number')} ${ticketNo}\n${say('code')} ${queryCode}`) },
+        on.copied ? say('copied') : say('copy'),
+      ),
       el('button', { type: 'button', onclick: () => window.print() }, say('print')),
       el('button', { type: 'button', class: 'quiet', onclick: on.again }, say('another')),
     ),

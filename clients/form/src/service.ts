@@ -13,7 +13,8 @@ export interface FormService {
 }
 
 /** A key of 128 random bits. */
-export const newKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+export const newKey = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 type Challenge = Routes['getChallenge']['answer'];
 
@@ -27,7 +28,14 @@ async function solved(challenge: Challenge): Promise<string> {
 
 /** The service behind a form, over HTTP. */
 export function formService(baseUrl: string, language: () => Language): FormService {
-  const client = () => createClient({ baseUrl, transport: fetchTransport((...asked) => fetch(...asked)), newKey, language: language(), timeoutMs: 15_000 });
+  const client = () =>
+    createClient({
+      baseUrl,
+      transport: fetchTransport((...asked) => fetch(...asked)),
+      newKey,
+      language: language(),
+      timeoutMs: 15_000,
+    });
   return {
     async submit(draft, key) {
       const { call } = client();

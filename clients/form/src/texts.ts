@@ -4,7 +4,10 @@ export type Language = 'zh' | 'en';
 
 const said = {
   title: ['向我们反映情况', 'Tell us what happened'],
-  lead: ['投诉、咨询、建议、表扬，都会有专人跟进。无需登录。', 'Complaint, question, idea or praise: somebody will look after it. No login needed.'],
+  lead: [
+    '投诉、咨询、建议、表扬，都会有专人跟进。无需登录。',
+    'Complaint, question, idea or praise: somebody will look after it. No login needed.',
+  ],
   otherLanguage: ['English', '中文'],
   kind: ['事项类型', 'What is it about'],
   domain: ['涉及服务', 'Which service'],
@@ -41,11 +44,17 @@ const said = {
   lookingUp: ['正在查询…', 'Looking…'],
   status: ['当前状态', 'Where it stands'],
   timeline: ['处理经过', 'What was done'],
-  afterHours: ['现在是服务时间以外，我们会在上述时间内联系您。', 'We are closed just now; you will hear from us by the times above.'],
+  afterHours: [
+    '现在是服务时间以外，我们会在上述时间内联系您。',
+    'We are closed just now; you will hear from us by the times above.',
+  ],
   offline: ['网络不通，内容已保留在本页，请稍后再试。', 'No network. Your text is kept here; try again in a moment.'],
   slow: ['服务器没有及时答复。再试一次不会重复提交。', 'No answer in time. Trying again will not send it twice.'],
   busy: ['提交的人较多，请稍等片刻再试。', 'Many people at once; please wait a moment and try again.'],
-  fault: ['我们这边出了问题，内容已保留，请稍后再试。', 'Something went wrong on our side. Your text is kept; try again later.'],
+  fault: [
+    '我们这边出了问题，内容已保留，请稍后再试。',
+    'Something went wrong on our side. Your text is kept; try again later.',
+  ],
   insecure: ['请通过 https 打开本页后再提交。', 'Please open this page by https to send.'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
@@ -86,4 +95,5 @@ export const clocks: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 /** One of a pair, in a language. */
-export const oneOf = (pair: readonly [string, string] | undefined, language: Language): string => pair?.[language === 'zh' ? 0 : 1] ?? '';
+export const oneOf = (pair: readonly [string, string] | undefined, language: Language): string =>
+  pair?.[language === 'zh' ? 0 : 1] ?? '';

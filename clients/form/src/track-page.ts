@@ -4,13 +4,23 @@ import { localTime, promiseList } from './sent-page.ts';
 import { type Language, sayIn } from './texts.ts';
 
 /** Number and code in, status and public timeline out. */
-export function trackPage(state: FormState, language: Language, on: { lookUp: (ticketNo: string, queryCode: string) => void; now: number }): HTMLElement {
+export function trackPage(
+  state: FormState,
+  language: Language,
+  on: { lookUp: (ticketNo: string, queryCode: string) => void; now: number },
+): HTMLElement {
   const say = sayIn(language);
   const number = el('input', { type: 'text', autocomplete: 'off', autocapitalize: 'characters', maxlength: '24' });
   const code = el('input', { type: 'text', autocomplete: 'off', inputmode: 'numeric', maxlength: '24' });
   const { seen, busy } = state;
   const steps = (seen?.timeline ?? []).map((step) =>
-    el('li', { class: 'step' }, el('strong', {}, step.text[language]), el('div', { class: 'when' }, localTime(step.at, language)), step.message ? el('div', {}, step.message) : undefined),
+    el(
+      'li',
+      { class: 'step' },
+      el('strong', {}, step.text[language]),
+      el('div', { class: 'when' }, localTime(step.at, language)),
+      step.message ? el('div', {}, step.message) : undefined,
+    ),
   );
   return el(
     'form',
@@ -24,8 +34,17 @@ export function trackPage(state: FormState, language: Language, on: { lookUp: (t
     },
     field({ name: 'number', label: say('number'), control: number }),
     field({ name: 'code', label: say('code'), control: code }),
-    el('div', { class: 'row' }, el('button', { type: 'submit', class: 'main' }, busy ? say('lookingUp') : say('lookUp'))),
-    seen && el('div', { class: 'paper', id: 'f-seen', tabindex: '-1' }, el('dl', {}, el('dt', {}, say('status')), el('dd', {}, seen.statusText[language]))),
+    el(
+      'div',
+      { class: 'row' },
+      el('button', { type: 'submit', class: 'main' }, busy ? say('lookingUp') : say('lookUp')),
+    ),
+    seen &&
+      el(
+        'div',
+        { class: 'paper', id: 'f-seen', tabindex: '-1' },
+        el('dl', {}, el('dt', {}, say('status')), el('dd', {}, seen.statusText[language])),
+      ),
     seen && seen.promises.length > 0 && el('h3', { class: 'label' }, say('promises')),
     ...(seen ? promiseList(seen.promises, language, on.now) : []),
     seen && el('h3', { class: 'label' }, say('timeline')),

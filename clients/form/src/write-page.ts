@@ -9,7 +9,7 @@ export interface WriteEvents {
 
 type Words = Readonly<Record<string, readonly [string, string]>>;
 
-const valueOf = (event: Event) => (event.target as HTMLInputElement).value;
+const typed = (event: Event) => (event.target as HTMLInputElement).value;
 
 /** The page on which a guest writes. */
 export function writePage(state: FormState, language: Language, on: WriteEvents): HTMLElement {
@@ -20,23 +20,45 @@ export function writePage(state: FormState, language: Language, on: WriteEvents)
     return wrong && say(wrong);
   };
   const choice = (name: 'kind' | 'domain', words: Words, none: boolean) => {
-    const options = Object.entries(words).map(([value, pair]) => el('option', { value, selected: draft[name] === value }, oneOf(pair, language)));
+    const options = Object.entries(words).map(([value, pair]) =>
+      el('option', { value, selected: draft[name] === value }, oneOf(pair, language)),
+    );
     const first = none ? [el('option', { value: '' }, say('chooseNone'))] : [];
-    const control = el('select', { onchange: (event) => on.write({ [name]: valueOf(event) }) }, ...first, ...options);
+    const control = el('select', { onchange: (event) => on.write({ [name]: typed(event) }) }, ...first, ...options);
     return field({ name, label: say(name), fault: fault(name), control });
   };
   const line = (name: 'name' | 'phone', type: string, autocomplete: string) => {
-    const control = el('input', { type, autocomplete, maxlength: '40', oninput: (event) => on.write({ [name]: valueOf(event) }) });
+    const control = el('input', {
+      type,
+      autocomplete,
+      maxlength: '40',
+      oninput: (event) => on.write({ [name]: typed(event) }),
+    });
     control.value = draft[name];
     return field({ name, label: say(name), fault: fault(name), control });
   };
   const text = (name: 'description' | 'remedyAsked', rows: string, max: string) => {
-    const control = el('textarea', { rows, maxlength: max, class: name === 'remedyAsked' ? 'small' : '', oninput: (event) => on.write({ [name]: valueOf(event) }) });
+    const control = el('textarea', {
+      rows,
+      maxlength: max,
+      class: name === 'remedyAsked' ? 'small' : '',
+      oninput: (event) => on.write({ [name]: typed(event) }),
+    });
     control.value = draft[name];
     if (name === 'description') control.required = true;
-    return field({ name, label: say(name), ...(name === 'description' && { hint: say('descriptionHint') }), fault: fault(name), control });
+    return field({
+      name,
+      label: say(name),
+      ...(name === 'description' && { hint: say('descriptionHint') }),
+      fault: fault(name),
+      control,
+    });
   };
-  const anonymous = el('input', { type: 'checkbox', id: 'f-anonymous', onchange: (event) => on.write({ anonymous: (event.target as HTMLInputElement).checked }) });
+  const anonymous = el('input', {
+    type: 'checkbox',
+    id: 'f-anonymous',
+    onchange: (event) => on.write({ anonymous: (event.target as HTMLInputElement).checked }),
+  });
   anonymous.checked = draft.anonymous;
   return el(
     'form',
@@ -59,8 +81,20 @@ export function writePage(state: FormState, language: Language, on: WriteEvents)
       !draft.anonymous && el('div', { class: 'two' }, line('name', 'text', 'name'), line('phone', 'tel', 'tel')),
     ),
     // A trap for programs that fill in everything; people and screen readers never meet it.
-    el('div', { class: 'trap', 'aria-hidden': 'true' }, el('input', { type: 'text', name: 'website', tabindex: '-1', autocomplete: 'off' })),
+    el(
+      'div',
+      { class: 'trap', 'aria-hidden': 'true' },
+      el('input', { type: 'text', name: 'website', tabindex: '-1', autocomplete: 'off' }),
+    ),
     el('p', { class: 'legal' }, say('notice')),
-    el('div', { class: 'row' }, el('button', { type: 'submit', class: 'main', 'aria-disabled': busy ? 'true' : undefined }, busy ? say('sending') : say(state.notice ? 'retry' : 'submit'))),
+    el(
+      'div',
+      { class: 'row' },
+      el(
+        'button',
+        { type: 'submit', class: 'main', 'aria-disabled': busy ? 'true' : undefined },
+        busy ? say('sending') : say(state.notice ? 'retry' : 'submit'),
+      ),
+    ),
   );
 }

@@ -11,7 +11,11 @@ export const list = action(listFollowUps, async ({ input, actor, now, deps }) =>
   const posts = due === undefined && own.length > 0 ? own : FollowUpPost.options;
   const of = { query: `follow-ups/${due === undefined ? 'mine' : 'due'}`, principal: staffId, now };
   const after = cursor ? deps.cursors.open(cursor, of).after : undefined;
-  const page = await deps.followUps.ofPosts(site, posts, { limit, ...(due !== undefined && { to: now }), ...(after !== undefined && { after }) });
+  const page = await deps.followUps.ofPosts(site, posts, {
+    limit,
+    ...(due !== undefined && { to: now }),
+    ...(after !== undefined && { after }),
+  });
   const next = page.last && { nextCursor: deps.cursors.seal({ after: page.last }, of) };
   return { items: page.items, hasMore: page.last !== undefined, ...next };
 });

@@ -13,7 +13,10 @@ import { fallDue, isOpen } from '../rules.ts';
  * Task "Prepare the call". 1. Re-read. 2. An older generation, or a call already made, ends quietly. 3. The call falls due.
  * 4. Wake when an attempt should have been made.
  */
-export async function prepareCall(memory: WorkflowMemory, at: { now: Instant; deps: FollowUpDeps }): Promise<WorkflowMemory> {
+export async function prepareCall(
+  memory: WorkflowMemory,
+  at: { now: Instant; deps: FollowUpDeps },
+): Promise<WorkflowMemory> {
   const { now, deps } = at;
   const { site, correlationId } = memory;
   const id = FollowUpId.parse(memory.id);

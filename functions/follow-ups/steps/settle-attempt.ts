@@ -17,7 +17,11 @@ async function keep(followUp: FollowUp, decide: typeof fallDue, { now, deps, cor
   const { site, id } = followUp;
   const before = await deps.followUps.pair(site, id);
   try {
-    await deps.followUps.save(before, decide(before.followUp, before.ticket), { actor: { kind: 'system', site, name: 'follow-up' }, now, correlationId });
+    await deps.followUps.save(before, decide(before.followUp, before.ticket), {
+      actor: { kind: 'system', site, name: 'follow-up' },
+      now,
+      correlationId,
+    });
   } catch (error) {
     if (!(isAppError(error) && (error.kind === 'stale' || error.kind === 'conflict'))) throw error;
   }
@@ -25,22 +29,28 @@ async function keep(followUp: FollowUp, decide: typeof fallDue, { now, deps, cor
 
 /** What is due for a call now: the next try falls due, or the matter is closed unreached. */
 export async function settleCall(followUp: FollowUp, at: At): Promise<void> {
-  if (followUp.status === 'UNREACHED' && followUp.closesAt && !isBefore(at.now, followUp.closesAt)) return keep(followUp, closeUnreached, at);
-  if (followUp.status !== 'DUE' && isOpen(followUp) && !isBefore(at.now, followUp.dueAt)) return keep(followUp, fallDue, at);
+  if (followUp.status === 'UNREACHED' && followUp.closesAt && !isBefore(at.now, followUp.closesAt))
+    return keep(followUp, closeUnreached, at);
+  if (followUp.status !== 'DUE' && isOpen(followUp) && !isBefore(at.now, followUp.dueAt))
+    return keep(followUp, fallDue, at);
 }
 
 /**
  * Task "Settle the attempt". 1. Re-read. 2. An older generation, or a call that is over, ends quietly. 3. Do what is due.
  * 4. Wake for the next try, or for the closing of a guest who was not reached.
  */
-export async function settleAttempt(memory: WorkflowMemory, at: { now: Instant; deps: FollowUpDeps }): Promise<WorkflowMemory> {
+export async function settleAttempt(
+  memory: WorkflowMemory,
+  at: { now: Instant; deps: FollowUpDeps },
+): Promise<WorkflowMemory> {
   const { now, deps } = at;
   const { site, correlationId } = memory;
   const id = FollowUpId.parse(memory.id);
   const found = await deps.followUps.find(site, id);
   if (!found || found.generation !== memory.generation) return done(memory);
   await settleCall(found, { now, deps, correlationId });
-  if (found.status === 'UNREACHED') return found.closesAt && isBefore(now, found.closesAt) ? wakeAgain(memory, found.closesAt) : done(memory);
+  if (found.status === 'UNREACHED')
+    return found.closesAt && isBefore(now, found.closesAt) ? wakeAgain(memory, found.closesAt) : done(memory);
   if (!isOpen(found)) return done(memory);
   const calling = await deps.calling(site);
   const window = addDuration(calling.numbers.attemptWindow, now, calling.calendars);

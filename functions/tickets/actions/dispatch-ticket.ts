@@ -8,13 +8,21 @@ import { dispatch, nextTaker, type Taker } from '../offer-rules.ts';
 import { changeTicket } from './change-ticket.ts';
 
 /** Who by rule comes next for a ticket: of the named unit, or of all handlers. */
-export async function takerByRule(deps: TicketDeps, ticket: Ticket, at: { site: SiteId; unitId: string | undefined; now: Instant }): Promise<Taker | undefined> {
+export async function takerByRule(
+  deps: TicketDeps,
+  ticket: Ticket,
+  at: { site: SiteId; unitId: string | undefined; now: Instant },
+): Promise<Taker | undefined> {
   const candidates = await deps.candidates(at.site, at.unitId, at.now);
   return nextTaker(ticket, candidates, await deps.capacity(at.site));
 }
 
 /** A named person must be one who can be asked. */
-async function named(deps: TicketDeps, staffNo: string, at: { site: SiteId; unitId: string | undefined; now: Instant }): Promise<Taker> {
+async function named(
+  deps: TicketDeps,
+  staffNo: string,
+  at: { site: SiteId; unitId: string | undefined; now: Instant },
+): Promise<Taker> {
   const found = (await deps.candidates(at.site, at.unitId, at.now)).find((one) => one.staffNo === staffNo);
   if (!found) throw mayNotHandle(staffNo);
   return found;

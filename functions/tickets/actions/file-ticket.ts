@@ -36,7 +36,9 @@ export interface FilingCall {
 const DRAWS = 5; // 33 million numbers a day: a second draw is already rare
 
 const compact = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 
 /** The ticket that an equal request filed under this number; undefined when the number is free or another's. */
 async function sameRequest(call: FilingCall, op: Operation, no: TicketNo): Promise<Ticket | undefined> {
@@ -51,7 +53,12 @@ async function sameRequest(call: FilingCall, op: Operation, no: TicketNo): Promi
  * yesterday's number; 2. head, detail and first event are kept together; 3. a number that is taken shows whether it was
  * taken by this very request (a repeat: same answer) or by another (draw again).
  */
-export async function fileTicket(call: FilingCall, op: Operation, matter: Matter, admitted: () => Promise<void>): Promise<Ticket> {
+export async function fileTicket(
+  call: FilingCall,
+  op: Operation,
+  matter: Matter,
+  admitted: () => Promise<void>,
+): Promise<Ticket> {
   const { actor, now, deps } = call;
   const { site } = actor;
   const yesterday = await sameRequest(call, op, deps.numbers.numberFor(op, addDays(now, -1), 0));

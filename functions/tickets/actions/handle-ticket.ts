@@ -16,7 +16,9 @@ export const assess = action(contract.assessTicket, (call) =>
 );
 
 export const accept = action(contract.acceptTicket, (call) =>
-  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.accept' }, (ticket, timing) => rules.accept(ticket, call.now, timing)),
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.accept' }, (ticket, timing) =>
+    rules.accept(ticket, call.now, timing),
+  ),
 );
 
 export const decline = action(contract.declineTicket, (call) =>
@@ -32,7 +34,9 @@ export const message = action(contract.messageGuest, (call) =>
 );
 
 export const note = action(contract.noteTicket, (call) =>
-  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.handle' }, (ticket) => rules.note(ticket, call.input.body.text)),
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.handle' }, (ticket) =>
+    rules.note(ticket, call.input.body.text),
+  ),
 );
 
 export const resolveIt = action(contract.resolveTicket, (call) =>

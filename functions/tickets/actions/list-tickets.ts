@@ -17,7 +17,8 @@ interface Asked {
   readonly deps: TicketDeps;
 }
 
-const dueBy = (by: Instant) => (ticket: Ticket) => Object.values(ticket.clocks).some((clock) => clock.state !== 'PAUSED' && !isBefore(by, clock.dueAt));
+const dueBy = (by: Instant) => (ticket: Ticket) =>
+  Object.values(ticket.clocks).some((clock) => clock.state !== 'PAUSED' && !isBefore(by, clock.dueAt));
 
 interface Source {
   readonly index: 'queue' | 'watch';
@@ -31,7 +32,8 @@ async function sourceOf({ queue, actor, now, deps }: Asked): Promise<Source> {
   const { site, staffNo, unitIds } = actor;
   const all = () => true;
   const soon = addMinutes(now, DUE_SOON_MINUTES);
-  if (queue === 'undispatched') return { index: 'queue', partitions: [queues.undispatched(site), queues.noTaker(site)], keep: all };
+  if (queue === 'undispatched')
+    return { index: 'queue', partitions: [queues.undispatched(site), queues.noTaker(site)], keep: all };
   if (queue === 'no-taker') return { index: 'queue', partitions: [queues.noTaker(site)], keep: all };
   if (queue === 'due') return { index: 'watch', partitions: [watch(site)], to: soon, keep: dueBy(soon) };
   if (queue === 'overdue') return { index: 'watch', partitions: [watch(site)], to: now, keep: dueBy(now) };
@@ -43,13 +45,23 @@ async function sourceOf({ queue, actor, now, deps }: Asked): Promise<Source> {
   return { index: 'queue', partitions: [queues.owner(site, staffNo)], keep: all };
 }
 
-async function pageOf(asked: Asked, source: Source, page: { after?: string; limit: number; status?: string | undefined }) {
+async function pageOf(
+  asked: Asked,
+  source: Source,
+  page: { after?: string; limit: number; status?: string | undefined },
+) {
   const items: Ticket[] = [];
   let after = page.after;
   for (let read = 0; read < PAGES_AT_MOST; read += 1) {
     const { index, partitions, to } = source;
     const room = page.limit - items.length;
-    const { tickets, last } = await asked.deps.tickets.heads({ index, partitions, limit: room, ...(to && { to }), ...(after && { after }) });
+    const { tickets, last } = await asked.deps.tickets.heads({
+      index,
+      partitions,
+      limit: room,
+      ...(to && { to }),
+      ...(after && { after }),
+    });
     const kept = tickets.filter((ticket) => source.keep(ticket) && (!page.status || ticket.status === page.status));
     items.push(...kept.filter((ticket) => maySee(asked.actor, 'ticket.read', ticket)));
     after = last;
@@ -64,7 +76,11 @@ async function list(asked: Asked, query: { cursor?: string | undefined; limit: n
   const opened = query.cursor ? deps.cursors.open(query.cursor, of).after : undefined;
   const page = { limit: query.limit, status: query.status, ...(opened !== undefined && { after: opened }) };
   const { items, after } = await pageOf(asked, await sourceOf(asked), page);
-  return { items, hasMore: after !== undefined, ...(after !== undefined && { nextCursor: deps.cursors.seal({ after }, of) }) };
+  return {
+    items,
+    hasMore: after !== undefined,
+    ...(after !== undefined && { nextCursor: deps.cursors.seal({ after }, of) }),
+  };
 }
 
 /** Tickets of one queue, oldest first: whose work it is, or what falls due. */
@@ -76,6 +92,8 @@ export const listQueue = action(listTickets, async ({ input, actor, now, deps })
 /** The work orders that stand in the caller's own queue. */
 export const listMine = action(listWorkOrders, async ({ input, actor, now, deps }) => {
   const page = await list({ queue: 'mine', actor: actor as StaffActor, now, deps }, input.query);
-  const orders = page.items.flatMap((ticket) => (ticket.workOrder ? [{ ticket: viewOf(ticket), workOrder: ticket.workOrder }] : []));
+  const orders = page.items.flatMap((ticket) =>
+    ticket.workOrder ? [{ ticket: viewOf(ticket), workOrder: ticket.workOrder }] : [],
+  );
   return { ...page, items: orders };
 });

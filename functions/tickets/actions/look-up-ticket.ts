@@ -12,7 +12,8 @@ async function publicTimeline(deps: TicketDeps, site: SiteId, no: TicketNo) {
   const { items } = await deps.tickets.events(site, no, { limit: SHOWN_EVENTS });
   return items.flatMap((event) => {
     const text = guestSees[event.type];
-    const message = event.type === 'ticket.messaged' || event.type === 'ticket.declined' ? event.texts?.message : undefined;
+    const message =
+      event.type === 'ticket.messaged' || event.type === 'ticket.declined' ? event.texts?.message : undefined;
     return text ? [{ at: event.at, what: event.type, text, ...(message !== undefined && { message }) }] : [];
   });
 }
@@ -29,5 +30,13 @@ export const lookUp = action(lookUpTicket, async ({ input, actor, now, deps }) =
   }
   const { kind, status, receivedAt } = found.ticket;
   const timeline = await publicTimeline(deps, site, ticketNo);
-  return { ticketNo, kind, status, statusText: statusLabels[status], receivedAt, promises: promisesOf(found.ticket), timeline };
+  return {
+    ticketNo,
+    kind,
+    status,
+    statusText: statusLabels[status],
+    receivedAt,
+    promises: promisesOf(found.ticket),
+    timeline,
+  };
 });

@@ -19,7 +19,9 @@ export const returnIt = action(returnWorkOrder, (call) => {
   const { workOrderId } = call.input.params;
   const { staffNo } = call.actor as StaffActor;
   const { reason } = call.input.body;
-  return changeTicket(call, { id: ticketIdOfWorkOrder(workOrderId), capability: 'workOrder.return' }, (ticket, timing) =>
-    giveBack(ticket, { workOrderId, staffNo, reason, now: call.now, timing }),
+  return changeTicket(
+    call,
+    { id: ticketIdOfWorkOrder(workOrderId), capability: 'workOrder.return' },
+    (ticket, timing) => giveBack(ticket, { workOrderId, staffNo, reason, now: call.now, timing }),
   );
 });

@@ -13,9 +13,13 @@ async function read(deps: TicketDeps, actor: Actor, no: TicketNo) {
 }
 
 /** Head and detail; names and numbers leave masked. */
-export const view = action(viewTicket, ({ input, actor, deps }) => read(deps, actor, ticketNoOf(input.params.ticketId)));
+export const view = action(viewTicket, ({ input, actor, deps }) =>
+  read(deps, actor, ticketNoOf(input.params.ticketId)),
+);
 
-export const viewByNumber = action(viewTicketByNumber, ({ input, actor, deps }) => read(deps, actor, input.params.ticketNo));
+export const viewByNumber = action(viewTicketByNumber, ({ input, actor, deps }) =>
+  read(deps, actor, input.params.ticketNo),
+);
 
 /** What happened, oldest first, a page at a time. */
 export const timeline = action(viewTimeline, async ({ input, actor, now, deps }) => {
@@ -24,7 +28,17 @@ export const timeline = action(viewTimeline, async ({ input, actor, now, deps })
   if (!maySee(actor, 'ticket.read', ticket)) throw ticketNotFound();
   const of = { query: `timeline/${no}`, principal: actor.kind === 'staff' ? actor.staffId : actor.kind, now };
   const after = input.query.cursor ? deps.cursors.open(input.query.cursor, of) : undefined;
-  const { items, next } = await deps.tickets.events(actor.site, no, { limit: input.query.limit, ...(after && { after }) });
-  const steps = items.map(({ at, type, version, actor: who, facts, texts }) => ({ at, what: type, version, actor: who, facts, ...(texts && { texts }) }));
+  const { items, next } = await deps.tickets.events(actor.site, no, {
+    limit: input.query.limit,
+    ...(after && { after }),
+  });
+  const steps = items.map(({ at, type, version, actor: who, facts, texts }) => ({
+    at,
+    what: type,
+    version,
+    actor: who,
+    facts,
+    ...(texts && { texts }),
+  }));
   return { items: steps, hasMore: next !== undefined, ...(next && { nextCursor: deps.cursors.seal(next, of) }) };
 });

@@ -12,7 +12,10 @@ import { climb, isWatched, looksForFollowUp } from '../escalation-rules.ts';
 import type { Ticket } from '../model.ts';
 
 /** Keeps what the clocks call for, if anything; gives back the ticket as it stands then. */
-export async function climbIfDue(ticket: Ticket, at: { now: Instant; correlationId: string; deps: TicketDeps }): Promise<Ticket> {
+export async function climbIfDue(
+  ticket: Ticket,
+  at: { now: Instant; correlationId: string; deps: TicketDeps },
+): Promise<Ticket> {
   const { now, correlationId, deps } = at;
   const timing = await deps.timing(ticket.site, ticket.slaVersion);
   const changed = climb(ticket, now, timing);
@@ -31,7 +34,10 @@ export async function climbIfDue(ticket: Ticket, at: { now: Instant; correlation
  * Task "Evaluate the clocks". 1. Re-read the row. 2. An older generation, or a matter the ladder no longer watches, ends
  * quietly. 3. Tell whoever the reached rungs call for. 4. File the ticket for its next due thing, and wake then.
  */
-export async function evaluateClocks(memory: WorkflowMemory, at: { now: Instant; deps: TicketDeps }): Promise<WorkflowMemory> {
+export async function evaluateClocks(
+  memory: WorkflowMemory,
+  at: { now: Instant; deps: TicketDeps },
+): Promise<WorkflowMemory> {
   const { deps, now } = at;
   const ticket = await deps.tickets.find(memory.site, ticketNoOf(TicketId.parse(memory.id)));
   if (!ticket || ticket.generation !== memory.generation) return done(memory);

@@ -12,7 +12,10 @@ import type { Ticket } from '../model.ts';
 import { offerLapsed, settleLapsedOffer } from '../offer-rules.ts';
 
 /** Keeps the outcome of a lapsed offer; false when somebody was quicker, whose state then stands. */
-export async function settleIfLapsed(ticket: Ticket, at: { now: Instant; correlationId: string; deps: TicketDeps }): Promise<boolean> {
+export async function settleIfLapsed(
+  ticket: Ticket,
+  at: { now: Instant; correlationId: string; deps: TicketDeps },
+): Promise<boolean> {
   const { now, correlationId, deps } = at;
   if (!offerLapsed(ticket, now)) return false;
   const { site } = ticket;
@@ -33,11 +36,15 @@ export async function settleIfLapsed(ticket: Ticket, at: { now: Instant; correla
  * Task "Settle the offer". 1. Re-read the row. 2. An older generation ends quietly. 3. A lapsed offer goes to the next
  * person (whose own execution the event starts) or back to the group leader. 4. An offer that still runs is waited for.
  */
-export async function settleOffer(memory: WorkflowMemory, at: { now: Instant; deps: TicketDeps }): Promise<WorkflowMemory> {
+export async function settleOffer(
+  memory: WorkflowMemory,
+  at: { now: Instant; deps: TicketDeps },
+): Promise<WorkflowMemory> {
   const id = WorkOrderId.parse(memory.id);
   const ticket = await at.deps.tickets.find(memory.site, ticketNoOf(ticketIdOfWorkOrder(id)));
   const order = ticket?.workOrder;
-  if (!ticket || order?.id !== id || order.generation !== memory.generation || order.status !== 'OFFERED') return done(memory);
+  if (!ticket || order?.id !== id || order.generation !== memory.generation || order.status !== 'OFFERED')
+    return done(memory);
   if (!offerLapsed(ticket, at.now)) return wakeAgain(memory, order.takeOverBy);
   await settleIfLapsed(ticket, { ...at, correlationId: memory.correlationId });
   return done(memory);
