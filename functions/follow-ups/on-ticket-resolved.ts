@@ -1,7 +1,6 @@
-import { ticketNoOf } from '../kernel/ids.ts';
+import { TicketId, ticketNoOf } from '../kernel/ids.ts';
 import { consumer } from '../platform/consume.ts';
 import { clock, runtime } from '../platform/runtime.ts';
-import { TicketId } from '../kernel/ids.ts';
 import { planFollowUp } from './plan-follow-up.ts';
 import { followUpDeps } from './wiring.ts';
 

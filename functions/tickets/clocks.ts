@@ -10,11 +10,16 @@ export interface SlaNumbers {
   readonly gradeFactor: Partial<Readonly<Record<Grade, number>>>;
 }
 
+/** Who is told at a rung: the owner reminded, owner and group leader warned, or a level of the ladder. */
+export type RungAction = 'REMIND' | 'WARN' | 'L1' | 'L2' | 'L3' | 'L4';
+
 export interface Timing {
   readonly sla: SlaNumbers;
   readonly calendars: Readonly<Record<string, Calendar>>;
-  /** Percentages of a clock at which somebody is told (F07), ascending. */
-  readonly rungs: readonly number[];
+  /** Percentages of a clock at which somebody is told (F07), ascending, and who. */
+  readonly rungs: ReadonlyArray<{ readonly percent: number; readonly action: RungAction }>;
+  /** How many offers may lapse before the group leader must name somebody (F05). */
+  readonly maxMisses: number;
 }
 
 export type Clocks = Ticket['clocks'];
@@ -104,7 +109,7 @@ function nextRungs(ticket: Ticket, timing: Timing): Rung[] {
   return Object.entries(ticket.clocks).flatMap(([name, clock]) => {
     const kind = name as ClockKind;
     if (clock.state === 'PAUSED' || KEPT_ELSEWHERE.includes(kind)) return [];
-    const percent = timing.rungs.find((rung) => rung > clock.rung);
+    const percent = timing.rungs.find((rung) => rung.percent > clock.rung)?.percent;
     return percent === undefined
       ? []
       : [{ kind, percent, at: rungAt(kind, clock, percent, { priority: ticket.priority, timing }) }];
@@ -117,8 +122,12 @@ export function rungsReached(ticket: Ticket, now: Instant, timing: Timing): Rung
     const kind = name as ClockKind;
     if (clock.state === 'PAUSED' || KEPT_ELSEWHERE.includes(kind)) return [];
     const reached = timing.rungs
-      .filter((percent) => percent > clock.rung)
-      .map((percent) => ({ kind, percent, at: rungAt(kind, clock, percent, { priority: ticket.priority, timing }) }))
+      .filter(({ percent }) => percent > clock.rung)
+      .map(({ percent }) => ({
+        kind,
+        percent,
+        at: rungAt(kind, clock, percent, { priority: ticket.priority, timing }),
+      }))
       .filter((rung) => !isBefore(now, rung.at));
     const highest = reached.at(-1);
     return highest ? [highest] : [];

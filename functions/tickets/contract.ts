@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { challengeExpired, challengeInvalid, challengeUsed } from '../challenges/errors.ts';
 import { CustomerId, TicketId, TicketNo, WorkOrderId } from '../kernel/ids.ts';
 import { wrongState } from '../kernel/moves.ts';
 import { badCursor, listOf, pageQuery } from '../kernel/page.ts';
@@ -6,7 +7,6 @@ import { keyReused, stale } from '../kernel/refused-changes.ts';
 import { route } from '../kernel/route.ts';
 import { longText, shortText } from '../kernel/text.ts';
 import { Instant, SentInstant } from '../kernel/time.ts';
-import { challengeExpired, challengeInvalid, challengeUsed } from '../challenges/errors.ts';
 import * as refused from './errors.ts';
 import { Contact, StaffNo } from './model.ts';
 import { Promised, TicketFullView, TicketView } from './views.ts';

@@ -3,6 +3,7 @@ import { actionsWith } from '../kernel/route.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Cursors } from '../platform/cursor.ts';
 import type { Timing } from './clocks.ts';
+import type { Ticket } from './model.ts';
 import type { Numbers } from './numbers.ts';
 import type { Candidate } from './offer-rules.ts';
 import type { TicketStore } from './store.ts';
@@ -23,9 +24,17 @@ export interface TicketDeps {
   /** Who could be asked to take a matter over, with his load: a unit's people, or all handlers. */
   candidates(site: SiteId, unitId: string | undefined, now: Instant): Promise<readonly Candidate[]>;
   capacity(site: SiteId): Promise<number>;
+  /** Who is told at a level of the ladder, and which levels were skipped and why. Always a named human. */
+  holderOf: HolderOf;
   /** Wrong tries of a query code: counts one more, or throws `ticket.tooManyTries`. */
   readonly tries: Tries;
 }
+
+export type HolderOf = (
+  ticket: Ticket,
+  level: 1 | 2 | 3 | 4,
+  now: Instant,
+) => Promise<{ readonly to: string; readonly skipped: string[] }>;
 
 export interface Tries {
   /** Throws `ticket.tooManyTries` while a number is locked. */

@@ -1,25 +1,24 @@
-import { rungsReached, type Timing } from './clocks.ts';
+import { addMinutes, type Instant } from '../kernel/time.ts';
+import { type RungAction, rungsReached, type Timing } from './clocks.ts';
 import type { Ticket } from './model.ts';
 import { type ChangedTicket, filed } from './rules.ts';
-import { addMinutes, type Instant } from '../kernel/time.ts';
 
-/** F07: from 100 % of a clock on, each rung tells one level more. */
-const LEVEL_OF_RUNG: ReadonlyArray<{ percent: number; level: number }> = [
-  { percent: 200, level: 4 },
-  { percent: 150, level: 3 },
-  { percent: 125, level: 2 },
-  { percent: 100, level: 1 },
-];
+const LEVELS: Readonly<Record<RungAction, number>> = { REMIND: 0, WARN: 0, L1: 1, L2: 2, L3: 3, L4: 4 };
+const EVENTS: Readonly<Record<RungAction, string>> = {
+  REMIND: 'ticket.reminded',
+  WARN: 'ticket.warned',
+  L1: 'ticket.escalated',
+  L2: 'ticket.escalated',
+  L3: 'ticket.escalated',
+  L4: 'ticket.escalated',
+};
 
-/** The level that a percentage of a clock calls for: 0 below its end. */
-export const levelAt = (percent: number): number => LEVEL_OF_RUNG.find((rung) => percent >= rung.percent)?.level ?? 0;
+/** What a percentage of a clock calls for, by the policy. */
+const actionAt = (percent: number, { rungs }: Timing): RungAction =>
+  rungs.findLast((rung) => rung.percent <= percent)?.action ?? 'REMIND';
 
-const WARNED_FROM = 80; // percent: owner and group leader are warned; below, the owner is reminded
-
-function nameOf(percent: number): string {
-  if (levelAt(percent) > 0) return 'ticket.escalated';
-  return percent >= WARNED_FROM ? 'ticket.warned' : 'ticket.reminded';
-}
+/** The level that a percentage of a clock calls for: 0 where only owner and group leader are told. */
+export const levelAt = (percent: number, timing: Timing): number => LEVELS[actionAt(percent, timing)];
 
 /** The states in which the ladder has work to do. */
 export const isWatched = (ticket: Ticket): boolean =>
@@ -52,7 +51,10 @@ export function climb(ticket: Ticket, now: Instant, timing: Timing): ChangedTick
     if (clock) clocks[kind] = { ...clock, rung: percent, state: percent >= 100 ? 'BREACHED' : clock.state };
   }
   const highest = Math.max(...reached.map((rung) => rung.percent));
-  const level = Math.max(ticket.level, levelAt(highest));
+  const level = Math.max(ticket.level, levelAt(highest, timing));
   const facts = { reached: reached.map((rung) => `${rung.kind}:${rung.percent}`), from: ticket.level, level };
-  return { head: filed({ ...ticket, clocks, level }, timing), event: { type: nameOf(highest), facts } };
+  return {
+    head: filed({ ...ticket, clocks, level }, timing),
+    event: { type: EVENTS[actionAt(highest, timing)], facts },
+  };
 }

@@ -8,9 +8,6 @@ import { moves, type Ticket, type WorkOrder, workOrderMoves } from './model.ts';
 import { type ChangedTicket, filed, laddered } from './rules.ts';
 import type { Domain } from './words.ts';
 
-/** How many offers may lapse before the group leader must name somebody (domain 4.0: the second miss). */
-export const MISSES_BEFORE_DESIGNATION = 2;
-
 export interface Taker {
   readonly staffNo: string;
   readonly unitId?: string | undefined;
@@ -137,7 +134,7 @@ export function settleLapsedOffer(
 ): ChangedTicket {
   const order = ticket.workOrder as WorkOrder;
   const missed = order.assignee;
-  if (next && order.generation < MISSES_BEFORE_DESIGNATION) {
+  if (next && order.generation < timing.maxMisses) {
     const moved = move(ticket, 'reOffer', moves);
     const passedOver = [...new Set([...moved.passedOver, missed])];
     const head = offer({ ...moved, passedOver }, next, { id: order.id, generation: order.generation + 1, now, timing });

@@ -1,6 +1,6 @@
+import { isAppError } from '../kernel/errors.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import { addMs, type Instant, isBefore } from '../kernel/time.ts';
-import { isAppError } from '../kernel/errors.ts';
 import { watch } from '../platform/keys.ts';
 import { nextLook } from './clocks.ts';
 import type { TicketDeps } from './deps.ts';

@@ -131,10 +131,10 @@ export const ticketStore = (ledger: Ledger) => {
       return { tickets, ...(found.length > limit && last && { last: sort(last) }) };
     },
 
-    /** How many open matters a person has: one count of his queue. */
-    async openCount(site: SiteId, staffNo: string): Promise<number> {
+    /** The open matters that a person has been offered or works on: his queue, at most fifty. */
+    async openWork(site: SiteId, staffNo: string): Promise<Ticket[]> {
       const { items } = await records.table.query({ index: 'queue', pk: queues.owner(site, staffNo), limit: 50 });
-      return items.length;
+      return records.readAll(ticketKind, items);
     },
 
     /** Files a ticket for its next look, or takes it out of the list; no change of state, so no event and no version. */

@@ -1,10 +1,11 @@
-import { shippedCalendars } from '../kernel/china-calendar.ts';
 import { proofOfWork, shippedWork } from '../challenges/pow.ts';
 import { spendingChallenges } from '../challenges/store.ts';
+import { shippedCalendars } from '../kernel/china-calendar.ts';
 import type { runtime } from '../platform/runtime.ts';
+import { nextUp } from '../staff/ladder.ts';
 import { canTake } from '../staff/rules.ts';
 import type { Timing } from './clocks.ts';
-import type { TicketDeps } from './deps.ts';
+import type { HolderOf, TicketDeps } from './deps.ts';
 import { ticketNumbers } from './numbers.ts';
 import { ticketStore } from './store.ts';
 import { codeTries } from './tries.ts';
@@ -17,11 +18,23 @@ type Runtime = Pick<
 /** The numbers that a case lives by. */
 export const timingOf = ({ policies }: Pick<Runtime, 'policies'>) => {
   return async (site: Parameters<TicketDeps['timing']>[0], slaVersion: number): Promise<Timing> => {
-    const [sla, escalation] = await Promise.all([
+    const [sla, escalation, assignment] = await Promise.all([
       policies.at(site, 'sla', slaVersion),
       policies.current(site, 'escalation'),
+      policies.current(site, 'assignment'),
     ]);
-    return { sla, rungs: escalation.policy.rungs.map((rung) => rung.percent), calendars: shippedCalendars };
+    const { maxMisses } = assignment.policy;
+    return { sla, rungs: escalation.policy.rungs, maxMisses, calendars: shippedCalendars };
+  };
+};
+
+/** Who is told at a level: the ladder of the unit that the matter lies with, less whoever handles it. */
+export const holderOf = ({ staff }: Pick<Runtime, 'staff'>): HolderOf => {
+  return async ({ site, handlers, workOrder }, level, now) => {
+    const unit = workOrder?.unitId === undefined ? undefined : await staff.unit(site, workOrder.unitId);
+    const exclude = [...handlers, ...(workOrder ? [workOrder.assignee] : [])];
+    const up = nextUp(await staff.all(site), { from: level, exclude, now, unit });
+    return { to: up.staffNo, skipped: up.skipped.map((one) => `L${one.level}:${one.why}`) };
   };
 };
 
@@ -44,8 +57,14 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
     slaVersion: async (site) => (await policies.current(site, 'sla')).version,
     candidates: async (site, unitId, now) => {
       const able = canTake(await staff.all(site), { unitId, now });
-      return Promise.all(able.map(async (one) => ({ ...one, load: await tickets.openCount(site, one.staffNo) })));
+      const { weights } = (await policies.current(site, 'assignment')).policy;
+      const loadOf = async (staffNo: string) => {
+        const open = await tickets.openWork(site, staffNo);
+        return open.reduce((sum, ticket) => sum + weights[ticket.priority], 0);
+      };
+      return Promise.all(able.map(async (one) => ({ ...one, load: await loadOf(one.staffNo) })));
     },
+    holderOf: holderOf(from),
     capacity: async (site) => (await policies.current(site, 'assignment')).policy.capacity,
     tries: codeTries(records.table),
   };

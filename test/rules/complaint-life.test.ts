@@ -196,3 +196,18 @@ test('whatever message is lost, the reconciler brings the call, the next offer a
   await w.reconcile();
   expect((await w.as('S13', list, {})).items).toHaveLength(1);
 });
+
+test('whoever a risen level calls for is a named human, who neither handles the matter nor holds the level below', async () => {
+  const w = await world();
+  const offered = await dispatched(w);
+
+  await w.pass(hours(24 * 12));
+
+  const told = w.events().filter((event) => event.entityId === offered.id && event.facts.to !== undefined);
+  expect(told.map((event) => [event.facts.level, event.facts.to])).toEqual([
+    [1, 'S03'],
+    [2, 'S02'],
+    [3, 'S01'],
+    [4, 'L01'],
+  ]);
+});

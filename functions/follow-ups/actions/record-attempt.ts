@@ -1,6 +1,7 @@
 import type { StaffActor } from '../../kernel/actor.ts';
 import { ticketIdOfFollowUp, ticketNoOf } from '../../kernel/ids.ts';
 import { circumstancesOf } from '../../tickets/actions/change-ticket.ts';
+import { withHolder } from '../../tickets/tell-level.ts';
 import { recordAttempt } from '../contract.ts';
 import { action } from '../deps.ts';
 import { attempt } from '../rules.ts';
@@ -21,5 +22,6 @@ export const record = action(recordAttempt, async (call) => {
   const timing = await deps.timing(site, before.ticket.slaVersion);
   const made = { ...input.body, by: staffNo };
   const after = attempt(before, made, { now, timing, calling: await deps.calling(site) });
-  return deps.followUps.save(before, after, by);
+  const ticket = await withHolder(before.ticket, after.ticket, { holderOf: deps.holderOf, now });
+  return deps.followUps.save(before, { ...after, ticket }, by);
 });

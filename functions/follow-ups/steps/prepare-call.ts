@@ -1,13 +1,13 @@
-import { runtime } from '../../platform/runtime.ts';
-import { stepHandler } from '../../platform/step.ts';
-import { followUpDeps } from '../wiring.ts';
+import { addDuration } from '../../kernel/duration.ts';
 import { isAppError } from '../../kernel/errors.ts';
 import { FollowUpId } from '../../kernel/ids.ts';
-import { addDuration } from '../../kernel/duration.ts';
 import { type Instant, isBefore } from '../../kernel/time.ts';
 import { done, type WorkflowMemory, wakeAgain } from '../../kernel/workflow.ts';
+import { runtime } from '../../platform/runtime.ts';
+import { stepHandler } from '../../platform/step.ts';
 import type { FollowUpDeps } from '../deps.ts';
 import { fallDue, isOpen } from '../rules.ts';
+import { followUpDeps } from '../wiring.ts';
 
 /**
  * Task "Prepare the call". 1. Re-read. 2. An older generation, or a call already made, ends quietly. 3. The call falls due.

@@ -1,14 +1,14 @@
-import { runtime } from '../../platform/runtime.ts';
-import { stepHandler } from '../../platform/step.ts';
-import { followUpDeps } from '../wiring.ts';
 import { addDuration } from '../../kernel/duration.ts';
 import { isAppError } from '../../kernel/errors.ts';
 import { FollowUpId } from '../../kernel/ids.ts';
 import { type Instant, isBefore } from '../../kernel/time.ts';
 import { done, type WorkflowMemory, wakeAgain } from '../../kernel/workflow.ts';
+import { runtime } from '../../platform/runtime.ts';
+import { stepHandler } from '../../platform/step.ts';
 import type { FollowUpDeps } from '../deps.ts';
 import type { FollowUp } from '../model.ts';
 import { closeUnreached, fallDue, isOpen } from '../rules.ts';
+import { followUpDeps } from '../wiring.ts';
 
 type At = { now: Instant; deps: FollowUpDeps; correlationId: string };
 

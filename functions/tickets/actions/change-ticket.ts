@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Circumstances } from '../../kernel/event.ts';
-import { ticketNoOf, type TicketId } from '../../kernel/ids.ts';
+import { type TicketId, ticketNoOf } from '../../kernel/ids.ts';
 import { stale } from '../../kernel/refused-changes.ts';
 import type { Operation } from '../../kernel/route.ts';
 import type { Instant } from '../../kernel/time.ts';

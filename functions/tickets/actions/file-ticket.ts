@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts';
-import { ticketIdOf, type CustomerId, type TicketNo } from '../../kernel/ids.ts';
+import { type CustomerId, type TicketNo, ticketIdOf } from '../../kernel/ids.ts';
 import { keyReused } from '../../kernel/refused-changes.ts';
 import type { Operation } from '../../kernel/route.ts';
 import { addDays, type Instant } from '../../kernel/time.ts';

@@ -1,10 +1,10 @@
+import type { SiteId, TicketNo } from '../../kernel/ids.ts';
 import { lookUpTicket } from '../contract.ts';
 import { action, type TicketDeps } from '../deps.ts';
 import { wrongQueryCode } from '../errors.ts';
 import { guestSees } from '../model.ts';
 import { promisesOf } from '../views.ts';
 import { statusLabels } from '../words.ts';
-import type { SiteId, TicketNo } from '../../kernel/ids.ts';
 
 const SHOWN_EVENTS = 100;
 

@@ -1,15 +1,16 @@
-import { runtime } from '../../platform/runtime.ts';
-import { stepHandler } from '../../platform/step.ts';
-import { ticketDeps } from '../wiring.ts';
 import type { SystemActor } from '../../kernel/actor.ts';
 import { isAppError } from '../../kernel/errors.ts';
 import { TicketId, ticketNoOf } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { done, type WorkflowMemory, wakeAgain } from '../../kernel/workflow.ts';
+import { runtime } from '../../platform/runtime.ts';
+import { stepHandler } from '../../platform/step.ts';
 import { nextLook, nextRung } from '../clocks.ts';
 import type { TicketDeps } from '../deps.ts';
 import { climb, isWatched, looksForFollowUp } from '../escalation-rules.ts';
 import type { Ticket } from '../model.ts';
+import { withHolder } from '../tell-level.ts';
+import { ticketDeps } from '../wiring.ts';
 
 /** Keeps what the clocks call for, if anything; gives back the ticket as it stands then. */
 export async function climbIfDue(
@@ -18,8 +19,9 @@ export async function climbIfDue(
 ): Promise<Ticket> {
   const { now, correlationId, deps } = at;
   const timing = await deps.timing(ticket.site, ticket.slaVersion);
-  const changed = climb(ticket, now, timing);
-  if (!changed) return ticket;
+  const climbed = climb(ticket, now, timing);
+  if (!climbed) return ticket;
+  const changed = await withHolder(ticket, climbed, { holderOf: deps.holderOf, now });
   const actor: SystemActor = { kind: 'system', site: ticket.site, name: 'escalation' };
   try {
     return await deps.tickets.save(ticket, changed, { actor, now, correlationId });

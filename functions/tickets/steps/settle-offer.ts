@@ -1,15 +1,16 @@
-import { runtime } from '../../platform/runtime.ts';
-import { stepHandler } from '../../platform/step.ts';
-import { ticketDeps } from '../wiring.ts';
 import type { SystemActor } from '../../kernel/actor.ts';
 import { isAppError } from '../../kernel/errors.ts';
 import { ticketIdOfWorkOrder, ticketNoOf, WorkOrderId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { done, type WorkflowMemory, wakeAgain } from '../../kernel/workflow.ts';
+import { runtime } from '../../platform/runtime.ts';
+import { stepHandler } from '../../platform/step.ts';
 import { takerByRule } from '../actions/dispatch-ticket.ts';
 import type { TicketDeps } from '../deps.ts';
 import type { Ticket } from '../model.ts';
 import { offerLapsed, settleLapsedOffer } from '../offer-rules.ts';
+import { withHolder } from '../tell-level.ts';
+import { ticketDeps } from '../wiring.ts';
 
 /** Keeps the outcome of a lapsed offer; false when somebody was quicker, whose state then stands. */
 export async function settleIfLapsed(
@@ -24,7 +25,9 @@ export async function settleIfLapsed(
   const next = await takerByRule(deps, { ...ticket, passedOver }, { site, unitId: ticket.workOrder?.unitId, now });
   const actor: SystemActor = { kind: 'system', site, name: 'complaint-dispatch' };
   try {
-    await deps.tickets.save(ticket, settleLapsedOffer(ticket, next, now, timing), { actor, now, correlationId });
+    const settled = settleLapsedOffer(ticket, next, now, timing);
+    const changed = await withHolder(ticket, settled, { holderOf: deps.holderOf, now });
+    await deps.tickets.save(ticket, changed, { actor, now, correlationId });
     return true;
   } catch (error) {
     if (isAppError(error) && error.kind === 'stale') return false;
