@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { record } from '../../functions/follow-ups/actions/record-attempt.ts';
 import { list } from '../../functions/follow-ups/actions/list-follow-ups.ts';
+import { record } from '../../functions/follow-ups/actions/record-attempt.ts';
 import { dispatchIt } from '../../functions/tickets/actions/dispatch-ticket.ts';
 import { accept, assess, message, note, resolveIt } from '../../functions/tickets/actions/handle-ticket.ts';
 import { listQueue } from '../../functions/tickets/actions/list-tickets.ts';
