@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { machineFamilies } from '../../functions/kernel/workflow.ts';
-import { resourcesOf, stages, synthesised } from '../support/assembly.ts';
 import { type Definition, machineDefinitions } from '../../lib/workflows/definitions.ts';
+import { resourcesOf, stages, synthesised } from '../support/assembly.ts';
 
 /** The definition as the template holds it: text with references in between, which become words. */
 function definitionIn(properties: Record<string, unknown>): Definition {
