@@ -1,0 +1,154 @@
+import type { Context } from 'aws-lambda';
+import { proofOfWork, shippedWork } from '../../functions/challenges/pow.ts';
+import { issueChallenge } from '../../functions/challenges/actions/get-challenge.ts';
+import { contracts, type DomainName } from '../../functions/contracts.ts';
+import { showCustomer } from '../../functions/customers/actions/view-customer.ts';
+import { customerStore } from '../../functions/customers/store.ts';
+import { list as listFollowUps } from '../../functions/follow-ups/actions/list-follow-ups.ts';
+import { record } from '../../functions/follow-ups/actions/record-attempt.ts';
+import type { Route } from '../../functions/kernel/route.ts';
+import { makeTicketNo } from '../../functions/kernel/ticket-number.ts';
+import { list as listLetters, replay } from '../../functions/operations/actions/dead-letters.ts';
+import { health } from '../../functions/operations/actions/show-health.ts';
+import { letterBoxes } from '../../functions/operations/letter-boxes.ts';
+import { replays } from '../../functions/operations/replays.ts';
+import { identifying } from '../../functions/platform/identify.ts';
+import { type Door, type HttpHandler, serve } from '../../functions/platform/serve.ts';
+import { showPolicy } from '../../functions/policies/actions/get-policy.ts';
+import { showVersions } from '../../functions/policies/actions/list-policy-versions.ts';
+import { setPolicy } from '../../functions/policies/actions/put-policy.ts';
+import { listColleagues } from '../../functions/staff/actions/list-staff.ts';
+import { listOrganisation } from '../../functions/staff/actions/list-units.ts';
+import { showMyself } from '../../functions/staff/actions/who-am-i.ts';
+import { PostCode } from '../../functions/staff/posts.ts';
+import { whoActs } from '../../functions/staff/rules.ts';
+import { staffKind } from '../../functions/staff/store.ts';
+import { actions as ticketActions } from '../../functions/tickets/actions/all.ts';
+import { type Asked, apiEvent } from './api-event.ts';
+import { aMember, aPost } from './builders-staff.ts';
+import { localQueues } from './local-queues.ts';
+import { logLines } from './log-lines.ts';
+import { site, type World, world } from './world.ts';
+
+/** Every route of the product, with the domain whose door it is behind and its name there. */
+export const everyRoute: ReadonlyArray<{ readonly domain: DomainName; readonly name: string; readonly route: Route }> =
+  Object.entries(contracts).flatMap(([domain, contract]) =>
+    Object.entries(contract as Readonly<Record<string, Route>>).map(([name, route]) => ({
+      domain: domain as DomainName,
+      name,
+      route,
+    })),
+  );
+
+const someParams: Readonly<Record<string, string>> = {
+  ticketId: `tck_${makeTicketNo('20261123', 'A7K2M').slice(2)}`,
+  ticketNo: makeTicketNo('20261123', 'A7K2M'),
+  workOrderId: `wo_${makeTicketNo('20261123', 'A7K2M').slice(2)}_1`,
+  followUpId: `fu_${makeTicketNo('20261123', 'A7K2M').slice(2)}_1`,
+  customerId: 'cus_01HK153X00FV0QTBMYWKVK8T81',
+  name: 'assignment',
+  id: 'message-0',
+};
+
+/** A route's path with ids that are well made; what they name is there only where a test has put it. */
+export const pathOf = (route: Route, params: Readonly<Record<string, string>> = {}): string =>
+  route.path.replace(/\{(\w+)\}/g, (_whole, name: string) => params[name] ?? someParams[name] ?? 'missing');
+
+/** The number of an invented person who holds one post and no other. */
+export const staffNoOf = (post: PostCode): string => `Z${String(PostCode.options.indexOf(post)).padStart(2, '0')}`;
+
+/** What the door answered: the whole envelope, and the text it came in. */
+export interface Told {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly code: unknown;
+  readonly message: string;
+  readonly data: Record<string, unknown>;
+  readonly requestId: string;
+  readonly text: string;
+}
+
+export interface AskedWhole extends Asked {
+  /** The body to the letter, in place of the one that `body` would make. */
+  readonly raw?: string;
+}
+
+function doorsOf(w: World): { doors: Readonly<Record<DomainName, HttpHandler>>; lines: readonly string[] } {
+  const clock = () => w.now;
+  const { records, parts } = w;
+  const { log, lines } = logLines();
+  const identify = identifying({
+    sites: [site],
+    clock,
+    staffActor: async (asked) => whoActs(await parts.staff.byNo(asked.site, asked.staffNo), asked),
+  });
+  const door: Door = { clock, identify, log };
+  const work = proofOfWork({ settings: shippedWork, secrets: parts.powSecrets, drawn: parts.drawn });
+  const operations = {
+    stage: 'test',
+    build: 'abc1234',
+    boxes: letterBoxes(localQueues().client, {
+      start: { dlqUrl: 'http://queues/dead', queueUrl: 'http://queues/live' },
+    }),
+    replays: replays(records),
+    askTable: async () => {},
+  };
+  const doors = {
+    tickets: serve(contracts.tickets, ticketActions, () => ({ door, deps: w.tickets })),
+    'follow-ups': serve(contracts['follow-ups'], [listFollowUps, record], () => ({ door, deps: w.followUps })),
+    staff: serve(contracts.staff, [showMyself, listColleagues, listOrganisation], () => ({
+      door,
+      deps: { staff: parts.staff },
+    })),
+    policies: serve(contracts.policies, [showPolicy, setPolicy, showVersions], () => ({
+      door,
+      deps: { policies: parts.policies },
+    })),
+    challenges: serve(contracts.challenges, [issueChallenge], () => ({ door, deps: { proofOfWork: work } })),
+    customers: serve(contracts.customers, [showCustomer], () => ({
+      door,
+      deps: { customers: customerStore(records) },
+    })),
+    operations: serve(contracts.operations, [health, listLetters, replay], () => ({ door, deps: operations })),
+  };
+  return { doors, lines };
+}
+
+/** The whole service behind its doors, in this process, with one invented person in each post beside the seeded staff. */
+export async function wholeDoor() {
+  const w = await world();
+  for (const post of PostCode.options) {
+    const person = aMember(staffNoOf(post), { unitIds: ['COMPLAINTS'], posts: [aPost(post)] });
+    await w.table.write(await w.records.creating(staffKind, person));
+  }
+  const { doors, lines } = doorsOf(w);
+
+  async function ask(domain: DomainName, { raw, ...asked }: AskedWhole): Promise<Told> {
+    const event = { ...apiEvent(asked), ...(raw !== undefined && { body: raw }) };
+    const { statusCode = 0, headers = {}, body: text = '' } = await doors[domain](event, {} as Context);
+    const { code, message, data, requestId } = JSON.parse(text) as Omit<Told, 'status' | 'headers' | 'text'>;
+    return { status: statusCode, headers, code, message, data, requestId, text };
+  }
+
+  let keysUsed = 0;
+  /** Asks a route as it wants to be asked: its example, a fresh key, a version; `over` replaces any of it. */
+  function askRoute({ domain, route }: (typeof everyRoute)[number], over: Partial<AskedWhole> = {}): Promise<Told> {
+    keysUsed += 1;
+    const { headers, ...rest } = over;
+    return ask(domain, {
+      method: route.method,
+      path: pathOf(route),
+      ...(route.method !== 'GET' && { body: route.example?.body ?? {} }),
+      ...rest,
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': `key-of-request-${keysUsed}`,
+        ...(route.versioned && { 'if-match': '"1"' }),
+        ...headers,
+      },
+    });
+  }
+
+  return { w, ask, askRoute, lines };
+}
+export type WholeDoor = Awaited<ReturnType<typeof wholeDoor>>;
