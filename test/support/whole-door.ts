@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda';
-import { proofOfWork, shippedWork } from '../../functions/challenges/pow.ts';
 import { issueChallenge } from '../../functions/challenges/actions/get-challenge.ts';
+import { proofOfWork, shippedWork } from '../../functions/challenges/pow.ts';
 import { contracts, type DomainName } from '../../functions/contracts.ts';
 import { showCustomer } from '../../functions/customers/actions/view-customer.ts';
 import { customerStore } from '../../functions/customers/store.ts';

@@ -1,0 +1,195 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Refusal } from '../../functions/kernel/errors.ts';
+import { statusOf } from '../../functions/platform/answer.ts';
+import * as requestErrors from '../../functions/platform/request-errors.ts';
+import { grants } from '../../functions/staff/capabilities.ts';
+import { PostCode } from '../../functions/staff/posts.ts';
+import { jsonSchemaOf } from '../support/json-arbitraries.ts';
+import { everyRoute, staffNoOf, type Told, type WholeDoor, wholeDoor } from '../support/whole-door.ts';
+
+type One = (typeof everyRoute)[number];
+const name = ({ route }: One) => `${route.method} ${route.path}`;
+const withBody = everyRoute.filter(({ route }) => route.body !== undefined).map((one) => [name(one), one] as const);
+
+let door: WholeDoor;
+beforeAll(async () => {
+  door = await wholeDoor();
+});
+
+/** Somebody who may ask this route at all. */
+const asker = ({ route }: One) => {
+  const post = PostCode.options.find((code) => Object.hasOwn(grants[code], route.capability ?? ''));
+  return post ? { staffNo: staffNoOf(post) } : {};
+};
+const sent = (one: One, body: unknown) => door.askRoute(one, { ...asker(one), body });
+const fieldsOf = (told: Told) => ((told.data.fields ?? []) as Array<{ path: string }>).map((fault) => fault.path);
+
+const propertiesOf = ({ route }: One) => Object.entries((route.body && jsonSchemaOf(route.body).properties) ?? {});
+const isStrict = ({ route }: One) =>
+  route.body?.safeParse({ unknownField: 1 }).error?.issues.some((issue) => issue.code === 'unrecognized_keys');
+
+/** What is opaque to the service is passed on as it is and checked there: a proof of work is verified as a whole. */
+const OPAQUE = ['challenge'];
+const UNSEEN = [
+  ['NUL', 'a\u0000b'],
+  ['a direction override', 'a\u202eb'],
+  ['half a surrogate pair', 'a\ud800b'],
+] as const;
+
+describe.each(withBody)('the body of %s', (_name, one) => {
+  test.runIf(propertiesOf(one).length > 0)(
+    'is refused with the path of every field that has the wrong type',
+    async () => {
+      const names = propertiesOf(one).map(([field]) => field);
+      const body = Object.fromEntries(names.map((field) => [field, [[]]]));
+
+      const told = await sent(one, body);
+
+      expect([told.status, told.code, fieldsOf(told).sort()]).toEqual([400, 'request.invalid', [...names].sort()]);
+    },
+  );
+
+  test.each(['[]', '"text"', '7', 'null', 'true'])('is refused when it is %s and not an object', async (raw) => {
+    const told = await door.askRoute(one, { ...asker(one), raw });
+
+    expect(told).toMatchObject({ status: 400, code: 'request.invalid', data: { fields: [{ path: '' }] } });
+  });
+
+  test.runIf(isStrict(one))('is refused with the name of a field that nobody knows, and never its value', async () => {
+    const told = await sent(one, { ...(one.route.example?.body as object), unknownField: 'secret-value' });
+
+    expect([told.status, told.data.fields]).toEqual([400, [{ path: 'unknownField', reason: 'unknown field' }]]);
+    expect(told.text).not.toContain('secret-value');
+  });
+
+  test.each(UNSEEN)('is refused where a text holds %s', async (_what, text) => {
+    const texts = propertiesOf(one).filter(([field, part]) => part.type === 'string' && !OPAQUE.includes(field));
+
+    for (const [field] of texts) {
+      const told = await sent(one, { ...(one.route.example?.body as object), [field]: text });
+
+      expect([field, told.status, fieldsOf(told)]).toEqual([field, 400, [field]]);
+    }
+  });
+
+  test('is refused as too large over 64 KB, whatever stands in it', async () => {
+    const told = await door.askRoute(one, { ...asker(one), raw: JSON.stringify({ text: '大'.repeat(22_000) }) });
+
+    expect(told).toMatchObject({ status: 413, code: 'request.tooLarge' });
+  });
+
+  test('is refused when it is not sent as JSON, or is none', async () => {
+    const typed = await door.askRoute(one, { ...asker(one), raw: 'a=b', headers: { 'content-type': 'text/plain' } });
+    const broken = await door.askRoute(one, { ...asker(one), raw: '{"a":' });
+
+    expect(typed).toMatchObject({ status: 415, code: 'request.notJson' });
+    expect(broken).toMatchObject({ status: 400, code: 'request.malformed' });
+  });
+
+  test('is not looked at before it is known who sent it', async () => {
+    const told = await door.askRoute(one, { raw: '{"a":' });
+
+    expect(told.status).toBe(one.route.audience === 'public' ? 400 : 401);
+  });
+});
+
+describe.each(
+  everyRoute.filter(({ route }) => route.idempotencyKey === 'needed').map((one) => [name(one), one] as const),
+)('%s', (_name, one) => {
+  test.each(['', 'short', 'with blank inside', 'k'.repeat(129)])('is refused with the key "%s"', async (key) => {
+    const told = await door.askRoute(one, { ...asker(one), headers: { 'idempotency-key': key } });
+
+    expect(told).toMatchObject({ status: 400, code: 'idempotency.keyNeeded' });
+  });
+});
+
+const versioned = everyRoute.filter(({ route }) => route.versioned).map((one) => [name(one), one] as const);
+
+describe.each(versioned)('%s', (_name, one) => {
+  test.each(['', '*', '"x"', '-1', '1.5', '9999999999'])('is refused with the version %s', async (match) => {
+    const told = await door.askRoute(one, { ...asker(one), headers: { 'if-match': match } });
+
+    expect(told).toMatchObject({ status: 428, code: 'version.needed' });
+  });
+
+  test('tells the version that stands now to whoever read an older one', async () => {
+    const { w } = door;
+    const { params, assignee } = await offered(door);
+    const chief = one.route.path.startsWith('/work-orders') ? assignee : 'S02';
+    const staffNo = one.route.capability === 'policy.write' ? staffNoOf('SYSTEM_ADMINISTRATOR') : chief;
+    const path = one.route.path.replace(/\{(\w+)\}/g, (_all, part: string) => params[part] ?? 'assignment');
+
+    const told = await door.askRoute(one, { path, staffNo, headers: { 'if-match': '"99"' } });
+
+    const ofPolicy = { version: 0 };
+    const ofTicket = { version: (await w.ticket(params.ticketNo ?? '')).version, current: 'DISPATCHED' };
+    expect([told.status, told.code]).toEqual([412, 'version.stale']);
+    expect(told.data).toEqual(one.route.path.startsWith('/policies') ? ofPolicy : ofTicket);
+  });
+});
+
+/** A complaint that is offered to somebody: ids by the names that paths use. */
+async function offered({ askRoute, w }: WholeDoor) {
+  const by = (part: string) => everyRoute.find((one) => one.name === part) as One;
+  const staffNo = 'S04';
+  const { data: filed } = await askRoute(by('registerTicket'), { staffNo });
+  const ticketId = String(filed.id);
+  for (const [n, verb] of ['assessTicket', 'acceptTicket', 'dispatchTicket'].entries()) {
+    const path = by(verb).route.path.replace('{ticketId}', ticketId);
+    await askRoute(by(verb), { staffNo, path, headers: { 'if-match': String(n + 1) } });
+  }
+  const { ticketNo, workOrder } = await w.ticket(String(filed.ticketNo));
+  const params: Record<string, string> = { ticketId, ticketNo, workOrderId: workOrder?.id ?? '' };
+  return { params, assignee: workOrder?.assignee ?? '' };
+}
+
+test.each(everyRoute.map((one) => [name(one), one] as const))(
+  '%s: no other method, and nothing below it',
+  async (_name, one) => {
+    const shape = (path: string) => path.replace(/\{\w+\}/g, '{}');
+    const taken = everyRoute
+      .filter(({ route }) => shape(route.path) === shape(one.route.path))
+      .map(({ route }) => route.method);
+    const others = (['GET', 'POST', 'PUT', 'DELETE'] as const).filter((method) => !taken.includes(method));
+
+    const told = await Promise.all(others.map((method) => door.askRoute(one, { method, body: {} })));
+    const below = await door.ask(one.domain, { method: one.route.method, path: `${one.route.path}/no/such/thing` });
+
+    for (const each of told) expect(each).toMatchObject({ status: 405, code: 'route.methodNotAllowed' });
+    expect(below).toMatchObject({ status: 404, code: 'route.missing' });
+  },
+);
+
+test.each([
+  [undefined, /\p{Script=Han}/u],
+  ['zh-CN,en;q=0.5', /\p{Script=Han}/u],
+  ['en-GB,zh;q=0.5', /^[ -~’]+$/],
+])(
+  'an error is told to a reader of %s in his language, in the envelope and without a stack',
+  async (language, words) => {
+    const one = everyRoute.find((each) => each.name === 'whoAmI') as One;
+
+    const told = await door.askRoute(one, { headers: language === undefined ? {} : { 'accept-language': language } });
+
+    expect(Object.keys(JSON.parse(told.text)).sort()).toEqual(['code', 'data', 'message', 'requestId']);
+    expect(told.message).toMatch(words);
+    expect(told.requestId).toBe('request-of-this-test');
+    expect(told.text).not.toMatch(/stack|\.ts/);
+    expect(told.headers).toMatchObject({ 'cache-control': 'no-store' });
+  },
+);
+
+test('every refusal has a status, and no two refusals share a code', () => {
+  const isRefusal = (value: unknown): value is Refusal => typeof value === 'function' && 'code' in value;
+  const declared = new Set<Refusal>([
+    ...everyRoute.flatMap(({ route }) => route.refusals as readonly Refusal[]),
+    ...Object.values(requestErrors).filter(isRefusal),
+  ]);
+
+  const codes = [...declared].map((each) => each.code);
+
+  expect([...declared].filter((each) => statusOf[each.kind] === undefined)).toEqual([]);
+  expect(codes.filter((code, n) => codes.indexOf(code) !== n)).toEqual([]);
+  expect(codes.filter((code) => code !== 'internal' && !/^[a-zA-Z]+\.[a-zA-Z]+$/.test(code))).toEqual([]);
+  expect(codes.length).toBeGreaterThan(25);
+});
