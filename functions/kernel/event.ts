@@ -3,7 +3,6 @@ import type { Actor } from './actor.ts';
 import { SiteId } from './ids.ts';
 import { personal } from './personal.ts';
 import type { Operation } from './route.ts';
-import { longText } from './text.ts';
 import { Instant } from './time.ts';
 import { machineFamilies, type Wake } from './workflow.ts';
 
@@ -34,13 +33,20 @@ export const EventRecord = z.object({
   op: z.object({ key: z.string(), body: z.string() }).optional(),
   changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
   facts: z.record(z.string(), Plain),
-  /** What was said or found, by name (`message`, `result`, `cause` …): sealed, never on the bus. */
-  texts: z.record(z.string(), personal('SENSITIVE_TEXT', longText(2_000))).optional(),
+  /**
+   * What was said or found, by name (`message`, `result`, `cause` …), as one JSON text: sealed as one, never on the bus. Each
+   * seal costs 50 bytes, and an event is to stay under 1 KB.
+   */
+  texts: personal('SENSITIVE_TEXT', z.string()).optional(),
   wakes: z
     .array(z.object({ machine: z.enum(machineFamilies), id: z.string(), generation: z.int(), wakeAt: Instant }))
     .optional(),
 });
 export type EventRecord = z.infer<typeof EventRecord>;
+
+/** The texts of an event, by name. */
+export const textsOf = (event: Pick<EventRecord, 'texts'>): Readonly<Record<string, string>> | undefined =>
+  event.texts === undefined ? undefined : (JSON.parse(event.texts) as Record<string, string>);
 
 /** What a rule says has happened; the platform adds who, when and which version. */
 export interface Happening {

@@ -11,9 +11,19 @@ import { type Item, type Key, type Write, WriteLost } from './table.ts';
 export type HeadKind = RecordKind<z.ZodObject>;
 export type Head = { readonly version: number; readonly status?: string };
 
+/** An event's id follows from what it is about, so the table need not hold it. */
+export const eventIdOf = (event: { readonly entityId: unknown; readonly version: unknown }): string =>
+  `${event.entityId}-${event.version}`;
+
 /** Events beside their head. */
 export const eventsOf = (head: Key) =>
-  recordKind({ name: 'event', schema: EventRecord, key: (event) => keys.event(head, event.version) });
+  recordKind({
+    name: 'event',
+    schema: EventRecord,
+    key: (event) => keys.event(head, event.version),
+    pack: ({ id: _derived, ...event }) => event,
+    unpack: (stored) => ({ ...stored, id: eventIdOf(stored as { entityId: unknown; version: unknown }) }),
+  });
 
 const REPEAT_WINDOW_MS = 24 * 3_600_000; // a key answers repeats for a day
 
@@ -137,7 +147,7 @@ export class Ledger {
     const { site, id, version } = head as { site: EventRecord['site']; id: string; version: number };
     const { type, facts, texts, wakes } = changed.event;
     const event: EventRecord = {
-      id: `${id}-${version}`,
+      id: eventIdOf({ entityId: id, version }),
       type,
       site,
       entity: kind.name,
@@ -149,7 +159,7 @@ export class Ledger {
       ...(by.op && { op: { ...by.op } }),
       changes,
       facts: { ...facts },
-      ...(texts && { texts: { ...texts } }),
+      ...(texts && { texts: JSON.stringify(texts) }),
       ...(wakes && wakes.length > 0 && { wakes: [...wakes] }),
     };
     return this.records.creating(eventsOf(kind.key(head as never)), event);

@@ -19,7 +19,8 @@ function eventOf(record: DynamoDBRecord): BusEvent | undefined {
   const image = record.dynamodb?.NewImage;
   if (record.eventName !== 'INSERT' || !image || !EVENT_SORT_KEY.test(image.sk?.S ?? '')) return undefined;
   // The schema is the whitelist: sealed texts, changes and whoever acted stay in the table.
-  return BusEvent.parse(unmarshall(image as Parameters<typeof unmarshall>[0]));
+  const item = unmarshall(image as Parameters<typeof unmarshall>[0]);
+  return BusEvent.parse({ id: `${item.entityId}-${item.version}`, ...item });
 }
 
 const entryOf = (event: BusEvent, busName: string): PutEventsRequestEntry => ({

@@ -170,13 +170,12 @@ export function resolve(
   if (order.assignee !== done.staffNo) throw notTheHandler();
   const { status } = move({ ...order, version: ticket.version }, 'submit', workOrderMoves);
   const { clocks, ended } = endClocks(moved.clocks, ['FIRST_CONTACT', 'FIRST_ANSWER', 'RESOLVE', 'PROGRESS'], now);
-  const total = clocks.TOTAL_RESOLVE && { TOTAL_RESOLVE: { ...clocks.TOTAL_RESOLVE, state: 'PAUSED' as const } };
   const followUp = startClocks(['FOLLOW_UP'], moved.priority, now, timing);
   const head = {
     ...moved,
     resolvedAt: now,
     workOrder: { ...order, status },
-    clocks: { ...clocks, ...total, ...followUp },
+    clocks: { ...clocks, ...followUp },
   };
   const texts = { result: done.result, cause: done.cause, evidence: done.evidence };
   return {
@@ -206,11 +205,10 @@ export function reopen(ticket: Ticket, reason: string, now: Instant, timing: Tim
   const moved = move(ticket, 'reopen', moves);
   const reopened = moved.reopened + 1;
   const level = Math.max(moved.level, LEVEL_AT_REOPEN[Math.min(reopened, 3) - 1] ?? 4);
-  const { FOLLOW_UP: _ended, TOTAL_RESOLVE: total, ...rest } = moved.clocks;
-  // The total resolution counts from the receipt, whatever happened in between (domain 4.0: two resolution clocks).
-  const resumed = total && { TOTAL_RESOLVE: { ...total, state: 'RUNNING' as const } };
+  // The total resolution goes on from the receipt, whatever happened in between (domain 4.0: two resolution clocks).
+  const { FOLLOW_UP: _ended, ...rest } = moved.clocks;
   const started = startClocks(['DISPATCH', 'RESOLVE'], moved.priority, now, timing);
-  const after: Ticket = { ...moved, reopened, level, passedOver: [], clocks: { ...rest, ...resumed, ...started } };
+  const after: Ticket = { ...moved, reopened, level, passedOver: [], clocks: { ...rest, ...started } };
   const { head, wakes } = laddered(after, after.generation + 1, timing);
   return { head, event: { type: 'ticket.reopened', facts: { reason, reopened, level }, wakes } };
 }

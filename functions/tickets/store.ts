@@ -1,33 +1,14 @@
 import type { Circumstances } from '../kernel/event.ts';
 import type { SiteId, TicketNo } from '../kernel/ids.ts';
-import { type Instant, instant, millis } from '../kernel/time.ts';
+import type { Instant } from '../kernel/time.ts';
 import { indexes, keys, queues, ranges, sortedBy, watch } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import { type Item, type Key, type Query, type Write, WriteLost } from '../platform/table.ts';
 import { ticketNotFound } from './errors.ts';
-import { type Clock, Ticket, TicketDetail } from './model.ts';
+import { Ticket, TicketDetail } from './model.ts';
+import { packHead, packInstant, unpackHead } from './packing.ts';
 import type { ChangedTicket } from './rules.ts';
-
-/** A clock in the table: `R<from>.<due>.<rung>` in base 36, a third of its plain form; heads must stay small. */
-const packClock = ({ state, from, dueAt, rung }: Clock) =>
-  [state.slice(0, 1) + millis(from).toString(36), millis(dueAt).toString(36), rung.toString(36)].join('.');
-
-const STATES = { R: 'RUNNING', P: 'PAUSED', M: 'MET', B: 'BREACHED', C: 'CANCELLED' } as const;
-
-function unpackClock(packed: string): Clock {
-  const [first = '', due = '', rung = ''] = packed.split('.');
-  const state = STATES[first.slice(0, 1) as keyof typeof STATES];
-  return {
-    state,
-    from: instant(Number.parseInt(first.slice(1), 36)),
-    dueAt: instant(Number.parseInt(due, 36)),
-    rung: Number.parseInt(rung, 36),
-  };
-}
-
-const each = <A, B>(group: unknown, change: (value: A) => B) =>
-  Object.fromEntries(Object.entries((group ?? {}) as Record<string, A>).map(([name, value]) => [name, change(value)]));
 
 /** Which queue a ticket stands in; none once the department has finished. */
 function queueOf({ site, status, workOrder }: Ticket): string | undefined {
@@ -52,8 +33,8 @@ export const ticketKind = recordKind({
       }),
     };
   },
-  pack: (ticket) => ({ ...ticket, clocks: each(ticket.clocks, packClock) }),
-  unpack: (stored) => ({ ...stored, clocks: each(stored.clocks, unpackClock) }),
+  pack: packHead,
+  unpack: unpackHead,
 });
 
 const detailKind = recordKind({
@@ -143,10 +124,10 @@ export const ticketStore = (ledger: Ledger) => {
       const filing = at.watchAt && {
         [pk]: watch(ticket.site),
         [sk]: sortedBy(at.watchAt, ticket.id),
-        watchAt: at.watchAt,
+        watchAt: packInstant(at.watchAt),
       };
       const remove = [...(at.watchAt ? [] : [pk, sk, 'watchAt']), ...(at.ladderAt ? [] : ['ladderAt'])];
-      const set = { ...filing, ...(at.ladderAt && { ladderAt: at.ladderAt }) };
+      const set = { ...filing, ...(at.ladderAt && { ladderAt: packInstant(at.ladderAt) }) };
       try {
         const key = keys.ticket(ticket.site, ticket.ticketNo);
         await records.table.write({

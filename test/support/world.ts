@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
+import { planFollowUp } from '../../functions/follow-ups/plan-follow-up.ts';
+import { reconcileFollowUps } from '../../functions/follow-ups/reconcile-follow-ups.ts';
+import { prepareCall } from '../../functions/follow-ups/steps/prepare-call.ts';
+import { settleAttempt } from '../../functions/follow-ups/steps/settle-attempt.ts';
+import { followUpDeps } from '../../functions/follow-ups/wiring.ts';
 import type { StaffActor } from '../../functions/kernel/actor.ts';
 import { AppError } from '../../functions/kernel/errors.ts';
 import type { EventRecord } from '../../functions/kernel/event.ts';
 import { type SiteId, TicketNo } from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
 import { addMs, type Instant } from '../../functions/kernel/time.ts';
-import { type WorkflowMemory, executionName } from '../../functions/kernel/workflow.ts';
-import { planFollowUp } from '../../functions/follow-ups/plan-follow-up.ts';
-import { reconcileFollowUps } from '../../functions/follow-ups/reconcile-follow-ups.ts';
-import { prepareCall } from '../../functions/follow-ups/steps/prepare-call.ts';
-import { settleAttempt } from '../../functions/follow-ups/steps/settle-attempt.ts';
-import { followUpDeps } from '../../functions/follow-ups/wiring.ts';
+import { executionName, type WorkflowMemory } from '../../functions/kernel/workflow.ts';
 import { cursors } from '../../functions/platform/cursor.ts';
 import { Ledger } from '../../functions/platform/ledger.ts';
 import { Records } from '../../functions/platform/records.ts';
@@ -19,8 +19,8 @@ import { derive } from '../../functions/platform/secrets.ts';
 import { policyStore } from '../../functions/policies/store.ts';
 import { actorFor } from '../../functions/staff/rules.ts';
 import { staffStore } from '../../functions/staff/store.ts';
-import { reconcileTickets } from '../../functions/tickets/reconcile-tickets.ts';
 import { lookUp } from '../../functions/tickets/actions/look-up-ticket.ts';
+import { reconcileTickets } from '../../functions/tickets/reconcile-tickets.ts';
 import { evaluateClocks } from '../../functions/tickets/steps/evaluate-clocks.ts';
 import { settleOffer } from '../../functions/tickets/steps/settle-offer.ts';
 import { ticketDeps } from '../../functions/tickets/wiring.ts';
@@ -118,7 +118,11 @@ export async function world(options: WorldOptions = {}) {
     ],
   };
 
-  const events = () => table.items().filter((item) => item.is === 'event') as unknown as EventRecord[];
+  const events = () =>
+    table
+      .items()
+      .filter((item) => item.is === 'event')
+      .map((item) => ({ ...item, id: `${item.entityId}-${item.version}` }) as unknown as EventRecord);
 
   async function consume(event: EventRecord): Promise<void> {
     for (const wake of event.wakes ?? []) {

@@ -3,6 +3,7 @@ import { addMinutes, type Instant, isBefore } from '../../kernel/time.ts';
 import { queues, watch } from '../../platform/keys.ts';
 import { listTickets, listWorkOrders } from '../contract.ts';
 import { action, type TicketDeps } from '../deps.ts';
+import { isWatched } from '../escalation-rules.ts';
 import type { Ticket } from '../model.ts';
 import { maySee } from '../scope.ts';
 import { viewOf } from '../views.ts';
@@ -18,6 +19,7 @@ interface Asked {
 }
 
 const dueBy = (by: Instant) => (ticket: Ticket) =>
+  isWatched(ticket) &&
   Object.values(ticket.clocks).some((clock) => clock.state !== 'PAUSED' && !isBefore(by, clock.dueAt));
 
 interface Source {

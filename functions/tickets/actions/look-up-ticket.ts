@@ -1,3 +1,4 @@
+import { textsOf } from '../../kernel/event.ts';
 import type { SiteId, TicketNo } from '../../kernel/ids.ts';
 import { lookUpTicket } from '../contract.ts';
 import { action, type TicketDeps } from '../deps.ts';
@@ -13,7 +14,7 @@ async function publicTimeline(deps: TicketDeps, site: SiteId, no: TicketNo) {
   return items.flatMap((event) => {
     const text = guestSees[event.type];
     const message =
-      event.type === 'ticket.messaged' || event.type === 'ticket.declined' ? event.texts?.message : undefined;
+      event.type === 'ticket.messaged' || event.type === 'ticket.declined' ? textsOf(event)?.message : undefined;
     return text ? [{ at: event.at, what: event.type, text, ...(message !== undefined && { message }) }] : [];
   });
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts';
+import { textsOf } from '../../kernel/event.ts';
 import { type TicketNo, ticketNoOf } from '../../kernel/ids.ts';
 import { viewTicket, viewTicketByNumber, viewTimeline } from '../contract.ts';
 import { action, type TicketDeps } from '../deps.ts';
@@ -32,13 +33,10 @@ export const timeline = action(viewTimeline, async ({ input, actor, now, deps })
     limit: input.query.limit,
     ...(after && { after }),
   });
-  const steps = items.map(({ at, type, version, actor: who, facts, texts }) => ({
-    at,
-    what: type,
-    version,
-    actor: who,
-    facts,
-    ...(texts && { texts }),
-  }));
+  const steps = items.map((event) => {
+    const { at, type, version, actor: who, facts } = event;
+    const texts = textsOf(event);
+    return { at, what: type, version, actor: who, facts, ...(texts && { texts }) };
+  });
   return { items: steps, hasMore: next !== undefined, ...(next && { nextCursor: deps.cursors.seal(next, of) }) };
 });
