@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addWorkingMinutes, type Calendar, isOpen, workingMinutesBetween } from '../../functions/kernel/calendar.ts';
-import { instant, type Instant, millis } from '../../functions/kernel/time.ts';
+import { type Instant, instant, millis } from '../../functions/kernel/time.ts';
 
 const MINUTE_MS = 60_000;
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
