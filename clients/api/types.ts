@@ -7,7 +7,16 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly kind:
+        | 'INQUIRY'
+        | 'COMPLAINT'
+        | 'SUGGESTION'
+        | 'COMMENDATION'
+        | 'ASSISTANCE'
+        | 'REPAIR'
+        | 'LOST_FOUND'
+        | 'MISCONDUCT'
+        | 'EMERGENCY';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly subject?: string;
@@ -27,12 +36,40 @@ export interface Routes {
     readonly answer: {
       readonly ticketNo: string;
       readonly queryCode: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly status:
+        | 'RECEIVED'
+        | 'ACCEPTED'
+        | 'DECLINED'
+        | 'TRANSFERRED'
+        | 'DISPATCHED'
+        | 'IN_PROGRESS'
+        | 'WAITING_CUSTOMER'
+        | 'PROPOSED'
+        | 'EXECUTING'
+        | 'RESOLVED'
+        | 'CLOSED'
+        | 'ARCHIVED'
+        | 'CONCLUDED'
+        | 'WITHDRAWN'
+        | 'MERGED';
       readonly receivedAt: string;
-      readonly promises: readonly ({
-        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+      readonly promises: readonly {
+        readonly clock:
+          | 'FIRST_CONTACT'
+          | 'ACCEPT'
+          | 'DISPATCH'
+          | 'TAKE_OVER'
+          | 'FIRST_ANSWER'
+          | 'PROGRESS'
+          | 'RESOLVE'
+          | 'TOTAL_RESOLVE'
+          | 'FOLLOW_UP'
+          | 'CONTAINMENT'
+          | 'LEGAL'
+          | 'EXTERNAL'
+          | 'OLA';
         readonly dueAt: string;
-      })[];
+      }[];
     };
   };
   /** 凭工单号和查询码查询进度 · See how a matter stands, by number and query code */
@@ -46,18 +83,55 @@ export interface Routes {
     };
     readonly answer: {
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly kind:
+        | 'INQUIRY'
+        | 'COMPLAINT'
+        | 'SUGGESTION'
+        | 'COMMENDATION'
+        | 'ASSISTANCE'
+        | 'REPAIR'
+        | 'LOST_FOUND'
+        | 'MISCONDUCT'
+        | 'EMERGENCY';
+      readonly status:
+        | 'RECEIVED'
+        | 'ACCEPTED'
+        | 'DECLINED'
+        | 'TRANSFERRED'
+        | 'DISPATCHED'
+        | 'IN_PROGRESS'
+        | 'WAITING_CUSTOMER'
+        | 'PROPOSED'
+        | 'EXECUTING'
+        | 'RESOLVED'
+        | 'CLOSED'
+        | 'ARCHIVED'
+        | 'CONCLUDED'
+        | 'WITHDRAWN'
+        | 'MERGED';
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
       readonly receivedAt: string;
-      readonly promises: readonly ({
-        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+      readonly promises: readonly {
+        readonly clock:
+          | 'FIRST_CONTACT'
+          | 'ACCEPT'
+          | 'DISPATCH'
+          | 'TAKE_OVER'
+          | 'FIRST_ANSWER'
+          | 'PROGRESS'
+          | 'RESOLVE'
+          | 'TOTAL_RESOLVE'
+          | 'FOLLOW_UP'
+          | 'CONTAINMENT'
+          | 'LEGAL'
+          | 'EXTERNAL'
+          | 'OLA';
         readonly dueAt: string;
-      })[];
-      readonly timeline: readonly ({
+      }[];
+      readonly timeline: readonly {
         readonly at: string;
         readonly what: string;
         readonly text: {
@@ -65,7 +139,7 @@ export interface Routes {
           readonly en: string;
         };
         readonly message?: string;
-      })[];
+      }[];
     };
   };
   /** 登记诉求（来信、来电、来访） · Register a letter, call or visit */
@@ -73,7 +147,16 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly kind:
+        | 'INQUIRY'
+        | 'COMPLAINT'
+        | 'SUGGESTION'
+        | 'COMMENDATION'
+        | 'ASSISTANCE'
+        | 'REPAIR'
+        | 'LOST_FOUND'
+        | 'MISCONDUCT'
+        | 'EMERGENCY';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly subject?: string;
@@ -86,18 +169,62 @@ export interface Routes {
       readonly anonymous?: boolean;
       readonly occurredAt?: string;
       readonly remedyAsked?: string;
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel:
+        | 'PHONE'
+        | 'WEB'
+        | 'MINI_PROGRAM'
+        | 'WALK_IN'
+        | 'LETTER'
+        | 'OTA'
+        | 'WECOM'
+        | 'HOTLINE_12345'
+        | 'PLATFORM_12315'
+        | 'SOCIAL';
       readonly customerId?: string;
     };
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly kind:
+        | 'INQUIRY'
+        | 'COMPLAINT'
+        | 'SUGGESTION'
+        | 'COMMENDATION'
+        | 'ASSISTANCE'
+        | 'REPAIR'
+        | 'LOST_FOUND'
+        | 'MISCONDUCT'
+        | 'EMERGENCY';
+      readonly channel:
+        | 'PHONE'
+        | 'WEB'
+        | 'MINI_PROGRAM'
+        | 'WALK_IN'
+        | 'LETTER'
+        | 'OTA'
+        | 'WECOM'
+        | 'HOTLINE_12345'
+        | 'PLATFORM_12315'
+        | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly status:
+        | 'RECEIVED'
+        | 'ACCEPTED'
+        | 'DECLINED'
+        | 'TRANSFERRED'
+        | 'DISPATCHED'
+        | 'IN_PROGRESS'
+        | 'WAITING_CUSTOMER'
+        | 'PROPOSED'
+        | 'EXECUTING'
+        | 'RESOLVED'
+        | 'CLOSED'
+        | 'ARCHIVED'
+        | 'CONCLUDED'
+        | 'WITHDRAWN'
+        | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -106,17 +233,30 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly (string)[];
+      readonly handlers: readonly string[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+      readonly clocks: readonly {
+        readonly kind:
+          | 'FIRST_CONTACT'
+          | 'ACCEPT'
+          | 'DISPATCH'
+          | 'TAKE_OVER'
+          | 'FIRST_ANSWER'
+          | 'PROGRESS'
+          | 'RESOLVE'
+          | 'TOTAL_RESOLVE'
+          | 'FOLLOW_UP'
+          | 'CONTAINMENT'
+          | 'LEGAL'
+          | 'EXTERNAL'
+          | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      })[];
+      }[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -135,19 +275,68 @@ export interface Routes {
       readonly cursor?: string;
       readonly limit?: number;
       readonly queue?: 'mine' | 'unit' | 'undispatched' | 'due' | 'overdue' | 'no-taker';
-      readonly status?: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly status?:
+        | 'RECEIVED'
+        | 'ACCEPTED'
+        | 'DECLINED'
+        | 'TRANSFERRED'
+        | 'DISPATCHED'
+        | 'IN_PROGRESS'
+        | 'WAITING_CUSTOMER'
+        | 'PROPOSED'
+        | 'EXECUTING'
+        | 'RESOLVED'
+        | 'CLOSED'
+        | 'ARCHIVED'
+        | 'CONCLUDED'
+        | 'WITHDRAWN'
+        | 'MERGED';
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
+      readonly items: readonly {
         readonly id: string;
         readonly ticketNo: string;
-        readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-        readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+        readonly kind:
+          | 'INQUIRY'
+          | 'COMPLAINT'
+          | 'SUGGESTION'
+          | 'COMMENDATION'
+          | 'ASSISTANCE'
+          | 'REPAIR'
+          | 'LOST_FOUND'
+          | 'MISCONDUCT'
+          | 'EMERGENCY';
+        readonly channel:
+          | 'PHONE'
+          | 'WEB'
+          | 'MINI_PROGRAM'
+          | 'WALK_IN'
+          | 'LETTER'
+          | 'OTA'
+          | 'WECOM'
+          | 'HOTLINE_12345'
+          | 'PLATFORM_12315'
+          | 'SOCIAL';
         readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
         readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
         readonly category?: string;
-        readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+        readonly status:
+          | 'RECEIVED'
+          | 'ACCEPTED'
+          | 'DECLINED'
+          | 'TRANSFERRED'
+          | 'DISPATCHED'
+          | 'IN_PROGRESS'
+          | 'WAITING_CUSTOMER'
+          | 'PROPOSED'
+          | 'EXECUTING'
+          | 'RESOLVED'
+          | 'CLOSED'
+          | 'ARCHIVED'
+          | 'CONCLUDED'
+          | 'WITHDRAWN'
+          | 'MERGED';
         readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
         readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
         readonly anonymous: boolean;
@@ -156,17 +345,30 @@ export interface Routes {
         readonly resolvedAt?: string;
         readonly reopened: number;
         readonly level: number;
-        readonly handlers: readonly (string)[];
+        readonly handlers: readonly string[];
         readonly version: number;
         readonly statusText: {
           readonly zh: string;
           readonly en: string;
         };
-        readonly clocks: readonly ({
-          readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly clocks: readonly {
+          readonly kind:
+            | 'FIRST_CONTACT'
+            | 'ACCEPT'
+            | 'DISPATCH'
+            | 'TAKE_OVER'
+            | 'FIRST_ANSWER'
+            | 'PROGRESS'
+            | 'RESOLVE'
+            | 'TOTAL_RESOLVE'
+            | 'FOLLOW_UP'
+            | 'CONTAINMENT'
+            | 'LEGAL'
+            | 'EXTERNAL'
+            | 'OLA';
           readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
           readonly dueAt: string;
-        })[];
+        }[];
         readonly workOrder?: {
           readonly id: string;
           readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -176,7 +378,7 @@ export interface Routes {
           readonly takeOverBy: string;
           readonly generation: number;
         };
-      })[];
+      }[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -191,12 +393,46 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly kind:
+        | 'INQUIRY'
+        | 'COMPLAINT'
+        | 'SUGGESTION'
+        | 'COMMENDATION'
+        | 'ASSISTANCE'
+        | 'REPAIR'
+        | 'LOST_FOUND'
+        | 'MISCONDUCT'
+        | 'EMERGENCY';
+      readonly channel:
+        | 'PHONE'
+        | 'WEB'
+        | 'MINI_PROGRAM'
+        | 'WALK_IN'
+        | 'LETTER'
+        | 'OTA'
+        | 'WECOM'
+        | 'HOTLINE_12345'
+        | 'PLATFORM_12315'
+        | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly status:
+        | 'RECEIVED'
+        | 'ACCEPTED'
+        | 'DECLINED'
+        | 'TRANSFERRED'
+        | 'DISPATCHED'
+        | 'IN_PROGRESS'
+        | 'WAITING_CUSTOMER'
+        | 'PROPOSED'
+        | 'EXECUTING'
+        | 'RESOLVED'
+        | 'CLOSED'
+        | 'ARCHIVED'
+        | 'CONCLUDED'
+        | 'WITHDRAWN'
+        | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -205,17 +441,30 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly (string)[];
+      readonly handlers: readonly string[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+      readonly clocks: readonly {
+        readonly kind:
+          | 'FIRST_CONTACT'
+          | 'ACCEPT'
+          | 'DISPATCH'
+          | 'TAKE_OVER'
+          | 'FIRST_ANSWER'
+          | 'PROGRESS'
+          | 'RESOLVE'
+          | 'TOTAL_RESOLVE'
+          | 'FOLLOW_UP'
+          | 'CONTAINMENT'
+          | 'LEGAL'
+          | 'EXTERNAL'
+          | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      })[];
+      }[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -248,12 +497,46 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly kind:
+        | 'INQUIRY'
+        | 'COMPLAINT'
+        | 'SUGGESTION'
+        | 'COMMENDATION'
+        | 'ASSISTANCE'
+        | 'REPAIR'
+        | 'LOST_FOUND'
+        | 'MISCONDUCT'
+        | 'EMERGENCY';
+      readonly channel:
+        | 'PHONE'
+        | 'WEB'
+        | 'MINI_PROGRAM'
+        | 'WALK_IN'
+        | 'LETTER'
+        | 'OTA'
+        | 'WECOM'
+        | 'HOTLINE_12345'
+        | 'PLATFORM_12315'
+        | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly status:
+        | 'RECEIVED'
+        | 'ACCEPTED'
+        | 'DECLINED'
+        | 'TRANSFERRED'
+        | 'DISPATCHED'
+        | 'IN_PROGRESS'
+        | 'WAITING_CUSTOMER'
+        | 'PROPOSED'
+        | 'EXECUTING'
+        | 'RESOLVED'
+        | 'CLOSED'
+        | 'ARCHIVED'
+        | 'CONCLUDED'
+        | 'WITHDRAWN'
+        | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -262,17 +545,30 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly (string)[];
+      readonly handlers: readonly string[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+      readonly clocks: readonly {
+        readonly kind:
+          | 'FIRST_CONTACT'
+          | 'ACCEPT'
+          | 'DISPATCH'
+          | 'TAKE_OVER'
+          | 'FIRST_ANSWER'
+          | 'PROGRESS'
+          | 'RESOLVE'
+          | 'TOTAL_RESOLVE'
+          | 'FOLLOW_UP'
+          | 'CONTAINMENT'
+          | 'LEGAL'
+          | 'EXTERNAL'
+          | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      })[];
+      }[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -306,7 +602,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
+      readonly items: readonly {
         readonly at: string;
         readonly what: string;
         readonly version: number;
@@ -317,7 +613,7 @@ export interface Routes {
         };
         readonly facts: Readonly<Record<string, unknown>>;
         readonly texts?: Readonly<Record<string, string>>;
-      })[];
+      }[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -340,12 +636,46 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly kind:
+        | 'INQUIRY'
+        | 'COMPLAINT'
+        | 'SUGGESTION'
+        | 'COMMENDATION'
+        | 'ASSISTANCE'
+        | 'REPAIR'
+        | 'LOST_FOUND'
+        | 'MISCONDUCT'
+        | 'EMERGENCY';
+      readonly channel:
+        | 'PHONE'
+        | 'WEB'
+        | 'MINI_PROGRAM'
+        | 'WALK_IN'
+        | 'LETTER'
+        | 'OTA'
+        | 'WECOM'
+        | 'HOTLINE_12345'
+        | 'PLATFORM_12315'
+        | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly status:
+        | 'RECEIVED'
+        | 'ACCEPTED'
+        | 'DECLINED'
+        | 'TRANSFERRED'
+        | 'DISPATCHED'
+        | 'IN_PROGRESS'
+        | 'WAITING_CUSTOMER'
+        | 'PROPOSED'
+        | 'EXECUTING'
+        | 'RESOLVED'
+        | 'CLOSED'
+        | 'ARCHIVED'
+        | 'CONCLUDED'
+        | 'WITHDRAWN'
+        | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -354,17 +684,30 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly (string)[];
+      readonly handlers: readonly string[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+      readonly clocks: readonly {
+        readonly kind:
+          | 'FIRST_CONTACT'
+          | 'ACCEPT'
+          | 'DISPATCH'
+          | 'TAKE_OVER'
+          | 'FIRST_ANSWER'
+          | 'PROGRESS'
+          | 'RESOLVE'
+          | 'TOTAL_RESOLVE'
+          | 'FOLLOW_UP'
+          | 'CONTAINMENT'
+          | 'LEGAL'
+          | 'EXTERNAL'
+          | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      })[];
+      }[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -386,12 +729,46 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly kind:
+        | 'INQUIRY'
+        | 'COMPLAINT'
+        | 'SUGGESTION'
+        | 'COMMENDATION'
+        | 'ASSISTANCE'
+        | 'REPAIR'
+        | 'LOST_FOUND'
+        | 'MISCONDUCT'
+        | 'EMERGENCY';
+      readonly channel:
+        | 'PHONE'
+        | 'WEB'
+        | 'MINI_PROGRAM'
+        | 'WALK_IN'
+        | 'LETTER'
+        | 'OTA'
+        | 'WECOM'
+        | 'HOTLINE_12345'
+        | 'PLATFORM_12315'
+        | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly status:
+        | 'RECEIVED'
+        | 'ACCEPTED'
+        | 'DECLINED'
+        | 'TRANSFERRED'
+        | 'DISPATCHED'
+        | 'IN_PROGRESS'
+        | 'WAITING_CUSTOMER'
+        | 'PROPOSED'
+        | 'EXECUTING'
+        | 'RESOLVED'
+        | 'CLOSED'
+        | 'ARCHIVED'
+        | 'CONCLUDED'
+        | 'WITHDRAWN'
+        | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -400,17 +777,30 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly (string)[];
+      readonly handlers: readonly string[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+      readonly clocks: readonly {
+        readonly kind:
+          | 'FIRST_CONTACT'
+          | 'ACCEPT'
+          | 'DISPATCH'
+          | 'TAKE_OVER'
+          | 'FIRST_ANSWER'
+          | 'PROGRESS'
+          | 'RESOLVE'
+          | 'TOTAL_RESOLVE'
+          | 'FOLLOW_UP'
+          | 'CONTAINMENT'
+          | 'LEGAL'
+          | 'EXTERNAL'
+          | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      })[];
+      }[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -434,12 +824,46 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly kind:
+        | 'INQUIRY'
+        | 'COMPLAINT'
+        | 'SUGGESTION'
+        | 'COMMENDATION'
+        | 'ASSISTANCE'
+        | 'REPAIR'
+        | 'LOST_FOUND'
+        | 'MISCONDUCT'
+        | 'EMERGENCY';
+      readonly channel:
+        | 'PHONE'
+        | 'WEB'
+        | 'MINI_PROGRAM'
+        | 'WALK_IN'
+        | 'LETTER'
+        | 'OTA'
+        | 'WECOM'
+        | 'HOTLINE_12345'
+        | 'PLATFORM_12315'
+        | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly status:
+        | 'RECEIVED'
+        | 'ACCEPTED'
+        | 'DECLINED'
+        | 'TRANSFERRED'
+        | 'DISPATCHED'
+        | 'IN_PROGRESS'
+        | 'WAITING_CUSTOMER'
+        | 'PROPOSED'
+        | 'EXECUTING'
+        | 'RESOLVED'
+        | 'CLOSED'
+        | 'ARCHIVED'
+        | 'CONCLUDED'
+        | 'WITHDRAWN'
+        | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -448,17 +872,30 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly (string)[];
+      readonly handlers: readonly string[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+      readonly clocks: readonly {
+        readonly kind:
+          | 'FIRST_CONTACT'
+          | 'ACCEPT'
+          | 'DISPATCH'
+          | 'TAKE_OVER'
+          | 'FIRST_ANSWER'
+          | 'PROGRESS'
+          | 'RESOLVE'
+          | 'TOTAL_RESOLVE'
+          | 'FOLLOW_UP'
+          | 'CONTAINMENT'
+          | 'LEGAL'
+          | 'EXTERNAL'
+          | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      })[];
+      }[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -484,12 +921,46 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly kind:
+        | 'INQUIRY'
+        | 'COMPLAINT'
+        | 'SUGGESTION'
+        | 'COMMENDATION'
+        | 'ASSISTANCE'
+        | 'REPAIR'
+        | 'LOST_FOUND'
+        | 'MISCONDUCT'
+        | 'EMERGENCY';
+      readonly channel:
+        | 'PHONE'
+        | 'WEB'
+        | 'MINI_PROGRAM'
+        | 'WALK_IN'
+        | 'LETTER'
+        | 'OTA'
+        | 'WECOM'
+        | 'HOTLINE_12345'
+        | 'PLATFORM_12315'
+        | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly status:
+        | 'RECEIVED'
+        | 'ACCEPTED'
+        | 'DECLINED'
+        | 'TRANSFERRED'
+        | 'DISPATCHED'
+        | 'IN_PROGRESS'
+        | 'WAITING_CUSTOMER'
+        | 'PROPOSED'
+        | 'EXECUTING'
+        | 'RESOLVED'
+        | 'CLOSED'
+        | 'ARCHIVED'
+        | 'CONCLUDED'
+        | 'WITHDRAWN'
+        | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -498,17 +969,30 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly (string)[];
+      readonly handlers: readonly string[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+      readonly clocks: readonly {
+        readonly kind:
+          | 'FIRST_CONTACT'
+          | 'ACCEPT'
+          | 'DISPATCH'
+          | 'TAKE_OVER'
+          | 'FIRST_ANSWER'
+          | 'PROGRESS'
+          | 'RESOLVE'
+          | 'TOTAL_RESOLVE'
+          | 'FOLLOW_UP'
+          | 'CONTAINMENT'
+          | 'LEGAL'
+          | 'EXTERNAL'
+          | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      })[];
+      }[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -532,12 +1016,46 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly kind:
+        | 'INQUIRY'
+        | 'COMPLAINT'
+        | 'SUGGESTION'
+        | 'COMMENDATION'
+        | 'ASSISTANCE'
+        | 'REPAIR'
+        | 'LOST_FOUND'
+        | 'MISCONDUCT'
+        | 'EMERGENCY';
+      readonly channel:
+        | 'PHONE'
+        | 'WEB'
+        | 'MINI_PROGRAM'
+        | 'WALK_IN'
+        | 'LETTER'
+        | 'OTA'
+        | 'WECOM'
+        | 'HOTLINE_12345'
+        | 'PLATFORM_12315'
+        | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly status:
+        | 'RECEIVED'
+        | 'ACCEPTED'
+        | 'DECLINED'
+        | 'TRANSFERRED'
+        | 'DISPATCHED'
+        | 'IN_PROGRESS'
+        | 'WAITING_CUSTOMER'
+        | 'PROPOSED'
+        | 'EXECUTING'
+        | 'RESOLVED'
+        | 'CLOSED'
+        | 'ARCHIVED'
+        | 'CONCLUDED'
+        | 'WITHDRAWN'
+        | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -546,17 +1064,30 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly (string)[];
+      readonly handlers: readonly string[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+      readonly clocks: readonly {
+        readonly kind:
+          | 'FIRST_CONTACT'
+          | 'ACCEPT'
+          | 'DISPATCH'
+          | 'TAKE_OVER'
+          | 'FIRST_ANSWER'
+          | 'PROGRESS'
+          | 'RESOLVE'
+          | 'TOTAL_RESOLVE'
+          | 'FOLLOW_UP'
+          | 'CONTAINMENT'
+          | 'LEGAL'
+          | 'EXTERNAL'
+          | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      })[];
+      }[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -580,12 +1111,46 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly kind:
+        | 'INQUIRY'
+        | 'COMPLAINT'
+        | 'SUGGESTION'
+        | 'COMMENDATION'
+        | 'ASSISTANCE'
+        | 'REPAIR'
+        | 'LOST_FOUND'
+        | 'MISCONDUCT'
+        | 'EMERGENCY';
+      readonly channel:
+        | 'PHONE'
+        | 'WEB'
+        | 'MINI_PROGRAM'
+        | 'WALK_IN'
+        | 'LETTER'
+        | 'OTA'
+        | 'WECOM'
+        | 'HOTLINE_12345'
+        | 'PLATFORM_12315'
+        | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly status:
+        | 'RECEIVED'
+        | 'ACCEPTED'
+        | 'DECLINED'
+        | 'TRANSFERRED'
+        | 'DISPATCHED'
+        | 'IN_PROGRESS'
+        | 'WAITING_CUSTOMER'
+        | 'PROPOSED'
+        | 'EXECUTING'
+        | 'RESOLVED'
+        | 'CLOSED'
+        | 'ARCHIVED'
+        | 'CONCLUDED'
+        | 'WITHDRAWN'
+        | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -594,17 +1159,30 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly (string)[];
+      readonly handlers: readonly string[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+      readonly clocks: readonly {
+        readonly kind:
+          | 'FIRST_CONTACT'
+          | 'ACCEPT'
+          | 'DISPATCH'
+          | 'TAKE_OVER'
+          | 'FIRST_ANSWER'
+          | 'PROGRESS'
+          | 'RESOLVE'
+          | 'TOTAL_RESOLVE'
+          | 'FOLLOW_UP'
+          | 'CONTAINMENT'
+          | 'LEGAL'
+          | 'EXTERNAL'
+          | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      })[];
+      }[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -631,12 +1209,46 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly kind:
+        | 'INQUIRY'
+        | 'COMPLAINT'
+        | 'SUGGESTION'
+        | 'COMMENDATION'
+        | 'ASSISTANCE'
+        | 'REPAIR'
+        | 'LOST_FOUND'
+        | 'MISCONDUCT'
+        | 'EMERGENCY';
+      readonly channel:
+        | 'PHONE'
+        | 'WEB'
+        | 'MINI_PROGRAM'
+        | 'WALK_IN'
+        | 'LETTER'
+        | 'OTA'
+        | 'WECOM'
+        | 'HOTLINE_12345'
+        | 'PLATFORM_12315'
+        | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly status:
+        | 'RECEIVED'
+        | 'ACCEPTED'
+        | 'DECLINED'
+        | 'TRANSFERRED'
+        | 'DISPATCHED'
+        | 'IN_PROGRESS'
+        | 'WAITING_CUSTOMER'
+        | 'PROPOSED'
+        | 'EXECUTING'
+        | 'RESOLVED'
+        | 'CLOSED'
+        | 'ARCHIVED'
+        | 'CONCLUDED'
+        | 'WITHDRAWN'
+        | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -645,17 +1257,30 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly (string)[];
+      readonly handlers: readonly string[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+      readonly clocks: readonly {
+        readonly kind:
+          | 'FIRST_CONTACT'
+          | 'ACCEPT'
+          | 'DISPATCH'
+          | 'TAKE_OVER'
+          | 'FIRST_ANSWER'
+          | 'PROGRESS'
+          | 'RESOLVE'
+          | 'TOTAL_RESOLVE'
+          | 'FOLLOW_UP'
+          | 'CONTAINMENT'
+          | 'LEGAL'
+          | 'EXTERNAL'
+          | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      })[];
+      }[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -677,16 +1302,50 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
+      readonly items: readonly {
         readonly ticket: {
           readonly id: string;
           readonly ticketNo: string;
-          readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-          readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+          readonly kind:
+            | 'INQUIRY'
+            | 'COMPLAINT'
+            | 'SUGGESTION'
+            | 'COMMENDATION'
+            | 'ASSISTANCE'
+            | 'REPAIR'
+            | 'LOST_FOUND'
+            | 'MISCONDUCT'
+            | 'EMERGENCY';
+          readonly channel:
+            | 'PHONE'
+            | 'WEB'
+            | 'MINI_PROGRAM'
+            | 'WALK_IN'
+            | 'LETTER'
+            | 'OTA'
+            | 'WECOM'
+            | 'HOTLINE_12345'
+            | 'PLATFORM_12315'
+            | 'SOCIAL';
           readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
           readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
           readonly category?: string;
-          readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+          readonly status:
+            | 'RECEIVED'
+            | 'ACCEPTED'
+            | 'DECLINED'
+            | 'TRANSFERRED'
+            | 'DISPATCHED'
+            | 'IN_PROGRESS'
+            | 'WAITING_CUSTOMER'
+            | 'PROPOSED'
+            | 'EXECUTING'
+            | 'RESOLVED'
+            | 'CLOSED'
+            | 'ARCHIVED'
+            | 'CONCLUDED'
+            | 'WITHDRAWN'
+            | 'MERGED';
           readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
           readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
           readonly anonymous: boolean;
@@ -695,20 +1354,40 @@ export interface Routes {
           readonly resolvedAt?: string;
           readonly reopened: number;
           readonly level: number;
-          readonly handlers: readonly (string)[];
+          readonly handlers: readonly string[];
           readonly version: number;
           readonly statusText: {
             readonly zh: string;
             readonly en: string;
           };
-          readonly clocks: readonly ({
-            readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+          readonly clocks: readonly {
+            readonly kind:
+              | 'FIRST_CONTACT'
+              | 'ACCEPT'
+              | 'DISPATCH'
+              | 'TAKE_OVER'
+              | 'FIRST_ANSWER'
+              | 'PROGRESS'
+              | 'RESOLVE'
+              | 'TOTAL_RESOLVE'
+              | 'FOLLOW_UP'
+              | 'CONTAINMENT'
+              | 'LEGAL'
+              | 'EXTERNAL'
+              | 'OLA';
             readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
             readonly dueAt: string;
-          })[];
+          }[];
           readonly workOrder?: {
             readonly id: string;
-            readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+            readonly status:
+              | 'OFFERED'
+              | 'TAKEN_OVER'
+              | 'RETURNED'
+              | 'TIMED_OUT'
+              | 'SUBMITTED'
+              | 'ACCEPTED'
+              | 'CANCELLED';
             readonly assignee: string;
             readonly unitId?: string;
             readonly offeredAt: string;
@@ -725,7 +1404,7 @@ export interface Routes {
           readonly takeOverBy: string;
           readonly generation: number;
         };
-      })[];
+      }[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -740,12 +1419,46 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly kind:
+        | 'INQUIRY'
+        | 'COMPLAINT'
+        | 'SUGGESTION'
+        | 'COMMENDATION'
+        | 'ASSISTANCE'
+        | 'REPAIR'
+        | 'LOST_FOUND'
+        | 'MISCONDUCT'
+        | 'EMERGENCY';
+      readonly channel:
+        | 'PHONE'
+        | 'WEB'
+        | 'MINI_PROGRAM'
+        | 'WALK_IN'
+        | 'LETTER'
+        | 'OTA'
+        | 'WECOM'
+        | 'HOTLINE_12345'
+        | 'PLATFORM_12315'
+        | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly status:
+        | 'RECEIVED'
+        | 'ACCEPTED'
+        | 'DECLINED'
+        | 'TRANSFERRED'
+        | 'DISPATCHED'
+        | 'IN_PROGRESS'
+        | 'WAITING_CUSTOMER'
+        | 'PROPOSED'
+        | 'EXECUTING'
+        | 'RESOLVED'
+        | 'CLOSED'
+        | 'ARCHIVED'
+        | 'CONCLUDED'
+        | 'WITHDRAWN'
+        | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -754,17 +1467,30 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly (string)[];
+      readonly handlers: readonly string[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+      readonly clocks: readonly {
+        readonly kind:
+          | 'FIRST_CONTACT'
+          | 'ACCEPT'
+          | 'DISPATCH'
+          | 'TAKE_OVER'
+          | 'FIRST_ANSWER'
+          | 'PROGRESS'
+          | 'RESOLVE'
+          | 'TOTAL_RESOLVE'
+          | 'FOLLOW_UP'
+          | 'CONTAINMENT'
+          | 'LEGAL'
+          | 'EXTERNAL'
+          | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      })[];
+      }[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -788,12 +1514,46 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly kind:
+        | 'INQUIRY'
+        | 'COMPLAINT'
+        | 'SUGGESTION'
+        | 'COMMENDATION'
+        | 'ASSISTANCE'
+        | 'REPAIR'
+        | 'LOST_FOUND'
+        | 'MISCONDUCT'
+        | 'EMERGENCY';
+      readonly channel:
+        | 'PHONE'
+        | 'WEB'
+        | 'MINI_PROGRAM'
+        | 'WALK_IN'
+        | 'LETTER'
+        | 'OTA'
+        | 'WECOM'
+        | 'HOTLINE_12345'
+        | 'PLATFORM_12315'
+        | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly status:
+        | 'RECEIVED'
+        | 'ACCEPTED'
+        | 'DECLINED'
+        | 'TRANSFERRED'
+        | 'DISPATCHED'
+        | 'IN_PROGRESS'
+        | 'WAITING_CUSTOMER'
+        | 'PROPOSED'
+        | 'EXECUTING'
+        | 'RESOLVED'
+        | 'CLOSED'
+        | 'ARCHIVED'
+        | 'CONCLUDED'
+        | 'WITHDRAWN'
+        | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -802,17 +1562,30 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly (string)[];
+      readonly handlers: readonly string[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+      readonly clocks: readonly {
+        readonly kind:
+          | 'FIRST_CONTACT'
+          | 'ACCEPT'
+          | 'DISPATCH'
+          | 'TAKE_OVER'
+          | 'FIRST_ANSWER'
+          | 'PROGRESS'
+          | 'RESOLVE'
+          | 'TOTAL_RESOLVE'
+          | 'FOLLOW_UP'
+          | 'CONTAINMENT'
+          | 'LEGAL'
+          | 'EXTERNAL'
+          | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      })[];
+      }[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -835,7 +1608,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
+      readonly items: readonly {
         readonly id: string;
         readonly ticketId: string;
         readonly ticketNo: string;
@@ -843,20 +1616,36 @@ export interface Routes {
         readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
         readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
         readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP';
-        readonly status: 'PLANNED' | 'DUE' | 'IN_PROGRESS' | 'DONE' | 'UNREACHED' | 'REFUSED' | 'CANCELLED' | 'RESCHEDULED';
+        readonly status:
+          | 'PLANNED'
+          | 'DUE'
+          | 'IN_PROGRESS'
+          | 'DONE'
+          | 'UNREACHED'
+          | 'REFUSED'
+          | 'CANCELLED'
+          | 'RESCHEDULED';
         readonly dueAt: string;
-        readonly attempts: readonly ({
+        readonly attempts: readonly {
           readonly at: string;
           readonly by: string;
-          readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
-        })[];
+          readonly outcome:
+            | 'ANSWERED'
+            | 'BUSY'
+            | 'NO_ANSWER'
+            | 'POWERED_OFF'
+            | 'WRONG_NUMBER'
+            | 'INVALID_NUMBER'
+            | 'REFUSED'
+            | 'CALL_LATER';
+        }[];
         readonly attemptsAllowed: number;
         readonly closesAt?: string;
         readonly solved?: 'YES' | 'PARTLY' | 'NO';
         readonly overall?: number;
         readonly generation: number;
         readonly version: number;
-      })[];
+      }[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -868,7 +1657,15 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: {
-      readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
+      readonly outcome:
+        | 'ANSWERED'
+        | 'BUSY'
+        | 'NO_ANSWER'
+        | 'POWERED_OFF'
+        | 'WRONG_NUMBER'
+        | 'INVALID_NUMBER'
+        | 'REFUSED'
+        | 'CALL_LATER';
       readonly talkSeconds?: number;
       readonly callLaterAt?: string;
       readonly solved?: 'YES' | 'PARTLY' | 'NO';
@@ -883,13 +1680,29 @@ export interface Routes {
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP';
-      readonly status: 'PLANNED' | 'DUE' | 'IN_PROGRESS' | 'DONE' | 'UNREACHED' | 'REFUSED' | 'CANCELLED' | 'RESCHEDULED';
+      readonly status:
+        | 'PLANNED'
+        | 'DUE'
+        | 'IN_PROGRESS'
+        | 'DONE'
+        | 'UNREACHED'
+        | 'REFUSED'
+        | 'CANCELLED'
+        | 'RESCHEDULED';
       readonly dueAt: string;
-      readonly attempts: readonly ({
+      readonly attempts: readonly {
         readonly at: string;
         readonly by: string;
-        readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
-      })[];
+        readonly outcome:
+          | 'ANSWERED'
+          | 'BUSY'
+          | 'NO_ANSWER'
+          | 'POWERED_OFF'
+          | 'WRONG_NUMBER'
+          | 'INVALID_NUMBER'
+          | 'REFUSED'
+          | 'CALL_LATER';
+      }[];
       readonly attemptsAllowed: number;
       readonly closesAt?: string;
       readonly solved?: 'YES' | 'PARTLY' | 'NO';
@@ -907,13 +1720,38 @@ export interface Routes {
       readonly id: string;
       readonly staffNo: string;
       readonly name: string;
-      readonly unitIds: readonly (string)[];
+      readonly unitIds: readonly string[];
       readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
       readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
       readonly version: number;
-      readonly posts: readonly ({
+      readonly posts: readonly {
         readonly id: string;
-        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly code:
+          | 'GUEST_SERVICE_MANAGER'
+          | 'SERVICE_SUPERVISOR'
+          | 'COMPLAINT_LEADER'
+          | 'COMPLAINT_AGENT'
+          | 'INQUIRY_LEADER'
+          | 'INQUIRY_AGENT'
+          | 'FOLLOW_UP_LEADER'
+          | 'SERVICE_TRACKING'
+          | 'PRE_SALE_FOLLOW_UP'
+          | 'AFTER_SALE_FOLLOW_UP'
+          | 'DERIVATIVE_FOLLOW_UP'
+          | 'CARD_MARKETING'
+          | 'SALES_SUPERVISOR'
+          | 'SALES_CLERK'
+          | 'SERVICE_CLERK'
+          | 'STATISTICS'
+          | 'QUALITY_SUPERVISION'
+          | 'FRONT_DESK'
+          | 'GROUP_RECEPTION'
+          | 'BUSINESS_SERVICE'
+          | 'TOUR_GUIDE'
+          | 'HANDLER'
+          | 'COMPANY_LEADER'
+          | 'PRIVACY_OFFICER'
+          | 'SYSTEM_ADMINISTRATOR';
         readonly unitId: string;
         readonly primary: boolean;
         readonly deputy: boolean;
@@ -921,7 +1759,7 @@ export interface Routes {
           readonly zh: string;
           readonly en: string;
         };
-      })[];
+      }[];
       readonly site: string;
       readonly capabilities: Readonly<Record<string, 'own' | 'unit' | 'department' | 'site' | 'all'>>;
     };
@@ -934,17 +1772,42 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
+      readonly items: readonly {
         readonly id: string;
         readonly staffNo: string;
         readonly name: string;
-        readonly unitIds: readonly (string)[];
+        readonly unitIds: readonly string[];
         readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
         readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
         readonly version: number;
-        readonly posts: readonly ({
+        readonly posts: readonly {
           readonly id: string;
-          readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+          readonly code:
+            | 'GUEST_SERVICE_MANAGER'
+            | 'SERVICE_SUPERVISOR'
+            | 'COMPLAINT_LEADER'
+            | 'COMPLAINT_AGENT'
+            | 'INQUIRY_LEADER'
+            | 'INQUIRY_AGENT'
+            | 'FOLLOW_UP_LEADER'
+            | 'SERVICE_TRACKING'
+            | 'PRE_SALE_FOLLOW_UP'
+            | 'AFTER_SALE_FOLLOW_UP'
+            | 'DERIVATIVE_FOLLOW_UP'
+            | 'CARD_MARKETING'
+            | 'SALES_SUPERVISOR'
+            | 'SALES_CLERK'
+            | 'SERVICE_CLERK'
+            | 'STATISTICS'
+            | 'QUALITY_SUPERVISION'
+            | 'FRONT_DESK'
+            | 'GROUP_RECEPTION'
+            | 'BUSINESS_SERVICE'
+            | 'TOUR_GUIDE'
+            | 'HANDLER'
+            | 'COMPANY_LEADER'
+            | 'PRIVACY_OFFICER'
+            | 'SYSTEM_ADMINISTRATOR';
           readonly unitId: string;
           readonly primary: boolean;
           readonly deputy: boolean;
@@ -952,8 +1815,8 @@ export interface Routes {
             readonly zh: string;
             readonly en: string;
           };
-        })[];
-      })[];
+        }[];
+      }[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -964,7 +1827,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
+      readonly items: readonly {
         readonly id: string;
         readonly name: {
           readonly zh: string;
@@ -972,9 +1835,34 @@ export interface Routes {
         };
         readonly parent?: string;
         readonly kind: 'CENTRE' | 'HANDLING';
-        readonly leaderPost?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly leaderPost?:
+          | 'GUEST_SERVICE_MANAGER'
+          | 'SERVICE_SUPERVISOR'
+          | 'COMPLAINT_LEADER'
+          | 'COMPLAINT_AGENT'
+          | 'INQUIRY_LEADER'
+          | 'INQUIRY_AGENT'
+          | 'FOLLOW_UP_LEADER'
+          | 'SERVICE_TRACKING'
+          | 'PRE_SALE_FOLLOW_UP'
+          | 'AFTER_SALE_FOLLOW_UP'
+          | 'DERIVATIVE_FOLLOW_UP'
+          | 'CARD_MARKETING'
+          | 'SALES_SUPERVISOR'
+          | 'SALES_CLERK'
+          | 'SERVICE_CLERK'
+          | 'STATISTICS'
+          | 'QUALITY_SUPERVISION'
+          | 'FRONT_DESK'
+          | 'GROUP_RECEPTION'
+          | 'BUSINESS_SERVICE'
+          | 'TOUR_GUIDE'
+          | 'HANDLER'
+          | 'COMPANY_LEADER'
+          | 'PRIVACY_OFFICER'
+          | 'SYSTEM_ADMINISTRATOR';
         readonly version: number;
-      })[];
+      }[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -1013,13 +1901,13 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
+      readonly items: readonly {
         readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up';
         readonly version: number;
         readonly policy: Readonly<Record<string, unknown>>;
         readonly changedAt?: string;
         readonly changedBy?: string;
-      })[];
+      }[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -1074,10 +1962,10 @@ export interface Routes {
       readonly stage: string;
       readonly build: string;
       readonly at: string;
-      readonly dependencies: readonly ({
+      readonly dependencies: readonly {
         readonly name: string;
         readonly ok: boolean;
-      })[];
+      }[];
     };
   };
   /** 未送达的消息 · Messages that no consumer could work off */
@@ -1086,7 +1974,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
+      readonly items: readonly {
         readonly id: string;
         readonly consumer: string;
         readonly type?: string;
@@ -1094,7 +1982,7 @@ export interface Routes {
         readonly sentAt?: string;
         readonly tries: number;
         readonly replayable: boolean;
-      })[];
+      }[];
       readonly hasMore: boolean;
     };
   };
@@ -1113,7 +2001,12 @@ export interface Routes {
 }
 
 /** Where every route is. */
-export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly path: string; readonly versioned?: true }>> = {
+export const routes: Readonly<
+  Record<
+    keyof Routes,
+    { readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly path: string; readonly versioned?: true }
+  >
+> = {
   submitTicket: { method: 'POST', path: '/public/tickets' },
   lookUpTicket: { method: 'POST', path: '/public/tickets/{ticketNo}/lookup' },
   registerTicket: { method: 'POST', path: '/tickets' },

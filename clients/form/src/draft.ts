@@ -27,6 +27,8 @@ export interface FormState {
   readonly faults: Readonly<Record<string, TextName>>;
   readonly notice?: { readonly text: TextName | undefined; readonly said?: string };
   readonly receipt?: Receipt;
+  /** What was looked up last, so that it stands there still beside its answer. */
+  readonly asked?: { readonly ticketNo: string; readonly queryCode: string };
   readonly seen?: Seen;
 }
 
@@ -104,13 +106,13 @@ export function failed(state: FormState, error: Pick<ApiError, 'code' | 'status'
 export const anew = (key: string): FormState => begun(key);
 
 export function turned(state: FormState, page: 'write' | 'track'): FormState {
-  const { notice: _told, seen: _seen, ...rest } = state;
+  const { notice: _told, seen: _seen, asked: _asked, ...rest } = state;
   return { ...rest, page, faults: {}, busy: false };
 }
 
-export const looking = (state: FormState): FormState => {
+export const looking = (state: FormState, asked: { ticketNo: string; queryCode: string }): FormState => {
   const { notice: _told, seen: _seen, ...rest } = state;
-  return { ...rest, busy: true };
+  return { ...rest, busy: true, asked };
 };
 export const found = (state: FormState, seen: Seen): FormState => ({ ...state, busy: false, seen });
 

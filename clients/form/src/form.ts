@@ -1,5 +1,5 @@
 import { ApiError } from '../../api/client.ts';
-import { anew, arrived, begun, failed, found, type FormState, looking, sending, turned, written } from './draft.ts';
+import { anew, arrived, begun, type FormState, failed, found, looking, sending, turned, written } from './draft.ts';
 import { el } from './elements.ts';
 import { draftKeeper } from './keep-draft.ts';
 import { sentPage } from './sent-page.ts';
@@ -59,7 +59,7 @@ function mount(): void {
   }
 
   async function lookUp(ticketNo: string, queryCode: string): Promise<void> {
-    state = looking(state);
+    state = looking(state, { ticketNo, queryCode });
     try {
       to(found(state, await service.lookUp(ticketNo, queryCode)), 'f-seen');
     } catch (error) {

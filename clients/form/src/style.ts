@@ -12,6 +12,8 @@ h2 { font-size: 22px; line-height: 1.3; margin: 0; font-weight: 650; }
 .lead { margin: 6px 0 0; color: var(--soft); font-size: 15px; }
 .body { padding: 20px 22px 24px; display: grid; gap: 18px; }
 label, legend, .label { display: block; font-weight: 600; font-size: 15px; margin-bottom: 6px; padding: 0; }
+h3, dl { margin: 0; }
+.paper dd:last-child { margin: 0; }
 .hint { color: var(--soft); font-size: 14px; margin: 0 0 6px; font-weight: 400; }
 fieldset { border: 0; margin: 0; padding: 0; display: grid; gap: 14px; min-width: 0; }
 input[type=text], input[type=tel], select, textarea { width: 100%; font: inherit; color: inherit; padding: 11px 12px; border: 1px solid #8fa097; border-radius: 10px; background: #fff; }
@@ -24,7 +26,7 @@ button { font: inherit; cursor: pointer; border-radius: 10px; padding: 12px 18px
 .main { background: var(--leaf); color: #fff; font-weight: 650; width: 100%; border: 0; }
 .main:hover { background: var(--leaf-dark); }
 .main[aria-disabled=true] { background: #4d6f5f; cursor: progress; }
-.quiet { border: 0; background: none; padding: 6px 8px; min-height: 40px; text-decoration: underline; }
+.quiet { margin-left: -8px; border: 0; background: none; padding: 6px 8px; min-height: 40px; text-decoration: underline; }
 .row { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; }
 .two { display: grid; gap: 14px; grid-template-columns: 1fr; }
 @media (min-width: 520px) { .two { grid-template-columns: 1fr 1fr; } .main { width: auto; min-width: 160px; } }

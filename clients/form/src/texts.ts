@@ -32,6 +32,7 @@ const said = {
   sent: ['已收到', 'We have it'],
   number: ['工单号', 'Number'],
   code: ['查询码（只显示一次，请妥善保存）', 'Query code (shown once, keep it)'],
+  codeAsked: ['查询码', 'Query code'],
   promises: ['我们承诺', 'We promise'],
   by: ['不晚于', 'by'],
   copy: ['复制', 'Copy'],

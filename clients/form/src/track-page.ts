@@ -13,6 +13,8 @@ export function trackPage(
   const number = el('input', { type: 'text', autocomplete: 'off', autocapitalize: 'characters', maxlength: '24' });
   const code = el('input', { type: 'text', autocomplete: 'off', inputmode: 'numeric', maxlength: '24' });
   const { seen, busy } = state;
+  number.value = state.asked?.ticketNo ?? '';
+  code.value = state.asked?.queryCode ?? '';
   const steps = (seen?.timeline ?? []).map((step) =>
     el(
       'li',
@@ -33,7 +35,7 @@ export function trackPage(
       },
     },
     field({ name: 'number', label: say('number'), control: number }),
-    field({ name: 'code', label: say('code'), control: code }),
+    field({ name: 'code', label: say('codeAsked'), control: code }),
     el(
       'div',
       { class: 'row' },
