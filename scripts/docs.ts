@@ -1,3 +1,4 @@
+import { errorsDoc } from './errors-doc.ts';
 import { isCurrent, writeGenerated } from './generated.ts';
 import { openApi } from './openapi.ts';
 import { clientTypes } from './print-client.ts';
@@ -6,7 +7,7 @@ import { tableDoc } from './table-doc.ts';
 import { workflowDiagrams } from './workflow-diagrams.ts';
 
 /** Prints every document that follows from the code; with `--check` says which stand otherwise and ends with 1. */
-const all = [openApi(), clientTypes(), tableDoc(), ...stateDiagrams(), workflowDiagrams()];
+const all = [openApi(), clientTypes(), tableDoc(), errorsDoc(), ...stateDiagrams(), workflowDiagrams()];
 
 if (process.argv.includes('--check')) {
   const old = all.filter((one) => !isCurrent(one)).map((one) => one.file);
