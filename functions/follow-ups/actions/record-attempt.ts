@@ -1,5 +1,6 @@
 import type { StaffActor } from '../../kernel/actor.ts';
 import { ticketIdOfFollowUp, ticketNoOf } from '../../kernel/ids.ts';
+import { once } from '../../platform/once.ts';
 import { circumstancesOf } from '../../tickets/actions/change-ticket.ts';
 import { withHolder } from '../../tickets/tell-level.ts';
 import { recordAttempt } from '../contract.ts';
@@ -15,13 +16,16 @@ export const record = action(recordAttempt, async (call) => {
   const { site, staffNo } = actor as StaffActor;
   const { followUpId } = input.params;
   const by = circumstancesOf(call);
-  if (await deps.followUps.tickets.repeated(site, ticketNoOf(ticketIdOfFollowUp(followUpId)), by)) {
-    return (await deps.followUps.pair(site, followUpId)).followUp;
-  }
-  const before = await deps.followUps.pair(site, followUpId);
-  const timing = await deps.timing(site, before.ticket.slaVersion);
-  const made = { ...input.body, by: staffNo };
-  const after = attempt(before, made, { now, timing, calling: await deps.calling(site) });
-  const ticket = await withHolder(before.ticket, after.ticket, { holderOf: deps.holderOf, now });
-  return deps.followUps.save(before, { ...after, ticket }, by);
+  const repeated = async () => {
+    const earlier = await deps.followUps.tickets.repeated(site, ticketNoOf(ticketIdOfFollowUp(followUpId)), by);
+    return earlier && (await deps.followUps.pair(site, followUpId)).followUp;
+  };
+  return once(repeated, async () => {
+    const before = await deps.followUps.pair(site, followUpId);
+    const timing = await deps.timing(site, before.ticket.slaVersion);
+    const made = { ...input.body, by: staffNo };
+    const after = attempt(before, made, { now, timing, calling: await deps.calling(site) });
+    const ticket = await withHolder(before.ticket, after.ticket, { holderOf: deps.holderOf, now });
+    return deps.followUps.save(before, { ...after, ticket }, by);
+  });
 });

@@ -1,4 +1,5 @@
 import { actorOf } from '../../kernel/event.ts';
+import { once } from '../../platform/once.ts';
 import { putPolicy } from '../contract.ts';
 import { action } from '../deps.ts';
 import { change, checkedPolicy, knownPolicy } from '../rules.ts';
@@ -8,11 +9,12 @@ export const setPolicy = action(putPolicy, async ({ input, actor, now, deps, op,
   const name = knownPolicy(input.params.name);
   const { site } = actor;
   const by = { actor, now, correlationId, op };
-  const done = await deps.policies.repeated(site, name, by);
-  if (done) return { name, version: done.version, policy: done.policy };
-  const policy = checkedPolicy(name, input.body);
-  const before = await deps.policies.head(site, name);
-  const changed = change(before, { site, name, policy, version, by: actorOf(actor).id ?? actor.kind, now });
-  const kept = await deps.policies.save(before, changed, by);
+  const set = async () => {
+    const policy = checkedPolicy(name, input.body);
+    const before = await deps.policies.head(site, name);
+    const changed = change(before, { site, name, policy, version, by: actorOf(actor).id ?? actor.kind, now });
+    return deps.policies.save(before, changed, by);
+  };
+  const kept = await once(() => deps.policies.repeated(site, name, by), set);
   return { name, version: kept.version, policy: kept.policy };
 });

@@ -4,6 +4,7 @@ import { type TicketId, ticketNoOf } from '../../kernel/ids.ts';
 import { stale } from '../../kernel/refused-changes.ts';
 import type { Operation } from '../../kernel/route.ts';
 import type { Instant } from '../../kernel/time.ts';
+import { once } from '../../platform/once.ts';
 import type { Timing } from '../clocks.ts';
 import type { TicketDeps } from '../deps.ts';
 import { ticketNotFound } from '../errors.ts';
@@ -41,11 +42,12 @@ export async function changeTicket(
   const { actor, deps, version } = call;
   const by = circumstancesOf(call);
   const no = ticketNoOf(of.id);
-  const earlier = await deps.tickets.repeated(actor.site, no, by);
-  if (earlier) return viewOf(earlier);
-  const ticket = await deps.tickets.get(actor.site, no);
-  if (!maySee(actor, of.capability, ticket)) throw ticketNotFound();
-  if (ticket.version !== version) throw stale(ticket.version, ticket.status);
-  const changed = await decide(ticket, await deps.timing(actor.site, ticket.slaVersion));
-  return viewOf(await deps.tickets.save(ticket, changed, by));
+  const changed = async () => {
+    const ticket = await deps.tickets.get(actor.site, no);
+    if (!maySee(actor, of.capability, ticket)) throw ticketNotFound();
+    if (ticket.version !== version) throw stale(ticket.version, ticket.status);
+    const decided = await decide(ticket, await deps.timing(actor.site, ticket.slaVersion));
+    return deps.tickets.save(ticket, decided, by);
+  };
+  return viewOf(await once(() => deps.tickets.repeated(actor.site, no, by), changed));
 }
