@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { refusal } from './errors.ts';
 import { type Instant, instant, type PlainDate } from './time.ts';
-import { dayAt, instantOfWall, msOf, plusDays } from './zone.ts';
+import { dayAt, instantOfWall, LAST_DAY, msOf, plusDays } from './zone.ts';
 
 const Clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 const Windows = z.array(z.tuple([Clock, Clock])).max(12);
@@ -60,25 +60,31 @@ function inSeason(day: string, season: { from: string; to: string }): boolean {
   return season.from <= season.to ? season.from <= date && date <= season.to : season.from <= date || date <= season.to;
 }
 
-/** What is worked out of a calendar once: its holidays as a set, the spans of the days asked for. */
+/** What is worked out of a calendar once: its holidays as a set, the last day to look for a window, the spans of days. */
 interface Known {
   readonly holidays: ReadonlySet<string>;
+  readonly lastDay: string;
   readonly days: Map<string, readonly Span[]>;
 }
 const known = new WeakMap<Calendar, Known>();
 
-function hasWindow(calendar: Calendar): boolean {
-  const weeks = [calendar.week, ...(calendar.seasons ?? []).map((season) => season.week)];
-  return [...weeks.flatMap((week) => Object.values(week)), ...Object.values(calendar.extraDays ?? {})].some(
-    (windows) => windows.length > 0,
-  );
+/** The last day that can have a window: without weekly ones that is the last extra day, however far the calendar is known. */
+function lastDayOf({ week, seasons = [], extraDays = {}, coveredTo }: Calendar): string {
+  const covered = coveredTo < LAST_DAY ? coveredTo : LAST_DAY;
+  const weekly = [week, ...seasons.map((season) => season.week)].flatMap((one) => Object.values(one));
+  if (weekly.some((windows) => windows.length > 0)) return covered;
+  const last = Object.keys(extraDays)
+    .filter((day) => extraDays[day]?.length)
+    .sort()
+    .at(-1);
+  if (!last) throw noWindow();
+  return last < covered ? last : covered;
 }
 
 function knownOf(calendar: Calendar): Known {
   const found = known.get(calendar);
   if (found) return found;
-  if (!hasWindow(calendar)) throw noWindow();
-  const made = { holidays: new Set(calendar.holidays ?? []), days: new Map() };
+  const made = { holidays: new Set(calendar.holidays ?? []), lastDay: lastDayOf(calendar), days: new Map() };
   known.set(calendar, made);
   return made;
 }
@@ -106,9 +112,18 @@ function spansOf(calendar: Calendar, day: PlainDate): readonly Span[] {
         instantOfWall(plusDays(day, Math.floor(last / DAY_MINUTES)), last % DAY_MINUTES, calendar.timeZone),
       ];
     })
+    // A window that begins in the hour skipped when clocks go forward may not be there at all on that day.
+    .filter(([start, end]) => start < end)
     .sort((a, b) => a[0] - b[0]);
   days.set(day, spans);
   return spans;
+}
+
+/** A day and those after it. Where no window can come any more it throws: what lies beyond is not known. */
+function* daysFrom(calendar: Calendar, first: PlainDate): Generator<PlainDate> {
+  const { lastDay } = knownOf(calendar);
+  for (let day = first; day <= lastDay; day = plusDays(day, 1)) yield day;
+  throw notCovered(calendar.coveredTo);
 }
 
 /**
@@ -117,7 +132,7 @@ function spansOf(calendar: Calendar, day: PlainDate): readonly Span[] {
  */
 function* openFrom(calendar: Calendar, from: number): Generator<Span> {
   let reached = from;
-  for (let day = plusDays(dayAt(from, calendar.timeZone), -1); ; day = plusDays(day, 1)) {
+  for (const day of daysFrom(calendar, plusDays(dayAt(from, calendar.timeZone), -1))) {
     for (const [start, end] of spansOf(calendar, day)) {
       if (end <= reached) continue;
       yield [Math.max(start, reached), end];
@@ -142,19 +157,18 @@ export function addWorkingMinutes(calendar: Calendar, from: Instant | string, mi
   if (!(minutes >= 0) || !Number.isFinite(minutes)) throw badAmount();
   let left = Math.round(minutes * MINUTE_MS);
   const start = checked(from);
-  knownOf(calendar);
   if (dayAt(start, calendar.timeZone) > calendar.coveredTo) throw notCovered(calendar.coveredTo);
   for (const [open, close] of openFrom(calendar, start)) {
     if (left <= close - open) return instant(open + left);
     left -= close - open;
   }
-  throw noWindow();
+  throw notCovered(calendar.coveredTo);
 }
 
 /** Minutes worked between two instants (negative when `to` is earlier). Errors as `addWorkingMinutes`. */
 export function workingMinutesBetween(calendar: Calendar, from: Instant | string, to: Instant | string): number {
   const [start, end] = [checked(from), checked(to)];
-  if (end < start) return -workingMinutesBetween(calendar, to, from);
+  if (end < start) return 0 - workingMinutesBetween(calendar, to, from);
   const { timeZone } = calendar;
   let [worked, reached] = [0, start];
   knownOf(calendar);

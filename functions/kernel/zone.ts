@@ -1,5 +1,8 @@
 import { type Instant, instant, millis, type PlainDate, plainDateIn } from './time.ts';
 
+/** The last day that dates of ten characters can say; the one after it would sort before all others. */
+export const LAST_DAY = '9999-12-30';
+
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
@@ -31,6 +34,8 @@ function offsetAt(ms: number, timeZone: string): number {
 export function instantOfWall(date: PlainDate, minute: number, timeZone: string): number {
   const wall = Date.parse(`${date}T00:00:00Z`) + minute * MINUTE_MS;
   const [before, after] = [offsetAt(wall - DAY_MS, timeZone), offsetAt(wall + DAY_MS, timeZone)];
+  // Clocks change neither side of it, as on nearly all days: half the work.
+  if (before === after) return wall - before;
   const candidates = [wall - before, wall - after].filter((ms) => offsetAt(ms, timeZone) === wall - ms);
   return candidates.length > 0 ? Math.min(...candidates) : wall - before;
 }

@@ -9,7 +9,9 @@ const files = readdirSync(functions, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(path.sep).join('/'));
 
 /** The files that must be pure by their name; what they import must be pure too. */
-const pure = files.filter((file) => /^kernel\/|^[^/]+\/(model|rules|errors|contract)\.ts$/.test(file));
+const pure = files.filter((file) =>
+  /^kernel\/|^[^/]+\/(model|words|parts|views|clocks|([\w-]+-)?(rules|errors|contract))\.ts$/.test(file),
+);
 
 /** The parts of functions/ that touch the world. */
 const edge = /^platform\/|^[^/]+\/(store|handler|deps|on-[^/]+)\.ts$|^[^/]+\/(actions|steps)\//;

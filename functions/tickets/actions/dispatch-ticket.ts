@@ -1,10 +1,10 @@
 import type { SiteId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
-import { dispatchTicket } from '../contract.ts';
 import { action, type TicketDeps } from '../deps.ts';
 import { mayNotHandle, nobodyToOffer } from '../errors.ts';
 import type { Ticket } from '../model.ts';
 import { dispatch, nextTaker, type Taker } from '../offer-rules.ts';
+import { dispatchTicket } from '../verbs-contract.ts';
 import { changeTicket } from './change-ticket.ts';
 
 /** Who by rule comes next for a ticket: of the named unit, or of all handlers. */

@@ -1,12 +1,13 @@
 import type { StaffActor } from '../../kernel/actor.ts';
 import { addMinutes, type Instant, isBefore } from '../../kernel/time.ts';
 import { queues, watch } from '../../platform/keys.ts';
-import { listTickets, listWorkOrders } from '../contract.ts';
 import { action, type TicketDeps } from '../deps.ts';
+import { listTickets } from '../desk-contract.ts';
 import { isWatched } from '../escalation-rules.ts';
 import type { Ticket } from '../model.ts';
 import { maySee } from '../scope.ts';
 import { viewOf } from '../views.ts';
+import { listWorkOrders } from '../work-orders-contract.ts';
 
 const DUE_SOON_MINUTES = 120; // F06: due within two hours
 const PAGES_AT_MOST = 5; // a filtered page reads on until it is full, but not without end

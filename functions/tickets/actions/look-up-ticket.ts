@@ -1,8 +1,8 @@
 import { textsOf } from '../../kernel/event.ts';
 import type { SiteId, TicketNo } from '../../kernel/ids.ts';
-import { lookUpTicket } from '../contract.ts';
 import { action, type TicketDeps } from '../deps.ts';
 import { wrongQueryCode } from '../errors.ts';
+import { lookUpTicket } from '../guest-contract.ts';
 import { guestSees } from '../model.ts';
 import { promisesOf } from '../views.ts';
 import { statusLabels } from '../words.ts';

@@ -1,6 +1,6 @@
 import type { Operation } from '../../kernel/route.ts';
-import { registerTicket } from '../contract.ts';
 import { action } from '../deps.ts';
+import { registerTicket } from '../desk-contract.ts';
 import { viewOf } from '../views.ts';
 import { fileTicket } from './file-ticket.ts';
 

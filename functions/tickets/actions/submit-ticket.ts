@@ -1,6 +1,6 @@
 import type { Operation } from '../../kernel/route.ts';
-import { submitTicket } from '../contract.ts';
 import { action } from '../deps.ts';
+import { submitTicket } from '../guest-contract.ts';
 import { promisesOf } from '../views.ts';
 import { fileTicket } from './file-ticket.ts';
 

@@ -1,8 +1,8 @@
 import type { StaffActor } from '../../kernel/actor.ts';
 import { ticketIdOfWorkOrder } from '../../kernel/ids.ts';
-import { returnWorkOrder, takeOverWorkOrder } from '../contract.ts';
 import { action } from '../deps.ts';
 import { giveBack, takeOver } from '../offer-rules.ts';
+import { returnWorkOrder, takeOverWorkOrder } from '../work-orders-contract.ts';
 import { changeTicket } from './change-ticket.ts';
 
 /** Taken over by the person it is offered to; of two who try, one wins. */

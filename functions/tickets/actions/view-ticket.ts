@@ -1,8 +1,8 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { textsOf } from '../../kernel/event.ts';
 import { type TicketNo, ticketNoOf } from '../../kernel/ids.ts';
-import { viewTicket, viewTicketByNumber, viewTimeline } from '../contract.ts';
 import { action, type TicketDeps } from '../deps.ts';
+import { viewTicket, viewTicketByNumber, viewTimeline } from '../desk-contract.ts';
 import { ticketNotFound } from '../errors.ts';
 import { maySee } from '../scope.ts';
 import { fullViewOf } from '../views.ts';

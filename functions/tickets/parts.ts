@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { TicketId, TicketNo } from '../kernel/ids.ts';
+import { wrongState } from '../kernel/moves.ts';
+import { keyReused, stale } from '../kernel/refused-changes.ts';
+import { longText, shortText } from '../kernel/text.ts';
+import { SentInstant } from '../kernel/time.ts';
+import { ticketNotFound } from './errors.ts';
+import { Contact } from './model.ts';
+import { TicketView } from './views.ts';
+import { Domain, Stage, TicketKind } from './words.ts';
+
+/** What several routes of the tickets share. */
+
+export const byTicket = z.strictObject({ ticketId: TicketId });
+export const byNumber = z.strictObject({ ticketNo: TicketNo });
+
+/** What is told of a matter, by whomever. */
+export const matter = {
+  kind: TicketKind,
+  domain: Domain.optional(),
+  stage: Stage.optional(),
+  subject: shortText(60).optional(),
+  description: longText(2_000),
+  contact: Contact.optional(),
+  anonymous: z.boolean().optional(),
+  occurredAt: SentInstant.optional(),
+  remedyAsked: longText(500).optional(),
+};
+
+/** What all verbs on a ticket share. */
+export const verb = {
+  method: 'POST',
+  audience: 'staff',
+  params: byTicket,
+  versioned: true,
+  answer: TicketView,
+} as const;
+/** How every verb can be refused. */
+export const always = [ticketNotFound, wrongState, stale, keyReused] as const;
