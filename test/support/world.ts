@@ -10,12 +10,13 @@ import type { EventRecord } from '../../functions/kernel/event.ts';
 import { type SiteId, TicketNo } from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
 import { addMs, type Instant } from '../../functions/kernel/time.ts';
-import { executionName, type WorkflowMemory } from '../../functions/kernel/workflow.ts';
+import { executionName, type MachineFamily, type WorkflowMemory } from '../../functions/kernel/workflow.ts';
 import { cursors } from '../../functions/platform/cursor.ts';
 import { Ledger } from '../../functions/platform/ledger.ts';
 import { Records } from '../../functions/platform/records.ts';
 import { sealer } from '../../functions/platform/seal.ts';
 import { derive } from '../../functions/platform/secrets.ts';
+import type { Table } from '../../functions/platform/table.ts';
 import { policyStore } from '../../functions/policies/store.ts';
 import { actorFor } from '../../functions/staff/rules.ts';
 import { staffStore } from '../../functions/staff/store.ts';
@@ -26,7 +27,7 @@ import { settleOffer } from '../../functions/tickets/steps/settle-offer.ts';
 import { ticketDeps } from '../../functions/tickets/wiring.ts';
 import { seedRecords } from '../../local/seed/seed-records.ts';
 import { localKeys } from './local-keys.ts';
-import { type MemoryTableOptions, memoryTable } from './memory-table.ts';
+import { type MemoryTable, type MemoryTableOptions, memoryTable } from './memory-table.ts';
 
 export const site = 'dolon' as SiteId;
 /** A working Monday in winter, ten in the morning in China. */
@@ -34,13 +35,15 @@ export const monday = '2026-11-23T02:00:00.000Z' as Instant;
 
 interface Execution {
   readonly name: string;
-  readonly machine: string;
+  readonly machine: MachineFamily;
   memory: WorkflowMemory;
   state: number;
 }
 
 export interface WorldOptions extends MemoryTableOptions {
   readonly now?: Instant;
+  /** Puts something between the service and its table: a counter of what its calls cost. */
+  readonly over?: (table: MemoryTable) => Table;
 }
 
 /**
@@ -49,6 +52,7 @@ export interface WorldOptions extends MemoryTableOptions {
  */
 export async function world(options: WorldOptions = {}) {
   const table = memoryTable(options);
+  const used = options.over?.(table) ?? table;
   const time = { now: options.now ?? monday };
   const clock = () => time.now;
   let drawn = 0;
@@ -56,7 +60,7 @@ export async function world(options: WorldOptions = {}) {
     drawn += 1;
     return createHash('sha512').update(`random ${drawn}`).digest().subarray(0, bytes);
   };
-  const records = new Records(table, sealer({ keySource: localKeys(), table, tableName: 'test', clock, random }));
+  const records = new Records(used, sealer({ keySource: localKeys(), table: used, tableName: 'test', clock, random }));
   const ledger = new Ledger(records);
   const secret = async (purpose: Parameters<typeof derive>[1]) => derive('root of the tests', purpose);
   const parts = {
@@ -155,10 +159,13 @@ export async function world(options: WorldOptions = {}) {
     }
   }
 
+  let woken: (machine: MachineFamily, ended: boolean) => void = () => {};
+
   async function wake(execution: Execution): Promise<void> {
     const step = steps[execution.machine]?.[execution.state];
     if (!step) throw new Error(`no step ${execution.state} of ${execution.machine}`);
     execution.memory = await step(execution.memory);
+    woken(execution.machine, execution.memory.outcome === 'done');
     if (execution.memory.outcome === 'done') executions.splice(executions.indexOf(execution), 1);
     else execution.state = Math.min(execution.state + 1, (steps[execution.machine]?.length ?? 1) - 1);
   }
@@ -183,6 +190,10 @@ export async function world(options: WorldOptions = {}) {
     },
     set now(at: Instant) {
       time.now = at;
+    },
+    /** Hears of every waking of a machine, and whether it ended by it. */
+    onWake: (hear: typeof woken) => {
+      woken = hear;
     },
     /** Lets time pass. */
     pass: (ms: number) => until(addMs(time.now, ms)),
