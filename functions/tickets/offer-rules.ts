@@ -4,6 +4,7 @@ import { type Instant, isBefore } from '../kernel/time.ts';
 import type { Wake } from '../kernel/workflow.ts';
 import { endClocks, startClocks, type Timing } from './clocks.ts';
 import { notTheHandler, notYourWorkOrder, workOrderNotFound } from './errors.ts';
+import { looksForFollowUp } from './escalation-rules.ts';
 import { moves, type Ticket, type WorkOrder, workOrderMoves } from './model.ts';
 import { type ChangedTicket, filed, laddered } from './rules.ts';
 import type { Domain } from './words.ts';
@@ -171,9 +172,12 @@ export function resolve(
   const { status } = move({ ...order, version: ticket.version }, 'submit', workOrderMoves);
   const { clocks, ended } = endClocks(moved.clocks, ['FIRST_CONTACT', 'FIRST_ANSWER', 'RESOLVE', 'PROGRESS'], now);
   const followUp = startClocks(['FOLLOW_UP'], moved.priority, now, timing);
+  // Where the ladder has come to its end nobody looks any more, and a lost event would leave the guest without his call.
+  const watchAt = moved.watchAt ?? looksForFollowUp(moved, now);
   const head = {
     ...moved,
     resolvedAt: now,
+    ...(watchAt && { watchAt }),
     workOrder: { ...order, status },
     clocks: { ...clocks, ...followUp },
   };
