@@ -17,7 +17,7 @@ export const result = {
   result: '已更换空调',
   cause: '压缩机故障',
   evidence: '维修单',
-  complainantToldAt: '2026-11-23T02:00:00.000Z',
+  complainantToldAt: '2026-01-05T02:00:00.000Z',
 } as const;
 
 export const matter = { kind: 'COMPLAINT', channel: 'PHONE', description: '空调不制冷' } as const;

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { asOf, type EventRecord } from '../../functions/kernel/event.ts';
+import type { Item } from '../../functions/platform/table.ts';
+import { moves } from '../../functions/tickets/model.ts';
+import { anyStep, type Life, newLife } from '../support/ticket-life.ts';
+import { hours } from '../support/world.ts';
+
+const OPEN = ['RECEIVED', 'ACCEPTED', 'DISPATCHED', 'IN_PROGRESS'];
+
+// Where a head is filed changes without an event and without a version; who decides does not look at it.
+const FILING = ['pk', 'sk', 'queuePk', 'queueSk', 'watchPk', 'watchSk', 'watchAt', 'ladderAt', 'is'];
+const decided = (head: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(head).filter(([name]) => !FILING.includes(name)));
+
+interface Kept {
+  readonly head: Item;
+  /** Oldest first. */
+  readonly events: readonly EventRecord[];
+  readonly calls: readonly Item[];
+}
+
+function keptBy({ w, filed }: Life): Kept[] {
+  const items = w.table.items();
+  const events = w.events();
+  return filed.map((no) => {
+    const pk = `S#dolon#T#${no}`;
+    const own = items.filter((item) => item.pk === pk);
+    return {
+      head: own.find((item) => item.is === 'ticket') as Item,
+      events: events.filter((event) => (event as unknown as Item).pk === pk).sort((a, b) => a.version - b.version),
+      calls: own.filter((item) => item.is === 'follow-up'),
+    };
+  });
+}
+
+/** Every version has its one event, and the head is what its events say, at every version that was ever seen. */
+function eventsTellTheHead({ head, events }: Kept, seen: Map<string, object>): void {
+  expect(events.map((event) => event.version)).toEqual(events.map((_event, n) => n + 1));
+  expect(head.version).toBe(events.length);
+  seen.set(`${head.id} ${head.version}`, decided(head));
+  for (const version of events.map((event) => event.version)) {
+    const earlier = seen.get(`${head.id} ${version}`);
+    const later = events.slice(version).reverse();
+    if (earlier) expect(decided(asOf(head, later))).toEqual(earlier);
+  }
+}
+
+/** What changed begins where the last change of the same field ended: no clock begins twice, no level falls. */
+function changesFollowEachOther({ events }: Kept): void {
+  const now = new Map<string, unknown>();
+  for (const { changes } of events) {
+    for (const [path, [before, after]] of Object.entries(changes)) {
+      if (FILING.includes(path)) continue;
+      if (now.has(path)) expect([path, before]).toEqual([path, now.get(path)]);
+      if (path === 'level') expect(Number(after)).toBeGreaterThan(Number(before));
+      now.set(path, after);
+    }
+  }
+}
+
+const legal = Object.values(moves).flatMap(({ from, to }) =>
+  (from as readonly string[]).map((state) => `${state} ${to}`),
+);
+
+function statesMoveByTheTable({ events }: Kept): void {
+  for (const { type, changes } of events) {
+    const [before, after] = changes.status ?? [];
+    if (before === undefined) continue;
+    expect(legal).toContain(`${before} ${after}`);
+    if (before === 'CLOSED' || before === 'RESOLVED') expect(['ticket.closed', 'ticket.reopened']).toContain(type);
+  }
+}
+
+/** Whoever took the matter over before may not have said how the call went. */
+function dutiesAreSeparate({ events }: Kept): void {
+  const handlers = new Set<string>();
+  for (const { type, actor, facts } of events) {
+    if (type === 'work-order.taken-over') handlers.add(String(facts.assignee));
+    if (facts.followUpId !== undefined && actor.kind === 'staff') expect(handlers).not.toContain(actor.id);
+  }
+}
+
+function nothingIsForgotten({ head, calls }: Kept): void {
+  const clocks = Object.keys(head.clocks as object);
+  const order = head.workOrder as { status: string } | undefined;
+  expect(clocks.includes('TAKE_OVER')).toBe(head.status === 'DISPATCHED' && order?.status === 'OFFERED');
+  expect(clocks.includes('FOLLOW_UP')).toBe(head.status === 'RESOLVED');
+  if (OPEN.includes(String(head.status))) {
+    expect(head.queuePk).toBeDefined();
+    // At the top of the ladder a human of the highest level has it, and nothing more is to be told.
+    expect(head.watchPk !== undefined || head.level === 4).toBe(true);
+  }
+  const called = calls.some((call) => call.queuePk !== undefined);
+  if (head.status === 'RESOLVED') expect(called || head.watchPk !== undefined).toBe(true);
+  if (head.status === 'CLOSED') expect([clocks, called]).toEqual([[], false]);
+}
+
+/** Left alone for months, every matter is closed, or with the highest level, or with a caller. */
+async function endsWithSomebody(life: Life): Promise<void> {
+  for (let week = 0; week < 10; week += 1) {
+    await life.w.pass(hours(24 * 7));
+    await life.w.reconcile();
+  }
+  for (const { head, calls } of keptBy(life)) {
+    if (OPEN.includes(String(head.status))) expect([head.status, head.level]).toEqual([head.status, 4]);
+    if (head.status === 'RESOLVED') expect(calls.some((call) => call.queuePk !== undefined)).toBe(true);
+  }
+}
+
+test('whatever people do, whatever is lost, doubled or late: the rules of a ticket hold', {
+  timeout: 120_000,
+}, async () => {
+  const outcomes = new Map<string, number>();
+
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyStep, { minLength: 20, maxLength: 60, size: 'max' }), async (steps) => {
+      const life = await newLife();
+      const seen = new Map<string, object>();
+      for (const { step } of steps) {
+        await step(life);
+        for (const kept of keptBy(life)) {
+          eventsTellTheHead(kept, seen);
+          changesFollowEachOther(kept);
+          statesMoveByTheTable(kept);
+          dutiesAreSeparate(kept);
+          nothingIsForgotten(kept);
+        }
+      }
+      await endsWithSomebody(life);
+      for (const [what, n] of life.outcomes) outcomes.set(what, (outcomes.get(what) ?? 0) + n);
+    }),
+    { numRuns: 25, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: false },
+  );
+
+  const done = [...outcomes].filter(([what]) => what.endsWith('done'));
+  console.info(`acts by outcome: ${JSON.stringify(Object.fromEntries([...outcomes].sort()))}`);
+  expect(done.map(([what]) => what)).toEqual(
+    expect.arrayContaining(['resolve: done', 'attempts: done', 'return: done']),
+  );
+});
