@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createProxyServer } from 'httpxy';
+import { cors } from '../lib/cors.ts';
 import { findPage } from './page-table.ts';
 import { Stop } from './steps.ts';
 
@@ -28,6 +29,7 @@ export async function openFrontDoor({ port, apiUrl, endpoint }: FrontDoorOptions
   });
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname.startsWith('/v1/') && letsOriginIn(request, response)) return;
     const handled = pathname.startsWith('/v1/') ? toApi.web(request, response) : showPage(request, response, pathname);
     handled?.catch(() => sayUnreachable(response));
   });
@@ -52,6 +54,24 @@ export const portTaken = (port: number) =>
   new Stop(
     `Port ${port} is taken: stop the program that has it, or start on another one with \`PORT=${port + 1} npm start\`.`,
   );
+
+/**
+ * Answers for other origins as the gateway does on AWS, because the local cloud refuses every preflight; true when the
+ * request was a preflight and is answered. Any origin may call this machine's service.
+ */
+function letsOriginIn(request: IncomingMessage, response: ServerResponse): boolean {
+  if (request.headers.origin === undefined) return false;
+  response.setHeader('access-control-allow-origin', '*');
+  response.setHeader('access-control-expose-headers', cors.mayRead.join(','));
+  if (request.method !== 'OPTIONS') return false;
+  response.writeHead(204, {
+    'access-control-allow-methods': cors.methods.join(','),
+    'access-control-allow-headers': cors.maySend.join(','),
+    'access-control-max-age': String(cors.keptMinutes * 60),
+  });
+  response.end();
+  return true;
+}
 
 async function showPage(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
   const page = request.method === 'GET' || request.method === 'HEAD' ? findPage(pathname) : undefined;

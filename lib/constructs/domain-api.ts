@@ -15,23 +15,11 @@ import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Route } from '../../functions/kernel/route.ts';
+import { cors } from '../cors.ts';
 import type { Settings } from '../settings.ts';
 import { gatewayRoutes } from './gateway-routes.ts';
 import type { Surroundings } from './surroundings.ts';
 import { watchApi } from './watch-api.ts';
-
-/** What of a browser's or mini-program's request a page of another origin may set, and what it may read of the answer. */
-const MAY_SEND = [
-  'Authorization',
-  'Content-Type',
-  'Idempotency-Key',
-  'If-Match',
-  'Accept-Language',
-  'X-Request-Id',
-  'X-Site',
-  'X-Acting-Post',
-];
-const MAY_READ = ['X-Request-Id', 'Retry-After'];
 
 /** No headers, no addresses, no query: nothing personal stands in the access log. */
 const accessLogLine = JSON.stringify({
@@ -84,10 +72,10 @@ export class DomainApi extends Construct {
       createDefaultStage: false,
       corsPreflight: {
         allowOrigins: [...around.settings.corsOrigins],
-        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE],
-        allowHeaders: MAY_SEND,
-        exposeHeaders: MAY_READ,
-        maxAge: Duration.minutes(10),
+        allowMethods: cors.methods.map((method) => CorsHttpMethod[method]),
+        allowHeaders: [...cors.maySend],
+        exposeHeaders: [...cors.mayRead],
+        maxAge: Duration.minutes(cors.keptMinutes),
       },
     });
     this.#stage = this.#openStage(around.settings);

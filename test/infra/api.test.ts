@@ -95,7 +95,7 @@ describe.each(stages)('the HTTP API of the stage $stage', ({ stage, authorizerSe
 
     expect(api?.Properties.CorsConfiguration).toMatchObject({
       AllowOrigins: [...corsOrigins],
-      ExposeHeaders: ['X-Request-Id', 'Retry-After'],
+      ExposeHeaders: ['X-Request-Id', 'Retry-After', 'ETag'],
     });
     expect(routes.filter(({ key }) => /^(ANY|OPTIONS|\$default)/.test(key))).toEqual([]);
   });

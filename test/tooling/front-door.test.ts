@@ -31,6 +31,18 @@ describe('the front door', () => {
     expect(await answer.text()).toBe('热水太凉');
   });
 
+  it('answers preflights of other origins itself, and lets their pages read the answers', async () => {
+    const from = { origin: 'https://www.resort.example' };
+    const preflight = await fetch(`${door.url}/v1/public/tickets`, { method: 'OPTIONS', headers: from });
+    const answer = await fetch(`${door.url}/v1/public/tickets`, { method: 'POST', body: '', headers: from });
+
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get('access-control-allow-headers')).toContain('Idempotency-Key');
+    expect(preflight.headers.get('access-control-allow-methods')).toContain('PUT');
+    expect(answer.status).toBe(418);
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+  });
+
   it.each(['/nope', '/../package.json', '/v1', '/%2e%2e/package.json'])('has no page %s', async (path) => {
     const answer = await fetch(`${door.url}${path}`);
 
