@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { addShare } from '../../../functions/kernel/duration.ts';
+import { addMs, type Instant, millis } from '../../../functions/kernel/time.ts';
+import { defaults } from '../../../functions/policies/defaults.ts';
+import { cancelClocks, endClocks, nextRung, retimed, startClocks } from '../../../functions/tickets/clocks.ts';
+import { climb } from '../../../functions/tickets/escalation-rules.ts';
+import { Priority, TicketStatus } from '../../../functions/tickets/words.ts';
+import { aTicket, later, now, timing } from '../../support/builders-tickets.ts';
+
+const DAY = 24 * 60; // minutes of a P1 resolution
+
+/** A matter of the highest priority whose only promise is its resolution within 24 hours. */
+const urgent = (over: Parameters<typeof aTicket>[0] = {}) =>
+  aTicket({ status: 'IN_PROGRESS', priority: 'P1', clocks: startClocks(['RESOLVE'], 'P1', now, timing), ...over });
+
+describe('the ladder', () => {
+  test.each([
+    [0.5, 'ticket.reminded', 0, 'RUNNING'],
+    [0.79, 'ticket.reminded', 0, 'RUNNING'],
+    [0.8, 'ticket.warned', 0, 'RUNNING'],
+    [0.99, 'ticket.warned', 0, 'RUNNING'],
+    [1, 'ticket.escalated', 1, 'BREACHED'],
+    [1.24, 'ticket.escalated', 1, 'BREACHED'],
+    [1.25, 'ticket.escalated', 2, 'BREACHED'],
+    [1.5, 'ticket.escalated', 3, 'BREACHED'],
+    [1.99, 'ticket.escalated', 3, 'BREACHED'],
+    [2, 'ticket.escalated', 4, 'BREACHED'],
+    [9, 'ticket.escalated', 4, 'BREACHED'],
+  ])('at %f of the time says %s at level %i', (share, type, level, state) => {
+    const climbed = climb(urgent(), later(share * DAY), timing);
+
+    expect([climbed?.event.type, climbed?.head.level, climbed?.head.clocks.RESOLVE?.state]).toEqual([
+      type,
+      level,
+      state,
+    ]);
+  });
+
+  test('says nothing before half of the time, and nothing twice', () => {
+    const early = climb(urgent(), later(DAY / 2 - 1), timing);
+    const first = climb(urgent(), later(DAY / 2), timing);
+    const second = first && climb(first.head, later(DAY * 0.7), timing);
+
+    expect([early, first?.event.type, second]).toEqual([undefined, 'ticket.reminded', undefined]);
+  });
+
+  test('never sends a matter down again', () => {
+    const climbed = climb(urgent({ level: 3 }), later(DAY), timing);
+
+    expect(climbed?.head.level).toBe(3);
+  });
+
+  test('looks next at the first rung that was not told, until there is none', () => {
+    const rungs = [50, 80, 100, 125, 150, 200, undefined].map((_next, n, all) => all[n - 1] ?? 0);
+
+    const looks = rungs.map((rung) =>
+      nextRung(urgent({ clocks: { RESOLVE: { ...urgent().clocks.RESOLVE, rung } } as never }), timing),
+    );
+
+    expect(looks).toEqual([...[0.5, 0.8, 1, 1.25, 1.5, 2].map((share) => later(share * DAY)), undefined]);
+  });
+
+  test.each(TicketStatus.options)('climbs in state %s only while somebody is to work on it', (status) => {
+    const worked = ['RECEIVED', 'ACCEPTED', 'DISPATCHED', 'IN_PROGRESS', 'WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING'];
+
+    const climbed = climb(urgent({ status }), later(DAY), timing);
+
+    expect(climbed !== undefined).toBe(worked.includes(status));
+  });
+
+  test('leaves paused clocks, offers and calls to those who keep them', () => {
+    const clocks = startClocks(['TAKE_OVER', 'FOLLOW_UP'], 'P1', now, timing);
+    const paused = { RESOLVE: { ...urgent().clocks.RESOLVE, state: 'PAUSED' } };
+
+    expect(climb(urgent({ clocks: { ...clocks, ...paused } as never }), later(9 * DAY), timing)).toBeUndefined();
+  });
+
+  test('tells all rungs that several clocks have reached in one event, at the highest level of them', () => {
+    const clocks = startClocks(['FIRST_CONTACT', 'RESOLVE'], 'P1', now, timing);
+
+    const climbed = climb(urgent({ clocks }), later(DAY), timing);
+
+    expect(climbed?.event.facts).toMatchObject({ reached: ['FIRST_CONTACT:200', 'RESOLVE:100'], from: 0, level: 4 });
+  });
+});
+
+describe('clocks timed anew', () => {
+  const clocks = startClocks(['FIRST_CONTACT', 'RESOLVE'], 'P3', now, timing);
+
+  test('run from their own beginning, so that time consumed stays consumed', () => {
+    const { clocks: anew, late } = retimed(clocks, 'P1', later(5), timing);
+
+    expect([anew.FIRST_CONTACT?.from, anew.FIRST_CONTACT?.dueAt, anew.RESOLVE?.dueAt]).toEqual([
+      now,
+      later(15),
+      later(DAY),
+    ]);
+    expect(late).toEqual([]);
+  });
+
+  test('that were due before they were made shorter are told as a breach of the new priority', () => {
+    const { late } = retimed(clocks, 'P1', later(16), timing);
+
+    expect(late).toEqual(['FIRST_CONTACT:RE_PRIORITISED']);
+  });
+
+  test('that were late already are not told again', () => {
+    const overdue = startClocks(['FIRST_CONTACT'], 'P1', now, timing);
+
+    expect(retimed(overdue, 'P1', later(60), timing).late).toEqual([]);
+  });
+
+  test.each(Priority.options)('to %s and back are as they were', (priority) => {
+    const there = retimed(clocks, priority, now, timing);
+
+    expect(retimed(there.clocks, 'P3', now, timing).clocks).toEqual(clocks);
+  });
+});
+
+describe('ended clocks', () => {
+  const clocks = startClocks(['ACCEPT', 'RESOLVE'], 'P1', now, timing);
+
+  test.each([
+    ['a millisecond before', -1, 'ACCEPT:MET'],
+    ['at the very instant', 0, 'ACCEPT:MET'],
+    ['a millisecond after', 1, 'ACCEPT:BREACHED'],
+  ])('%s the time is over are told as such and leave the head', (_when, ms, how) => {
+    const { clocks: left, ended } = endClocks(clocks, ['ACCEPT', 'DISPATCH'], addMs(later(30), ms));
+
+    expect([ended, Object.keys(left)]).toEqual([[how], ['RESOLVE']]);
+  });
+
+  test('that were cancelled blame nobody', () => {
+    expect(cancelClocks(clocks, ['ACCEPT', 'DISPATCH'])).toEqual({
+      clocks: { RESOLVE: clocks.RESOLVE },
+      ended: ['ACCEPT:CANCELLED'],
+    });
+  });
+});
+
+test('every promise of every priority that is shipped reaches its rungs in order', () => {
+  const durations = Object.values(defaults.sla.clocks).flatMap((clocks) => Object.values(clocks));
+
+  const disordered = durations.filter((duration) => {
+    const at: Instant[] = timing.rungs.map(({ percent }) =>
+      addShare(duration, percent / 100, { from: now, calendars: timing.calendars }),
+    );
+    return at.some((instant, n) => n > 0 && millis(instant) <= millis(at[n - 1] as Instant));
+  });
+
+  expect(disordered).toEqual([]);
+});

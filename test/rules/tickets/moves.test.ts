@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import type { AppError } from '../../../functions/kernel/errors.ts';
+import type { Ticket } from '../../../functions/tickets/model.ts';
+import * as offers from '../../../functions/tickets/offer-rules.ts';
+import * as rules from '../../../functions/tickets/rules.ts';
+import { TicketStatus, WorkOrderStatus } from '../../../functions/tickets/words.ts';
+import { anOrder, aTicket, later, now, timing } from '../../support/builders-tickets.ts';
+
+const found = {
+  severity: 'MINOR',
+  domain: 'LODGING',
+  stage: 'DERIVATIVE',
+  category: '空调',
+  peopleAffected: 1,
+} as const;
+const done = { result: '好', cause: '坏', evidence: '单', complainantToldAt: now, staffNo: 'H01' };
+
+type Verb = (ticket: Ticket) => rules.ChangedTicket;
+
+const offered = anOrder();
+const taken = anOrder({ status: 'TAKEN_OVER' });
+
+/** Each verb, the order that it meets, where it is allowed and where it leads; `same` = where it was. */
+const verbs: Readonly<
+  Record<string, { verb: Verb; workOrder?: Ticket['workOrder']; from: readonly string[]; to: string }>
+> = {
+  assess: {
+    verb: (t) => rules.assess(t, found, now, timing),
+    from: ['RECEIVED', 'ACCEPTED', 'DISPATCHED', 'IN_PROGRESS'],
+    to: 'same',
+  },
+  accept: { verb: (t) => rules.accept(t, now, timing), from: ['RECEIVED'], to: 'ACCEPTED' },
+  decline: { verb: (t) => rules.decline(t, '不属本处', now), from: ['RECEIVED'], to: 'DECLINED' },
+  dispatch: { verb: (t) => offers.dispatch(t, { staffNo: 'H01' }, now, timing), from: ['ACCEPTED'], to: 'DISPATCHED' },
+  takeOver: {
+    verb: (t) => offers.takeOver(t, offered.id, 'H01', now),
+    workOrder: offered,
+    from: ['DISPATCHED'],
+    to: 'IN_PROGRESS',
+  },
+  giveBack: {
+    verb: (t) => offers.giveBack(t, { workOrderId: offered.id, staffNo: 'H01', reason: '不归我', now, timing }),
+    workOrder: offered,
+    from: ['DISPATCHED'],
+    to: 'ACCEPTED',
+  },
+  offerAgain: {
+    verb: (t) => offers.settleLapsedOffer(t, { staffNo: 'H02' }, later(120), timing),
+    workOrder: offered,
+    from: ['DISPATCHED'],
+    to: 'DISPATCHED',
+  },
+  noTaker: {
+    verb: (t) => offers.settleLapsedOffer(t, undefined, later(120), timing),
+    workOrder: offered,
+    from: ['DISPATCHED'],
+    to: 'ACCEPTED',
+  },
+  resolve: {
+    verb: (t) => offers.resolve(t, done, now, timing),
+    workOrder: taken,
+    from: ['IN_PROGRESS'],
+    to: 'RESOLVED',
+  },
+  close: { verb: (t) => offers.close(t, 'SATISFIED'), from: ['RESOLVED'], to: 'CLOSED' },
+  reopen: { verb: (t) => offers.reopen(t, 'NOT_SOLVED', now, timing), from: ['RESOLVED', 'CLOSED'], to: 'ACCEPTED' },
+};
+
+const refusalOf = (act: () => unknown): AppError | undefined => {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    return error as AppError;
+  }
+};
+
+describe.each(Object.entries(verbs))('%s', (_name, { verb, workOrder, from, to }) => {
+  test.each(TicketStatus.options)('in state %s does what the table of moves says', (status) => {
+    const ticket = aTicket({ status, severity: 'MINOR', ...(workOrder && { workOrder }) });
+    const before = structuredClone(ticket);
+
+    const refused = refusalOf(() => verb(ticket));
+
+    if (from.includes(status)) expect(verb(ticket).head.status).toBe(to === 'same' ? status : to);
+    else expect([refused?.code, refused?.details.current]).toEqual(['state.notAllowed', status]);
+    expect(ticket).toEqual(before);
+  });
+});
+
+test.each(WorkOrderStatus.options.filter((status) => status !== 'OFFERED'))(
+  'an order that is %s can be neither taken over nor given back',
+  (status) => {
+    const ticket = aTicket({ status: 'DISPATCHED', workOrder: anOrder({ status }) });
+    const acts = [verbs.takeOver, verbs.giveBack];
+
+    const codes = acts.map((one) => refusalOf(() => one?.verb(ticket))?.code);
+
+    expect(codes).toEqual(['state.notAllowed', 'state.notAllowed']);
+  },
+);
+
+test('a matter that nobody has assessed is not accepted', () => {
+  expect(refusalOf(() => rules.accept(aTicket(), now, timing))?.code).toBe('ticket.notAssessed');
+});
+
+test.each([
+  ['take over', (t: Ticket) => offers.takeOver(t, offered.id, 'H02', now), 'workOrder.notYours'],
+  [
+    'give back',
+    (t: Ticket) => offers.giveBack(t, { workOrderId: offered.id, staffNo: 'H02', reason: '不', now, timing }),
+    'workOrder.notYours',
+  ],
+  ['take over another order', (t: Ticket) => offers.takeOver(t, `${offered.id}2`, 'H01', now), 'workOrder.notFound'],
+])('somebody else cannot %s', (_what, act, code) => {
+  const ticket = aTicket({ status: 'DISPATCHED', workOrder: offered });
+
+  expect(refusalOf(() => act(ticket))?.code).toBe(code);
+});
+
+test('somebody else cannot resolve', () => {
+  const ticket = aTicket({ status: 'IN_PROGRESS', workOrder: taken });
+
+  expect(refusalOf(() => offers.resolve(ticket, { ...done, staffNo: 'H02' }, now, timing))?.code).toBe(
+    'ticket.notTheHandler',
+  );
+});
+
+test.each([
+  [0, 0, 2],
+  [1, 0, 3],
+  [2, 0, 4],
+  [7, 0, 4],
+  [0, 4, 4],
+])('taken up again after %i times at level %i, a matter is at level %i', (reopened, level, wanted) => {
+  const ticket = aTicket({ status: 'RESOLVED', reopened, level, passedOver: ['H01'], generation: 3 });
+
+  const { head, event } = offers.reopen(ticket, 'NOT_SOLVED', now, timing);
+
+  expect(head).toMatchObject({ level: wanted, reopened: reopened + 1, passedOver: [], generation: 4 });
+  expect(event.wakes).toMatchObject([{ machine: 'escalation', generation: 4 }]);
+  expect(Object.keys(head.clocks)).toContain('TOTAL_RESOLVE');
+});
+
+test('a resolution that comes after the end of the ladder is looked at again until its call is planned', () => {
+  const { watchAt: _none, ...unwatched } = aTicket({ status: 'IN_PROGRESS', workOrder: taken });
+
+  const { head } = offers.resolve(unwatched, done, now, timing);
+
+  expect(head.watchAt).toBe(later(10));
+});
