@@ -36,30 +36,33 @@ const UNSEEN = [
   ['half a surrogate pair', 'a\ud800b'],
 ] as const;
 
-describe.each(withBody)('the body of %s', (_name, one) => {
-  test.runIf(propertiesOf(one).length > 0)(
-    'is refused with the path of every field that has the wrong type',
-    async () => {
-      const names = propertiesOf(one).map(([field]) => field);
-      const body = Object.fromEntries(names.map((field) => [field, [[]]]));
+test.each(withBody.filter(([, one]) => propertiesOf(one).length > 0))(
+  'the body of %s is refused with the path of every field that has the wrong type',
+  async (_name, one) => {
+    const names = propertiesOf(one).map(([field]) => field);
+    const body = Object.fromEntries(names.map((field) => [field, [[]]]));
 
-      const told = await sent(one, body);
+    const told = await sent(one, body);
 
-      expect([told.status, told.code, fieldsOf(told).sort()]).toEqual([400, 'request.invalid', [...names].sort()]);
-    },
-  );
+    expect([told.status, told.code, fieldsOf(told).sort()]).toEqual([400, 'request.invalid', [...names].sort()]);
+  },
+);
 
-  test.each(['[]', '"text"', '7', 'null', 'true'])('is refused when it is %s and not an object', async (raw) => {
-    const told = await door.askRoute(one, { ...asker(one), raw });
-
-    expect(told).toMatchObject({ status: 400, code: 'request.invalid', data: { fields: [{ path: '' }] } });
-  });
-
-  test.runIf(isStrict(one))('is refused with the name of a field that nobody knows, and never its value', async () => {
+test.each(withBody.filter(([, one]) => isStrict(one)))(
+  'the body of %s is refused with the name of a field that nobody knows, and never its value',
+  async (_name, one) => {
     const told = await sent(one, { ...(one.route.example?.body as object), unknownField: 'secret-value' });
 
     expect([told.status, told.data.fields]).toEqual([400, [{ path: 'unknownField', reason: 'unknown field' }]]);
     expect(told.text).not.toContain('secret-value');
+  },
+);
+
+describe.each(withBody)('the body of %s', (_name, one) => {
+  test.each(['[]', '"text"', '7', 'null', 'true'])('is refused when it is %s and not an object', async (raw) => {
+    const told = await door.askRoute(one, { ...asker(one), raw });
+
+    expect(told).toMatchObject({ status: 400, code: 'request.invalid', data: { fields: [{ path: '' }] } });
   });
 
   test.each(UNSEEN)('is refused where a text holds %s', async (_what, text) => {
