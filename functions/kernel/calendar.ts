@@ -1,12 +1,12 @@
 import * as z from 'zod';
+import { lastDayOf, weekdays, windowsOn } from './calendar-windows.ts';
 import { refusal } from './errors.ts';
-import { type Instant, instant, type PlainDate } from './time.ts';
-import { dayAt, instantOfWall, LAST_DAY, msOf, plusDays } from './zone.ts';
+import { type Instant, instant, isInstantText, type PlainDate } from './time.ts';
+import { dayAt, instantOfWall, plusDays } from './zone.ts';
 
 const Clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 const Windows = z.array(z.tuple([Clock, Clock])).max(12);
 const Day = z.iso.date();
-const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const Week = z.partialRecord(z.enum(weekdays), Windows);
 
 /** When somebody works: windows of the week in a zone, seasons, holidays, and days that are as they are said (api section 6). */
@@ -55,11 +55,6 @@ const DAY_MINUTES = 1_440;
 
 const minuteOf = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 
-function inSeason(day: string, season: { from: string; to: string }): boolean {
-  const date = day.slice(5);
-  return season.from <= season.to ? season.from <= date && date <= season.to : season.from <= date || date <= season.to;
-}
-
 /** What is worked out of a calendar once: its holidays as a set, the last day to look for a window, the spans of days. */
 interface Known {
   readonly holidays: ReadonlySet<string>;
@@ -68,33 +63,14 @@ interface Known {
 }
 const known = new WeakMap<Calendar, Known>();
 
-/** The last day that can have a window: without weekly ones that is the last extra day, however far the calendar is known. */
-function lastDayOf({ week, seasons = [], extraDays = {}, coveredTo }: Calendar): string {
-  const covered = coveredTo < LAST_DAY ? coveredTo : LAST_DAY;
-  const weekly = [week, ...seasons.map((season) => season.week)].flatMap((one) => Object.values(one));
-  if (weekly.some((windows) => windows.length > 0)) return covered;
-  const last = Object.keys(extraDays)
-    .filter((day) => extraDays[day]?.length)
-    .sort()
-    .at(-1);
-  if (!last) throw noWindow();
-  return last < covered ? last : covered;
-}
-
 function knownOf(calendar: Calendar): Known {
   const found = known.get(calendar);
   if (found) return found;
-  const made = { holidays: new Set(calendar.holidays ?? []), lastDay: lastDayOf(calendar), days: new Map() };
+  const lastDay = lastDayOf(calendar);
+  if (!lastDay) throw noWindow();
+  const made = { holidays: new Set(calendar.holidays ?? []), lastDay, days: new Map() };
   known.set(calendar, made);
   return made;
-}
-
-function windowsOn(calendar: Calendar, day: PlainDate, holidays: ReadonlySet<string>) {
-  const said = calendar.extraDays?.[day];
-  if (said) return said;
-  if (holidays.has(day)) return [];
-  const week = calendar.seasons?.find((season) => inSeason(day, season))?.week ?? calendar.week;
-  return week[weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] as (typeof weekdays)[number]] ?? [];
 }
 
 /** The spans that start on a day, in order; a window whose end is not after its start runs into the next day. */
@@ -119,15 +95,17 @@ function spansOf(calendar: Calendar, day: PlainDate): readonly Span[] {
   return spans;
 }
 
-/** A day and those after it. Where no window can come any more it throws: what lies beyond is not known. */
+/** A day and those after it, until no window can come any more: what lies beyond is not known. */
 function* daysFrom(calendar: Calendar, first: PlainDate): Generator<PlainDate> {
   const { lastDay } = knownOf(calendar);
-  for (let day = first; day <= lastDay; day = plusDays(day, 1)) yield day;
-  throw notCovered(calendar.coveredTo);
+  for (let day = first; day <= lastDay; day = plusDays(day, 1)) {
+    yield day;
+    if (day === lastDay) return; // the day after 9999-12-31 would sort before all others
+  }
 }
 
 /**
- * Open time from a moment on, in order and counted once where windows meet or overlap; days beyond the known ones throw.
+ * Open time from a moment on, in order and counted once where windows meet or overlap, to the end of what is known.
  * Starts with the day before, whose last window may run past midnight.
  */
 function* openFrom(calendar: Calendar, from: number): Generator<Span> {
@@ -142,9 +120,8 @@ function* openFrom(calendar: Calendar, from: number): Generator<Span> {
 }
 
 function checked(at: Instant | string): number {
-  const ms = msOf(at);
-  if (Number.isNaN(ms)) throw badInstant();
-  return ms;
+  if (!isInstantText(at)) throw badInstant();
+  return Date.parse(at);
 }
 
 /**
@@ -202,13 +179,11 @@ export const nextOpening = (calendar: Calendar, at: Instant | string): Instant =
  */
 export function addWorkdays(calendar: Calendar, from: Instant | string, n: number): Instant {
   if (!Number.isInteger(n) || n < 1) throw badAmount();
-  knownOf(calendar);
-  let day = dayAt(checked(from), calendar.timeZone);
-  for (let left = n; ; ) {
-    day = plusDays(day, 1);
-    const last = spansOf(calendar, day).at(-1);
-    if (!last) continue;
-    left -= 1;
-    if (left === 0) return instant(Math.max(...spansOf(calendar, day).map((span) => span[1])));
+  let left = n;
+  for (const day of daysFrom(calendar, plusDays(dayAt(checked(from), calendar.timeZone), 1))) {
+    const ends = spansOf(calendar, day).map(([, end]) => end);
+    if (ends.length > 0) left -= 1;
+    if (left === 0) return instant(Math.max(...ends));
   }
+  throw notCovered(calendar.coveredTo);
 }

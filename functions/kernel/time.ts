@@ -23,21 +23,22 @@ const WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\
 export const instant = (ms: number): Instant => new Date(ms).toISOString() as Instant;
 export const millis = (at: Instant): number => Date.parse(at);
 
+/** Whether a text says one moment: its offset is there, and its day is in the calendar (30 February would be read as 2 March). */
+export const isInstantText = (text: string): boolean =>
+  WITH_OFFSET.test(text) && PlainDate.safeParse(text.slice(0, 10)).success && !Number.isNaN(Date.parse(text));
+
 /** An instant as somebody sent it, with any offset. Throws `time.notAnInstant`. */
 export function parseInstant(text: string): Instant {
-  const ms = WITH_OFFSET.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(ms)) throw notAnInstant(text);
-  return instant(ms);
+  if (!isInstantText(text)) throw notAnInstant(text);
+  return instant(Date.parse(text));
 }
 
 /** An instant in a request: any offset is taken, UTC is kept. */
 export const SentInstant = z
   .string()
   .max(40)
-  .refine((text) => WITH_OFFSET.test(text) && !Number.isNaN(Date.parse(text)), {
-    error: 'an ISO 8601 instant with offset',
-  })
-  .transform((text) => parseInstant(text));
+  .refine(isInstantText, { error: 'an ISO 8601 instant with offset', abort: true })
+  .transform(parseInstant);
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

@@ -1,7 +1,4 @@
-import { type Instant, instant, millis, type PlainDate, plainDateIn } from './time.ts';
-
-/** The last day that dates of ten characters can say; the one after it would sort before all others. */
-export const LAST_DAY = '9999-12-30';
+import { instant, type PlainDate, plainDateIn } from './time.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -46,6 +43,3 @@ export const plusDays = (date: PlainDate, days: number): PlainDate =>
 
 /** The day that it is in a zone at a millisecond. */
 export const dayAt = (ms: number, timeZone: string): PlainDate => plainDateIn(instant(ms), timeZone);
-
-/** An instant as text in UTC, with or without milliseconds, as milliseconds; NaN is refused by the callers. */
-export const msOf = (at: Instant | string): number => millis(at as Instant);

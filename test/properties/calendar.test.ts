@@ -99,6 +99,38 @@ test('working minutes are those that a minute-by-minute count finds, where no cl
   );
 });
 
+test('working minutes over a change of clocks are counted by the clock on the wall, if no window begins or ends in it', () => {
+  const whole = fc.constantFrom('00:00', '00:30', '03:00', '03:30', '04:00', '12:00', '22:30');
+  const aroundIt = fc.array(fc.tuple(whole, fc.oneof(whole, fc.constant('24:00'))), { minLength: 1, maxLength: 3 });
+  const daily = fc
+    .tuple(calendar, aroundIt)
+    .map(([made, one]) => ({ ...made, week: Object.fromEntries(days.map((day) => [day, one])), extraDays: {} }));
+
+  fc.assert(
+    fc.property(daily, moment, fc.integer({ min: 0, max: 1_500 }), (of, from, minutes) => {
+      expect(workingMinutesBetween(of, from, instant(millis(from) + minutes * MINUTE_MS))).toBe(
+        countedMinutes(of, from, minutes),
+      );
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('adding and counting agree also where windows begin or end in the hour that is skipped or comes twice', () => {
+  const early = fc.integer({ min: 1, max: 8 }).map((half) => `0${Math.floor(half / 2)}:${half % 2 ? '30' : '00'}`);
+  const inIt = fc.array(fc.tuple(early, early), { minLength: 1, maxLength: 3 });
+  const eve = fc.constantFrom('2026-03-28', '2026-03-07', '2026-10-03', '2026-10-24', '2026-10-31', '2026-04-04');
+
+  fc.assert(
+    fc.property(calendar, inIt, eve, fc.integer({ min: 0, max: 5_000 }), (made, one, day, minutes) => {
+      const of = { ...made, week: Object.fromEntries(days.map((name) => [name, one])), extraDays: {}, holidays: [] };
+      const from = instant(Date.parse(`${day}T06:00:00Z`));
+
+      expect(workingMinutesBetween(of, from, addWorkingMinutes(of, from, minutes))).toBe(minutes);
+    }),
+  );
+});
+
 test('adding two amounts one after the other is adding their sum, also over a change of clocks', () => {
   fc.assert(
     fc.property(

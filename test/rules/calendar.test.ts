@@ -96,6 +96,8 @@ describe('office hours of China', () => {
     { at: '2026-11-23T01:00:00Z', minutes: -1, ends: 'calendar.badAmount' },
     { at: '2026-11-23T01:00:00Z', minutes: Number.NaN, ends: 'calendar.badAmount' },
     { at: 'yesterday', minutes: 1, ends: 'calendar.badInstant' },
+    { at: '2026-11-23T09:00:00', minutes: 1, ends: 'calendar.badInstant' },
+    { at: '2026-02-30T09:00:00Z', minutes: 1, ends: 'calendar.badInstant' },
   ])('beyond what is known it never guesses: $minutes minutes from $at is $ends', ({ at, minutes, ends }) => {
     expect(codeOf(() => addWorkingMinutes(officeCalendar, at, minutes))).toBe(ends);
   });
@@ -162,28 +164,33 @@ describe('windows', () => {
   });
 });
 
-describe('a change of clocks', () => {
+describe('a calendar whose windows are all over', () => {
+  const once: Calendar = {
+    timeZone: 'Asia/Shanghai',
+    week: {},
+    extraDays: { '2026-11-23': [['09:00', '10:00']] },
+    coveredTo: '9999-12-31',
+  };
+
   test.each([
-    { zone: 'Europe/Berlin', day: '2026-03-29', minutes: 23 * 60 },
-    { zone: 'Europe/Berlin', day: '2026-10-25', minutes: 25 * 60 },
-    { zone: 'America/New_York', day: '2026-03-08', minutes: 23 * 60 },
-    { zone: 'America/New_York', day: '2026-11-01', minutes: 25 * 60 },
-  ])('in $zone makes $day last $minutes minutes', ({ zone, day, minutes }) => {
-    const calendar: Calendar = {
-      timeZone: zone,
-      week: {},
-      extraDays: { [day]: [['00:00', '24:00']] },
-      coveredTo: '2026-12-31',
-    };
-
-    expect(workingMinutesBetween(calendar, `${day.slice(0, 8)}01T00:00:00Z`, '2026-11-30T00:00:00Z')).toBe(minutes);
+    { act: () => addWorkingMinutes(once, '2026-11-23T01:00:00Z', 60), is: '2026-11-23T02:00:00.000Z' },
+    { act: () => addWorkingMinutes(once, '2026-11-23T01:00:00Z', 61), is: 'calendar.notCovered' },
+    { act: () => nextOpening(once, '2026-11-24T01:00:00Z'), is: 'calendar.notCovered' },
+    { act: () => addWorkdays(once, '2026-11-22T01:00:00Z', 1), is: '2026-11-23T02:00:00.000Z' },
+    { act: () => addWorkdays(once, '2026-11-22T01:00:00Z', 2), is: 'calendar.notCovered' },
+    { act: () => workingMinutesBetween(once, '2026-11-23T01:00:00Z', '2026-12-01T00:00:00Z'), is: '60' },
+  ])('says $is at once, however far it is known', ({ act, is }) => {
+    expect(codeOf(act)).toBe(is);
   });
+});
 
-  test('leaves a window of wall time as long as it really is', () => {
-    const berlin = daily('Europe/Berlin', [['01:00', '04:00']]);
-
-    expect(workingMinutesBetween(berlin, '2026-03-28T23:00:00Z', '2026-03-29T22:00:00Z')).toBe(120);
-    expect(workingMinutesBetween(berlin, '2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z')).toBe(240);
-    expect(addWorkingMinutes(berlin, '2026-03-29T00:00:00Z', 90)).toBe('2026-03-29T01:30:00.000Z');
+describe('minutes between', () => {
+  test.each([
+    { from: '2026-11-23T01:00:00Z', to: '2026-11-23T02:30:00Z', minutes: 90 },
+    { from: '2026-11-23T02:30:00Z', to: '2026-11-23T01:00:00Z', minutes: -90 },
+    { from: '2026-11-22T02:00:00Z', to: '2026-11-22T01:00:00Z', minutes: 0 },
+    { from: '2026-11-23T01:00:00.250Z', to: '2026-11-23T01:00:30.250Z', minutes: 0.5 },
+  ])('$from and $to are $minutes', ({ from, to, minutes }) => {
+    expect(workingMinutesBetween(officeCalendar, from, to)).toBe(minutes);
   });
 });
