@@ -104,11 +104,17 @@ export function giveBack(
   return { head: back.head, event: { type: 'work-order.returned', facts, texts: { note: of.reason } } };
 }
 
+const REMEMBERED = 8; // as many as a head has room for; who missed an offer so long ago may be asked again
+
+/** Who is not asked again, with one more: the newest are remembered. */
+const passedBy = (ticket: Ticket, staffNo: string): string[] =>
+  [...ticket.passedOver.filter((one) => one !== staffNo), staffNo].slice(-REMEMBERED);
+
 function withoutTaker(ticket: Ticket, of: { status: WorkOrder['status']; now: Instant; timing: Timing }) {
   const moved = move(ticket, 'giveBack', moves);
   const order = ticket.workOrder as WorkOrder;
   const { clocks, ended } = endClocks(moved.clocks, ['TAKE_OVER'], of.now);
-  const passedOver = [...new Set([...moved.passedOver, order.assignee])];
+  const passedOver = passedBy(moved, order.assignee);
   const restarted = startClocks(['DISPATCH'], moved.priority, of.now, of.timing);
   const head = {
     ...moved,
@@ -137,7 +143,7 @@ export function settleLapsedOffer(
   const missed = order.assignee;
   if (next && order.generation < timing.maxMisses) {
     const moved = move(ticket, 'reOffer', moves);
-    const passedOver = [...new Set([...moved.passedOver, missed])];
+    const passedOver = passedBy(moved, missed);
     const head = offer({ ...moved, passedOver }, next, { id: order.id, generation: order.generation + 1, now, timing });
     const facts = {
       workOrderId: order.id,
