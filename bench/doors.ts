@@ -1,0 +1,66 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Context } from 'aws-lambda';
+import { spentChallenges } from '../functions/challenges/store.ts';
+import { list as listFollowUps } from '../functions/follow-ups/actions/list-follow-ups.ts';
+import { record } from '../functions/follow-ups/actions/record-attempt.ts';
+import { contract as followUpContract } from '../functions/follow-ups/contract.ts';
+import { millis } from '../functions/kernel/time.ts';
+import { identifying } from '../functions/platform/identify.ts';
+import { type Door, serve } from '../functions/platform/serve.ts';
+import { whoActs } from '../functions/staff/rules.ts';
+import { actions as ticketActions } from '../functions/tickets/actions/all.ts';
+import { contract as ticketContract } from '../functions/tickets/contract.ts';
+import type { SpendChallenge } from '../functions/tickets/deps.ts';
+import { type Asked, apiEvent } from '../test/support/api-event.ts';
+import { logLines } from '../test/support/log-lines.ts';
+import { site, type WorldOptions, world } from '../test/support/world.ts';
+
+export interface DoorsAsked extends Omit<Asked, 'staffNo'> {
+  readonly as?: string;
+  readonly version?: number | undefined;
+}
+
+const VALID_SECONDS = 600;
+
+/**
+ * The service in this process behind its doors, asked as the HTTP API asks it. The work of a challenge is not proven (that is
+ * the guest's time, not ours); with `spends`, the mark of a spent one is kept as in production.
+ */
+export async function doors(options: WorldOptions & { readonly spends: boolean }) {
+  const w = await world(options);
+  const { log, lines } = logLines();
+  const clock = () => w.now;
+  const staffActor: Parameters<typeof identifying>[0]['staffActor'] = async (asked) =>
+    whoActs(await w.parts.staff.byNo(asked.site, asked.staffNo), asked);
+  const door: Door = { clock, log, identify: identifying({ sites: [site], clock, staffActor }) };
+  const spent = spentChallenges(w.records);
+  const spendChallenge: SpendChallenge = async (payload, { by, now }) => {
+    if (!options.spends) return;
+    const hash = createHash('sha256').update(payload).digest('base64url').slice(0, 32);
+    await spent.spend({ site, hash, by, expiresAt: Math.floor(millis(now) / 1_000) + VALID_SECONDS });
+  };
+  const tickets = serve(ticketContract, ticketActions, () => ({ door, deps: { ...w.tickets, spendChallenge } }));
+  const followUps = serve(followUpContract, [listFollowUps, record], () => ({ door, deps: w.followUps }));
+
+  /** One request; answers `data`, or throws what was refused. */
+  async function ask({ as, version, headers, ...asked }: DoorsAsked): Promise<Record<string, unknown>> {
+    const event = apiEvent({
+      ...asked,
+      ...(as && { staffNo: as }),
+      headers: {
+        ...(asked.method !== 'GET' && { 'idempotency-key': randomUUID() }),
+        ...(version !== undefined && { 'if-match': `"${version}"` }),
+        ...headers,
+      },
+    });
+    // As long as the gateway's own ids, which events carry as their correlation id.
+    event.requestContext.requestId = randomUUID().replaceAll('-', '').slice(0, 16);
+    const answer = await (asked.path.startsWith('/follow-ups') ? followUps : tickets)(event, {} as Context);
+    const { code, data } = JSON.parse(answer.body ?? '{}') as { code: unknown; data: Record<string, unknown> };
+    if ((answer.statusCode ?? 500) >= 300)
+      throw new Error(`${asked.method} ${asked.path}: ${answer.statusCode} ${code}`);
+    return data;
+  }
+  return { w, ask, lines };
+}
+export type Doors = Awaited<ReturnType<typeof doors>>;

@@ -1,0 +1,47 @@
+import { writeFile } from 'node:fs/promises';
+import { cpus, release, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { runProgram, Stop } from '../local/steps.ts';
+import { capacity } from './capacity/measure.ts';
+import { type Figure, isKept, printed } from './figure.ts';
+
+/** The parts in the order in which they are told; each can be asked for alone. */
+const parts: Readonly<Record<string, () => Promise<Figure[]>>> = { capacity };
+
+function chosen(only: string | undefined): string[] {
+  const names = only === undefined ? Object.keys(parts) : only.split(',');
+  const unknown = names.find((name) => parts[name] === undefined);
+  if (unknown !== undefined)
+    throw new Stop(`There is no part "${unknown}": choose from ${Object.keys(parts).join(', ')}.`);
+  return names;
+}
+
+/** What the figures depend on beside the code. */
+const machine = () => ({
+  at: new Date().toISOString(),
+  node: process.version,
+  platform: `${process.platform} ${process.arch} ${release()}`,
+  processor: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+});
+
+// npm run bench [-- --only capacity,handler] [--json FILE]
+await runProgram(async () => {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
+  const figures: Figure[] = [];
+  for (const name of chosen(values.only)) figures.push(...((await parts[name]?.()) ?? []));
+  const facts = machine();
+  console.log(
+    Object.entries(facts)
+      .map(([name, value]) => `${name.padEnd(10)} ${value}`)
+      .join('\n'),
+  );
+  console.log(`\n${printed(figures)}\n`);
+  if (values.json !== undefined)
+    await writeFile(values.json, `${JSON.stringify({ machine: facts, figures }, null, 2)}\n`);
+  const missed = figures.filter((figure) => !isKept(figure));
+  console.log(missed.length === 0 ? 'Every budget is kept.' : `Missed: ${missed.map(({ name }) => name).join('; ')}.`);
+  return missed.length === 0 ? 0 : 1;
+});
+// A connection that a library keeps open must not hold the run.
+process.exit();
