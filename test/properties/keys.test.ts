@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { CustomerId, SiteId } from '../../functions/kernel/ids.ts';
+import { makeTicketNo } from '../../functions/kernel/ticket-number.ts';
+import { type Instant, instant, millis } from '../../functions/kernel/time.ts';
+import { keys, queues, ranges, sortedBy, watch } from '../../functions/platform/keys.ts';
+import type { Key } from '../../functions/platform/table.ts';
+
+// Few letters and sites, so that two draws often meet.
+const site = fc.constantFrom('dolon', 'd', 'dolon-t', 'dolon-t-2').map((id) => id as SiteId);
+const five = fc.string({ unit: fc.constantFrom('A', '0'), minLength: 5, maxLength: 5 });
+const no = fc.tuple(fc.constantFrom('20261123', '20261124'), five).map(([day, rest]) => makeTicketNo(day, rest));
+const word = fc.constantFrom('A', 'AA', 'T', 'STAFF', 'POLICY', 'sla', 'S01');
+const customer = fc
+  .constantFrom('cus_01HK153X00FV0QTBMYWKVK8T81', 'cus_01HK153X00FV0QTBMYWKVK8T82')
+  .map((id) => id as CustomerId);
+const n = fc.integer({ min: 1, max: 2_000 });
+
+/** Every builder with what it is built from. */
+const built: fc.Arbitrary<{ readonly of: string; readonly from: readonly unknown[]; readonly key: Key }> = fc.oneof(
+  fc.tuple(site, no).map((from) => ({ of: 'ticket', from, key: keys.ticket(...from) })),
+  fc.tuple(site, no).map((from) => ({ of: 'detail', from, key: keys.ticketDetail(...from) })),
+  fc.tuple(site, no, n).map((from) => ({ of: 'follow-up', from, key: keys.followUp(...from) })),
+  fc.tuple(site, no, n).map(([a, b, c]) => ({ of: 'event', from: [a, b, c], key: keys.event(keys.ticket(a, b), c) })),
+  fc
+    .tuple(site, word, n)
+    .map(([a, b, c]) => ({ of: 'event of a policy', from: [a, b, c], key: keys.event(keys.policy(a, b), c) })),
+  fc.tuple(site, word).map((from) => ({ of: 'staff', from, key: keys.staff(...from) })),
+  fc.tuple(site, word).map((from) => ({ of: 'unit', from, key: keys.unit(...from) })),
+  fc.tuple(site, word).map((from) => ({ of: 'policy', from, key: keys.policy(...from) })),
+  fc.tuple(site, word, n).map((from) => ({ of: 'policy version', from, key: keys.policyVersion(...from) })),
+  fc.tuple(site, customer).map((from) => ({ of: 'customer', from, key: keys.customer(...from) })),
+  fc.tuple(site, word).map((from) => ({ of: 'challenge', from, key: keys.usedChallenge(...from) })),
+  fc.tuple(site, no).map((from) => ({ of: 'tries', from, key: keys.codeTries(...from) })),
+  fc.tuple(site, word).map((from) => ({ of: 'data key', from, key: keys.dataKey(...from) })),
+  fc.tuple(site, word, word).map((from) => ({ of: 'done', from, key: keys.done(...from) })),
+);
+
+test('two things share a key only if they are one', () => {
+  fc.assert(
+    fc.property(built, built, (one, other) => {
+      const samePlace = one.key.pk === other.key.pk && one.key.sk === other.key.sk;
+      const sameThing = one.of === other.of && JSON.stringify(one.from) === JSON.stringify(other.from);
+
+      expect(samePlace).toBe(sameThing);
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test('every partition begins with its site, so that nothing of one resort is found at another', () => {
+  fc.assert(
+    fc.property(built, ({ key, from }) => {
+      expect(key.pk.startsWith(`S#${from[0]}#`)).toBe(true);
+    }),
+  );
+});
+
+test('the partitions of queues, watch lists and items never meet', () => {
+  const partition = fc.oneof(
+    fc.tuple(site, word).map((from) => [`owner ${from}`, queues.owner(...from)] as const),
+    fc.tuple(site, word).map((from) => [`calls ${from}`, queues.followUps(...from)] as const),
+    site.map((id) => [`undispatched ${id}`, queues.undispatched(id)] as const),
+    site.map((id) => [`no taker ${id}`, queues.noTaker(id)] as const),
+    fc.tuple(site, fc.nat(3)).map((from) => [`watch ${from}`, watch(...from)] as const),
+    built.map(({ key }) => [`item ${key.pk}`, key.pk] as const),
+  );
+
+  fc.assert(
+    fc.property(partition, partition, ([what, pk], [otherWhat, otherPk]) => {
+      expect(pk === otherPk).toBe(what === otherWhat);
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test('events sort as they happened, and the view of a ticket reads none of them', () => {
+  const version = fc.integer({ min: 1, max: 99_999_999 });
+
+  fc.assert(
+    fc.property(site, no, version, version, (id, ticketNo, a, b) => {
+      const head = keys.ticket(id, ticketNo);
+      const [first, second] = [keys.event(head, a).sk, keys.event(head, b).sk];
+
+      expect(first < second).toBe(a < b);
+      expect(first.startsWith(ranges.events)).toBe(true);
+      for (const sk of [head.sk, keys.ticketDetail(id, ticketNo).sk])
+        expect([
+          sk >= ranges.view.from && sk <= ranges.view.to,
+          first >= ranges.view.from && first <= ranges.view.to,
+        ]).toEqual([true, false]);
+    }),
+  );
+});
+
+test('what falls due sorts by its instant, however the ids compare', () => {
+  const at = fc.integer({ min: 0, max: Date.parse('2999-12-31T23:59:59.999Z') }).map((ms): Instant => instant(ms));
+
+  fc.assert(
+    fc.property(at, at, word, word, (a, b, one, other) => {
+      fc.pre(a !== b);
+
+      expect(sortedBy(a, one) < sortedBy(b, other)).toBe(millis(a) < millis(b));
+    }),
+  );
+});
