@@ -10,6 +10,9 @@ import type { World } from './world.ts';
 
 export const definitions = machineDefinitions();
 
+/** What one state leaves in the history at most: a task is entered, scheduled, started, has succeeded, is exited. */
+export const MOST_EVENTS_A_STATE = 5;
+
 type Task = (memory: WorkflowMemory) => Promise<unknown>;
 
 export interface WalkOptions {

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { list } from '../../functions/follow-ups/actions/list-follow-ups.ts';
-import { record } from '../../functions/follow-ups/actions/record-attempt.ts';
 import { type MachineFamily, machineFamilies } from '../../functions/kernel/workflow.ts';
+import { peopleEnd } from '../support/calls.ts';
 import { dispatchedComplaint, resolvedComplaint, takenOver } from '../support/complaint.ts';
-import { definitions, type Walked, type WalkOptions, walk } from '../support/walk-machine.ts';
+import { definitions, MOST_EVENTS_A_STATE, type Walked, type WalkOptions, walk } from '../support/walk-machine.ts';
 import { hours, type World, world } from '../support/world.ts';
 
 const visited = Object.fromEntries(machineFamilies.map((family) => [family, new Set<string>()]));
@@ -21,11 +20,6 @@ async function walked(w: World, family: MachineFamily, options?: WalkOptions): P
 const away = async () => {
   throw new Error('the table is away');
 };
-const callOf = async (w: World) => (await w.as('S13', list, {})).items[0];
-const attempt = async (w: World, body: Record<string, unknown>) =>
-  w.as('S13', record, { params: { followUpId: (await callOf(w))?.id }, body });
-const answered = { outcome: 'ANSWERED', talkSeconds: 60, solved: 'YES', overall: 5 };
-
 // What a step logs is not what these tests look at.
 beforeEach(() => {
   vi.spyOn(process.stdout, 'write').mockReturnValue(true);
@@ -151,73 +145,6 @@ describe.each(steps)('in %s, the step %s', (family, step) => {
     expect(w.events().map(({ type }) => type)).toEqual(undisturbed.events().map(({ type }) => type));
   });
 });
-
-/** A call that nobody makes is asked for again and again: somebody makes it in its second window. */
-const peopleEnd = (w: World, family: MachineFamily): WalkOptions =>
-  family === 'follow-up' ? { meanwhile: (wait) => wait === 2 && attempt(w, answered) } : {};
-
-describe('a follow-up call', () => {
-  test('that is made before it is due needs one look', async () => {
-    const w = await ready('follow-up');
-
-    const { states } = await walked(w, 'follow-up', { meanwhile: () => attempt(w, answered) });
-
-    expect(states).toEqual(['Wait until the call is due', 'Prepare the call', 'Is the call still wanted?', 'Done']);
-  });
-
-  test('that is made once it is due closes the ticket, and the machine sees it at its next look', async () => {
-    const w = await ready('follow-up');
-    const call = await callOf(w);
-
-    const { states } = await walked(w, 'follow-up', peopleEnd(w, 'follow-up'));
-
-    expect(states).toHaveLength(7);
-    expect(w.story(call?.ticketId ?? '').slice(-2)).toEqual(['follow-up.due', 'ticket.closed']);
-  });
-
-  test('that reaches nobody falls due again, and after the last try the ticket is closed unreached by a new execution', async () => {
-    const w = await ready('follow-up');
-    const call = await callOf(w);
-
-    const calling = await walked(w, 'follow-up', { meanwhile: (wait) => wait > 1 && attempt(w, { outcome: 'BUSY' }) });
-    const closing = await walked(w, 'follow-up');
-
-    const story = w.story(call?.ticketId ?? '').slice(7);
-    expect(story).toEqual([
-      ...['follow-up.due', 'follow-up.attempted', 'follow-up.due', 'follow-up.attempted', 'follow-up.due'],
-      ...['follow-up.unreached', 'ticket.closed'],
-    ]);
-    expect([calling.states.at(-1), closing.states.at(-1)]).toEqual(['Done', 'Done']);
-    expect((await w.ticket(call?.ticketNo ?? '')).status).toBe('CLOSED');
-  });
-
-  test('that the guest puts off is kept by a new execution, and the old one ends quietly', async () => {
-    const w = await ready('follow-up');
-    const later = { outcome: 'CALL_LATER', callLaterAt: '2026-11-30T02:00:00.000Z' };
-
-    const old = await walked(w, 'follow-up', { meanwhile: (wait) => wait === 2 && attempt(w, later) });
-    const anew = await walked(w, 'follow-up', peopleEnd(w, 'follow-up'));
-
-    expect([old.memories.at(-1), anew.memories.at(-1)]).toMatchObject([{ generation: 1 }, { generation: 2 }]);
-    expect(anew.memories[0]?.wakeAt).toBe(later.callLaterAt);
-    expect(anew.states).toHaveLength(7);
-  });
-
-  test('that nobody ever makes keeps its history far below 25,000 events in the longest year', async () => {
-    const w = await ready('follow-up');
-    const startedAt = Date.parse(w.now);
-    const WINDOWS = 60;
-
-    const { states } = await walked(w, 'follow-up', { meanwhile: (wait) => wait === WINDOWS && attempt(w, answered) });
-
-    const days = (Date.parse(w.now) - startedAt) / hours(24);
-    const eventsAYear = (states.length * MOST_EVENTS_A_STATE * 365) / days;
-    console.info(`a call that nobody makes: ${Math.round(eventsAYear)} events of history a year`);
-    expect(eventsAYear).toBeLessThan(25_000);
-  });
-});
-
-const MOST_EVENTS_A_STATE = 5; // a task: entered, scheduled, started, succeeded, exited
 
 test('a matter that nobody touches climbs the whole ladder and then the machine is done', async () => {
   const w = await world();
