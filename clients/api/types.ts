@@ -7,16 +7,7 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly kind:
-        | 'INQUIRY'
-        | 'COMPLAINT'
-        | 'SUGGESTION'
-        | 'COMMENDATION'
-        | 'ASSISTANCE'
-        | 'REPAIR'
-        | 'LOST_FOUND'
-        | 'MISCONDUCT'
-        | 'EMERGENCY';
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly subject?: string;
@@ -36,40 +27,12 @@ export interface Routes {
     readonly answer: {
       readonly ticketNo: string;
       readonly queryCode: string;
-      readonly status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'DECLINED'
-        | 'TRANSFERRED'
-        | 'DISPATCHED'
-        | 'IN_PROGRESS'
-        | 'WAITING_CUSTOMER'
-        | 'PROPOSED'
-        | 'EXECUTING'
-        | 'RESOLVED'
-        | 'CLOSED'
-        | 'ARCHIVED'
-        | 'CONCLUDED'
-        | 'WITHDRAWN'
-        | 'MERGED';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly receivedAt: string;
-      readonly promises: readonly {
-        readonly clock:
-          | 'FIRST_CONTACT'
-          | 'ACCEPT'
-          | 'DISPATCH'
-          | 'TAKE_OVER'
-          | 'FIRST_ANSWER'
-          | 'PROGRESS'
-          | 'RESOLVE'
-          | 'TOTAL_RESOLVE'
-          | 'FOLLOW_UP'
-          | 'CONTAINMENT'
-          | 'LEGAL'
-          | 'EXTERNAL'
-          | 'OLA';
+      readonly promises: readonly ({
+        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
         readonly dueAt: string;
-      }[];
+      })[];
     };
   };
   /** 凭工单号和查询码查询进度 · See how a matter stands, by number and query code */
@@ -83,55 +46,18 @@ export interface Routes {
     };
     readonly answer: {
       readonly ticketNo: string;
-      readonly kind:
-        | 'INQUIRY'
-        | 'COMPLAINT'
-        | 'SUGGESTION'
-        | 'COMMENDATION'
-        | 'ASSISTANCE'
-        | 'REPAIR'
-        | 'LOST_FOUND'
-        | 'MISCONDUCT'
-        | 'EMERGENCY';
-      readonly status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'DECLINED'
-        | 'TRANSFERRED'
-        | 'DISPATCHED'
-        | 'IN_PROGRESS'
-        | 'WAITING_CUSTOMER'
-        | 'PROPOSED'
-        | 'EXECUTING'
-        | 'RESOLVED'
-        | 'CLOSED'
-        | 'ARCHIVED'
-        | 'CONCLUDED'
-        | 'WITHDRAWN'
-        | 'MERGED';
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
       readonly receivedAt: string;
-      readonly promises: readonly {
-        readonly clock:
-          | 'FIRST_CONTACT'
-          | 'ACCEPT'
-          | 'DISPATCH'
-          | 'TAKE_OVER'
-          | 'FIRST_ANSWER'
-          | 'PROGRESS'
-          | 'RESOLVE'
-          | 'TOTAL_RESOLVE'
-          | 'FOLLOW_UP'
-          | 'CONTAINMENT'
-          | 'LEGAL'
-          | 'EXTERNAL'
-          | 'OLA';
+      readonly promises: readonly ({
+        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
         readonly dueAt: string;
-      }[];
-      readonly timeline: readonly {
+      })[];
+      readonly timeline: readonly ({
         readonly at: string;
         readonly what: string;
         readonly text: {
@@ -139,7 +65,7 @@ export interface Routes {
           readonly en: string;
         };
         readonly message?: string;
-      }[];
+      })[];
     };
   };
   /** 登记诉求（来信、来电、来访） · Register a letter, call or visit */
@@ -147,16 +73,7 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly kind:
-        | 'INQUIRY'
-        | 'COMPLAINT'
-        | 'SUGGESTION'
-        | 'COMMENDATION'
-        | 'ASSISTANCE'
-        | 'REPAIR'
-        | 'LOST_FOUND'
-        | 'MISCONDUCT'
-        | 'EMERGENCY';
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly subject?: string;
@@ -169,62 +86,18 @@ export interface Routes {
       readonly anonymous?: boolean;
       readonly occurredAt?: string;
       readonly remedyAsked?: string;
-      readonly channel:
-        | 'PHONE'
-        | 'WEB'
-        | 'MINI_PROGRAM'
-        | 'WALK_IN'
-        | 'LETTER'
-        | 'OTA'
-        | 'WECOM'
-        | 'HOTLINE_12345'
-        | 'PLATFORM_12315'
-        | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly customerId?: string;
     };
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind:
-        | 'INQUIRY'
-        | 'COMPLAINT'
-        | 'SUGGESTION'
-        | 'COMMENDATION'
-        | 'ASSISTANCE'
-        | 'REPAIR'
-        | 'LOST_FOUND'
-        | 'MISCONDUCT'
-        | 'EMERGENCY';
-      readonly channel:
-        | 'PHONE'
-        | 'WEB'
-        | 'MINI_PROGRAM'
-        | 'WALK_IN'
-        | 'LETTER'
-        | 'OTA'
-        | 'WECOM'
-        | 'HOTLINE_12345'
-        | 'PLATFORM_12315'
-        | 'SOCIAL';
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'DECLINED'
-        | 'TRANSFERRED'
-        | 'DISPATCHED'
-        | 'IN_PROGRESS'
-        | 'WAITING_CUSTOMER'
-        | 'PROPOSED'
-        | 'EXECUTING'
-        | 'RESOLVED'
-        | 'CLOSED'
-        | 'ARCHIVED'
-        | 'CONCLUDED'
-        | 'WITHDRAWN'
-        | 'MERGED';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -233,30 +106,17 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly string[];
+      readonly handlers: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly {
-        readonly kind:
-          | 'FIRST_CONTACT'
-          | 'ACCEPT'
-          | 'DISPATCH'
-          | 'TAKE_OVER'
-          | 'FIRST_ANSWER'
-          | 'PROGRESS'
-          | 'RESOLVE'
-          | 'TOTAL_RESOLVE'
-          | 'FOLLOW_UP'
-          | 'CONTAINMENT'
-          | 'LEGAL'
-          | 'EXTERNAL'
-          | 'OLA';
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      }[];
+      })[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -275,68 +135,19 @@ export interface Routes {
       readonly cursor?: string;
       readonly limit?: number;
       readonly queue?: 'mine' | 'unit' | 'undispatched' | 'due' | 'overdue' | 'no-taker';
-      readonly status?:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'DECLINED'
-        | 'TRANSFERRED'
-        | 'DISPATCHED'
-        | 'IN_PROGRESS'
-        | 'WAITING_CUSTOMER'
-        | 'PROPOSED'
-        | 'EXECUTING'
-        | 'RESOLVED'
-        | 'CLOSED'
-        | 'ARCHIVED'
-        | 'CONCLUDED'
-        | 'WITHDRAWN'
-        | 'MERGED';
+      readonly status?: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly {
+      readonly items: readonly ({
         readonly id: string;
         readonly ticketNo: string;
-        readonly kind:
-          | 'INQUIRY'
-          | 'COMPLAINT'
-          | 'SUGGESTION'
-          | 'COMMENDATION'
-          | 'ASSISTANCE'
-          | 'REPAIR'
-          | 'LOST_FOUND'
-          | 'MISCONDUCT'
-          | 'EMERGENCY';
-        readonly channel:
-          | 'PHONE'
-          | 'WEB'
-          | 'MINI_PROGRAM'
-          | 'WALK_IN'
-          | 'LETTER'
-          | 'OTA'
-          | 'WECOM'
-          | 'HOTLINE_12345'
-          | 'PLATFORM_12315'
-          | 'SOCIAL';
+        readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+        readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
         readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
         readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
         readonly category?: string;
-        readonly status:
-          | 'RECEIVED'
-          | 'ACCEPTED'
-          | 'DECLINED'
-          | 'TRANSFERRED'
-          | 'DISPATCHED'
-          | 'IN_PROGRESS'
-          | 'WAITING_CUSTOMER'
-          | 'PROPOSED'
-          | 'EXECUTING'
-          | 'RESOLVED'
-          | 'CLOSED'
-          | 'ARCHIVED'
-          | 'CONCLUDED'
-          | 'WITHDRAWN'
-          | 'MERGED';
+        readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
         readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
         readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
         readonly anonymous: boolean;
@@ -345,30 +156,17 @@ export interface Routes {
         readonly resolvedAt?: string;
         readonly reopened: number;
         readonly level: number;
-        readonly handlers: readonly string[];
+        readonly handlers: readonly (string)[];
         readonly version: number;
         readonly statusText: {
           readonly zh: string;
           readonly en: string;
         };
-        readonly clocks: readonly {
-          readonly kind:
-            | 'FIRST_CONTACT'
-            | 'ACCEPT'
-            | 'DISPATCH'
-            | 'TAKE_OVER'
-            | 'FIRST_ANSWER'
-            | 'PROGRESS'
-            | 'RESOLVE'
-            | 'TOTAL_RESOLVE'
-            | 'FOLLOW_UP'
-            | 'CONTAINMENT'
-            | 'LEGAL'
-            | 'EXTERNAL'
-            | 'OLA';
+        readonly clocks: readonly ({
+          readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
           readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
           readonly dueAt: string;
-        }[];
+        })[];
         readonly workOrder?: {
           readonly id: string;
           readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -378,7 +176,7 @@ export interface Routes {
           readonly takeOverBy: string;
           readonly generation: number;
         };
-      }[];
+      })[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -393,46 +191,12 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind:
-        | 'INQUIRY'
-        | 'COMPLAINT'
-        | 'SUGGESTION'
-        | 'COMMENDATION'
-        | 'ASSISTANCE'
-        | 'REPAIR'
-        | 'LOST_FOUND'
-        | 'MISCONDUCT'
-        | 'EMERGENCY';
-      readonly channel:
-        | 'PHONE'
-        | 'WEB'
-        | 'MINI_PROGRAM'
-        | 'WALK_IN'
-        | 'LETTER'
-        | 'OTA'
-        | 'WECOM'
-        | 'HOTLINE_12345'
-        | 'PLATFORM_12315'
-        | 'SOCIAL';
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'DECLINED'
-        | 'TRANSFERRED'
-        | 'DISPATCHED'
-        | 'IN_PROGRESS'
-        | 'WAITING_CUSTOMER'
-        | 'PROPOSED'
-        | 'EXECUTING'
-        | 'RESOLVED'
-        | 'CLOSED'
-        | 'ARCHIVED'
-        | 'CONCLUDED'
-        | 'WITHDRAWN'
-        | 'MERGED';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -441,30 +205,17 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly string[];
+      readonly handlers: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly {
-        readonly kind:
-          | 'FIRST_CONTACT'
-          | 'ACCEPT'
-          | 'DISPATCH'
-          | 'TAKE_OVER'
-          | 'FIRST_ANSWER'
-          | 'PROGRESS'
-          | 'RESOLVE'
-          | 'TOTAL_RESOLVE'
-          | 'FOLLOW_UP'
-          | 'CONTAINMENT'
-          | 'LEGAL'
-          | 'EXTERNAL'
-          | 'OLA';
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      }[];
+      })[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -497,46 +248,12 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind:
-        | 'INQUIRY'
-        | 'COMPLAINT'
-        | 'SUGGESTION'
-        | 'COMMENDATION'
-        | 'ASSISTANCE'
-        | 'REPAIR'
-        | 'LOST_FOUND'
-        | 'MISCONDUCT'
-        | 'EMERGENCY';
-      readonly channel:
-        | 'PHONE'
-        | 'WEB'
-        | 'MINI_PROGRAM'
-        | 'WALK_IN'
-        | 'LETTER'
-        | 'OTA'
-        | 'WECOM'
-        | 'HOTLINE_12345'
-        | 'PLATFORM_12315'
-        | 'SOCIAL';
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'DECLINED'
-        | 'TRANSFERRED'
-        | 'DISPATCHED'
-        | 'IN_PROGRESS'
-        | 'WAITING_CUSTOMER'
-        | 'PROPOSED'
-        | 'EXECUTING'
-        | 'RESOLVED'
-        | 'CLOSED'
-        | 'ARCHIVED'
-        | 'CONCLUDED'
-        | 'WITHDRAWN'
-        | 'MERGED';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -545,30 +262,17 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly string[];
+      readonly handlers: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly {
-        readonly kind:
-          | 'FIRST_CONTACT'
-          | 'ACCEPT'
-          | 'DISPATCH'
-          | 'TAKE_OVER'
-          | 'FIRST_ANSWER'
-          | 'PROGRESS'
-          | 'RESOLVE'
-          | 'TOTAL_RESOLVE'
-          | 'FOLLOW_UP'
-          | 'CONTAINMENT'
-          | 'LEGAL'
-          | 'EXTERNAL'
-          | 'OLA';
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      }[];
+      })[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -602,7 +306,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly {
+      readonly items: readonly ({
         readonly at: string;
         readonly what: string;
         readonly version: number;
@@ -613,7 +317,7 @@ export interface Routes {
         };
         readonly facts: Readonly<Record<string, unknown>>;
         readonly texts?: Readonly<Record<string, string>>;
-      }[];
+      })[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -636,46 +340,12 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind:
-        | 'INQUIRY'
-        | 'COMPLAINT'
-        | 'SUGGESTION'
-        | 'COMMENDATION'
-        | 'ASSISTANCE'
-        | 'REPAIR'
-        | 'LOST_FOUND'
-        | 'MISCONDUCT'
-        | 'EMERGENCY';
-      readonly channel:
-        | 'PHONE'
-        | 'WEB'
-        | 'MINI_PROGRAM'
-        | 'WALK_IN'
-        | 'LETTER'
-        | 'OTA'
-        | 'WECOM'
-        | 'HOTLINE_12345'
-        | 'PLATFORM_12315'
-        | 'SOCIAL';
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'DECLINED'
-        | 'TRANSFERRED'
-        | 'DISPATCHED'
-        | 'IN_PROGRESS'
-        | 'WAITING_CUSTOMER'
-        | 'PROPOSED'
-        | 'EXECUTING'
-        | 'RESOLVED'
-        | 'CLOSED'
-        | 'ARCHIVED'
-        | 'CONCLUDED'
-        | 'WITHDRAWN'
-        | 'MERGED';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -684,30 +354,17 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly string[];
+      readonly handlers: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly {
-        readonly kind:
-          | 'FIRST_CONTACT'
-          | 'ACCEPT'
-          | 'DISPATCH'
-          | 'TAKE_OVER'
-          | 'FIRST_ANSWER'
-          | 'PROGRESS'
-          | 'RESOLVE'
-          | 'TOTAL_RESOLVE'
-          | 'FOLLOW_UP'
-          | 'CONTAINMENT'
-          | 'LEGAL'
-          | 'EXTERNAL'
-          | 'OLA';
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      }[];
+      })[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -729,46 +386,12 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind:
-        | 'INQUIRY'
-        | 'COMPLAINT'
-        | 'SUGGESTION'
-        | 'COMMENDATION'
-        | 'ASSISTANCE'
-        | 'REPAIR'
-        | 'LOST_FOUND'
-        | 'MISCONDUCT'
-        | 'EMERGENCY';
-      readonly channel:
-        | 'PHONE'
-        | 'WEB'
-        | 'MINI_PROGRAM'
-        | 'WALK_IN'
-        | 'LETTER'
-        | 'OTA'
-        | 'WECOM'
-        | 'HOTLINE_12345'
-        | 'PLATFORM_12315'
-        | 'SOCIAL';
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'DECLINED'
-        | 'TRANSFERRED'
-        | 'DISPATCHED'
-        | 'IN_PROGRESS'
-        | 'WAITING_CUSTOMER'
-        | 'PROPOSED'
-        | 'EXECUTING'
-        | 'RESOLVED'
-        | 'CLOSED'
-        | 'ARCHIVED'
-        | 'CONCLUDED'
-        | 'WITHDRAWN'
-        | 'MERGED';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -777,30 +400,17 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly string[];
+      readonly handlers: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly {
-        readonly kind:
-          | 'FIRST_CONTACT'
-          | 'ACCEPT'
-          | 'DISPATCH'
-          | 'TAKE_OVER'
-          | 'FIRST_ANSWER'
-          | 'PROGRESS'
-          | 'RESOLVE'
-          | 'TOTAL_RESOLVE'
-          | 'FOLLOW_UP'
-          | 'CONTAINMENT'
-          | 'LEGAL'
-          | 'EXTERNAL'
-          | 'OLA';
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      }[];
+      })[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -824,46 +434,12 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind:
-        | 'INQUIRY'
-        | 'COMPLAINT'
-        | 'SUGGESTION'
-        | 'COMMENDATION'
-        | 'ASSISTANCE'
-        | 'REPAIR'
-        | 'LOST_FOUND'
-        | 'MISCONDUCT'
-        | 'EMERGENCY';
-      readonly channel:
-        | 'PHONE'
-        | 'WEB'
-        | 'MINI_PROGRAM'
-        | 'WALK_IN'
-        | 'LETTER'
-        | 'OTA'
-        | 'WECOM'
-        | 'HOTLINE_12345'
-        | 'PLATFORM_12315'
-        | 'SOCIAL';
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'DECLINED'
-        | 'TRANSFERRED'
-        | 'DISPATCHED'
-        | 'IN_PROGRESS'
-        | 'WAITING_CUSTOMER'
-        | 'PROPOSED'
-        | 'EXECUTING'
-        | 'RESOLVED'
-        | 'CLOSED'
-        | 'ARCHIVED'
-        | 'CONCLUDED'
-        | 'WITHDRAWN'
-        | 'MERGED';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -872,30 +448,17 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly string[];
+      readonly handlers: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly {
-        readonly kind:
-          | 'FIRST_CONTACT'
-          | 'ACCEPT'
-          | 'DISPATCH'
-          | 'TAKE_OVER'
-          | 'FIRST_ANSWER'
-          | 'PROGRESS'
-          | 'RESOLVE'
-          | 'TOTAL_RESOLVE'
-          | 'FOLLOW_UP'
-          | 'CONTAINMENT'
-          | 'LEGAL'
-          | 'EXTERNAL'
-          | 'OLA';
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      }[];
+      })[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -921,46 +484,12 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind:
-        | 'INQUIRY'
-        | 'COMPLAINT'
-        | 'SUGGESTION'
-        | 'COMMENDATION'
-        | 'ASSISTANCE'
-        | 'REPAIR'
-        | 'LOST_FOUND'
-        | 'MISCONDUCT'
-        | 'EMERGENCY';
-      readonly channel:
-        | 'PHONE'
-        | 'WEB'
-        | 'MINI_PROGRAM'
-        | 'WALK_IN'
-        | 'LETTER'
-        | 'OTA'
-        | 'WECOM'
-        | 'HOTLINE_12345'
-        | 'PLATFORM_12315'
-        | 'SOCIAL';
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'DECLINED'
-        | 'TRANSFERRED'
-        | 'DISPATCHED'
-        | 'IN_PROGRESS'
-        | 'WAITING_CUSTOMER'
-        | 'PROPOSED'
-        | 'EXECUTING'
-        | 'RESOLVED'
-        | 'CLOSED'
-        | 'ARCHIVED'
-        | 'CONCLUDED'
-        | 'WITHDRAWN'
-        | 'MERGED';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -969,30 +498,17 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly string[];
+      readonly handlers: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly {
-        readonly kind:
-          | 'FIRST_CONTACT'
-          | 'ACCEPT'
-          | 'DISPATCH'
-          | 'TAKE_OVER'
-          | 'FIRST_ANSWER'
-          | 'PROGRESS'
-          | 'RESOLVE'
-          | 'TOTAL_RESOLVE'
-          | 'FOLLOW_UP'
-          | 'CONTAINMENT'
-          | 'LEGAL'
-          | 'EXTERNAL'
-          | 'OLA';
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      }[];
+      })[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -1016,46 +532,12 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind:
-        | 'INQUIRY'
-        | 'COMPLAINT'
-        | 'SUGGESTION'
-        | 'COMMENDATION'
-        | 'ASSISTANCE'
-        | 'REPAIR'
-        | 'LOST_FOUND'
-        | 'MISCONDUCT'
-        | 'EMERGENCY';
-      readonly channel:
-        | 'PHONE'
-        | 'WEB'
-        | 'MINI_PROGRAM'
-        | 'WALK_IN'
-        | 'LETTER'
-        | 'OTA'
-        | 'WECOM'
-        | 'HOTLINE_12345'
-        | 'PLATFORM_12315'
-        | 'SOCIAL';
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'DECLINED'
-        | 'TRANSFERRED'
-        | 'DISPATCHED'
-        | 'IN_PROGRESS'
-        | 'WAITING_CUSTOMER'
-        | 'PROPOSED'
-        | 'EXECUTING'
-        | 'RESOLVED'
-        | 'CLOSED'
-        | 'ARCHIVED'
-        | 'CONCLUDED'
-        | 'WITHDRAWN'
-        | 'MERGED';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -1064,30 +546,17 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly string[];
+      readonly handlers: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly {
-        readonly kind:
-          | 'FIRST_CONTACT'
-          | 'ACCEPT'
-          | 'DISPATCH'
-          | 'TAKE_OVER'
-          | 'FIRST_ANSWER'
-          | 'PROGRESS'
-          | 'RESOLVE'
-          | 'TOTAL_RESOLVE'
-          | 'FOLLOW_UP'
-          | 'CONTAINMENT'
-          | 'LEGAL'
-          | 'EXTERNAL'
-          | 'OLA';
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      }[];
+      })[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -1111,46 +580,12 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind:
-        | 'INQUIRY'
-        | 'COMPLAINT'
-        | 'SUGGESTION'
-        | 'COMMENDATION'
-        | 'ASSISTANCE'
-        | 'REPAIR'
-        | 'LOST_FOUND'
-        | 'MISCONDUCT'
-        | 'EMERGENCY';
-      readonly channel:
-        | 'PHONE'
-        | 'WEB'
-        | 'MINI_PROGRAM'
-        | 'WALK_IN'
-        | 'LETTER'
-        | 'OTA'
-        | 'WECOM'
-        | 'HOTLINE_12345'
-        | 'PLATFORM_12315'
-        | 'SOCIAL';
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'DECLINED'
-        | 'TRANSFERRED'
-        | 'DISPATCHED'
-        | 'IN_PROGRESS'
-        | 'WAITING_CUSTOMER'
-        | 'PROPOSED'
-        | 'EXECUTING'
-        | 'RESOLVED'
-        | 'CLOSED'
-        | 'ARCHIVED'
-        | 'CONCLUDED'
-        | 'WITHDRAWN'
-        | 'MERGED';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -1159,30 +594,17 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly string[];
+      readonly handlers: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly {
-        readonly kind:
-          | 'FIRST_CONTACT'
-          | 'ACCEPT'
-          | 'DISPATCH'
-          | 'TAKE_OVER'
-          | 'FIRST_ANSWER'
-          | 'PROGRESS'
-          | 'RESOLVE'
-          | 'TOTAL_RESOLVE'
-          | 'FOLLOW_UP'
-          | 'CONTAINMENT'
-          | 'LEGAL'
-          | 'EXTERNAL'
-          | 'OLA';
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      }[];
+      })[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -1209,46 +631,12 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind:
-        | 'INQUIRY'
-        | 'COMPLAINT'
-        | 'SUGGESTION'
-        | 'COMMENDATION'
-        | 'ASSISTANCE'
-        | 'REPAIR'
-        | 'LOST_FOUND'
-        | 'MISCONDUCT'
-        | 'EMERGENCY';
-      readonly channel:
-        | 'PHONE'
-        | 'WEB'
-        | 'MINI_PROGRAM'
-        | 'WALK_IN'
-        | 'LETTER'
-        | 'OTA'
-        | 'WECOM'
-        | 'HOTLINE_12345'
-        | 'PLATFORM_12315'
-        | 'SOCIAL';
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'DECLINED'
-        | 'TRANSFERRED'
-        | 'DISPATCHED'
-        | 'IN_PROGRESS'
-        | 'WAITING_CUSTOMER'
-        | 'PROPOSED'
-        | 'EXECUTING'
-        | 'RESOLVED'
-        | 'CLOSED'
-        | 'ARCHIVED'
-        | 'CONCLUDED'
-        | 'WITHDRAWN'
-        | 'MERGED';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -1257,30 +645,17 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly string[];
+      readonly handlers: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly {
-        readonly kind:
-          | 'FIRST_CONTACT'
-          | 'ACCEPT'
-          | 'DISPATCH'
-          | 'TAKE_OVER'
-          | 'FIRST_ANSWER'
-          | 'PROGRESS'
-          | 'RESOLVE'
-          | 'TOTAL_RESOLVE'
-          | 'FOLLOW_UP'
-          | 'CONTAINMENT'
-          | 'LEGAL'
-          | 'EXTERNAL'
-          | 'OLA';
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      }[];
+      })[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -1302,50 +677,16 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly {
+      readonly items: readonly ({
         readonly ticket: {
           readonly id: string;
           readonly ticketNo: string;
-          readonly kind:
-            | 'INQUIRY'
-            | 'COMPLAINT'
-            | 'SUGGESTION'
-            | 'COMMENDATION'
-            | 'ASSISTANCE'
-            | 'REPAIR'
-            | 'LOST_FOUND'
-            | 'MISCONDUCT'
-            | 'EMERGENCY';
-          readonly channel:
-            | 'PHONE'
-            | 'WEB'
-            | 'MINI_PROGRAM'
-            | 'WALK_IN'
-            | 'LETTER'
-            | 'OTA'
-            | 'WECOM'
-            | 'HOTLINE_12345'
-            | 'PLATFORM_12315'
-            | 'SOCIAL';
+          readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+          readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
           readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
           readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
           readonly category?: string;
-          readonly status:
-            | 'RECEIVED'
-            | 'ACCEPTED'
-            | 'DECLINED'
-            | 'TRANSFERRED'
-            | 'DISPATCHED'
-            | 'IN_PROGRESS'
-            | 'WAITING_CUSTOMER'
-            | 'PROPOSED'
-            | 'EXECUTING'
-            | 'RESOLVED'
-            | 'CLOSED'
-            | 'ARCHIVED'
-            | 'CONCLUDED'
-            | 'WITHDRAWN'
-            | 'MERGED';
+          readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
           readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
           readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
           readonly anonymous: boolean;
@@ -1354,40 +695,20 @@ export interface Routes {
           readonly resolvedAt?: string;
           readonly reopened: number;
           readonly level: number;
-          readonly handlers: readonly string[];
+          readonly handlers: readonly (string)[];
           readonly version: number;
           readonly statusText: {
             readonly zh: string;
             readonly en: string;
           };
-          readonly clocks: readonly {
-            readonly kind:
-              | 'FIRST_CONTACT'
-              | 'ACCEPT'
-              | 'DISPATCH'
-              | 'TAKE_OVER'
-              | 'FIRST_ANSWER'
-              | 'PROGRESS'
-              | 'RESOLVE'
-              | 'TOTAL_RESOLVE'
-              | 'FOLLOW_UP'
-              | 'CONTAINMENT'
-              | 'LEGAL'
-              | 'EXTERNAL'
-              | 'OLA';
+          readonly clocks: readonly ({
+            readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
             readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
             readonly dueAt: string;
-          }[];
+          })[];
           readonly workOrder?: {
             readonly id: string;
-            readonly status:
-              | 'OFFERED'
-              | 'TAKEN_OVER'
-              | 'RETURNED'
-              | 'TIMED_OUT'
-              | 'SUBMITTED'
-              | 'ACCEPTED'
-              | 'CANCELLED';
+            readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
             readonly assignee: string;
             readonly unitId?: string;
             readonly offeredAt: string;
@@ -1404,7 +725,7 @@ export interface Routes {
           readonly takeOverBy: string;
           readonly generation: number;
         };
-      }[];
+      })[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -1419,46 +740,12 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind:
-        | 'INQUIRY'
-        | 'COMPLAINT'
-        | 'SUGGESTION'
-        | 'COMMENDATION'
-        | 'ASSISTANCE'
-        | 'REPAIR'
-        | 'LOST_FOUND'
-        | 'MISCONDUCT'
-        | 'EMERGENCY';
-      readonly channel:
-        | 'PHONE'
-        | 'WEB'
-        | 'MINI_PROGRAM'
-        | 'WALK_IN'
-        | 'LETTER'
-        | 'OTA'
-        | 'WECOM'
-        | 'HOTLINE_12345'
-        | 'PLATFORM_12315'
-        | 'SOCIAL';
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'DECLINED'
-        | 'TRANSFERRED'
-        | 'DISPATCHED'
-        | 'IN_PROGRESS'
-        | 'WAITING_CUSTOMER'
-        | 'PROPOSED'
-        | 'EXECUTING'
-        | 'RESOLVED'
-        | 'CLOSED'
-        | 'ARCHIVED'
-        | 'CONCLUDED'
-        | 'WITHDRAWN'
-        | 'MERGED';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -1467,30 +754,17 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly string[];
+      readonly handlers: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly {
-        readonly kind:
-          | 'FIRST_CONTACT'
-          | 'ACCEPT'
-          | 'DISPATCH'
-          | 'TAKE_OVER'
-          | 'FIRST_ANSWER'
-          | 'PROGRESS'
-          | 'RESOLVE'
-          | 'TOTAL_RESOLVE'
-          | 'FOLLOW_UP'
-          | 'CONTAINMENT'
-          | 'LEGAL'
-          | 'EXTERNAL'
-          | 'OLA';
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      }[];
+      })[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -1514,46 +788,12 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind:
-        | 'INQUIRY'
-        | 'COMPLAINT'
-        | 'SUGGESTION'
-        | 'COMMENDATION'
-        | 'ASSISTANCE'
-        | 'REPAIR'
-        | 'LOST_FOUND'
-        | 'MISCONDUCT'
-        | 'EMERGENCY';
-      readonly channel:
-        | 'PHONE'
-        | 'WEB'
-        | 'MINI_PROGRAM'
-        | 'WALK_IN'
-        | 'LETTER'
-        | 'OTA'
-        | 'WECOM'
-        | 'HOTLINE_12345'
-        | 'PLATFORM_12315'
-        | 'SOCIAL';
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
-      readonly status:
-        | 'RECEIVED'
-        | 'ACCEPTED'
-        | 'DECLINED'
-        | 'TRANSFERRED'
-        | 'DISPATCHED'
-        | 'IN_PROGRESS'
-        | 'WAITING_CUSTOMER'
-        | 'PROPOSED'
-        | 'EXECUTING'
-        | 'RESOLVED'
-        | 'CLOSED'
-        | 'ARCHIVED'
-        | 'CONCLUDED'
-        | 'WITHDRAWN'
-        | 'MERGED';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly anonymous: boolean;
@@ -1562,30 +802,17 @@ export interface Routes {
       readonly resolvedAt?: string;
       readonly reopened: number;
       readonly level: number;
-      readonly handlers: readonly string[];
+      readonly handlers: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly clocks: readonly {
-        readonly kind:
-          | 'FIRST_CONTACT'
-          | 'ACCEPT'
-          | 'DISPATCH'
-          | 'TAKE_OVER'
-          | 'FIRST_ANSWER'
-          | 'PROGRESS'
-          | 'RESOLVE'
-          | 'TOTAL_RESOLVE'
-          | 'FOLLOW_UP'
-          | 'CONTAINMENT'
-          | 'LEGAL'
-          | 'EXTERNAL'
-          | 'OLA';
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
         readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
         readonly dueAt: string;
-      }[];
+      })[];
       readonly workOrder?: {
         readonly id: string;
         readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
@@ -1608,7 +835,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly {
+      readonly items: readonly ({
         readonly id: string;
         readonly ticketId: string;
         readonly ticketNo: string;
@@ -1616,36 +843,20 @@ export interface Routes {
         readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
         readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
         readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP';
-        readonly status:
-          | 'PLANNED'
-          | 'DUE'
-          | 'IN_PROGRESS'
-          | 'DONE'
-          | 'UNREACHED'
-          | 'REFUSED'
-          | 'CANCELLED'
-          | 'RESCHEDULED';
+        readonly status: 'PLANNED' | 'DUE' | 'IN_PROGRESS' | 'DONE' | 'UNREACHED' | 'REFUSED' | 'CANCELLED' | 'RESCHEDULED';
         readonly dueAt: string;
-        readonly attempts: readonly {
+        readonly attempts: readonly ({
           readonly at: string;
           readonly by: string;
-          readonly outcome:
-            | 'ANSWERED'
-            | 'BUSY'
-            | 'NO_ANSWER'
-            | 'POWERED_OFF'
-            | 'WRONG_NUMBER'
-            | 'INVALID_NUMBER'
-            | 'REFUSED'
-            | 'CALL_LATER';
-        }[];
+          readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
+        })[];
         readonly attemptsAllowed: number;
         readonly closesAt?: string;
         readonly solved?: 'YES' | 'PARTLY' | 'NO';
         readonly overall?: number;
         readonly generation: number;
         readonly version: number;
-      }[];
+      })[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -1657,15 +868,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: {
-      readonly outcome:
-        | 'ANSWERED'
-        | 'BUSY'
-        | 'NO_ANSWER'
-        | 'POWERED_OFF'
-        | 'WRONG_NUMBER'
-        | 'INVALID_NUMBER'
-        | 'REFUSED'
-        | 'CALL_LATER';
+      readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
       readonly talkSeconds?: number;
       readonly callLaterAt?: string;
       readonly solved?: 'YES' | 'PARTLY' | 'NO';
@@ -1680,29 +883,13 @@ export interface Routes {
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP';
-      readonly status:
-        | 'PLANNED'
-        | 'DUE'
-        | 'IN_PROGRESS'
-        | 'DONE'
-        | 'UNREACHED'
-        | 'REFUSED'
-        | 'CANCELLED'
-        | 'RESCHEDULED';
+      readonly status: 'PLANNED' | 'DUE' | 'IN_PROGRESS' | 'DONE' | 'UNREACHED' | 'REFUSED' | 'CANCELLED' | 'RESCHEDULED';
       readonly dueAt: string;
-      readonly attempts: readonly {
+      readonly attempts: readonly ({
         readonly at: string;
         readonly by: string;
-        readonly outcome:
-          | 'ANSWERED'
-          | 'BUSY'
-          | 'NO_ANSWER'
-          | 'POWERED_OFF'
-          | 'WRONG_NUMBER'
-          | 'INVALID_NUMBER'
-          | 'REFUSED'
-          | 'CALL_LATER';
-      }[];
+        readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
+      })[];
       readonly attemptsAllowed: number;
       readonly closesAt?: string;
       readonly solved?: 'YES' | 'PARTLY' | 'NO';
@@ -1720,38 +907,13 @@ export interface Routes {
       readonly id: string;
       readonly staffNo: string;
       readonly name: string;
-      readonly unitIds: readonly string[];
+      readonly unitIds: readonly (string)[];
       readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
       readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
       readonly version: number;
-      readonly posts: readonly {
+      readonly posts: readonly ({
         readonly id: string;
-        readonly code:
-          | 'GUEST_SERVICE_MANAGER'
-          | 'SERVICE_SUPERVISOR'
-          | 'COMPLAINT_LEADER'
-          | 'COMPLAINT_AGENT'
-          | 'INQUIRY_LEADER'
-          | 'INQUIRY_AGENT'
-          | 'FOLLOW_UP_LEADER'
-          | 'SERVICE_TRACKING'
-          | 'PRE_SALE_FOLLOW_UP'
-          | 'AFTER_SALE_FOLLOW_UP'
-          | 'DERIVATIVE_FOLLOW_UP'
-          | 'CARD_MARKETING'
-          | 'SALES_SUPERVISOR'
-          | 'SALES_CLERK'
-          | 'SERVICE_CLERK'
-          | 'STATISTICS'
-          | 'QUALITY_SUPERVISION'
-          | 'FRONT_DESK'
-          | 'GROUP_RECEPTION'
-          | 'BUSINESS_SERVICE'
-          | 'TOUR_GUIDE'
-          | 'HANDLER'
-          | 'COMPANY_LEADER'
-          | 'PRIVACY_OFFICER'
-          | 'SYSTEM_ADMINISTRATOR';
+        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
         readonly unitId: string;
         readonly primary: boolean;
         readonly deputy: boolean;
@@ -1759,7 +921,7 @@ export interface Routes {
           readonly zh: string;
           readonly en: string;
         };
-      }[];
+      })[];
       readonly site: string;
       readonly capabilities: Readonly<Record<string, 'own' | 'unit' | 'department' | 'site' | 'all'>>;
     };
@@ -1772,42 +934,17 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly {
+      readonly items: readonly ({
         readonly id: string;
         readonly staffNo: string;
         readonly name: string;
-        readonly unitIds: readonly string[];
+        readonly unitIds: readonly (string)[];
         readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
         readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
         readonly version: number;
-        readonly posts: readonly {
+        readonly posts: readonly ({
           readonly id: string;
-          readonly code:
-            | 'GUEST_SERVICE_MANAGER'
-            | 'SERVICE_SUPERVISOR'
-            | 'COMPLAINT_LEADER'
-            | 'COMPLAINT_AGENT'
-            | 'INQUIRY_LEADER'
-            | 'INQUIRY_AGENT'
-            | 'FOLLOW_UP_LEADER'
-            | 'SERVICE_TRACKING'
-            | 'PRE_SALE_FOLLOW_UP'
-            | 'AFTER_SALE_FOLLOW_UP'
-            | 'DERIVATIVE_FOLLOW_UP'
-            | 'CARD_MARKETING'
-            | 'SALES_SUPERVISOR'
-            | 'SALES_CLERK'
-            | 'SERVICE_CLERK'
-            | 'STATISTICS'
-            | 'QUALITY_SUPERVISION'
-            | 'FRONT_DESK'
-            | 'GROUP_RECEPTION'
-            | 'BUSINESS_SERVICE'
-            | 'TOUR_GUIDE'
-            | 'HANDLER'
-            | 'COMPANY_LEADER'
-            | 'PRIVACY_OFFICER'
-            | 'SYSTEM_ADMINISTRATOR';
+          readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
           readonly unitId: string;
           readonly primary: boolean;
           readonly deputy: boolean;
@@ -1815,8 +952,8 @@ export interface Routes {
             readonly zh: string;
             readonly en: string;
           };
-        }[];
-      }[];
+        })[];
+      })[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -1827,7 +964,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly {
+      readonly items: readonly ({
         readonly id: string;
         readonly name: {
           readonly zh: string;
@@ -1835,34 +972,9 @@ export interface Routes {
         };
         readonly parent?: string;
         readonly kind: 'CENTRE' | 'HANDLING';
-        readonly leaderPost?:
-          | 'GUEST_SERVICE_MANAGER'
-          | 'SERVICE_SUPERVISOR'
-          | 'COMPLAINT_LEADER'
-          | 'COMPLAINT_AGENT'
-          | 'INQUIRY_LEADER'
-          | 'INQUIRY_AGENT'
-          | 'FOLLOW_UP_LEADER'
-          | 'SERVICE_TRACKING'
-          | 'PRE_SALE_FOLLOW_UP'
-          | 'AFTER_SALE_FOLLOW_UP'
-          | 'DERIVATIVE_FOLLOW_UP'
-          | 'CARD_MARKETING'
-          | 'SALES_SUPERVISOR'
-          | 'SALES_CLERK'
-          | 'SERVICE_CLERK'
-          | 'STATISTICS'
-          | 'QUALITY_SUPERVISION'
-          | 'FRONT_DESK'
-          | 'GROUP_RECEPTION'
-          | 'BUSINESS_SERVICE'
-          | 'TOUR_GUIDE'
-          | 'HANDLER'
-          | 'COMPANY_LEADER'
-          | 'PRIVACY_OFFICER'
-          | 'SYSTEM_ADMINISTRATOR';
+        readonly leaderPost?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
         readonly version: number;
-      }[];
+      })[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -1901,13 +1013,13 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly {
+      readonly items: readonly ({
         readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up';
         readonly version: number;
         readonly policy: Readonly<Record<string, unknown>>;
         readonly changedAt?: string;
         readonly changedBy?: string;
-      }[];
+      })[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -1962,10 +1074,10 @@ export interface Routes {
       readonly stage: string;
       readonly build: string;
       readonly at: string;
-      readonly dependencies: readonly {
+      readonly dependencies: readonly ({
         readonly name: string;
         readonly ok: boolean;
-      }[];
+      })[];
     };
   };
   /** 未送达的消息 · Messages that no consumer could work off */
@@ -1974,7 +1086,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly {
+      readonly items: readonly ({
         readonly id: string;
         readonly consumer: string;
         readonly type?: string;
@@ -1982,7 +1094,7 @@ export interface Routes {
         readonly sentAt?: string;
         readonly tries: number;
         readonly replayable: boolean;
-      }[];
+      })[];
       readonly hasMore: boolean;
     };
   };
@@ -2001,12 +1113,7 @@ export interface Routes {
 }
 
 /** Where every route is. */
-export const routes: Readonly<
-  Record<
-    keyof Routes,
-    { readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly path: string; readonly versioned?: true }
-  >
-> = {
+export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly path: string; readonly versioned?: true }>> = {
   submitTicket: { method: 'POST', path: '/public/tickets' },
   lookUpTicket: { method: 'POST', path: '/public/tickets/{ticketNo}/lookup' },
   registerTicket: { method: 'POST', path: '/tickets' },
