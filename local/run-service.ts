@@ -5,9 +5,9 @@ import { deploy } from './deploy.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { openFrontDoor } from './front-door.ts';
 import { portOr } from './ports.ts';
-import type { Service } from './service-file.ts';
 import { staff } from './seed/staff.ts';
 import { seededSite, seedService } from './seeding.ts';
+import type { Service } from './service-file.ts';
 import { audience, startOidc } from './stand-ins/oidc.ts';
 import { step } from './steps.ts';
 
