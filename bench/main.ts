@@ -2,11 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { cpus, release, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runProgram, Stop } from '../local/steps.ts';
+import { bundleFigures } from './bundles.ts';
 import { capacity } from './capacity/measure.ts';
 import { type Figure, isKept, printed } from './figure.ts';
 
 /** The parts in the order in which they are told; each can be asked for alone. */
-const parts: Readonly<Record<string, () => Promise<Figure[]>>> = { capacity };
+const parts: Readonly<Record<string, () => Promise<Figure[]>>> = { capacity, bundles: bundleFigures };
 
 function chosen(only: string | undefined): string[] {
   const names = only === undefined ? Object.keys(parts) : only.split(',');
