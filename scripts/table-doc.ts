@@ -25,7 +25,7 @@ type AnyBuilder = (...parameters: readonly unknown[]) => { pk: string; sk: strin
 
 /** A key with its parameters' names in the places of their values. */
 function shown({ name, parameters }: Builder, of: Readonly<Record<string, unknown>>) {
-  const given = parameters.map((one) => (one === 'head' ? { pk: '{pk of its head}' } : `{${one}}`));
+  const given = parameters.map((one) => (one === 'head' ? { pk: '{pk of its head}', sk: 'A#HEAD' } : `{${one}}`));
   const made = (of[name] as AnyBuilder)(...given);
   const tidy = (text: string) => text.replace(/0+\{/g, '{');
   return typeof made === 'string' ? { pk: tidy(made), sk: '' } : { pk: tidy(made.pk), sk: tidy(made.sk) };

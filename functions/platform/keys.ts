@@ -19,31 +19,36 @@ export const indexes = {
 const at = (site: SiteId, ...parts: readonly string[]) => ['S', site, ...parts].join('#');
 const padded = (n: number) => String(n).padStart(8, '0');
 
+const HEAD = 'A#HEAD';
+
+/** The partition of a head's events: its own where it stands alone, else one named after it, so that no two heads' events meet. */
+export const eventsPlace = ({ pk, sk }: Key): string => (sk === HEAD ? pk : `${pk}#${sk}`);
+
 /**
  * Every key of the table. Above each builder stands what it serves; docs/table.md is printed from it.
  */
 export const keys = {
   /** Ticket head by number or id; head and detail in one Query. */
-  ticket: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'A#HEAD' }),
+  ticket: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: HEAD }),
   /** The long text of a ticket, written once (personal, sealed). */
   ticketDetail: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#DETAIL' }),
   /** Follow-up of a ticket by its running number, which its id carries; it shares the ticket's events. */
   followUp: (site: SiteId, no: TicketNo, n: number): Key => ({ pk: at(site, 'T', no), sk: `F#${padded(n)}` }),
-  /** Events of any entity beside its head, in the order they happened: timeline, audit trail, outbox, memory of repeats. */
-  event: (head: Key, version: number): Key => ({ pk: head.pk, sk: `E#${padded(version)}` }),
+  /** Events of any entity, in the order they happened, beside its head (or under it, where heads share a partition): timeline, audit trail, outbox, memory of repeats. */
+  event: (head: Key, version: number): Key => ({ pk: eventsPlace(head), sk: `E#${padded(version)}` }),
   /** All staff of a site in one Query; one person by staff number. */
   staff: (site: SiteId, staffNo: string): Key => ({ pk: at(site, 'STAFF'), sk: `P#${staffNo}` }),
   /** The organisation of a site: units and posts in one Query. */
   unit: (site: SiteId, unitId: string): Key => ({ pk: at(site, 'ORG'), sk: `U#${unitId}` }),
   /** A policy as it is now, in one read. */
-  policy: (site: SiteId, name: string): Key => ({ pk: at(site, 'POLICY', name), sk: 'A#HEAD' }),
+  policy: (site: SiteId, name: string): Key => ({ pk: at(site, 'POLICY', name), sk: HEAD }),
   /** A policy's versions, newest first; one version by number. */
   policyVersion: (site: SiteId, name: string, version: number): Key => ({
     pk: at(site, 'POLICY', name),
     sk: `V#${padded(version)}`,
   }),
   /** One customer by id. */
-  customer: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: 'A#HEAD' }),
+  customer: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: HEAD }),
   /** Mark of a proof of work that was used: one use, then nothing until it expires. */
   usedChallenge: (site: SiteId, hash: string): Key => ({ pk: at(site, 'POW', hash), sk: 'USED' }),
   /** Wrong tries of a query code within their window. */

@@ -3,7 +3,7 @@ import { actorOf, asOf, type Changed, type Circumstances, changesBetween, EventR
 import { keyReused, stale } from '../kernel/refused-changes.ts';
 import type { Operation } from '../kernel/route.ts';
 import { millis } from '../kernel/time.ts';
-import { keys, ranges } from './keys.ts';
+import { eventsPlace, keys, ranges } from './keys.ts';
 import { type RecordKind, type Records, recordKind, type ValueOf } from './records.ts';
 import { type Item, type Key, type Write, WriteLost } from './table.ts';
 
@@ -99,7 +99,7 @@ export class Ledger {
   /** All events of a head, oldest first, a page at a time. */
   events(head: Key, page: { after?: Readonly<Record<string, string>>; limit: number }) {
     return this.records.page(eventsOf(head), {
-      pk: head.pk,
+      pk: eventsPlace(head),
       begins: ranges.events,
       limit: page.limit,
       ...(page.after && { after: page.after }),
@@ -111,7 +111,7 @@ export class Ledger {
     let after: Readonly<Record<string, string>> | undefined;
     do {
       const query = {
-        pk: key.pk,
+        pk: eventsPlace(key),
         begins: ranges.events,
         descending: true,
         consistent: true,
