@@ -39,7 +39,7 @@ const satisfied = { outcome: 'ANSWERED', talkSeconds: 95, solved: 'YES', overall
 const ANSWER = '您好，工程师已经在更换压缩机，今晚的房费会退还给您。';
 
 export const clerk = 'S04';
-const caller = 'S13';
+export const caller = 'S13';
 
 interface Seen {
   readonly version: number;

@@ -5,9 +5,11 @@ import { runProgram, Stop } from '../local/steps.ts';
 import { bundleFigures } from './bundles.ts';
 import { capacity } from './capacity/measure.ts';
 import { type Figure, isKept, printed } from './figure.ts';
+import { growth } from './growth.ts';
+import { handler } from './handler.ts';
 
 /** The parts in the order in which they are told; each can be asked for alone. */
-const parts: Readonly<Record<string, () => Promise<Figure[]>>> = { capacity, bundles: bundleFigures };
+const parts: Readonly<Record<string, () => Promise<Figure[]>>> = { capacity, bundles: bundleFigures, handler, growth };
 
 function chosen(only: string | undefined): string[] {
   const names = only === undefined ? Object.keys(parts) : only.split(',');

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { makeTicketNo } from '../functions/kernel/ticket-number.ts';
+import { keys } from '../functions/platform/keys.ts';
+import type { Item } from '../functions/platform/table.ts';
+import { step } from '../local/steps.ts';
+import type { MemoryTable } from '../test/support/memory-table.ts';
+import { site } from '../test/support/world.ts';
+import { type CallCost, costed } from './capacity/calculator.ts';
+import { type Doors, type DoorsAsked, doors } from './doors.ts';
+import type { Figure } from './figure.ts';
+import { caller, clerk, findings, form, upToResolved } from './life.ts';
+
+const SIZES = [100, 10_000, 100_000] as const;
+/** Of every hundred tickets, so many are open work of one person; the others wait for their follow-up call. */
+const OPEN_OF_HUNDRED = 60;
+const UNIT = 'LOGISTICS';
+const WORKER = 'D04';
+const COLLEAGUE = 'D04B';
+/** Copies are written a thousand at a time, and the table's notes of its calls are dropped in the end. */
+const BATCH = 1_000;
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Leaves the worker alone in his unit: its list is then full at the smallest size already. */
+const alone = ({ w }: Doors): Promise<void> => w.table.write({ kind: 'delete', key: keys.staff(site, COLLEAGUE) });
+
+interface Filed {
+  readonly ticketNo: string;
+  readonly queryCode: string;
+  readonly id: string;
+}
+
+/** A ticket that the worker has taken over, made by the service itself. */
+async function taken({ ask }: Doors): Promise<Filed> {
+  const filed = await ask({ method: 'POST', path: '/public/tickets', body: form(randomUUID()) });
+  const id = `tck_${String(filed.ticketNo).slice(2)}`;
+  let now: Record<string, unknown> = { version: 1 };
+  const act = async (as: string, path: string, body: unknown) => {
+    now = await ask({ method: 'POST', path, as, body, version: Number(now.version) });
+  };
+  await act(clerk, `/tickets/${id}/assess`, findings);
+  await act(clerk, `/tickets/${id}/accept`, {});
+  await act(clerk, `/tickets/${id}/dispatch`, { unitId: UNIT, staffId: WORKER });
+  await act(WORKER, `/work-orders/${(now.workOrder as { id: string }).id}/take-over`, {});
+  return { ticketNo: String(filed.ticketNo), queryCode: String(filed.queryCode), id };
+}
+
+/** Number `n` of those that the copies get: its day is before those of the world's clock. */
+function numbered(n: number): string {
+  const five = [4, 3, 2, 1, 0].map((place) => CROCKFORD[Math.floor(n / 32 ** place) % 32]).join('');
+  return makeTicketNo('20261101', five).slice(2);
+}
+
+/** Copies a ticket, as the store has written it, under other numbers: same fields, same sizes, same instants. */
+async function copies(table: MemoryTable, model: readonly Item[], { from, to }: { from: number; to: number }) {
+  const own = String(model[0]?.ticketNo).slice(2);
+  const text = JSON.stringify(model);
+  for (let n = from; n < to; n += BATCH) {
+    const numbers = Array.from({ length: Math.min(BATCH, to - n) }, (_, k) => numbered(n + k));
+    await table.putAll(numbers.flatMap((no) => JSON.parse(text.replaceAll(own, no)) as Item[]));
+  }
+  table.calls.length = 0;
+}
+
+const itemsOf = (table: MemoryTable, id: string): Item[] => {
+  const no = `GD${id.slice(4)}`;
+  const own = table.items().filter((item) => item.pk.endsWith(`#${no}`));
+  // The head first. Older events of a copy are read by nobody: the newest stands for them.
+  const events = own.filter((item) => item.is === 'event');
+  return [...own.filter((item) => item.is !== 'event'), ...events.slice(-1)];
+};
+
+interface House {
+  readonly house: Doors;
+  readonly seen: Filed;
+  cost(asked: DoorsAsked): Promise<number>;
+}
+
+/** A site with so many tickets: two made by the service, the others their copies. */
+async function siteOf(size: number): Promise<House> {
+  let spent: CallCost[] = [];
+  const house = await doors({ spends: false, over: (memory) => costed(memory, (cost) => spent.push(cost)) });
+  await alone(house);
+  const seen = await taken(house);
+  const resolved = await upToResolved(house, () => {});
+  await house.w.relay();
+  const { table } = house.w;
+  const open = (size * OPEN_OF_HUNDRED) / 100;
+  await copies(table, itemsOf(table, seen.id), { from: 0, to: open - 1 });
+  await copies(table, itemsOf(table, resolved), { from: open, to: size - 1 });
+  const cost = async (asked: DoorsAsked) => {
+    spent = [];
+    await house.ask(asked);
+    return spent.reduce((sum, { rcu }) => sum + rcu, 0);
+  };
+  return { house, seen, cost };
+}
+
+/** What a page or a view reads at one size, in units; the first request warms what a container keeps. */
+async function reads(size: number): Promise<Map<string, number>> {
+  const { house, seen, cost } = await siteOf(size);
+  const mine: DoorsAsked = { method: 'GET', path: '/work-orders', query: { mine: '1' }, as: WORKER };
+  const { nextCursor } = await house.ask(mine);
+  const lookup = { method: 'POST', path: `/public/tickets/${seen.ticketNo}/lookup` } as const;
+  const asked: Readonly<Record<string, DoorsAsked>> = {
+    'my work, first page': mine,
+    'my work, second page': { ...mine, query: { mine: '1', cursor: String(nextCursor) } },
+    'unit, first page': { method: 'GET', path: '/tickets', query: { queue: 'unit' }, as: WORKER },
+    'follow-ups, first page': { method: 'GET', path: '/follow-ups', query: { mine: '1' }, as: caller },
+    'ticket view': { method: 'GET', path: `/tickets/${seen.id}`, as: WORKER },
+    timeline: { method: 'GET', path: `/tickets/${seen.id}/timeline`, as: WORKER },
+    lookup: { ...lookup, body: { queryCode: seen.queryCode } },
+  };
+  const found = new Map<string, number>();
+  for (const [name, one] of Object.entries(asked)) found.set(name, await cost(one));
+  return found;
+}
+
+/** (e) Units that lists and views read while the site grows: the same at every size. */
+export async function growth(): Promise<Figure[]> {
+  const bySize: Array<Map<string, number>> = [];
+  for (const size of SIZES) bySize.push(await step(`Reading among ${size} tickets`, () => reads(size)));
+  const [first = new Map<string, number>()] = bySize;
+  return [...first].map(([name, units]): Figure => {
+    const all = bySize.map((found) => found.get(name) ?? Number.NaN);
+    return {
+      ...{ part: 'growth', name: `${name}: reads at ${SIZES.at(-1)} tickets`, value: all.at(-1) ?? Number.NaN },
+      ...{ unit: 'RCU', budget: { most: units } },
+      note: `at ${SIZES.join(', ')}: ${all.join(', ')}`,
+    };
+  });
+}
