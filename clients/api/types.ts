@@ -907,16 +907,23 @@ export interface Routes {
       readonly id: string;
       readonly staffNo: string;
       readonly name: string;
-      readonly unitIds: readonly (string)[];
       readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
+      readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
+      readonly certificates: readonly ({
+        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
+        readonly expiresOn: string;
+      })[];
       readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
       readonly version: number;
+      readonly unitIds: readonly (string)[];
       readonly posts: readonly ({
         readonly id: string;
         readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
         readonly unitId: string;
         readonly primary: boolean;
         readonly deputy: boolean;
+        readonly from: string;
+        readonly to?: string;
         readonly label: {
           readonly zh: string;
           readonly en: string;
@@ -938,16 +945,23 @@ export interface Routes {
         readonly id: string;
         readonly staffNo: string;
         readonly name: string;
-        readonly unitIds: readonly (string)[];
         readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
+        readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
+        readonly certificates: readonly ({
+          readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
+          readonly expiresOn: string;
+        })[];
         readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
         readonly version: number;
+        readonly unitIds: readonly (string)[];
         readonly posts: readonly ({
           readonly id: string;
           readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
           readonly unitId: string;
           readonly primary: boolean;
           readonly deputy: boolean;
+          readonly from: string;
+          readonly to?: string;
           readonly label: {
             readonly zh: string;
             readonly en: string;
@@ -956,6 +970,361 @@ export interface Routes {
       })[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
+    };
+  };
+  /** 一名员工的全部任职 · One member of staff with all posts, also those to come */
+  readonly getStaff: {
+    readonly params: {
+      readonly staffNo: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      readonly staffNo: string;
+      readonly name: string;
+      readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
+      readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
+      readonly certificates: readonly ({
+        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
+        readonly expiresOn: string;
+      })[];
+      readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
+      readonly version: number;
+      readonly unitIds: readonly (string)[];
+      readonly posts: readonly ({
+        readonly id: string;
+        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly unitId: string;
+        readonly primary: boolean;
+        readonly deputy: boolean;
+        readonly from: string;
+        readonly to?: string;
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+    };
+  };
+  /** 任职与权限变更记录 · Every change of a person: what, when, by whom, in which post */
+  readonly listStaffHistory: {
+    readonly params: {
+      readonly staffNo: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly at: string;
+        readonly what: string;
+        readonly version: number;
+        readonly actor: {
+          readonly kind: 'staff' | 'customer' | 'public' | 'system';
+          readonly id?: string;
+          readonly post?: string;
+        };
+        readonly facts: Readonly<Record<string, unknown>>;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+  };
+  /** 登记新员工 · Take a person on; a post is given afterwards */
+  readonly takeOnStaff: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly staffNo: string;
+      readonly name: string;
+      readonly skills?: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
+      readonly languages?: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
+      readonly certificates?: readonly ({
+        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
+        readonly expiresOn: string;
+      })[];
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly staffNo: string;
+      readonly name: string;
+      readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
+      readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
+      readonly certificates: readonly ({
+        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
+        readonly expiresOn: string;
+      })[];
+      readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
+      readonly version: number;
+      readonly unitIds: readonly (string)[];
+      readonly posts: readonly ({
+        readonly id: string;
+        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly unitId: string;
+        readonly primary: boolean;
+        readonly deputy: boolean;
+        readonly from: string;
+        readonly to?: string;
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+    };
+  };
+  /** 更新姓名、技能、语种、证书 · Change name, skills, languages or certificates */
+  readonly describeStaff: {
+    readonly params: {
+      readonly staffNo: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly name?: string;
+      readonly skills?: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
+      readonly languages?: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
+      readonly certificates?: readonly ({
+        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
+        readonly expiresOn: string;
+      })[];
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly staffNo: string;
+      readonly name: string;
+      readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
+      readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
+      readonly certificates: readonly ({
+        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
+        readonly expiresOn: string;
+      })[];
+      readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
+      readonly version: number;
+      readonly unitIds: readonly (string)[];
+      readonly posts: readonly ({
+        readonly id: string;
+        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly unitId: string;
+        readonly primary: boolean;
+        readonly deputy: boolean;
+        readonly from: string;
+        readonly to?: string;
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+    };
+  };
+  /** 任命岗位 · Give a person a post in a unit, from and to */
+  readonly assignPost: {
+    readonly params: {
+      readonly staffNo: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+      readonly unitId: string;
+      readonly primary?: boolean;
+      readonly deputy?: boolean;
+      readonly from?: string;
+      readonly to?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly staffNo: string;
+      readonly name: string;
+      readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
+      readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
+      readonly certificates: readonly ({
+        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
+        readonly expiresOn: string;
+      })[];
+      readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
+      readonly version: number;
+      readonly unitIds: readonly (string)[];
+      readonly posts: readonly ({
+        readonly id: string;
+        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly unitId: string;
+        readonly primary: boolean;
+        readonly deputy: boolean;
+        readonly from: string;
+        readonly to?: string;
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+    };
+  };
+  /** 免去岗位 · End a post, now or at an instant */
+  readonly endPost: {
+    readonly params: {
+      readonly staffNo: string;
+      readonly postId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly at?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly staffNo: string;
+      readonly name: string;
+      readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
+      readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
+      readonly certificates: readonly ({
+        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
+        readonly expiresOn: string;
+      })[];
+      readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
+      readonly version: number;
+      readonly unitIds: readonly (string)[];
+      readonly posts: readonly ({
+        readonly id: string;
+        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly unitId: string;
+        readonly primary: boolean;
+        readonly deputy: boolean;
+        readonly from: string;
+        readonly to?: string;
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+    };
+  };
+  /** 转为休假（在办工作移交他人） · Goes on leave; open work goes to others */
+  readonly sendOnLeave: {
+    readonly params: {
+      readonly staffNo: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly staffNo: string;
+      readonly name: string;
+      readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
+      readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
+      readonly certificates: readonly ({
+        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
+        readonly expiresOn: string;
+      })[];
+      readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
+      readonly version: number;
+      readonly unitIds: readonly (string)[];
+      readonly posts: readonly ({
+        readonly id: string;
+        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly unitId: string;
+        readonly primary: boolean;
+        readonly deputy: boolean;
+        readonly from: string;
+        readonly to?: string;
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+    };
+  };
+  /** 销假返岗 · Comes back from leave */
+  readonly bringBack: {
+    readonly params: {
+      readonly staffNo: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly staffNo: string;
+      readonly name: string;
+      readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
+      readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
+      readonly certificates: readonly ({
+        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
+        readonly expiresOn: string;
+      })[];
+      readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
+      readonly version: number;
+      readonly unitIds: readonly (string)[];
+      readonly posts: readonly ({
+        readonly id: string;
+        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly unitId: string;
+        readonly primary: boolean;
+        readonly deputy: boolean;
+        readonly from: string;
+        readonly to?: string;
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+    };
+  };
+  /** 离职（立即停权，在办工作移交他人） · Leaves for good: every right ends now, open work goes to others */
+  readonly departStaff: {
+    readonly params: {
+      readonly staffNo: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly staffNo: string;
+      readonly name: string;
+      readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
+      readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
+      readonly certificates: readonly ({
+        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
+        readonly expiresOn: string;
+      })[];
+      readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
+      readonly version: number;
+      readonly unitIds: readonly (string)[];
+      readonly posts: readonly ({
+        readonly id: string;
+        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly unitId: string;
+        readonly primary: boolean;
+        readonly deputy: boolean;
+        readonly from: string;
+        readonly to?: string;
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+    };
+  };
+  /** 导入组织（CSV，先试算后提交，逐行反馈） · Import the organisation from CSV: a dry run first, then for good; an answer for every row */
+  readonly importStaff: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly csv: string;
+      readonly commit?: boolean;
+    };
+    readonly answer: {
+      readonly committed: boolean;
+      readonly rows: readonly ({
+        readonly line: number;
+        readonly staffNo?: string;
+        readonly outcome: 'ADD' | 'CHANGE' | 'SAME' | 'REFUSED';
+        readonly code?: string;
+        readonly column?: string;
+        readonly reason?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+      readonly counts: Readonly<Record<string, number>>;
     };
   };
   /** 组织架构 · Units of the centre and the departments that handle matters */
@@ -977,6 +1346,161 @@ export interface Routes {
       })[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
+    };
+  };
+  /** 新设部门 · Add a unit below another one */
+  readonly foundUnit: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly id: string;
+      readonly name: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly parent?: string;
+      readonly kind: 'CENTRE' | 'HANDLING';
+      readonly leaderPost?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly name: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly parent?: string;
+      readonly kind: 'CENTRE' | 'HANDLING';
+      readonly leaderPost?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+      readonly version: number;
+    };
+  };
+  /** 调整部门 · Rename a unit, move it, or change the post that leads it */
+  readonly reorganiseUnit: {
+    readonly params: {
+      readonly unitId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly name: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly parent?: string;
+      readonly kind: 'CENTRE' | 'HANDLING';
+      readonly leaderPost?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly name: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly parent?: string;
+      readonly kind: 'CENTRE' | 'HANDLING';
+      readonly leaderPost?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+      readonly version: number;
+    };
+  };
+  /** 岗位、定编与在任人员 · Every post by unit: places, who holds it, who stands in */
+  readonly listPosts: {
+    readonly params: undefined;
+    readonly query: {
+      readonly unitId?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly unitId: string;
+        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly headCount?: number;
+        readonly holders: readonly (string)[];
+        readonly deputies: readonly (string)[];
+        readonly version: number;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+  };
+  /** 设定岗位定编 · Set how many people may hold a post of a unit */
+  readonly establishPost: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly unitId: string;
+      readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+      readonly headCount: number;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly unitId: string;
+      readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+      readonly headCount: number;
+      readonly version: number;
+    };
+  };
+  /** 代理关系 · Who stands in for whom, now or later */
+  readonly listDeputies: {
+    readonly params: undefined;
+    readonly query: {
+      readonly holder?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly holder: string;
+        readonly deputy: string;
+        readonly from: string;
+        readonly to?: string;
+        readonly version: number;
+        readonly chain: readonly (string)[];
+        readonly chainEnds: 'NOBODY' | 'LOOP' | 'LIMIT';
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+  };
+  /** 指定代理人（链长不超过三级，不成环） · Name who stands in for a holder; at most three links, no circle */
+  readonly appointDeputy: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+      readonly holder: string;
+      readonly deputy: string;
+      readonly from?: string;
+      readonly to?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+      readonly holder: string;
+      readonly deputy: string;
+      readonly from: string;
+      readonly to?: string;
+      readonly version: number;
+    };
+  };
+  /** 结束代理 · End a deputy now */
+  readonly endDeputy: {
+    readonly params: {
+      readonly deputyId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+      readonly holder: string;
+      readonly deputy: string;
+      readonly from: string;
+      readonly to: string;
+      readonly version: number;
     };
   };
   /** 查看现行策略 · Read a policy as it is now */
@@ -1135,7 +1659,24 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   recordAttempt: { method: 'POST', path: '/follow-ups/{followUpId}/attempts' },
   whoAmI: { method: 'GET', path: '/staff/me' },
   listStaff: { method: 'GET', path: '/staff' },
+  getStaff: { method: 'GET', path: '/staff/{staffNo}' },
+  listStaffHistory: { method: 'GET', path: '/staff/{staffNo}/history' },
+  takeOnStaff: { method: 'POST', path: '/staff' },
+  describeStaff: { method: 'PUT', path: '/staff/{staffNo}', versioned: true },
+  assignPost: { method: 'POST', path: '/staff/{staffNo}/posts', versioned: true },
+  endPost: { method: 'POST', path: '/staff/{staffNo}/posts/{postId}/end', versioned: true },
+  sendOnLeave: { method: 'POST', path: '/staff/{staffNo}/go-on-leave', versioned: true },
+  bringBack: { method: 'POST', path: '/staff/{staffNo}/come-back', versioned: true },
+  departStaff: { method: 'POST', path: '/staff/{staffNo}/depart', versioned: true },
+  importStaff: { method: 'POST', path: '/staff/imports' },
   listUnits: { method: 'GET', path: '/units' },
+  foundUnit: { method: 'POST', path: '/units' },
+  reorganiseUnit: { method: 'PUT', path: '/units/{unitId}', versioned: true },
+  listPosts: { method: 'GET', path: '/posts' },
+  establishPost: { method: 'POST', path: '/posts' },
+  listDeputies: { method: 'GET', path: '/deputies' },
+  appointDeputy: { method: 'POST', path: '/deputies' },
+  endDeputy: { method: 'POST', path: '/deputies/{deputyId}/end' },
   getPolicy: { method: 'GET', path: '/policies/{name}' },
   putPolicy: { method: 'PUT', path: '/policies/{name}', versioned: true },
   listPolicyVersions: { method: 'GET', path: '/policies/{name}/versions' },

@@ -40,8 +40,6 @@ export const StaffId = idOf<'StaffId'>('stf');
 export type StaffId = z.infer<typeof StaffId>;
 export const PostId = idOf<'PostId'>('pst');
 export type PostId = z.infer<typeof PostId>;
-export const UnitId = idOf<'UnitId'>('unt');
-export type UnitId = z.infer<typeof UnitId>;
 /** A resort: a short word that begins every partition key. */
 export const SiteId = z
   .string()
@@ -49,7 +47,7 @@ export const SiteId = z
   .brand<'SiteId'>();
 export type SiteId = z.infer<typeof SiteId>;
 
-const prefixes = { customer: 'cus', callback: 'cb', staff: 'stf', post: 'pst', unit: 'unt', import: 'imp' } as const;
+const prefixes = { customer: 'cus', callback: 'cb', staff: 'stf', post: 'pst', import: 'imp' } as const;
 
 const TIME_CHARACTERS = 10; // 48 bits of milliseconds
 const RANDOM_CHARACTERS = 16; // 80 bits

@@ -38,8 +38,12 @@ export const keys = {
   event: (head: Key, version: number): Key => ({ pk: eventsPlace(head), sk: `E#${padded(version)}` }),
   /** All staff of a site in one Query; one person by staff number. */
   staff: (site: SiteId, staffNo: string): Key => ({ pk: at(site, 'STAFF'), sk: `P#${staffNo}` }),
-  /** The organisation of a site: units and posts in one Query. */
+  /** The organisation of a site: units, head counts and deputies in one Query. */
   unit: (site: SiteId, unitId: string): Key => ({ pk: at(site, 'ORG'), sk: `U#${unitId}` }),
+  /** How many people may hold a post of a unit. */
+  establishment: (site: SiteId, id: string): Key => ({ pk: at(site, 'ORG'), sk: `E#${id}` }),
+  /** Who stands in for whom. */
+  deputy: (site: SiteId, id: string): Key => ({ pk: at(site, 'ORG'), sk: `D#${id}` }),
   /** A policy as it is now, in one read. */
   policy: (site: SiteId, name: string): Key => ({ pk: at(site, 'POLICY', name), sk: HEAD }),
   /** A policy's versions, newest first; one version by number. */

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { actorOf, asOf, type Changed, type Circumstances, changesBetween, EventRecord } from '../kernel/event.ts';
+import { mapPersonal } from '../kernel/personal.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
 import type { Operation } from '../kernel/route.ts';
 import { millis } from '../kernel/time.ts';
@@ -130,8 +131,10 @@ export class Ledger {
     return { later };
   }
 
+  /** A head as an event compares it: small, and without personal texts, which no event may hold in clear. */
   #small(kind: HeadKind, head: Record<string, unknown>): Readonly<Record<string, unknown>> {
-    return kind.pack ? kind.pack(head) : head;
+    const plain = mapPersonal(kind.schema, head, () => '') as Record<string, unknown>;
+    return kind.pack ? kind.pack(plain) : plain;
   }
 
   async #event(

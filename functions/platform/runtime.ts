@@ -30,7 +30,7 @@ function make() {
   const keySource = kmsKeys(new KMSClient(clientLimits), dataKeyArn);
   const records = new Records(table, sealer({ keySource, table, tableName, clock, random: randomBytes }));
   const ledger = new Ledger(records);
-  const staff = staffStore(records, clock);
+  const staff = staffStore(ledger, clock);
   let root: Promise<string> | undefined;
   const secret = async (purpose: Purpose): Promise<Buffer> => {
     root ??= readRootSecret(new SecretsManagerClient(clientLimits), rootSecretArn);
@@ -59,6 +59,7 @@ function make() {
       challenge: (await secret('pow-signature')).toString('hex'),
       answer: (await secret('pow-key')).toString('hex'),
     }),
+    random: (bytes: number): Uint8Array => randomBytes(bytes),
     drawn: (least: number, most: number) => randomInt(least, most),
   };
 }

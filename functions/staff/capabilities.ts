@@ -5,6 +5,7 @@ import type { PostCode } from './posts.ts';
 export const capabilities = [
   'staff.self',
   'staff.read',
+  'staff.write',
   'ticket.register',
   'ticket.read',
   'ticket.assess',
@@ -90,7 +91,7 @@ const counts = {
 
 /** The one table of rights: post → capability → scope. */
 export const grants: Readonly<Record<PostCode, Grants>> = {
-  GUEST_SERVICE_MANAGER: supervises,
+  GUEST_SERVICE_MANAGER: { ...supervises, 'staff.write': 'site' },
   SERVICE_SUPERVISOR: supervises,
   COMPLAINT_LEADER: { ...complaintAgent, ...leads },
   COMPLAINT_AGENT: complaintAgent,
@@ -133,6 +134,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
   SYSTEM_ADMINISTRATOR: {
     ...everyone,
     'staff.read': 'site',
+    'staff.write': 'site',
     'policy.read': 'site',
     'policy.write': 'site',
     'operations.deadLetters': 'site',

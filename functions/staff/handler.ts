@@ -1,12 +1,10 @@
 import { runtime } from '../platform/runtime.ts';
 import { serve } from '../platform/serve.ts';
-import { listColleagues } from './actions/list-staff.ts';
-import { listOrganisation } from './actions/list-units.ts';
-import { showMyself } from './actions/who-am-i.ts';
+import { actions } from './actions/all.ts';
 import { contract } from './contract.ts';
 
 /** Door of the staff domain. */
-export const handler = serve(contract, [showMyself, listColleagues, listOrganisation], () => {
-  const { door, staff } = runtime();
-  return { door, deps: { staff } };
+export const handler = serve(contract, actions, async () => {
+  const { door, staff, cursors, random } = runtime();
+  return { door, deps: { staff, cursors: await cursors(), random } };
 });

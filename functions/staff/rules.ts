@@ -13,6 +13,15 @@ export function activePosts(member: StaffMember, now: Instant): HeldPost[] {
   return member.posts.filter((post) => heldAt(post, now)).sort((a, b) => Number(b.primary) - Number(a.primary));
 }
 
+/** The units that a person belongs to now: those of his own posts, the primary one's first; where he only stands in is not his unit. */
+export const unitsAt = (member: StaffMember, now: Instant): string[] => [
+  ...new Set(
+    activePosts(member, now)
+      .filter((post) => !post.deputy)
+      .map((post) => post.unitId),
+  ),
+];
+
 /** What a person may do now: all active posts together, each capability with its widest scope. */
 export const capabilitiesOf = (member: StaffMember, now: Instant): Grants =>
   together(activePosts(member, now).map((post) => grants[post.code]));
@@ -43,13 +52,13 @@ export function actorFor(
 ): StaffActor | undefined {
   const post = actingPost(member, of.capability, of.now, of.chosen);
   if (!post) return undefined;
-  const { site, id: staffId, staffNo, unitIds } = member;
+  const { site, id: staffId, staffNo } = member;
   return {
     kind: 'staff',
     site,
     staffId,
     staffNo,
-    unitIds,
+    unitIds: unitsAt(member, of.now),
     post: { id: post.id, code: post.code },
     postCodes: activePosts(member, of.now).map((held) => held.code),
     capabilities: capabilitiesOf(member, of.now) as Readonly<Record<string, Scope>>,
@@ -83,8 +92,9 @@ export interface CanTake {
 export function canTake(members: readonly StaffMember[], of: { unitId?: string | undefined; now: Instant }): CanTake[] {
   return members
     .filter((member) => isAvailable(member, of.now) && actingPost(member, 'workOrder.takeOver', of.now) !== undefined)
-    .filter((member) => (of.unitId === undefined ? member.skills.length > 0 : member.unitIds.includes(of.unitId)))
-    .map(({ staffNo, unitIds, skills }) =>
-      of.unitId === undefined ? { staffNo, unitId: unitIds[0], skills } : { staffNo, unitId: of.unitId, skills: [] },
+    .map((member) => ({ member, units: unitsAt(member, of.now) }))
+    .filter(({ member, units }) => (of.unitId === undefined ? member.skills.length > 0 : units.includes(of.unitId)))
+    .map(({ member: { staffNo, skills }, units }) =>
+      of.unitId === undefined ? { staffNo, unitId: units[0], skills } : { staffNo, unitId: of.unitId, skills: [] },
     );
 }

@@ -36,7 +36,6 @@ export const seededStaff = (site: SiteId): StaffMember[] =>
       site,
       staffNo: person.staffNo,
       name: person.name,
-      unitIds: [person.unit],
       posts: held(person),
       skills: person.skills ?? [],
       status: 'ACTIVE',

@@ -16,7 +16,7 @@ describe('a new id', () => {
 
   test('uses every random byte', () => {
     const drawn = Array.from({ length: 10 }, (_, place) =>
-      ids.newId('unit', now, (bytes) => zeros(bytes).with(place, 1) as Uint8Array),
+      ids.newId('post', now, (bytes) => zeros(bytes).with(place, 1) as Uint8Array),
     );
 
     expect(new Set(drawn).size).toBe(10);
@@ -35,9 +35,8 @@ describe('a new id', () => {
     { kind: 'callback', schema: ids.CallbackId },
     { kind: 'staff', schema: ids.StaffId },
     { kind: 'post', schema: ids.PostId },
-    { kind: 'unit', schema: ids.UnitId },
   ] as const)('of a $kind is taken as that and as nothing else', ({ kind, schema }) => {
-    const others = ['customer', 'callback', 'staff', 'post', 'unit'] as const;
+    const others = ['customer', 'callback', 'staff', 'post'] as const;
 
     const taken = others.filter((other) => schema.safeParse(ids.newId(other, now, zeros)).success);
 

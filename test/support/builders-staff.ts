@@ -30,7 +30,6 @@ export const aMember = (
     site: 'dolon' as SiteId,
     staffNo,
     name: '甲子',
-    unitIds: ['COMPLAINTS'],
     posts: [aPost('COMPLAINT_AGENT')],
     skills: [],
     status: 'ACTIVE',

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { SiteId } from '../../functions/kernel/ids.ts';
 import { type Instant, instant } from '../../functions/kernel/time.ts';
+import { cursors } from '../../functions/platform/cursor.ts';
 import { identifying } from '../../functions/platform/identify.ts';
 import { Ledger } from '../../functions/platform/ledger.ts';
 import { Records } from '../../functions/platform/records.ts';
@@ -18,15 +20,21 @@ export async function staffedSite() {
   await seedRecords(records, site);
   let now = Date.parse('2026-11-23T02:00:00.000Z');
   const clock = (): Instant => instant(now);
-  const staff = staffStore(records, clock);
+  const ledger = new Ledger(records);
+  const staff = staffStore(ledger, clock);
   const identify = identifying({
     sites: [site],
     clock,
     staffActor: async (asked) => whoActs(await staff.byNo(asked.site, asked.staffNo), asked),
   });
   const door: Door = { clock, identify, log: { request: () => undefined } as unknown as Door['log'] };
+  let drawn = 0;
+  const random = (bytes: number) => {
+    drawn += 1;
+    return createHash('sha512').update(`random ${drawn}`).digest().subarray(0, bytes);
+  };
   const pass = (ms: number) => {
     now += ms;
   };
-  return { site, table, records, ledger: new Ledger(records), staff, door, clock, pass };
+  return { site, table, records, ledger, staff, door, clock, pass, random, cursors: cursors(Buffer.alloc(32, 7)) };
 }

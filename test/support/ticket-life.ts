@@ -33,9 +33,8 @@ const EARLY = '2026-03-02T02:00:00.000Z' as Instant;
 
 export async function newLife(): Promise<Life> {
   const w = await world({ now: EARLY });
-  const unitIds = ['HOUSEKEEPING'];
-  const posts = [aPost('HANDLER'), aPost('DERIVATIVE_FOLLOW_UP', { primary: false })];
-  const both = aMember(BOTH, { unitIds, posts, skills: ['LODGING'] });
+  const posts = [aPost('HANDLER', { unitId: 'HOUSEKEEPING' }), aPost('DERIVATIVE_FOLLOW_UP', { primary: false })];
+  const both = aMember(BOTH, { posts, skills: ['LODGING'] });
   await w.table.write(await w.records.creating(staffKind, both));
   return { w, filed: [], outcomes: new Map() };
 }

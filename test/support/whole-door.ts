@@ -17,13 +17,12 @@ import { type Door, type HttpHandler, serve } from '../../functions/platform/ser
 import { showPolicy } from '../../functions/policies/actions/get-policy.ts';
 import { showVersions } from '../../functions/policies/actions/list-policy-versions.ts';
 import { setPolicy } from '../../functions/policies/actions/put-policy.ts';
-import { listColleagues } from '../../functions/staff/actions/list-staff.ts';
-import { listOrganisation } from '../../functions/staff/actions/list-units.ts';
-import { showMyself } from '../../functions/staff/actions/who-am-i.ts';
+import { actions as staffActions } from '../../functions/staff/actions/all.ts';
 import { PostCode } from '../../functions/staff/posts.ts';
 import { whoActs } from '../../functions/staff/rules.ts';
 import { staffKind } from '../../functions/staff/store.ts';
 import { actions as ticketActions } from '../../functions/tickets/actions/all.ts';
+import { seededStaff } from '../../local/seed/seeded-records.ts';
 import { type Asked, apiEvent } from './api-event.ts';
 import { aMember, aPost } from './builders-staff.ts';
 import { localQueues } from './local-queues.ts';
@@ -48,11 +47,20 @@ const someParams: Readonly<Record<string, string>> = {
   customerId: 'cus_01HK153X00FV0QTBMYWKVK8T81',
   name: 'assignment',
   id: 'message-0',
+  staffNo: 'S04',
+  postId: seededStaff(site).find(({ staffNo }) => staffNo === 'S04')?.posts[0]?.id ?? '',
+  unitId: 'HOUSEKEEPING',
+  deputyId: 'dep_S02_S03_SERVICE_SUPERVISOR',
 };
 
-/** A route's path with ids that are well made; what they name is there only where a test has put it. */
-export const pathOf = (route: Route, params: Readonly<Record<string, string>> = {}): string =>
-  route.path.replace(/\{(\w+)\}/g, (_whole, name: string) => params[name] ?? someParams[name] ?? 'missing');
+/** A route's path with ids that are well made; what they name is there only where a test or the seed has put it. */
+export function pathOf(route: Route, params: Readonly<Record<string, string>> = {}): string {
+  const shown = route.example?.params as Readonly<Record<string, string>> | undefined;
+  return route.path.replace(
+    /\{(\w+)\}/g,
+    (_whole, name: string) => params[name] ?? someParams[name] ?? shown?.[name] ?? 'missing',
+  );
+}
 
 /** The number of an invented person who holds one post and no other. */
 export const staffNoOf = (post: PostCode): string => `Z${String(PostCode.options.indexOf(post)).padStart(2, '0')}`;
@@ -96,9 +104,9 @@ function doorsOf(w: World): { doors: Readonly<Record<DomainName, HttpHandler>>; 
   const doors = {
     tickets: serve(contracts.tickets, ticketActions, () => ({ door, deps: w.tickets })),
     'follow-ups': serve(contracts['follow-ups'], [listFollowUps, record], () => ({ door, deps: w.followUps })),
-    staff: serve(contracts.staff, [showMyself, listColleagues, listOrganisation], () => ({
+    staff: serve(contracts.staff, staffActions, async () => ({
       door,
-      deps: { staff: parts.staff },
+      deps: { staff: parts.staff, cursors: await parts.cursors(), random: parts.random },
     })),
     policies: serve(contracts.policies, [showPolicy, setPolicy, showVersions], () => ({
       door,
@@ -118,7 +126,7 @@ function doorsOf(w: World): { doors: Readonly<Record<DomainName, HttpHandler>>; 
 export async function wholeDoor() {
   const w = await world();
   for (const post of PostCode.options) {
-    const person = aMember(staffNoOf(post), { unitIds: ['COMPLAINTS'], posts: [aPost(post)] });
+    const person = aMember(staffNoOf(post), { posts: [aPost(post)] });
     await w.table.write(await w.records.creating(staffKind, person));
   }
   const { doors, lines } = doorsOf(w);

@@ -65,10 +65,11 @@ export async function world(options: WorldOptions = {}) {
   const secret = async (purpose: Parameters<typeof derive>[1]) => derive('root of the tests', purpose);
   const parts = {
     ...{ records, ledger, secret },
-    staff: staffStore(records, clock),
+    staff: staffStore(ledger, clock),
     policies: policyStore(ledger, clock),
     cursors: async () => cursors(await secret('cursor')),
     powSecrets: async () => ({ challenge: 'c', answer: 'a' }),
+    random,
     drawn: (least: number) => least,
   };
   await seedRecords(records, site);

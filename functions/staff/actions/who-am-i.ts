@@ -1,6 +1,6 @@
-import { whoAmI } from '../contract.ts';
 import { action } from '../deps.ts';
 import { staffNotFound } from '../errors.ts';
+import { whoAmI } from '../people-contract.ts';
 import { capabilitiesOf } from '../rules.ts';
 import { viewOf } from '../views.ts';
 

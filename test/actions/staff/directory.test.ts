@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { serve } from '../../../functions/platform/serve.ts';
-import { listColleagues } from '../../../functions/staff/actions/list-staff.ts';
-import { listOrganisation } from '../../../functions/staff/actions/list-units.ts';
-import { showMyself } from '../../../functions/staff/actions/who-am-i.ts';
+import { actions } from '../../../functions/staff/actions/all.ts';
 import { contract } from '../../../functions/staff/contract.ts';
 import { staffKind } from '../../../functions/staff/store.ts';
 import { seedRecords } from '../../../local/seed/seed-records.ts';
@@ -11,8 +9,8 @@ import { staffedSite } from '../../support/staffed-site.ts';
 
 async function opened() {
   const centre = await staffedSite();
-  const { door, staff } = centre;
-  const handler = serve(contract, [showMyself, listColleagues, listOrganisation], () => ({ door, deps: { staff } }));
+  const { door, staff, cursors, random } = centre;
+  const handler = serve(contract, actions, () => ({ door, deps: { staff, cursors, random } }));
   return { ...centre, handler };
 }
 
