@@ -7,9 +7,16 @@ import { capacity } from './capacity/measure.ts';
 import { type Figure, isKept, printed } from './figure.ts';
 import { growth } from './growth.ts';
 import { handler } from './handler.ts';
+import { transitions } from './transitions.ts';
 
 /** The parts in the order in which they are told; each can be asked for alone. */
-const parts: Readonly<Record<string, () => Promise<Figure[]>>> = { capacity, bundles: bundleFigures, handler, growth };
+const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  capacity,
+  bundles: bundleFigures,
+  handler,
+  growth,
+  transitions,
+};
 
 function chosen(only: string | undefined): string[] {
   const names = only === undefined ? Object.keys(parts) : only.split(',');
