@@ -7,6 +7,7 @@ import { capacity } from './capacity/measure.ts';
 import { type Figure, isKept, printed } from './figure.ts';
 import { growth } from './growth.ts';
 import { handler } from './handler.ts';
+import { http } from './http/measure.ts';
 import { transitions } from './transitions.ts';
 
 /** The parts in the order in which they are told; each can be asked for alone. */
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   capacity,
   bundles: bundleFigures,
   handler,
+  http,
   growth,
   transitions,
 };
@@ -36,6 +38,8 @@ const machine = () => ({
 });
 
 // npm run bench [-- --only capacity,handler] [--json FILE]
+// Never on a cloud that somebody has running: every part that needs one starts its own.
+delete process.env.AWS_ENDPOINT_URL;
 await runProgram(async () => {
   const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
   const figures: Figure[] = [];
