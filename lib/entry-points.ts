@@ -11,6 +11,7 @@ export const entryPoints = {
   relay: 'platform/relay.ts',
   starter: 'platform/starter.ts',
   reconcile: 'platform/reconcile.ts',
+  'on-staff-away': 'tickets/on-staff-away.ts',
   'on-ticket-resolved': 'follow-ups/on-ticket-resolved.ts',
   'settle-offer': 'tickets/steps/settle-offer.ts',
   'evaluate-clocks': 'tickets/steps/evaluate-clocks.ts',

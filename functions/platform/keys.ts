@@ -41,7 +41,7 @@ export const keys = {
   /** The organisation of a site: units, head counts and deputies in one Query. */
   unit: (site: SiteId, unitId: string): Key => ({ pk: at(site, 'ORG'), sk: `U#${unitId}` }),
   /** How many people may hold a post of a unit. */
-  establishment: (site: SiteId, id: string): Key => ({ pk: at(site, 'ORG'), sk: `E#${id}` }),
+  establishment: (site: SiteId, id: string): Key => ({ pk: at(site, 'ORG'), sk: `H#${id}` }),
   /** Who stands in for whom. */
   deputy: (site: SiteId, id: string): Key => ({ pk: at(site, 'ORG'), sk: `D#${id}` }),
   /** A policy as it is now, in one read. */

@@ -43,5 +43,3 @@ export const importStaff = route({
   refusals: [notATable, keyReused],
   example: { body: { csv: 'staffNo,name,unit,post,skills\nS31,示例员工,HOUSEKEEPING,HANDLER,LODGING\n' } },
 });
-
-export type ImportedRow = z.infer<typeof Row>;

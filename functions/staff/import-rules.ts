@@ -48,8 +48,9 @@ const Cells = z.object({
   unit: UnitId,
   post: PostCode,
   primary: yes.default(false),
-  skills: words(Domain).optional(),
-  languages: words(Language).optional(),
+  // An empty cell says nothing: what is known already stays.
+  skills: optional(words(Domain)),
+  languages: optional(words(Language)),
   from: optional(SentInstant),
   to: optional(SentInstant),
 });

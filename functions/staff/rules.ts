@@ -1,5 +1,5 @@
 import type { Scope, StaffActor } from '../kernel/actor.ts';
-import { type Instant, isBefore } from '../kernel/time.ts';
+import { addDays, type Instant, isBefore } from '../kernel/time.ts';
 import type { Domain } from '../tickets/words.ts';
 import { type Capability, type Grants, grants, together } from './capabilities.ts';
 import type { HeldPost, StaffMember } from './model.ts';
@@ -73,6 +73,12 @@ export function whoActs(
   if (!member || member.status === 'LEFT') return 'unknown';
   return actorFor(member, of) ?? 'notAllowed';
 }
+
+const LOOKED_AFTER_DAYS = 7; // by then a human has seen the dead letter of a lost message
+
+/** Who has gone on leave or left in the last days: what a lost message has left with them is handed on by the reconciler. */
+export const lastGone = (members: readonly StaffMember[], now: Instant): StaffMember[] =>
+  members.filter(({ awaySince }) => awaySince !== undefined && isBefore(now, addDays(awaySince, LOOKED_AFTER_DAYS)));
 
 /** Whether a person can be asked now: at work, and in a post. */
 export const isAvailable = (member: StaffMember, now: Instant): boolean =>

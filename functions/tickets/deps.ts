@@ -24,6 +24,8 @@ export interface TicketDeps {
   /** Who could be asked to take a matter over, with his load: a unit's people, or all handlers. */
   candidates(site: SiteId, unitId: string | undefined, now: Instant): Promise<readonly Candidate[]>;
   capacity(site: SiteId): Promise<number>;
+  /** Who stands in for a person, nearest first, in any post of his. */
+  deputiesOf(site: SiteId, staffNo: string, now: Instant): Promise<readonly string[]>;
   /** Who is told at a level of the ladder, and which levels were skipped and why. Always a named human. */
   holderOf: HolderOf;
   /** Wrong tries of a query code: counts one more, or throws `ticket.tooManyTries`. */

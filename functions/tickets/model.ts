@@ -26,6 +26,8 @@ export const moves = {
   reOffer: { from: ['DISPATCHED'], to: 'DISPATCHED' },
   giveBack: { from: ['DISPATCHED'], to: 'ACCEPTED' },
   takeOver: { from: ['DISPATCHED'], to: 'IN_PROGRESS' },
+  handOn: { from: ['DISPATCHED', 'IN_PROGRESS'], to: 'DISPATCHED' },
+  release: { from: ['DISPATCHED', 'IN_PROGRESS'], to: 'ACCEPTED' },
   resolve: { from: ['IN_PROGRESS'], to: 'RESOLVED' },
   close: { from: ['RESOLVED'], to: 'CLOSED' },
   reopen: { from: ['RESOLVED', 'CLOSED'], to: 'ACCEPTED' },
@@ -36,6 +38,9 @@ export const workOrderMoves = {
   takeOver: { from: ['OFFERED'], to: 'TAKEN_OVER' },
   return: { from: ['OFFERED'], to: 'RETURNED' },
   timeOut: { from: ['OFFERED'], to: 'TIMED_OUT' },
+  /** Whoever it lies with is away: offered to another person, or to nobody where there is none. */
+  handOn: { from: ['OFFERED', 'TAKEN_OVER'], to: 'OFFERED' },
+  release: { from: ['OFFERED', 'TAKEN_OVER'], to: 'TIMED_OUT' },
   submit: { from: ['TAKEN_OVER'], to: 'SUBMITTED' },
 } as const satisfies Moves<WorkOrderStatus>;
 

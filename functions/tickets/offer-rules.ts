@@ -3,10 +3,9 @@ import { move } from '../kernel/moves.ts';
 import { type Instant, isBefore } from '../kernel/time.ts';
 import type { Wake } from '../kernel/workflow.ts';
 import { endClocks, startClocks, type Timing } from './clocks.ts';
-import { notTheHandler, notYourWorkOrder, workOrderNotFound } from './errors.ts';
-import { looksForFollowUp } from './escalation-rules.ts';
+import { notYourWorkOrder, workOrderNotFound } from './errors.ts';
 import { moves, type Ticket, type WorkOrder, workOrderMoves } from './model.ts';
-import { type ChangedTicket, filed, laddered } from './rules.ts';
+import { type ChangedTicket, filed } from './rules.ts';
 import type { Domain } from './words.ts';
 
 export interface Taker {
@@ -110,8 +109,11 @@ const REMEMBERED = 8; // as many as a head has room for; who missed an offer so 
 const passedBy = (ticket: Ticket, staffNo: string): string[] =>
   [...ticket.passedOver.filter((one) => one !== staffNo), staffNo].slice(-REMEMBERED);
 
-function withoutTaker(ticket: Ticket, of: { status: WorkOrder['status']; now: Instant; timing: Timing }) {
-  const moved = move(ticket, 'giveBack', moves);
+function withoutTaker(
+  ticket: Ticket,
+  of: { by?: 'giveBack' | 'release'; status: WorkOrder['status']; now: Instant; timing: Timing },
+) {
+  const moved = move(ticket, of.by ?? 'giveBack', moves);
   const order = ticket.workOrder as WorkOrder;
   const { clocks, ended } = endClocks(moved.clocks, ['TAKE_OVER'], of.now);
   const passedOver = passedBy(moved, order.assignee);
@@ -165,60 +167,30 @@ export function settleLapsedOffer(
   };
 }
 
-/** F04: resolved by the handler, with result, cause, evidence, and the complainant told. */
-export function resolve(
-  ticket: Ticket,
-  done: { result: string; cause: string; evidence: string; complainantToldAt: Instant; staffNo: string },
-  now: Instant,
-  timing: Timing,
-): ChangedTicket {
-  const moved = move(ticket, 'resolve', moves);
-  const order = moved.workOrder as WorkOrder;
-  if (order.assignee !== done.staffNo) throw notTheHandler();
-  const { status } = move({ ...order, version: ticket.version }, 'submit', workOrderMoves);
-  const { clocks, ended } = endClocks(moved.clocks, ['FIRST_CONTACT', 'FIRST_ANSWER', 'RESOLVE', 'PROGRESS'], now);
-  const followUp = startClocks(['FOLLOW_UP'], moved.priority, now, timing);
-  // Where the ladder has come to its end nobody looks any more, and a lost event would leave the guest without his call.
-  const watchAt = moved.watchAt ?? looksForFollowUp(moved, now);
-  const head = {
-    ...moved,
-    resolvedAt: now,
-    ...(watchAt && { watchAt }),
-    workOrder: { ...order, status },
-    clocks: { ...clocks, ...followUp },
-  };
-  const texts = { result: done.result, cause: done.cause, evidence: done.evidence };
-  return {
-    head,
-    event: { type: 'ticket.resolved', facts: { ended, complainantToldAt: done.complainantToldAt }, texts },
-  };
-}
+/** Whether a person has been offered this matter or works on it. */
+export const liesWith = (ticket: Ticket, staffNo: string): boolean =>
+  ticket.workOrder?.assignee === staffNo && ['OFFERED', 'TAKEN_OVER'].includes(ticket.workOrder.status);
 
-/** F09, F10: closed by the follow-up side, with how it ended (satisfied, unreached, refused). */
-export function close(ticket: Ticket, outcome: string): ChangedTicket {
-  const moved = move(ticket, 'close', moves);
-  const met = endClocks(moved.clocks, ['TOTAL_RESOLVE'], moved.resolvedAt ?? moved.receivedAt);
-  const rest = cancelClocksOf(met.clocks);
-  return {
-    head: { ...moved, clocks: {} },
-    event: { type: 'ticket.closed', facts: { outcome, ended: [...met.ended, ...rest] } },
-  };
-}
-
-const cancelClocksOf = (clocks: Ticket['clocks']) =>
-  Object.keys(clocks).map((kind) => `${kind}:${kind === 'FOLLOW_UP' ? 'MET' : 'CANCELLED'}`);
-
-const LEVEL_AT_REOPEN = [2, 3, 4] as const; // F07: reopened 1, 2, 3 times → L2, L3, L4
-
-/** F10, F07: not solved, or rated 2 or less: taken up again, one level higher each time; the total clock goes on. */
-export function reopen(ticket: Ticket, reason: string, now: Instant, timing: Timing): ChangedTicket {
-  const moved = move(ticket, 'reopen', moves);
-  const reopened = moved.reopened + 1;
-  const level = Math.max(moved.level, LEVEL_AT_REOPEN[Math.min(reopened, 3) - 1] ?? 4);
-  // The total resolution goes on from the receipt, whatever happened in between (domain 4.0: two resolution clocks).
-  const { FOLLOW_UP: _ended, ...rest } = moved.clocks;
-  const started = startClocks(['DISPATCH', 'RESOLVE'], moved.priority, now, timing);
-  const after: Ticket = { ...moved, reopened, level, passedOver: [], clocks: { ...rest, ...started } };
-  const { head, wakes } = laddered(after, after.generation + 1, timing);
-  return { head, event: { type: 'ticket.reopened', facts: { reason, reopened, level }, wakes } };
+/**
+ * F05, F29: whoever it lies with is away (on leave, or gone for good). It is offered to the next person; with nobody left the
+ * group leader designates (event "no taker", level 1 told). What was done already stays on record.
+ */
+export function handOn(ticket: Ticket, next: Taker | undefined, now: Instant, timing: Timing): ChangedTicket {
+  const order = ticket.workOrder as WorkOrder;
+  const away = order.assignee;
+  if (next) {
+    const moved = move(ticket, 'handOn', moves);
+    move({ ...order, version: ticket.version }, 'handOn', workOrderMoves);
+    const passedOver = passedBy(moved, away);
+    const of = { id: order.id, generation: order.generation + 1, now, timing };
+    const head = offer({ ...moved, passedOver }, next, of);
+    const { takeOverBy } = head.workOrder as WorkOrder;
+    const facts = { workOrderId: order.id, away, assignee: next.staffNo, takeOverBy };
+    return { head, event: { type: 'work-order.handed-on', facts, wakes: [keeping(head.workOrder as WorkOrder)] } };
+  }
+  const { status } = move({ ...order, version: ticket.version }, 'release', workOrderMoves);
+  const back = withoutTaker(ticket, { by: 'release', status, now, timing });
+  const head = { ...back.head, level: Math.max(1, back.head.level) };
+  const facts = { workOrderId: order.id, away, level: head.level, ended: back.ended };
+  return { head, event: { type: 'work-order.no-taker', facts } };
 }

@@ -2,6 +2,7 @@ import { proofOfWork, shippedWork } from '../challenges/pow.ts';
 import { spendingChallenges } from '../challenges/store.ts';
 import { shippedCalendars } from '../kernel/china-calendar.ts';
 import type { runtime } from '../platform/runtime.ts';
+import { deputyChain } from '../staff/deputy-rules.ts';
 import { nextUp } from '../staff/ladder.ts';
 import { canTake } from '../staff/rules.ts';
 import type { Timing } from './clocks.ts';
@@ -66,6 +67,11 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
     },
     holderOf: holderOf(from),
     capacity: async (site) => (await policies.current(site, 'assignment')).policy.capacity,
+    deputiesOf: async (site, staffNo, now) => {
+      const [member, { deputies }] = await Promise.all([staff.byNo(site, staffNo), staff.organisation(site)]);
+      const chains = (member?.posts ?? []).map(({ code }) => deputyChain(deputies, { holder: staffNo, code, at: now }));
+      return [...new Set(chains.flatMap((chain) => chain.people))];
+    },
     tries: codeTries(records.table),
   };
 }

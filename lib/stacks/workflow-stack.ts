@@ -18,6 +18,7 @@ import type { DataStack } from './data-stack.ts';
 const SOURCE = ['guest-service'];
 /** Events that order an execution, of whatever type they are. */
 const withWakes: EventPattern = { source: SOURCE, detail: { wakes: { machine: [{ exists: true }] } } };
+const staffAway: EventPattern = { source: SOURCE, detailType: ['staff.departed', 'staff.went-on-leave'] };
 const ticketResolved: EventPattern = { source: SOURCE, detailType: ['ticket.resolved'] };
 
 const impact = {
@@ -26,6 +27,7 @@ const impact = {
   'follow-up': 'Follow-up calls do not fall due until the reconciler does it.',
   starter: 'Workflows are not started; the reconciler does their work until then.',
   planner: 'No follow-up call is planned for resolved matters, so none of them can be closed.',
+  handover: 'What lay with a person who has left or is on leave stays with him until the reconciler hands it on.',
   record: 'A failed execution leaves no note in the log; its own alarm still rings.',
   reconciler: 'What a lost message, timer or execution left undone stays undone: promises to guests are broken unseen.',
 } as const;
@@ -52,11 +54,17 @@ export class WorkflowStack extends Stack {
       errorImpact: impact.planner,
       consumer: this.#worker('PlanFollowUp', { entry: 'on-ticket-resolved', errorImpact: impact.planner }),
     });
+    const handover = this.#subscribe('Handover', bus, {
+      pattern: staffAway,
+      errorImpact: impact.handover,
+      consumer: this.#worker('HandOnWork', { entry: 'on-staff-away', errorImpact: impact.handover }),
+    });
     const reconciler = this.#reconciler();
     this.deadLetters = {
       relay: relay.deadLetters,
       starter: starter.deadLetters,
       'follow-up-planner': planner.deadLetters,
+      handover: handover.deadLetters,
       reconciler: reconciler.deadLetters,
     };
     new CfnOutput(this, 'BusName', { value: bus.eventBusName });

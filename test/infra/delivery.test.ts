@@ -38,7 +38,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     );
 
     expect(whole).toEqual([]);
-    expect(mappings).toHaveLength(3);
+    expect(mappings).toHaveLength(4);
   });
 
   test('has a dead-letter queue behind every queue and every rule, and keeps letters for 14 days', () => {
@@ -56,7 +56,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       const [target] = Properties.Targets as { DeadLetterConfig?: { Arn: unknown } }[];
       expect(named, id).toContain(targetOf(target?.DeadLetterConfig?.Arn));
     }
-    expect([live.length, dead.length, rules.length]).toEqual([2, 4, 2]);
+    expect([live.length, dead.length, rules.length]).toEqual([3, 5, 3]);
     expect(new Set(queues.map(([, { Properties }]) => Properties.MessageRetentionPeriod))).toEqual(
       new Set([14 * 86_400]),
     );
@@ -76,12 +76,13 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     });
   });
 
-  test('starts workflows for every event that orders one, and plans a call for every resolved matter', () => {
+  test('starts workflows for every event that orders one, and plans a call for every resolved matter, hands work on', () => {
     const patterns = rules.map(([, { Properties }]) => Properties.EventPattern);
 
     expect(patterns).toEqual([
       { source: ['guest-service'], detail: { wakes: { machine: [{ exists: true }] } } },
       { source: ['guest-service'], 'detail-type': ['ticket.resolved'] },
+      { source: ['guest-service'], 'detail-type': ['staff.departed', 'staff.went-on-leave'] },
     ]);
   });
 });

@@ -26,7 +26,12 @@ const built: fc.Arbitrary<{ readonly of: string; readonly from: readonly unknown
     .tuple(site, word, n)
     .map(([a, b, c]) => ({ of: 'event of a policy', from: [a, b, c], key: keys.event(keys.policy(a, b), c) })),
   fc.tuple(site, word).map((from) => ({ of: 'staff', from, key: keys.staff(...from) })),
+  fc
+    .tuple(site, word, n)
+    .map(([a, b, c]) => ({ of: 'event of staff', from: [a, b, c], key: keys.event(keys.staff(a, b), c) })),
   fc.tuple(site, word).map((from) => ({ of: 'unit', from, key: keys.unit(...from) })),
+  fc.tuple(site, word).map((from) => ({ of: 'establishment', from, key: keys.establishment(...from) })),
+  fc.tuple(site, word).map((from) => ({ of: 'deputy', from, key: keys.deputy(...from) })),
   fc.tuple(site, word).map((from) => ({ of: 'policy', from, key: keys.policy(...from) })),
   fc.tuple(site, word, n).map((from) => ({ of: 'policy version', from, key: keys.policyVersion(...from) })),
   fc.tuple(site, customer).map((from) => ({ of: 'customer', from, key: keys.customer(...from) })),
@@ -71,6 +76,15 @@ test('the partitions of queues, watch lists and items never meet', () => {
       expect(pk === otherPk).toBe(what === otherWhat);
     }),
     { numRuns: 5_000 },
+  );
+});
+
+test('events, which the relay knows by their keys, are the only items whose keys look so', () => {
+  fc.assert(
+    fc.property(built, ({ of, key }) => {
+      expect(key.sk.startsWith(ranges.events)).toBe(of.startsWith('event'));
+    }),
+    { numRuns: 1_000 },
   );
 });
 

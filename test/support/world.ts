@@ -18,9 +18,10 @@ import { sealer } from '../../functions/platform/seal.ts';
 import { derive } from '../../functions/platform/secrets.ts';
 import type { Table } from '../../functions/platform/table.ts';
 import { policyStore } from '../../functions/policies/store.ts';
-import { actorFor } from '../../functions/staff/rules.ts';
+import { actorFor, lastGone } from '../../functions/staff/rules.ts';
 import { staffStore } from '../../functions/staff/store.ts';
 import { lookUp } from '../../functions/tickets/actions/look-up-ticket.ts';
+import { handOnWork } from '../../functions/tickets/hand-on-work.ts';
 import { reconcileTickets } from '../../functions/tickets/reconcile-tickets.ts';
 import { evaluateClocks } from '../../functions/tickets/steps/evaluate-clocks.ts';
 import { settleOffer } from '../../functions/tickets/steps/settle-offer.ts';
@@ -83,6 +84,15 @@ export async function world(options: WorldOptions = {}) {
     return actor;
   }
 
+  const cursorsMade = await parts.cursors();
+  const directory = { staff: parts.staff, cursors: cursorsMade, random };
+  const depsOf: Readonly<Record<string, unknown>> = {
+    'follow-ups': followUps,
+    staff: directory,
+    deputies: directory,
+    units: directory,
+  };
+
   let requests = 0;
   /** Performs a staff action as a person; answers its view, or throws its refusal. */
   async function as<A extends { route: Route; run(call: never): Promise<unknown> }>(
@@ -93,7 +103,7 @@ export async function world(options: WorldOptions = {}) {
     const actor = await staff(staffNo, action.route.capability ?? '');
     requests += 1;
     const op = { key: `${staffNo} ${input.key ?? `request ${requests}`}`, body: JSON.stringify(input.body ?? {}) };
-    const deps = action.route.path.startsWith('/follow-ups') ? followUps : tickets;
+    const deps = depsOf[action.route.path.split('/')[1] ?? ''] ?? tickets;
     const given = {
       params: input.params ?? {},
       query: { limit: 20, ...(input.query as object) },
@@ -141,6 +151,10 @@ export async function world(options: WorldOptions = {}) {
         state: 0,
         memory: { site, id, generation, wakeAt, correlationId: event.correlationId },
       });
+    }
+    if (event.type === 'staff.departed' || event.type === 'staff.went-on-leave') {
+      const at = { now: time.now, deps: tickets, correlationId: event.correlationId };
+      await handOnWork(site, String(event.facts.staffNo), at);
     }
     if (event.type === 'ticket.resolved') {
       const ticketNo = `GD${event.entityId.slice(4)}` as never;
@@ -204,6 +218,8 @@ export async function world(options: WorldOptions = {}) {
         planFollowUp({ site, ticketNo, correlationId: 'reconcile' }, { now: time.now, deps: followUps });
       await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan });
       await reconcileFollowUps(site, { ...at, deps: followUps });
+      for (const { staffNo } of lastGone(await parts.staff.all(site), time.now))
+        await handOnWork(site, staffNo, { ...at, deps: tickets });
       await relay();
     },
     /** What a guest sees by number and query code; the code is the one that was told to the request of that key. */

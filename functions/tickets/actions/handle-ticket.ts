@@ -1,8 +1,8 @@
 import type { StaffActor } from '../../kernel/actor.ts';
 import { isBefore } from '../../kernel/time.ts';
+import { resolve } from '../closing-rules.ts';
 import { action } from '../deps.ts';
 import { toldInFuture } from '../errors.ts';
-import { resolve } from '../offer-rules.ts';
 import * as rules from '../rules.ts';
 import * as contract from '../verbs-contract.ts';
 import { changeTicket } from './change-ticket.ts';

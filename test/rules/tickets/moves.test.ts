@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../../functions/kernel/errors.ts';
+import * as closing from '../../../functions/tickets/closing-rules.ts';
 import type { Ticket } from '../../../functions/tickets/model.ts';
 import * as offers from '../../../functions/tickets/offer-rules.ts';
 import * as rules from '../../../functions/tickets/rules.ts';
@@ -56,14 +57,26 @@ const verbs: Readonly<
     from: ['DISPATCHED'],
     to: 'ACCEPTED',
   },
+  handOn: {
+    verb: (t) => offers.handOn(t, { staffNo: 'H02' }, now, timing),
+    workOrder: taken,
+    from: ['DISPATCHED', 'IN_PROGRESS'],
+    to: 'DISPATCHED',
+  },
+  release: {
+    verb: (t) => offers.handOn(t, undefined, now, timing),
+    workOrder: taken,
+    from: ['DISPATCHED', 'IN_PROGRESS'],
+    to: 'ACCEPTED',
+  },
   resolve: {
-    verb: (t) => offers.resolve(t, done, now, timing),
+    verb: (t) => closing.resolve(t, done, now, timing),
     workOrder: taken,
     from: ['IN_PROGRESS'],
     to: 'RESOLVED',
   },
-  close: { verb: (t) => offers.close(t, 'SATISFIED'), from: ['RESOLVED'], to: 'CLOSED' },
-  reopen: { verb: (t) => offers.reopen(t, 'NOT_SOLVED', now, timing), from: ['RESOLVED', 'CLOSED'], to: 'ACCEPTED' },
+  close: { verb: (t) => closing.close(t, 'SATISFIED'), from: ['RESOLVED'], to: 'CLOSED' },
+  reopen: { verb: (t) => closing.reopen(t, 'NOT_SOLVED', now, timing), from: ['RESOLVED', 'CLOSED'], to: 'ACCEPTED' },
 };
 
 const refusalOf = (act: () => unknown): AppError | undefined => {
@@ -100,6 +113,33 @@ test.each(WorkOrderStatus.options.filter((status) => status !== 'OFFERED'))(
   },
 );
 
+test.each(['OFFERED', 'TAKEN_OVER'] as const)(
+  'an order that is %s is offered anew where its person is away',
+  (status) => {
+    const ticket = aTicket({ status: 'IN_PROGRESS', handlers: ['H01'], workOrder: anOrder({ status, generation: 4 }) });
+
+    const { head, event } = offers.handOn(ticket, { staffNo: 'H02' }, now, timing);
+
+    expect(head.workOrder).toMatchObject({ status: 'OFFERED', assignee: 'H02', generation: 5, offeredAt: now });
+    expect([head.passedOver, head.handlers]).toEqual([['H01'], ['H01']]);
+    expect(event.wakes).toMatchObject([{ machine: 'complaint-dispatch', generation: 5 }]);
+  },
+);
+
+test('a matter whose person is away and that nobody can take goes to the group leader', () => {
+  const ticket = aTicket({ status: 'IN_PROGRESS', level: 0, workOrder: taken });
+
+  const { head, event } = offers.handOn(ticket, undefined, now, timing);
+
+  expect([head.status, head.level, head.workOrder?.status, event.type]).toEqual([
+    'ACCEPTED',
+    1,
+    'TIMED_OUT',
+    'work-order.no-taker',
+  ]);
+  expect(Object.keys(head.clocks)).toContain('DISPATCH');
+});
+
 test('a matter that nobody has assessed is not accepted', () => {
   expect(refusalOf(() => rules.accept(aTicket(), now, timing))?.code).toBe('ticket.notAssessed');
 });
@@ -121,7 +161,7 @@ test.each([
 test('somebody else cannot resolve', () => {
   const ticket = aTicket({ status: 'IN_PROGRESS', workOrder: taken });
 
-  expect(refusalOf(() => offers.resolve(ticket, { ...done, staffNo: 'H02' }, now, timing))?.code).toBe(
+  expect(refusalOf(() => closing.resolve(ticket, { ...done, staffNo: 'H02' }, now, timing))?.code).toBe(
     'ticket.notTheHandler',
   );
 });
@@ -135,7 +175,7 @@ test.each([
 ])('taken up again after %i times at level %i, a matter is at level %i', (reopened, level, wanted) => {
   const ticket = aTicket({ status: 'RESOLVED', reopened, level, passedOver: ['H01'], generation: 3 });
 
-  const { head, event } = offers.reopen(ticket, 'NOT_SOLVED', now, timing);
+  const { head, event } = closing.reopen(ticket, 'NOT_SOLVED', now, timing);
 
   expect(head).toMatchObject({ level: wanted, reopened: reopened + 1, passedOver: [], generation: 4 });
   expect(event.wakes).toMatchObject([{ machine: 'escalation', generation: 4 }]);
@@ -145,7 +185,7 @@ test.each([
 test('a resolution that comes after the end of the ladder is looked at again until its call is planned', () => {
   const { watchAt: _none, ...unwatched } = aTicket({ status: 'IN_PROGRESS', workOrder: taken });
 
-  const { head } = offers.resolve(unwatched, done, now, timing);
+  const { head } = closing.resolve(unwatched, done, now, timing);
 
   expect(head.watchAt).toBe(later(10));
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { SiteId } from '../../functions/kernel/ids.ts';
-import type { Instant } from '../../functions/kernel/time.ts';
-import { capabilities, grants } from '../../functions/staff/capabilities.ts';
-import { nextUp } from '../../functions/staff/ladder.ts';
-import { PostCode, postLabels } from '../../functions/staff/posts.ts';
-import { actingPost, activePosts, actorFor, canTake, capabilitiesOf } from '../../functions/staff/rules.ts';
-import { seededStaff, seededUnits } from '../../local/seed/seeded-records.ts';
-import { aMember, aPost } from '../support/builders-staff.ts';
+import type { SiteId } from '../../../functions/kernel/ids.ts';
+import type { Instant } from '../../../functions/kernel/time.ts';
+import { capabilities, grants } from '../../../functions/staff/capabilities.ts';
+import { nextUp } from '../../../functions/staff/ladder.ts';
+import { PostCode, postLabels } from '../../../functions/staff/posts.ts';
+import { actingPost, activePosts, actorFor, canTake, capabilitiesOf } from '../../../functions/staff/rules.ts';
+import { seededStaff, seededUnits } from '../../../local/seed/seeded-records.ts';
+import { aMember, aPost } from '../../support/builders-staff.ts';
 
 const now = '2026-11-23T02:00:00.000Z' as Instant;
 const yesterday = '2026-11-22T02:00:00.000Z' as Instant;
