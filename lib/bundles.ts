@@ -39,7 +39,10 @@ export function bundleAll(): Bundles {
     target: 'node24',
     format: 'cjs',
     minify: true,
-    alias: { '@aws-sdk/credential-provider-node': path.join(root, 'functions/platform/lambda-credentials.ts') },
+    alias: {
+      '@aws-sdk/credential-provider-node': path.join(root, 'functions/platform/lambda-credentials.ts'),
+      '@smithy/core/event-streams': path.join(root, 'functions/platform/no-event-streams.ts'),
+    },
     mainFields: ['module', 'main'],
     metafile: true,
     legalComments: 'none',
