@@ -3,7 +3,8 @@ import type { PlainDate } from './time.ts';
 
 export const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
-function inSeason(day: string, season: { from: string; to: string }): boolean {
+/** Whether a day lies in a season, which may run over new year. */
+export function inSeason(day: string, season: { from: string; to: string }): boolean {
   const date = day.slice(5);
   return season.from <= season.to ? season.from <= date && date <= season.to : season.from <= date || date <= season.to;
 }

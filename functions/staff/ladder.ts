@@ -3,7 +3,7 @@ import { type DeputyLine, deputyChain } from './deputy-rules.ts';
 import { nobodyInDirectory } from './errors.ts';
 import type { HeldPost, StaffMember, Unit } from './model.ts';
 import { type Level, ladderPosts, levels, type PostCode } from './posts.ts';
-import { activePosts, isAvailable } from './rules.ts';
+import { isAvailable } from './rules.ts';
 
 /** Why a person, or a whole level of the ladder, was passed over. */
 export type WhySkipped =

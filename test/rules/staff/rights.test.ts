@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { SiteId } from '../../../functions/kernel/ids.ts';
 import type { Instant } from '../../../functions/kernel/time.ts';
 import { capabilities, grants } from '../../../functions/staff/capabilities.ts';
-import { nextUp } from '../../../functions/staff/ladder.ts';
 import { PostCode, postLabels } from '../../../functions/staff/posts.ts';
 import { actingPost, activePosts, actorFor, canTake, capabilitiesOf } from '../../../functions/staff/rules.ts';
-import { seededStaff, seededUnits } from '../../../local/seed/seeded-records.ts';
+import { seededStaff } from '../../../local/seed/seeded-records.ts';
 import { aMember, aPost } from '../../support/builders-staff.ts';
 
 const now = '2026-11-23T02:00:00.000Z' as Instant;
@@ -97,63 +96,6 @@ describe('posts', () => {
       'INQUIRY_LEADER',
       'SERVICE_SUPERVISOR',
     ]);
-  });
-});
-
-describe('the ladder', () => {
-  test.each([
-    { title: 'the group leader', from: 1, exclude: [], level: 1, staffNo: 'S03' },
-    { title: 'the supervisor', from: 2, exclude: ['S03'], level: 2, staffNo: 'S02' },
-    {
-      title: 'the manager, as the supervisor is excluded and his deputy was told',
-      from: 2,
-      exclude: ['S02', 'S03'],
-      level: 3,
-      staffNo: 'S01',
-    },
-    { title: 'the deputy, if only the supervisor is excluded', from: 2, exclude: ['S02'], level: 2, staffNo: 'S03' },
-    { title: 'the company leader', from: 4, exclude: [], level: 4, staffNo: 'L01' },
-    { title: 'the manager as last resort', from: 4, exclude: ['L01'], level: 3, staffNo: 'S01' },
-    {
-      title: 'the manager, though excluded, when nobody is left',
-      from: 1,
-      exclude: ['S01', 'S02', 'S03', 'L01'],
-      level: 3,
-      staffNo: 'S01',
-    },
-  ] as const)('from level $from it leads to $title', ({ from, exclude, level, staffNo }) => {
-    const next = nextUp(everyone, { from, exclude, now });
-
-    expect(next).toMatchObject({ level, staffNo });
-  });
-
-  test('a level held by somebody on leave goes to his deputy, and one without deputy is passed over with its reason', () => {
-    const staff = everyone.map((member) =>
-      ['S02', 'S03'].includes(member.staffNo) ? { ...member, status: 'ON_LEAVE' as const } : member,
-    );
-
-    const next = nextUp(staff, { from: 1, exclude: [], now });
-
-    expect(next).toEqual({
-      level: 3,
-      staffNo: 'S01',
-      skipped: [
-        { level: 1, why: 'NOT_AVAILABLE' },
-        { level: 2, why: 'NOT_AVAILABLE' },
-      ],
-    });
-  });
-
-  test('level 1 is the leader of the unit that the matter lies with', () => {
-    const unit = seededUnits('dolon' as SiteId).find((one) => one.id === 'FOLLOW_UP');
-
-    const next = nextUp(everyone, { from: 1, exclude: [], now, unit });
-
-    expect(next).toMatchObject({ level: 1, staffNo: 'S09' });
-  });
-
-  test('an empty directory is told as a fault, never as a nobody', () => {
-    expect(() => nextUp([], { from: 1, exclude: [], now })).toThrow('staff.nobody');
   });
 });
 
