@@ -32,7 +32,7 @@ export async function doors(options: WorldOptions & { readonly spends: boolean }
   const clock = () => w.now;
   const staffActor: Parameters<typeof identifying>[0]['staffActor'] = async (asked) =>
     whoActs(await w.parts.staff.byNo(asked.site, asked.staffNo), asked);
-  const door: Door = { clock, log, identify: identifying({ sites: [site], clock, staffActor }) };
+  const door: Door = { clock, log, identify: identifying({ sites: async () => [site], clock, staffActor }) };
   const spent = spentChallenges(w.records);
   const spendChallenge: SpendChallenge = async (payload, { by, now }) => {
     if (!options.spends) return;

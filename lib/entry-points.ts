@@ -5,6 +5,7 @@ export const entryPoints = {
   'follow-ups': 'follow-ups/handler.ts',
   operations: 'operations/handler.ts',
   policies: 'policies/handler.ts',
+  sites: 'sites/handler.ts',
   staff: 'staff/handler.ts',
   tickets: 'tickets/handler.ts',
   authorizer: 'platform/authorizer.ts',

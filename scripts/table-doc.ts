@@ -44,7 +44,7 @@ export function tableDoc(): Generated {
   );
   const text = `# The table
 
-Printed from \`functions/platform/keys.ts\` by \`npm run docs\`; do not edit. One table, site first in every partition key.
+Printed from \`functions/platform/keys.ts\` by \`npm run docs\`; do not edit. One table, site first in every partition key but the list of sites itself.
 
 ## Items
 

@@ -1503,6 +1503,50 @@ export interface Routes {
       readonly version: number;
     };
   };
+  /** 已设立的站点 · The sites that were founded on this deployment */
+  readonly listSites: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly name: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly foundedAt: string;
+        readonly version: number;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+  };
+  /** 设立新站点及其管理员 · Found a resort with one administrator, who builds up the rest */
+  readonly foundSite: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly id: string;
+      readonly name: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly administrator: {
+        readonly staffNo: string;
+        readonly name: string;
+      };
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly name: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly foundedAt: string;
+      readonly version: number;
+    };
+  };
   /** 查看现行策略 · Read a policy as it is now */
   readonly getPolicy: {
     readonly params: {
@@ -1677,6 +1721,8 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   listDeputies: { method: 'GET', path: '/deputies' },
   appointDeputy: { method: 'POST', path: '/deputies' },
   endDeputy: { method: 'POST', path: '/deputies/{deputyId}/end' },
+  listSites: { method: 'GET', path: '/sites' },
+  foundSite: { method: 'POST', path: '/sites' },
   getPolicy: { method: 'GET', path: '/policies/{name}' },
   putPolicy: { method: 'PUT', path: '/policies/{name}', versioned: true },
   listPolicyVersions: { method: 'GET', path: '/policies/{name}/versions' },

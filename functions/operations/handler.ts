@@ -16,7 +16,7 @@ export const handler = serve(contract, [health, list, replay], () => {
   const { stage, build, deadLetterQueues } = env('stage', 'build', 'deadLetterQueues');
   const boxes = letterBoxes(new SQSClient(clientLimits), deadLetterQueues);
   const askTable = async () => {
-    for (const site of sites) await table.get(keys.staff(site, 'S01'));
+    for (const site of await sites.ids()) await table.get(keys.staff(site, 'S01'));
   };
   return { door, deps: { stage, build, boxes, replays: replays(records), askTable } };
 });

@@ -21,7 +21,8 @@ export interface StaffAsked {
 }
 
 export interface Identifying {
-  readonly sites: readonly SiteId[];
+  /** Every site of this deployment, the default one first. */
+  sites(): Promise<readonly SiteId[]>;
   readonly clock: () => Instant;
   /**
    * The person as the directory knows him now: as he acts in this request, `notAllowed` where no post of his allows it,
@@ -37,21 +38,22 @@ function provenBy(event: APIGatewayProxyEventV2): Proven | undefined {
 
 /** Finds out who calls: nothing is believed but what the authorizer has proven and the directory says now. */
 export function identifying({ sites, clock, staffActor }: Identifying) {
-  function siteOf(event: APIGatewayProxyEventV2): SiteId {
+  async function siteOf(event: APIGatewayProxyEventV2): Promise<SiteId> {
     const named = headerOf(event, 'x-site');
-    const site = named === undefined ? sites[0] : sites.find((one) => one === named);
+    const known = await sites();
+    const site = named === undefined ? known[0] : known.find((one) => one === named);
     if (site === undefined) throw noSuchSite();
     return site;
   }
 
-  function proven(event: APIGatewayProxyEventV2, kind: Proven['kind']): Proven {
+  async function proven(event: APIGatewayProxyEventV2, kind: Proven['kind']): Promise<Proven> {
     const token = provenBy(event);
-    if (token?.kind !== kind || !sites.includes(token.site)) throw signInNeeded();
+    if (token?.kind !== kind || !(await sites()).includes(token.site)) throw signInNeeded();
     return token;
   }
 
   async function staff(event: APIGatewayProxyEventV2, route: Route): Promise<Actor> {
-    const { site, sub: staffNo } = proven(event, 'staff');
+    const { site, sub: staffNo } = await proven(event, 'staff');
     if (route.capability === undefined) throw notYours();
     const chosen = headerOf(event, 'x-acting-post');
     const actor = await staffActor({ site, staffNo, capability: route.capability, chosen, now: clock() });
@@ -60,15 +62,15 @@ export function identifying({ sites, clock, staffActor }: Identifying) {
     return actor;
   }
 
-  function customer(event: APIGatewayProxyEventV2): Actor {
-    const { site, sub } = proven(event, 'customer');
+  async function customer(event: APIGatewayProxyEventV2): Promise<Actor> {
+    const { site, sub } = await proven(event, 'customer');
     const id = CustomerId.safeParse(sub);
     if (!id.success) throw signInNeeded();
     return { kind: 'customer', site, customerId: id.data };
   }
 
   return async (event: APIGatewayProxyEventV2, route: Route): Promise<Actor> => {
-    if (route.audience === 'public') return { kind: 'public', site: siteOf(event) };
+    if (route.audience === 'public') return { kind: 'public', site: await siteOf(event) };
     if (route.audience === 'staff') return staff(event, route);
     if (route.audience === 'customer') return customer(event);
     throw signInNeeded();

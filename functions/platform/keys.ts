@@ -36,6 +36,8 @@ export const keys = {
   followUp: (site: SiteId, no: TicketNo, n: number): Key => ({ pk: at(site, 'T', no), sk: `F#${padded(n)}` }),
   /** Events of any entity, in the order they happened, beside its head (or under it, where heads share a partition): timeline, audit trail, outbox, memory of repeats. */
   event: (head: Key, version: number): Key => ({ pk: eventsPlace(head), sk: `E#${padded(version)}` }),
+  /** The sites that were founded: the one partition that belongs to no site. */
+  site: (id: SiteId): Key => ({ pk: 'SITES', sk: `S#${id}` }),
   /** All staff of a site in one Query; one person by staff number. */
   staff: (site: SiteId, staffNo: string): Key => ({ pk: at(site, 'STAFF'), sk: `P#${staffNo}` }),
   /** The organisation of a site: units, head counts and deputies in one Query. */

@@ -14,7 +14,7 @@ import { clock, runtime } from './runtime.ts';
 export async function handler(): Promise<void> {
   const parts = runtime();
   const [tickets, followUps] = [await ticketDeps(parts), await followUpDeps(parts)];
-  for (const site of parts.sites) {
+  for (const site of await parts.sites.ids()) {
     const correlationId = `reconcile-${randomUUID()}`;
     const now = clock();
     const planFollowUp = ({ ticketNo }: { ticketNo: TicketNo }) =>

@@ -6,6 +6,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SiteId } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
 import { policyStore } from '../policies/store.ts';
+import { siteStore } from '../sites/store.ts';
 import { whoActs } from '../staff/rules.ts';
 import { staffStore } from '../staff/store.ts';
 import { clientLimits } from './clients.ts';
@@ -24,13 +25,19 @@ import type { Door } from './serve.ts';
 export const clock = () => instant(Date.now());
 
 function make() {
-  const { tableName, dataKeyArn, rootSecretArn, sites } = env('tableName', 'dataKeyArn', 'rootSecretArn', 'sites');
+  const {
+    tableName,
+    dataKeyArn,
+    rootSecretArn,
+    sites: shipped,
+  } = env('tableName', 'dataKeyArn', 'rootSecretArn', 'sites');
   const client = new DynamoDBClient(clientLimits);
   const table = dynamoTable({ client, tableName, random: Math.random, sleep: (ms) => pause(ms) });
   const keySource = kmsKeys(new KMSClient(clientLimits), dataKeyArn);
   const records = new Records(table, sealer({ keySource, table, tableName, clock, random: randomBytes }));
   const ledger = new Ledger(records);
   const staff = staffStore(ledger, clock);
+  const sites = siteStore(ledger, { shipped: shipped as SiteId[], clock });
   let root: Promise<string> | undefined;
   const secret = async (purpose: Purpose): Promise<Buffer> => {
     root ??= readRootSecret(new SecretsManagerClient(clientLimits), rootSecretArn);
@@ -40,7 +47,7 @@ function make() {
     return derive(await root, purpose);
   };
   const identify = identifying({
-    sites: sites as SiteId[],
+    sites: sites.ids,
     clock,
     staffActor: async (asked) => whoActs(await staff.byNo(asked.site, asked.staffNo), asked),
   });
@@ -51,7 +58,7 @@ function make() {
     records,
     ledger,
     staff,
-    sites: sites as SiteId[],
+    sites,
     policies: policyStore(ledger, clock),
     secret,
     cursors: async () => cursors(await secret('cursor')),

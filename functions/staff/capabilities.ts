@@ -21,6 +21,7 @@ export const capabilities = [
   'followUp.read',
   'followUp.attempt',
   'board.read',
+  'site.write',
   'policy.read',
   'policy.write',
   'customer.read',
@@ -135,6 +136,8 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     ...everyone,
     'staff.read': 'site',
     'staff.write': 'site',
+    // The one right that reaches beyond a site: to found another one.
+    'site.write': 'all',
     'policy.read': 'site',
     'policy.write': 'site',
     'operations.deadLetters': 'site',

@@ -20,6 +20,7 @@ export interface ApiStackProps {
 const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   tickets: 'Guests cannot file or look up matters, and staff cannot work on them.',
   'follow-ups': 'Follow-up calls cannot be recorded, so matters are not closed.',
+  sites: 'No new resort can be founded.',
   staff: 'Staff do not see their posts and rights.',
   policies: 'Policies cannot be read or changed; the service goes on with the last ones.',
   challenges: 'The public form gets no proof of work, so guests cannot file matters on the web.',

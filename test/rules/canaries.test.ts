@@ -30,7 +30,7 @@ async function doors() {
   const { log, lines } = logLines();
   const clock = () => w.now;
   const identify = identifying({
-    sites: [site],
+    sites: async () => [site],
     clock,
     staffActor: async (asked) => whoActs(await w.parts.staff.byNo(asked.site, asked.staffNo), asked),
   });

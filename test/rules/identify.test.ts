@@ -17,7 +17,7 @@ const members = [
 ];
 
 const identify = identifying({
-  sites,
+  sites: async () => sites,
   clock: () => now,
   staffActor: async (asked) =>
     whoActs(

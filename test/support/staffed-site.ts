@@ -23,7 +23,7 @@ export async function staffedSite() {
   const ledger = new Ledger(records);
   const staff = staffStore(ledger, clock);
   const identify = identifying({
-    sites: [site],
+    sites: async () => [site],
     clock,
     staffActor: async (asked) => whoActs(await staff.byNo(asked.site, asked.staffNo), asked),
   });

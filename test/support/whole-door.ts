@@ -17,6 +17,8 @@ import { type Door, type HttpHandler, serve } from '../../functions/platform/ser
 import { showPolicy } from '../../functions/policies/actions/get-policy.ts';
 import { showVersions } from '../../functions/policies/actions/list-policy-versions.ts';
 import { setPolicy } from '../../functions/policies/actions/put-policy.ts';
+import { foundIt } from '../../functions/sites/actions/found-site.ts';
+import { showSites } from '../../functions/sites/actions/list-sites.ts';
 import { actions as staffActions } from '../../functions/staff/actions/all.ts';
 import { PostCode } from '../../functions/staff/posts.ts';
 import { whoActs } from '../../functions/staff/rules.ts';
@@ -86,7 +88,7 @@ function doorsOf(w: World): { doors: Readonly<Record<DomainName, HttpHandler>>; 
   const { records, parts } = w;
   const { log, lines } = logLines();
   const identify = identifying({
-    sites: [site],
+    sites: parts.sites.ids,
     clock,
     staffActor: async (asked) => whoActs(await parts.staff.byNo(asked.site, asked.staffNo), asked),
   });
@@ -107,6 +109,10 @@ function doorsOf(w: World): { doors: Readonly<Record<DomainName, HttpHandler>>; 
     staff: serve(contracts.staff, staffActions, async () => ({
       door,
       deps: { staff: parts.staff, cursors: await parts.cursors(), random: parts.random },
+    })),
+    sites: serve(contracts.sites, [foundIt, showSites], () => ({
+      door,
+      deps: { sites: parts.sites, random: parts.random },
     })),
     policies: serve(contracts.policies, [showPolicy, setPolicy, showVersions], () => ({
       door,

@@ -18,6 +18,7 @@ import { sealer } from '../../functions/platform/seal.ts';
 import { derive } from '../../functions/platform/secrets.ts';
 import type { Table } from '../../functions/platform/table.ts';
 import { policyStore } from '../../functions/policies/store.ts';
+import { siteStore } from '../../functions/sites/store.ts';
 import { actorFor, lastGone } from '../../functions/staff/rules.ts';
 import { staffStore } from '../../functions/staff/store.ts';
 import { lookUp } from '../../functions/tickets/actions/look-up-ticket.ts';
@@ -67,6 +68,7 @@ export async function world(options: WorldOptions = {}) {
   const parts = {
     ...{ records, ledger, secret },
     staff: staffStore(ledger, clock),
+    sites: siteStore(ledger, { shipped: [site], clock }),
     policies: policyStore(ledger, clock),
     cursors: async () => cursors(await secret('cursor')),
     powSecrets: async () => ({ challenge: 'c', answer: 'a' }),
