@@ -88,6 +88,7 @@ export interface Routes {
       readonly remedyAsked?: string;
       readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly customerId?: string;
+      readonly aboutStaff?: readonly (string)[];
     };
     readonly answer: {
       readonly id: string;
@@ -107,6 +108,7 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -157,6 +159,7 @@ export interface Routes {
         readonly reopened: number;
         readonly level: number;
         readonly handlers: readonly (string)[];
+        readonly recused?: readonly (string)[];
         readonly version: number;
         readonly statusText: {
           readonly zh: string;
@@ -206,6 +209,7 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -263,6 +267,7 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -355,6 +360,7 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -401,6 +407,7 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -449,6 +456,7 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -499,6 +507,7 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -547,6 +556,7 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -595,6 +605,57 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+  };
+  /** 人员回避（涉事或有利害关系） · Keep a person away: complained about, or biased */
+  readonly recuseFromTicket: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly staffNo: string;
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -646,6 +707,7 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -696,6 +758,7 @@ export interface Routes {
           readonly reopened: number;
           readonly level: number;
           readonly handlers: readonly (string)[];
+          readonly recused?: readonly (string)[];
           readonly version: number;
           readonly statusText: {
             readonly zh: string;
@@ -755,6 +818,7 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -803,6 +867,7 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -851,6 +916,7 @@ export interface Routes {
           readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
         })[];
         readonly attemptsAllowed: number;
+        readonly notFor: readonly (string)[];
         readonly closesAt?: string;
         readonly solved?: 'YES' | 'PARTLY' | 'NO';
         readonly overall?: number;
@@ -891,6 +957,7 @@ export interface Routes {
         readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
       })[];
       readonly attemptsAllowed: number;
+      readonly notFor: readonly (string)[];
       readonly closesAt?: string;
       readonly solved?: 'YES' | 'PARTLY' | 'NO';
       readonly overall?: number;
@@ -1695,6 +1762,7 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   dispatchTicket: { method: 'POST', path: '/tickets/{ticketId}/dispatch', versioned: true },
   messageGuest: { method: 'POST', path: '/tickets/{ticketId}/message', versioned: true },
   noteTicket: { method: 'POST', path: '/tickets/{ticketId}/note', versioned: true },
+  recuseFromTicket: { method: 'POST', path: '/tickets/{ticketId}/recuse', versioned: true },
   resolveTicket: { method: 'POST', path: '/tickets/{ticketId}/resolve', versioned: true },
   listWorkOrders: { method: 'GET', path: '/work-orders' },
   takeOverWorkOrder: { method: 'POST', path: '/work-orders/{workOrderId}/take-over', versioned: true },

@@ -71,6 +71,8 @@ export const FollowUp = z.object({
   dueAt: Instant,
   attempts: z.array(Attempt).max(10),
   attemptsAllowed: z.int().min(1).max(10),
+  /** Who must not make the call and does not see it: who handled the matter, and who is kept away from it. */
+  notFor: z.array(StaffNo).max(11).default([]),
   /** Unreached: the instant at which the ticket is closed as such, after the last message. */
   closesAt: Instant.optional(),
   solved: Solved.optional(),

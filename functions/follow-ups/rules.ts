@@ -8,6 +8,7 @@ import type { Wake } from '../kernel/workflow.ts';
 import type { Timing } from '../tickets/clocks.ts';
 import { close, reopen } from '../tickets/closing-rules.ts';
 import type { Ticket } from '../tickets/model.ts';
+import { isRecused } from '../tickets/recusal-rules.ts';
 import type { Domain, Priority, Stage } from '../tickets/words.ts';
 import { answerIncomplete, callLaterNeedsTime, ownCase } from './errors.ts';
 import { type AttemptOutcome, type FollowUp, type FollowUpPost, moves } from './model.ts';
@@ -73,6 +74,7 @@ export function plan(ticket: Ticket, from: Instant, calling: Calling): ChangedPa
     dueAt: addDuration(numbers.firstDue[ticket.priority], from, calendars),
     attempts: [],
     attemptsAllowed: numbers.attempts[ticket.priority],
+    notFor: [...new Set([...ticket.handlers, ...(ticket.recused ?? [])])],
     generation: 1,
     version: 1,
   };
@@ -118,7 +120,7 @@ export function attempt(
   at: { now: Instant; calling: Calling; timing: Timing },
 ): ChangedPair {
   const { followUp, ticket } = pair;
-  if (ticket.handlers.includes(made.by)) throw ownCase();
+  if (ticket.handlers.includes(made.by) || isRecused(ticket, made.by)) throw ownCase();
   const outcome = outcomeOf(made, at.calling.numbers.talkSecondsReached);
   const attempts = [...followUp.attempts, { at: at.now, by: made.by, outcome }].slice(-10);
   const tried = { ...followUp, attempts };

@@ -46,6 +46,14 @@ export const keys = {
   establishment: (site: SiteId, id: string): Key => ({ pk: at(site, 'ORG'), sk: `H#${id}` }),
   /** Who stands in for whom. */
   deputy: (site: SiteId, id: string): Key => ({ pk: at(site, 'ORG'), sk: `D#${id}` }),
+  /** A month of a site's roster; a month and the one before it in one Query: who is on duty. */
+  roster: (site: SiteId, month: string): Key => ({ pk: at(site, 'ROSTER'), sk: `M#${month}` }),
+  /** Shifts and cover rules that a site plans with, in one read. */
+  shiftBook: (site: SiteId): Key => ({ pk: at(site, 'SHIFTS'), sk: HEAD }),
+  /** Swaps of a month's shifts; one by its id, which carries the month. */
+  swap: (site: SiteId, month: string, id: string): Key => ({ pk: at(site, 'SWAP', month), sk: `S#${id}` }),
+  /** Leave that begins in a month; one by its id, which carries the month. */
+  leave: (site: SiteId, month: string, id: string): Key => ({ pk: at(site, 'LEAVE', month), sk: `L#${id}` }),
   /** A policy as it is now, in one read. */
   policy: (site: SiteId, name: string): Key => ({ pk: at(site, 'POLICY', name), sk: HEAD }),
   /** A policy's versions, newest first; one version by number. */

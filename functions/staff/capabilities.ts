@@ -16,6 +16,7 @@ export const capabilities = [
   'ticket.handle',
   'ticket.reopen',
   'ticket.escalate',
+  'ticket.recuse',
   'workOrder.takeOver',
   'workOrder.return',
   'followUp.read',
@@ -65,7 +66,12 @@ const complaintAgent = {
 } as const satisfies Grants;
 
 // To turn a complaint away is for a group leader or above.
-const leads = { 'ticket.decline': 'site', 'board.read': 'site', 'policy.read': 'site' } as const satisfies Grants;
+const leads = {
+  'ticket.decline': 'site',
+  'ticket.recuse': 'site',
+  'board.read': 'site',
+  'policy.read': 'site',
+} as const satisfies Grants;
 
 const supervises = {
   ...complaintAgent,

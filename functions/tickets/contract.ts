@@ -7,6 +7,7 @@ import {
   dispatchTicket,
   messageGuest,
   noteTicket,
+  recuseFromTicket,
   resolveTicket,
 } from './verbs-contract.ts';
 import { listWorkOrders, returnWorkOrder, takeOverWorkOrder } from './work-orders-contract.ts';
@@ -26,6 +27,7 @@ export const contract = {
   dispatchTicket,
   messageGuest,
   noteTicket,
+  recuseFromTicket,
   resolveTicket,
   listWorkOrders,
   takeOverWorkOrder,

@@ -3,7 +3,8 @@ import { CustomerId } from '../kernel/ids.ts';
 import { badCursor, listOf, pageQuery } from '../kernel/page.ts';
 import { route } from '../kernel/route.ts';
 import { Instant } from '../kernel/time.ts';
-import { ticketNotFound } from './errors.ts';
+import { aboutYourself, ticketNotFound } from './errors.ts';
+import { MOST_RECUSED, StaffNo } from './model.ts';
 import { byNumber, byTicket, matter } from './parts.ts';
 import { TicketFullView, TicketView } from './views.ts';
 import { Channel, TicketStatus } from './words.ts';
@@ -17,10 +18,16 @@ export const registerTicket = route({
   capability: 'ticket.register',
   summary: { zh: '登记诉求（来信、来电、来访）', en: 'Register a letter, call or visit' },
   idempotencyKey: 'needed',
-  body: z.strictObject({ ...matter, channel: Channel, customerId: CustomerId.optional() }),
+  body: z.strictObject({
+    ...matter,
+    channel: Channel,
+    customerId: CustomerId.optional(),
+    /** Members of staff whom the matter is about: they will neither see nor handle it. */
+    aboutStaff: z.array(StaffNo).max(MOST_RECUSED).optional(),
+  }),
   status: 201,
   answer: TicketView,
-  refusals: [],
+  refusals: [aboutYourself],
   example: {
     body: { kind: 'COMPLAINT', channel: 'PHONE', domain: 'CATERING', description: '晚餐上菜等了一个半小时。' },
   },

@@ -56,6 +56,27 @@ export const mayNotHandle = refusal(
   (staffNo) => ({ staffNo }),
 );
 
+export const recusedAlready = refusal('ticket.recusedAlready', 'conflict', () => ({
+  zh: '该员工已回避',
+  en: 'This person is kept away from it already',
+}));
+
+export const tooManyRecused = refusal(
+  'ticket.tooManyRecused',
+  'refused',
+  (most: number) => ({
+    zh: `一件工单最多登记 ${most} 名回避人员，请另立工单`,
+    en: `A ticket keeps at most ${most} people away; open another one`,
+  }),
+  (most) => ({ most }),
+);
+
+/** A colleague writes it down: whoever is complained about must not be the one who registers it. */
+export const aboutYourself = refusal('ticket.aboutYourself', 'refused', () => ({
+  zh: '涉及本人的诉求须由他人登记',
+  en: 'A matter about yourself is registered by somebody else',
+}));
+
 export const toldInFuture = refusal(
   'ticket.toldInFuture',
   'invalid',

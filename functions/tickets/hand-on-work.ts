@@ -6,6 +6,7 @@ import { takerByRule } from './actions/dispatch-ticket.ts';
 import type { TicketDeps } from './deps.ts';
 import type { Ticket } from './model.ts';
 import { handOn, liesWith, type Taker } from './offer-rules.ts';
+import { isRecused } from './recusal-rules.ts';
 import { withHolder } from './tell-level.ts';
 
 export interface HandingOn {
@@ -15,14 +16,18 @@ export interface HandingOn {
 }
 
 /** Who gets it: the first who stands in for the one who is away and can be asked, else the next of the unit by rule. */
-async function successor(ticket: Ticket, away: string, at: HandingOn): Promise<Taker | undefined> {
+export async function successor(
+  ticket: Ticket,
+  away: string,
+  at: Omit<HandingOn, 'correlationId'>,
+): Promise<Taker | undefined> {
   const { deps, now } = at;
   const unitId = ticket.workOrder?.unitId;
   const [deputies, candidates] = await Promise.all([
     deps.deputiesOf(ticket.site, away, now),
     deps.candidates(ticket.site, undefined, now),
   ]);
-  const deputy = deputies.find((one) => candidates.some(({ staffNo }) => staffNo === one));
+  const deputy = deputies.find((one) => !isRecused(ticket, one) && candidates.some(({ staffNo }) => staffNo === one));
   if (deputy !== undefined) return { staffNo: deputy, ...(unitId !== undefined && { unitId }) };
   const passedOver = [...ticket.passedOver, away];
   return takerByRule(deps, { ...ticket, passedOver }, { site: ticket.site, unitId, now });

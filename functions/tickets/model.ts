@@ -69,6 +69,8 @@ export const WorkOrder = z.object({
 });
 export type WorkOrder = z.infer<typeof WorkOrder>;
 
+export const MOST_RECUSED = 3;
+
 /** The head: all that decisions need, small (under 1,024 bytes), nothing personal. */
 export const Ticket = z.object({
   id: TicketId,
@@ -92,6 +94,8 @@ export const Ticket = z.object({
   passedOver: z.array(StaffNo).max(8),
   /** Who worked on it: none of them may call the guest back (separation of duties by person). */
   handlers: z.array(StaffNo).max(8),
+  /** Who is kept away from it: complained about, or biased. They neither see nor handle it. */
+  recused: z.array(StaffNo).max(MOST_RECUSED).optional(),
   /** When the department last finished; the total resolution is judged by it. */
   resolvedAt: Instant.optional(),
   followUps: z.int().min(0),

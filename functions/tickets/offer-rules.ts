@@ -27,6 +27,7 @@ export function nextTaker(ticket: Ticket, candidates: readonly Candidate[], capa
   const fit = candidates.filter(
     (one) =>
       !ticket.passedOver.includes(one.staffNo) &&
+      !ticket.recused?.includes(one.staffNo) &&
       one.load < capacity &&
       (ticket.domain === undefined || one.skills.length === 0 || one.skills.includes(ticket.domain)),
   );

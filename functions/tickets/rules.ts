@@ -7,6 +7,7 @@ import type { Wake } from '../kernel/workflow.ts';
 import { cancelClocks, endClocks, nextLook, nextRung, retimed, startClocks, type Timing } from './clocks.ts';
 import { notAssessed } from './errors.ts';
 import { moves, type Ticket } from './model.ts';
+import { firstLevel } from './recusal-rules.ts';
 import type { Channel, Domain, Grade, Priority, Severity, Stage, TicketKind } from './words.ts';
 
 /** A ticket after a decision, with what happened. */
@@ -45,6 +46,8 @@ export interface Intake {
   readonly anonymous: boolean;
   readonly customerId?: CustomerId | undefined;
   readonly slaVersion: number;
+  /** Members of staff whom the matter is about. */
+  readonly aboutStaff?: readonly string[] | undefined;
 }
 
 /** Files a ticket to be looked at no later than its next due thing; never later than it is filed already. */
@@ -78,13 +81,14 @@ export function renewLadder(ticket: Ticket, timing: Timing): ChangedTicket {
 /** F03: a matter comes in. Its first promises run from now. */
 export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTicket {
   const priority = firstPriority(intake.kind);
-  const { site, ticketNo, kind, channel, domain, stage, customerId, anonymous, slaVersion } = intake;
+  const { site, ticketNo, kind, channel, domain, stage, customerId, anonymous, slaVersion, aboutStaff } = intake;
   const ticket: Ticket = {
     id: ticketIdOf(ticketNo),
     ...{ site, ticketNo, kind, channel, anonymous, slaVersion, priority },
     ...(domain && { domain }),
     ...(stage && { stage }),
     ...(customerId && { customerId }),
+    ...(aboutStaff?.length && { recused: [...aboutStaff] }),
     status: moves.receive.to,
     receivedAt: now,
     workOrders: 0,
@@ -92,7 +96,7 @@ export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTi
     handlers: [],
     followUps: 0,
     reopened: 0,
-    level: 0,
+    level: firstLevel(aboutStaff),
     clocks: startClocks(['FIRST_CONTACT', 'ACCEPT', 'FIRST_ANSWER', 'RESOLVE', 'TOTAL_RESOLVE'], priority, now, timing),
     generation: 1,
     version: 1,

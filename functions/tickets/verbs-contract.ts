@@ -2,7 +2,15 @@ import * as z from 'zod';
 import { route } from '../kernel/route.ts';
 import { longText, shortText } from '../kernel/text.ts';
 import { SentInstant } from '../kernel/time.ts';
-import { mayNotHandle, nobodyToOffer, notAssessed, notTheHandler, toldInFuture } from './errors.ts';
+import {
+  mayNotHandle,
+  nobodyToOffer,
+  notAssessed,
+  notTheHandler,
+  recusedAlready,
+  toldInFuture,
+  tooManyRecused,
+} from './errors.ts';
 import { StaffNo } from './model.ts';
 import { always, verb } from './parts.ts';
 import { Domain, Severity, Stage } from './words.ts';
@@ -60,6 +68,16 @@ export const dispatchTicket = route({
   }),
   refusals: [...always, nobodyToOffer, mayNotHandle],
   example: { body: { unitId: 'HOUSEKEEPING', note: '请尽快联系客人' } },
+});
+
+export const recuseFromTicket = route({
+  ...verb,
+  path: '/tickets/{ticketId}/recuse',
+  capability: 'ticket.recuse',
+  summary: { zh: '人员回避（涉事或有利害关系）', en: 'Keep a person away: complained about, or biased' },
+  body: z.strictObject({ staffNo: StaffNo, reason: longText(500) }),
+  refusals: [...always, recusedAlready, tooManyRecused],
+  example: { body: { staffNo: 'D01', reason: '诉求涉及该员工的服务态度' } },
 });
 
 export const messageGuest = route({

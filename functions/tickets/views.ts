@@ -27,6 +27,7 @@ export const TicketView = Ticket.pick({
   reopened: true,
   level: true,
   handlers: true,
+  recused: true,
   version: true,
 }).extend({
   statusText: Label,

@@ -31,9 +31,9 @@ export const timingOf = ({ policies }: Pick<Runtime, 'policies'>) => {
 
 /** Who is told at a level: the ladder of the unit that the matter lies with, less whoever handles it. */
 export const holderOf = ({ staff }: Pick<Runtime, 'staff'>): HolderOf => {
-  return async ({ site, handlers, workOrder }, level, now) => {
+  return async ({ site, handlers, workOrder, recused = [] }, level, now) => {
     const unit = workOrder?.unitId === undefined ? undefined : await staff.unit(site, workOrder.unitId);
-    const exclude = [...handlers, ...(workOrder ? [workOrder.assignee] : [])];
+    const exclude = [...handlers, ...recused, ...(workOrder ? [workOrder.assignee] : [])];
     const up = nextUp(await staff.all(site), { from: level, exclude, now, unit });
     return { to: up.staffNo, skipped: up.skipped.map((one) => `L${one.level}:${one.why}`) };
   };

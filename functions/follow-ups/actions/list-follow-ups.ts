@@ -3,9 +3,9 @@ import { listFollowUps } from '../contract.ts';
 import { action } from '../deps.ts';
 import { FollowUpPost } from '../model.ts';
 
-/** Calls of the caller's own posts; with `due`, those of every post that are due by now. */
+/** Calls of the caller's own posts; with `due`, those of every post that are due by now. His own cases are left out. */
 export const list = action(listFollowUps, async ({ input, actor, now, deps }) => {
-  const { staffId, postCodes, site } = actor as StaffActor;
+  const { staffId, staffNo, postCodes, site } = actor as StaffActor;
   const { due, cursor, limit } = input.query;
   const own = FollowUpPost.options.filter((post) => postCodes.includes(post));
   const posts = due === undefined && own.length > 0 ? own : FollowUpPost.options;
@@ -17,5 +17,6 @@ export const list = action(listFollowUps, async ({ input, actor, now, deps }) =>
     ...(after !== undefined && { after }),
   });
   const next = page.last && { nextCursor: deps.cursors.seal({ after: page.last }, of) };
-  return { items: page.items, hasMore: page.last !== undefined, ...next };
+  const items = page.items.filter((followUp) => !followUp.notFor.includes(staffNo));
+  return { items, hasMore: page.last !== undefined, ...next };
 });

@@ -2,6 +2,7 @@ import { dispatchIt } from './dispatch-ticket.ts';
 import { accept, assess, decline, message, note, resolveIt } from './handle-ticket.ts';
 import { listMine, listQueue } from './list-tickets.ts';
 import { lookUp } from './look-up-ticket.ts';
+import { recuseIt } from './recuse-person.ts';
 import { register } from './register-ticket.ts';
 import { submit } from './submit-ticket.ts';
 import { returnIt, takeOverIt } from './take-over.ts';
@@ -24,6 +25,7 @@ export const actions = [
   note,
   resolveIt,
   listMine,
+  recuseIt,
   takeOverIt,
   returnIt,
 ];

@@ -4,6 +4,7 @@ import { action, type TicketDeps } from '../deps.ts';
 import { mayNotHandle, nobodyToOffer } from '../errors.ts';
 import type { Ticket } from '../model.ts';
 import { dispatch, nextTaker, type Taker } from '../offer-rules.ts';
+import { isRecused } from '../recusal-rules.ts';
 import { dispatchTicket } from '../verbs-contract.ts';
 import { changeTicket } from './change-ticket.ts';
 
@@ -33,6 +34,7 @@ export const dispatchIt = action(dispatchTicket, (call) =>
   changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.dispatch' }, async (ticket, timing) => {
     const { unitId, staffId, note } = call.input.body;
     const at = { site: call.actor.site, unitId, now: call.now };
+    if (staffId && isRecused(ticket, staffId)) throw mayNotHandle(staffId);
     const taker = staffId ? await named(call.deps, staffId, at) : await takerByRule(call.deps, ticket, at);
     if (!taker) throw nobodyToOffer();
     const { head, event } = dispatch(ticket, taker, call.now, timing);

@@ -7,6 +7,7 @@ import { WriteLost } from '../../platform/table.ts';
 import type { TicketDeps } from '../deps.ts';
 import type { Ticket, TicketDetail } from '../model.ts';
 import { receive } from '../rules.ts';
+import { withHolder } from '../tell-level.ts';
 import type { Channel, Domain, Stage, TicketKind } from '../words.ts';
 
 /** What a guest or a colleague tells, whatever the channel. */
@@ -23,6 +24,7 @@ export interface Matter {
   readonly remedyAsked?: string | undefined;
   readonly noticeVersion?: string | undefined;
   readonly customerId?: CustomerId | undefined;
+  readonly aboutStaff?: readonly string[] | undefined;
 }
 
 export interface FilingCall {
@@ -69,7 +71,8 @@ export async function fileTicket(
   for (let draw = 0; draw < DRAWS; draw += 1) {
     const ticketNo = deps.numbers.numberFor(op, now, draw);
     const anonymous = matter.anonymous ?? false;
-    const changed = receive({ ...matter, site, ticketNo, anonymous, slaVersion }, now, timing);
+    const received = receive({ ...matter, site, ticketNo, anonymous, slaVersion }, now, timing);
+    const changed = await withHolder({ ...received.head, level: 0 }, received, { holderOf: deps.holderOf, now });
     const { subject, description, remedyAsked, occurredAt, noticeVersion } = matter;
     const contact = anonymous ? undefined : matter.contact;
     const codeHash = deps.numbers.hashOf(ticketNo, deps.numbers.codeFor(ticketNo, op));

@@ -44,6 +44,7 @@ const longest = {
   workOrders: 999,
   workOrder: anOrder({ assignee: 'H77', unitId: 'A'.repeat(23), generation: 10 }),
   passedOver: people,
+  recused: people.slice(0, 3),
   level: 4,
   slaVersion: 99_999,
   generation: 99_999,

@@ -1,0 +1,18 @@
+import { action } from '../deps.ts';
+import { successor } from '../hand-on-work.ts';
+import { liesWith } from '../offer-rules.ts';
+import { recuse } from '../recusal-rules.ts';
+import { withHolder } from '../tell-level.ts';
+import { recuseFromTicket } from '../verbs-contract.ts';
+import { changeTicket } from './change-ticket.ts';
+
+/** 1. Who gets what lies with him. 2. Keep him away, and tell the supervisor. */
+export const recuseIt = action(recuseFromTicket, (call) =>
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.recuse' }, async (ticket, timing) => {
+    const { staffNo, reason } = call.input.body;
+    const next = liesWith(ticket, staffNo) ? await successor(ticket, staffNo, call) : undefined;
+    const decided = recuse(ticket, staffNo, { next, now: call.now, timing });
+    const told = await withHolder(ticket, decided, { holderOf: call.deps.holderOf, now: call.now });
+    return { head: told.head, event: { ...told.event, texts: { note: reason } } };
+  }),
+);
