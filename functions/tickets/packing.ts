@@ -1,33 +1,99 @@
 import { type Instant, instant, millis } from '../kernel/time.ts';
 import type { Clock, Ticket } from './model.ts';
+import type { ClockKind } from './words.ts';
 
 /**
  * The small form of a head. Every change is billed on the whole item, and over 1,024 bytes twice: an instant takes 8 bytes
- * instead of 24, a clock 22 instead of 90.
+ * instead of 24, a clock 22 instead of 90, a name 2 or 3. What conditions and indexes look at keeps its own name.
  */
 
 type Fields = Readonly<Record<string, unknown>>;
+type Names = Readonly<Record<string, string>>;
+
+const HEAD: Names = {
+  kind: 'kd',
+  channel: 'ch',
+  domain: 'dm',
+  stage: 'sg',
+  category: 'ct',
+  severity: 'sv',
+  priority: 'pr',
+  anonymous: 'an',
+  customerId: 'cu',
+  receivedAt: 'ra',
+  workOrders: 'wn',
+  workOrder: 'wo',
+  passedOver: 'po',
+  handlers: 'hs',
+  recused: 'rc',
+  resolvedAt: 'rs',
+  followUps: 'fn',
+  reopened: 'rn',
+  level: 'lv',
+  clocks: 'ck',
+  slaVersion: 'sl',
+  generation: 'gn',
+};
+
+const ORDER: Names = {
+  assignee: 'as',
+  unitId: 'un',
+  offeredAt: 'of',
+  takeOverBy: 'tb',
+  generation: 'gn',
+  status: 'st',
+};
+
+const CLOCKS: Readonly<Record<ClockKind, string>> = {
+  FIRST_CONTACT: 'FC',
+  ACCEPT: 'AC',
+  DISPATCH: 'DI',
+  TAKE_OVER: 'TO',
+  FIRST_ANSWER: 'FA',
+  PROGRESS: 'PR',
+  RESOLVE: 'RS',
+  TOTAL_RESOLVE: 'TR',
+  FOLLOW_UP: 'FU',
+  CONTAINMENT: 'CO',
+  LEGAL: 'LE',
+  EXTERNAL: 'EX',
+  OLA: 'OL',
+};
+
+const turned = (names: Names): Names => Object.fromEntries(Object.entries(names).map(([long, short]) => [short, long]));
+const [LONG_HEAD, LONG_ORDER, LONG_CLOCKS] = [turned(HEAD), turned(ORDER), turned(CLOCKS)];
+
+const renamed = (group: Fields, names: Names): Fields =>
+  Object.fromEntries(Object.entries(group).map(([name, value]) => [names[name] ?? name, value]));
 
 /** An instant: its milliseconds in base 36. */
 export const packInstant = (at: string): string => millis(at as Instant).toString(36);
 const unpackInstant = (packed: string) => instant(Number.parseInt(packed, 36));
 
-/** A clock: `R<from>.<due>.<rung>`, the letter its state. */
-const packClock = ({ state, from, dueAt, rung }: Clock) =>
-  [state.slice(0, 1) + packInstant(from), packInstant(dueAt), rung.toString(36)].join('.');
+/** A clock: `R<from>.<due>.<rung>`, the letter its state; `.<minutes>` more where it has been paused. */
+const packClock = ({ state, from, dueAt, rung, paused }: Clock) =>
+  [
+    state.slice(0, 1) + packInstant(from),
+    packInstant(dueAt),
+    rung.toString(36),
+    ...(paused === undefined ? [] : [paused.toString(36)]),
+  ].join('.');
 
 const STATES = { R: 'RUNNING', P: 'PAUSED', M: 'MET', B: 'BREACHED', C: 'CANCELLED' } as const;
 
 function unpackClock(packed: string): Clock {
-  const [first = '', due = '', rung = ''] = packed.split('.');
+  const [first = '', due = '', rung = '', paused] = packed.split('.');
   const state = STATES[first.slice(0, 1) as keyof typeof STATES];
-  return { state, from: unpackInstant(first.slice(1)), dueAt: unpackInstant(due), rung: Number.parseInt(rung, 36) };
+  return {
+    ...{ state, from: unpackInstant(first.slice(1)), dueAt: unpackInstant(due), rung: Number.parseInt(rung, 36) },
+    ...(paused !== undefined && { paused: Number.parseInt(paused, 36) }),
+  };
 }
 
 const each = <A, B>(group: unknown, change: (value: A) => B) =>
   Object.fromEntries(Object.entries((group ?? {}) as Record<string, A>).map(([name, value]) => [name, change(value)]));
 
-const INSTANTS = ['receivedAt', 'resolvedAt', 'ladderAt', 'watchAt'] as const;
+const INSTANTS = ['receivedAt', 'resolvedAt', 'ladderAt', 'watchAt', 'pausedAt'] as const;
 const ORDER_INSTANTS = ['offeredAt', 'takeOverBy'] as const;
 
 /** The named texts of a group changed; those that are not there stay away. */
@@ -46,14 +112,26 @@ function withInstants(head: Fields, change: (text: string) => string): Fields {
   };
 }
 
-/** A head as the table keeps it. */
-export const packHead = (head: Ticket): Fields => ({
-  ...withInstants(head, packInstant),
-  clocks: each(head.clocks, packClock),
-});
+/** A head as the table keeps it. Its number is its id, so it is left out. */
+export function packHead(head: Ticket): Fields {
+  const { ticketNo: _isItsId, ...rest } = head;
+  const small = withInstants(rest, packInstant);
+  const order = small.workOrder as Fields | undefined;
+  return renamed(
+    {
+      ...small,
+      clocks: renamed(each(head.clocks, packClock), CLOCKS),
+      ...(order && { workOrder: renamed(order, ORDER) }),
+    },
+    HEAD,
+  );
+}
 
 /** A head as the code knows it. */
-export const unpackHead = (stored: Fields): Fields => ({
-  ...withInstants(stored, unpackInstant),
-  clocks: each(stored.clocks, unpackClock),
-});
+export function unpackHead(stored: Fields): Fields {
+  const named = renamed(stored, LONG_HEAD);
+  const order = named.workOrder as Fields | undefined;
+  const clocks = each(renamed((named.clocks ?? {}) as Fields, LONG_CLOCKS), unpackClock);
+  const whole = withInstants({ ...named, ...(order && { workOrder: renamed(order, LONG_ORDER) }) }, unpackInstant);
+  return { ...whole, clocks, ticketNo: `GD${String(stored.id).slice(4)}` };
+}

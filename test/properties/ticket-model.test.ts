@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { asOf, type EventRecord } from '../../functions/kernel/event.ts';
 import type { Item } from '../../functions/platform/table.ts';
 import { moves } from '../../functions/tickets/model.ts';
+import { unpackHead } from '../../functions/tickets/packing.ts';
 import { anyStep, type Life, newLife } from '../support/ticket-life.ts';
 import { hours } from '../support/world.ts';
 
@@ -53,7 +54,7 @@ function changesFollowEachOther({ events }: Kept): void {
     for (const [path, [before, after]] of Object.entries(changes)) {
       if (FILING.includes(path)) continue;
       if (now.has(path)) expect([path, before]).toEqual([path, now.get(path)]);
-      if (path === 'level') expect(Number(after)).toBeGreaterThan(Number(before));
+      if (path === 'lv') expect(Number(after)).toBeGreaterThan(Number(before));
       now.set(path, after);
     }
   }
@@ -82,8 +83,8 @@ function dutiesAreSeparate({ events }: Kept): void {
 }
 
 function nothingIsForgotten({ head, calls }: Kept): void {
-  const clocks = Object.keys(head.clocks as object);
-  const order = head.workOrder as { status: string } | undefined;
+  const { clocks: running, workOrder: order } = unpackHead(head) as { clocks: object; workOrder?: { status: string } };
+  const clocks = Object.keys(running);
   expect(clocks.includes('TAKE_OVER')).toBe(head.status === 'DISPATCHED' && order?.status === 'OFFERED');
   expect(clocks.includes('FOLLOW_UP')).toBe(head.status === 'RESOLVED');
   if (OPEN.includes(String(head.status))) {
