@@ -7,7 +7,7 @@ import { staffToken } from '../../local/staff-token.ts';
 import { step } from '../../local/steps.ts';
 import { apiOf } from '../../local/story/api.ts';
 import type { Figure } from '../figure.ts';
-import { type Act, actsOf } from './acts.ts';
+import { type Act, actsOf, type Desk, prepare } from './acts.ts';
 import { deployEmptyHandler } from './empty-handler.ts';
 import { type Round, round } from './rounds.ts';
 
@@ -83,11 +83,12 @@ export async function http(): Promise<Figure[]> {
   try {
     service = await runService({ dataDir, stage: 'test', port: 0, persist: false });
     const running = service;
-    const { acts, prepare } = actsOf(apiOf(running.apiUrl, tokens(running.standIns.oidc ?? '')));
+    const api = apiOf(running.apiUrl, tokens(running.standIns.oidc ?? ''));
+    const desk: Desk = { api, filed: [], offers: [], working: [] };
     const floor = await step('Asking a handler that does nothing', () => floorOf(running));
     const all = [...floor];
-    await step(`Offering ${OFFERED} tickets`, () => prepare(OFFERED));
-    for (const [name, act] of Object.entries(acts))
+    await step(`Offering ${OFFERED} tickets`, () => prepare(desk, OFFERED));
+    for (const [name, act] of Object.entries(actsOf(desk)))
       all.push(...(await step(`Asking: ${name}`, () => measured(name, act))));
     return all.flatMap((one) => figuresOf(one, floorAt(floor, one.connections)));
   } finally {
