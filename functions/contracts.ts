@@ -3,6 +3,7 @@ import { contract as customers } from './customers/contract.ts';
 import { contract as followUps } from './follow-ups/contract.ts';
 import { contract as operations } from './operations/contract.ts';
 import { contract as policies } from './policies/contract.ts';
+import { contract as rosters } from './rosters/contract.ts';
 import { contract as sites } from './sites/contract.ts';
 import { contract as staff } from './staff/contract.ts';
 import { contract as tickets } from './tickets/contract.ts';
@@ -12,6 +13,7 @@ export const contracts = {
   tickets,
   'follow-ups': followUps,
   staff,
+  rosters,
   sites,
   policies,
   challenges,

@@ -6,6 +6,7 @@ export const entryPoints = {
   operations: 'operations/handler.ts',
   policies: 'policies/handler.ts',
   sites: 'sites/handler.ts',
+  rosters: 'rosters/handler.ts',
   staff: 'staff/handler.ts',
   tickets: 'tickets/handler.ts',
   authorizer: 'platform/authorizer.ts',

@@ -1,5 +1,6 @@
 import { moves as followUpMoves } from '../functions/follow-ups/model.ts';
 import type { Moves } from '../functions/kernel/moves.ts';
+import { leaveMoves, rosterMoves, swapMoves } from '../functions/rosters/model.ts';
 import { staffMoves } from '../functions/staff/model.ts';
 import { moves as ticketMoves, workOrderMoves } from '../functions/tickets/model.ts';
 import { statusLabels } from '../functions/tickets/words.ts';
@@ -30,5 +31,9 @@ export const stateDiagrams = (): Generated[] => [
     text: `# States of a ticket\n\n${PRINTED}\n\n${diagram(ticketMoves, statusLabels)}\n\n# States of a work order\n\n${diagram(workOrderMoves)}\n`,
   },
   { file: 'docs/staff-states.md', text: `# States of a member of staff\n\n${PRINTED}\n\n${diagram(staffMoves)}\n` },
+  {
+    file: 'docs/rosters-states.md',
+    text: `# States of a month's roster\n\n${PRINTED}\n\n${diagram(rosterMoves)}\n\n# States of a swap\n\n${diagram(swapMoves)}\n\n# States of leave\n\n${diagram(leaveMoves)}\n`,
+  },
   { file: 'docs/follow-ups-states.md', text: `# States of a follow-up\n\n${PRINTED}\n\n${diagram(followUpMoves)}\n` },
 ];

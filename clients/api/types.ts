@@ -1570,6 +1570,621 @@ export interface Routes {
       readonly version: number;
     };
   };
+  /** 排班表：某月，或近几个月 · Rosters: of one month, or the latest ones; everybody sees his own lines */
+  readonly listRosters: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly month?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly month: string;
+        readonly status: 'DRAFT' | 'PUBLISHED';
+        readonly timeZone: string;
+        readonly version: number;
+        readonly publishedAt?: string;
+        readonly late?: boolean;
+        readonly publishBy: string;
+        readonly lines: readonly ({
+          readonly staffNo: string;
+          readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+          readonly cells: string;
+          readonly planned: string;
+        })[];
+        readonly shifts: readonly ({
+          readonly kind: 'WORK' | 'ON_CALL' | 'DUTY_MANAGER' | 'LEAVE' | 'OFF';
+          readonly hours: readonly (string)[];
+          readonly place?: string;
+          readonly code: string;
+        })[];
+        readonly warnings: readonly ({
+          readonly code: 'UNKNOWN_STAFF' | 'POST_NOT_HELD' | 'UNKNOWN_SHIFT' | 'WRONG_LENGTH' | 'CLASH' | 'REST_SHORT' | 'TWO_DUTY_MANAGERS' | 'NO_DUTY_MANAGER' | 'COVER_SHORT' | 'SHIFT_IN_LEAVE';
+          readonly day: string;
+          readonly staffNo?: string;
+          readonly post?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+          readonly what?: string;
+          readonly from?: string;
+          readonly to?: string;
+          readonly least?: number;
+          readonly has?: number;
+          readonly label: {
+            readonly zh: string;
+            readonly en: string;
+          };
+        })[];
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+  };
+  /** 编制某月排班草稿（模式或逐行），违反硬规则则不保存 · Make or replace the draft of a month, from patterns or lines; nothing is kept where a hard rule breaks */
+  readonly planRoster: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly month: string;
+      readonly unitId?: string;
+      readonly patterns?: readonly ({
+        readonly staffNo: string;
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly repeat: string;
+        readonly from: string;
+      })[];
+      readonly lines?: readonly ({
+        readonly staffNo: string;
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly cells: string;
+      })[];
+      readonly replaces?: number;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly month: string;
+      readonly status: 'DRAFT' | 'PUBLISHED';
+      readonly timeZone: string;
+      readonly version: number;
+      readonly publishedAt?: string;
+      readonly late?: boolean;
+      readonly publishBy: string;
+      readonly lines: readonly ({
+        readonly staffNo: string;
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly cells: string;
+        readonly planned: string;
+      })[];
+      readonly shifts: readonly ({
+        readonly kind: 'WORK' | 'ON_CALL' | 'DUTY_MANAGER' | 'LEAVE' | 'OFF';
+        readonly hours: readonly (string)[];
+        readonly place?: string;
+        readonly code: string;
+      })[];
+      readonly warnings: readonly ({
+        readonly code: 'UNKNOWN_STAFF' | 'POST_NOT_HELD' | 'UNKNOWN_SHIFT' | 'WRONG_LENGTH' | 'CLASH' | 'REST_SHORT' | 'TWO_DUTY_MANAGERS' | 'NO_DUTY_MANAGER' | 'COVER_SHORT' | 'SHIFT_IN_LEAVE';
+        readonly day: string;
+        readonly staffNo?: string;
+        readonly post?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly what?: string;
+        readonly from?: string;
+        readonly to?: string;
+        readonly least?: number;
+        readonly has?: number;
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+    };
+  };
+  /** 发布排班（提前七天，逾期须说明原因） · Publish a month, seven days ahead; later needs a reason */
+  readonly publishRoster: {
+    readonly params: {
+      readonly rosterId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly month: string;
+      readonly status: 'DRAFT' | 'PUBLISHED';
+      readonly timeZone: string;
+      readonly version: number;
+      readonly publishedAt?: string;
+      readonly late?: boolean;
+      readonly publishBy: string;
+      readonly lines: readonly ({
+        readonly staffNo: string;
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly cells: string;
+        readonly planned: string;
+      })[];
+      readonly shifts: readonly ({
+        readonly kind: 'WORK' | 'ON_CALL' | 'DUTY_MANAGER' | 'LEAVE' | 'OFF';
+        readonly hours: readonly (string)[];
+        readonly place?: string;
+        readonly code: string;
+      })[];
+      readonly warnings: readonly ({
+        readonly code: 'UNKNOWN_STAFF' | 'POST_NOT_HELD' | 'UNKNOWN_SHIFT' | 'WRONG_LENGTH' | 'CLASH' | 'REST_SHORT' | 'TWO_DUTY_MANAGERS' | 'NO_DUTY_MANAGER' | 'COVER_SHORT' | 'SHIFT_IN_LEAVE';
+        readonly day: string;
+        readonly staffNo?: string;
+        readonly post?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly what?: string;
+        readonly from?: string;
+        readonly to?: string;
+        readonly least?: number;
+        readonly has?: number;
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+    };
+  };
+  /** 变更已发布排班中的一天 · Change one day of one line of a published month; the person is told */
+  readonly changeRosterCell: {
+    readonly params: {
+      readonly rosterId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly staffNo: string;
+      readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+      readonly day: string;
+      readonly code: string;
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly month: string;
+      readonly status: 'DRAFT' | 'PUBLISHED';
+      readonly timeZone: string;
+      readonly version: number;
+      readonly publishedAt?: string;
+      readonly late?: boolean;
+      readonly publishBy: string;
+      readonly lines: readonly ({
+        readonly staffNo: string;
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly cells: string;
+        readonly planned: string;
+      })[];
+      readonly shifts: readonly ({
+        readonly kind: 'WORK' | 'ON_CALL' | 'DUTY_MANAGER' | 'LEAVE' | 'OFF';
+        readonly hours: readonly (string)[];
+        readonly place?: string;
+        readonly code: string;
+      })[];
+      readonly warnings: readonly ({
+        readonly code: 'UNKNOWN_STAFF' | 'POST_NOT_HELD' | 'UNKNOWN_SHIFT' | 'WRONG_LENGTH' | 'CLASH' | 'REST_SHORT' | 'TWO_DUTY_MANAGERS' | 'NO_DUTY_MANAGER' | 'COVER_SHORT' | 'SHIFT_IN_LEAVE';
+        readonly day: string;
+        readonly staffNo?: string;
+        readonly post?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly what?: string;
+        readonly from?: string;
+        readonly to?: string;
+        readonly least?: number;
+        readonly has?: number;
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+    };
+  };
+  /** 班次与最低在岗规则 · Shifts of the site, and how many must be on duty */
+  readonly listShiftTypes: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly code: string;
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly kind: 'WORK' | 'ON_CALL' | 'DUTY_MANAGER' | 'LEAVE' | 'OFF';
+        readonly hours: readonly (string)[];
+        readonly place?: string;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+      readonly cover: readonly ({
+        readonly posts?: readonly ('GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR')[];
+        readonly skill?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+        readonly least: number;
+        readonly season: 'ALL' | 'HIGH' | 'LOW';
+        readonly hours?: readonly (string)[];
+      })[];
+      readonly version: number;
+    };
+  };
+  /** 新增或替换班次（已排月份不变） · Add a shift or replace it; planned months keep theirs */
+  readonly setShiftType: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly code: string;
+      readonly label: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly kind: 'WORK' | 'ON_CALL' | 'DUTY_MANAGER' | 'LEAVE' | 'OFF';
+      readonly hours: readonly (string)[];
+      readonly place?: string;
+    };
+    readonly answer: {
+      readonly items: readonly ({
+        readonly code: string;
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly kind: 'WORK' | 'ON_CALL' | 'DUTY_MANAGER' | 'LEAVE' | 'OFF';
+        readonly hours: readonly (string)[];
+        readonly place?: string;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+      readonly cover: readonly ({
+        readonly posts?: readonly ('GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR')[];
+        readonly skill?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+        readonly least: number;
+        readonly season: 'ALL' | 'HIGH' | 'LOW';
+        readonly hours?: readonly (string)[];
+      })[];
+      readonly version: number;
+    };
+  };
+  /** 设定最低在岗规则 · Set how many must be on duty, all rules together */
+  readonly setCoverRules: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly cover: readonly ({
+        readonly posts?: readonly ('GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR')[];
+        readonly skill?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+        readonly least: number;
+        readonly season: 'ALL' | 'HIGH' | 'LOW';
+        readonly hours?: readonly (string)[];
+      })[];
+    };
+    readonly answer: {
+      readonly items: readonly ({
+        readonly code: string;
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly kind: 'WORK' | 'ON_CALL' | 'DUTY_MANAGER' | 'LEAVE' | 'OFF';
+        readonly hours: readonly (string)[];
+        readonly place?: string;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+      readonly cover: readonly ({
+        readonly posts?: readonly ('GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR')[];
+        readonly skill?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+        readonly least: number;
+        readonly season: 'ALL' | 'HIGH' | 'LOW';
+        readonly hours?: readonly (string)[];
+      })[];
+      readonly version: number;
+    };
+  };
+  /** 某月的换班 · Swaps of a month: my own, and those that I may decide */
+  readonly listSwaps: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly month?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly month: string;
+        readonly status: 'OFFERED' | 'ACCEPTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
+        readonly gives: {
+          readonly staffNo: string;
+          readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+          readonly day: string;
+          readonly code: string;
+        };
+        readonly to: string;
+        readonly takes?: {
+          readonly staffNo: string;
+          readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+          readonly day: string;
+          readonly code: string;
+        };
+        readonly offeredAt: string;
+        readonly version: number;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+  };
+  /** 提出换班或请人代班 · Offer a shift of mine to somebody, for one of his in that month or for nothing */
+  readonly offerSwap: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly gives: {
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly day: string;
+      };
+      readonly to: string;
+      readonly takes?: {
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly day: string;
+      };
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly month: string;
+      readonly status: 'OFFERED' | 'ACCEPTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
+      readonly gives: {
+        readonly staffNo: string;
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly day: string;
+        readonly code: string;
+      };
+      readonly to: string;
+      readonly takes?: {
+        readonly staffNo: string;
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly day: string;
+        readonly code: string;
+      };
+      readonly offeredAt: string;
+      readonly version: number;
+    };
+  };
+  /** 同意换班 · Accept a swap that was offered to me */
+  readonly acceptSwap: {
+    readonly params: {
+      readonly swapId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly month: string;
+      readonly status: 'OFFERED' | 'ACCEPTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
+      readonly gives: {
+        readonly staffNo: string;
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly day: string;
+        readonly code: string;
+      };
+      readonly to: string;
+      readonly takes?: {
+        readonly staffNo: string;
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly day: string;
+        readonly code: string;
+      };
+      readonly offeredAt: string;
+      readonly version: number;
+    };
+  };
+  /** 批准换班，排班随之变更 · Approve a swap between two others; the roster changes with it */
+  readonly approveSwap: {
+    readonly params: {
+      readonly swapId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly month: string;
+      readonly status: 'OFFERED' | 'ACCEPTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
+      readonly gives: {
+        readonly staffNo: string;
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly day: string;
+        readonly code: string;
+      };
+      readonly to: string;
+      readonly takes?: {
+        readonly staffNo: string;
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly day: string;
+        readonly code: string;
+      };
+      readonly offeredAt: string;
+      readonly version: number;
+    };
+  };
+  /** 拒绝换班 · Refuse a swap: the other person, or whoever decides it */
+  readonly refuseSwap: {
+    readonly params: {
+      readonly swapId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly month: string;
+      readonly status: 'OFFERED' | 'ACCEPTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
+      readonly gives: {
+        readonly staffNo: string;
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly day: string;
+        readonly code: string;
+      };
+      readonly to: string;
+      readonly takes?: {
+        readonly staffNo: string;
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly day: string;
+        readonly code: string;
+      };
+      readonly offeredAt: string;
+      readonly version: number;
+    };
+  };
+  /** 撤回换班 · Take back a swap that I offered */
+  readonly withdrawSwap: {
+    readonly params: {
+      readonly swapId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly month: string;
+      readonly status: 'OFFERED' | 'ACCEPTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
+      readonly gives: {
+        readonly staffNo: string;
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly day: string;
+        readonly code: string;
+      };
+      readonly to: string;
+      readonly takes?: {
+        readonly staffNo: string;
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly day: string;
+        readonly code: string;
+      };
+      readonly offeredAt: string;
+      readonly version: number;
+    };
+  };
+  /** 某月开始的休假 · Leave that begins in a month: my own, and that which I may decide */
+  readonly listLeaves: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly month?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly staffNo: string;
+        readonly from: string;
+        readonly to: string;
+        readonly status: 'APPLIED' | 'APPROVED' | 'REFUSED' | 'CANCELLED';
+        readonly reason?: string;
+        readonly appliedAt: string;
+        readonly version: number;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+  };
+  /** 申请休假（按整天） · Apply for leave, in whole days */
+  readonly applyForLeave: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly from: string;
+      readonly to: string;
+      readonly reason?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly staffNo: string;
+      readonly from: string;
+      readonly to: string;
+      readonly status: 'APPLIED' | 'APPROVED' | 'REFUSED' | 'CANCELLED';
+      readonly reason?: string;
+      readonly appliedAt: string;
+      readonly version: number;
+    };
+  };
+  /** 批准休假，排班随之标注 · Approve somebody’s leave; the roster shows it */
+  readonly approveLeave: {
+    readonly params: {
+      readonly leaveId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly staffNo: string;
+      readonly from: string;
+      readonly to: string;
+      readonly status: 'APPLIED' | 'APPROVED' | 'REFUSED' | 'CANCELLED';
+      readonly reason?: string;
+      readonly appliedAt: string;
+      readonly version: number;
+    };
+  };
+  /** 不批准休假 · Refuse somebody’s leave */
+  readonly refuseLeave: {
+    readonly params: {
+      readonly leaveId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly staffNo: string;
+      readonly from: string;
+      readonly to: string;
+      readonly status: 'APPLIED' | 'APPROVED' | 'REFUSED' | 'CANCELLED';
+      readonly reason?: string;
+      readonly appliedAt: string;
+      readonly version: number;
+    };
+  };
+  /** 取消本人休假 · Cancel my leave; once approved, before it begins */
+  readonly cancelLeave: {
+    readonly params: {
+      readonly leaveId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly staffNo: string;
+      readonly from: string;
+      readonly to: string;
+      readonly status: 'APPLIED' | 'APPROVED' | 'REFUSED' | 'CANCELLED';
+      readonly reason?: string;
+      readonly appliedAt: string;
+      readonly version: number;
+    };
+  };
+  /** 某一时刻谁在岗 · Who holds which post at an instant, and why */
+  readonly showDuty: {
+    readonly params: undefined;
+    readonly query: {
+      readonly at?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly at: string;
+      readonly rostered: boolean;
+      readonly people: readonly ({
+        readonly staffNo: string;
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly why: 'ON_SHIFT' | 'DUTY_MANAGER' | 'ON_CALL' | 'NOT_ROSTERED' | 'DEPUTY_OF';
+        readonly until?: string;
+        readonly place?: string;
+        readonly deputyOf?: string;
+      })[];
+      readonly dutyManager?: string;
+      readonly lastResort: string;
+      readonly gaps: readonly ('NO_DUTY_MANAGER' | 'TWO_DUTY_MANAGERS')[];
+    };
+  };
   /** 已设立的站点 · The sites that were founded on this deployment */
   readonly listSites: {
     readonly params: undefined;
@@ -1789,6 +2404,25 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   listDeputies: { method: 'GET', path: '/deputies' },
   appointDeputy: { method: 'POST', path: '/deputies' },
   endDeputy: { method: 'POST', path: '/deputies/{deputyId}/end' },
+  listRosters: { method: 'GET', path: '/rosters' },
+  planRoster: { method: 'POST', path: '/rosters' },
+  publishRoster: { method: 'POST', path: '/rosters/{rosterId}/publish', versioned: true },
+  changeRosterCell: { method: 'POST', path: '/rosters/{rosterId}/change', versioned: true },
+  listShiftTypes: { method: 'GET', path: '/shift-types' },
+  setShiftType: { method: 'POST', path: '/shift-types' },
+  setCoverRules: { method: 'POST', path: '/shift-types/cover', versioned: true },
+  listSwaps: { method: 'GET', path: '/swaps' },
+  offerSwap: { method: 'POST', path: '/swaps' },
+  acceptSwap: { method: 'POST', path: '/swaps/{swapId}/accept', versioned: true },
+  approveSwap: { method: 'POST', path: '/swaps/{swapId}/approve', versioned: true },
+  refuseSwap: { method: 'POST', path: '/swaps/{swapId}/refuse', versioned: true },
+  withdrawSwap: { method: 'POST', path: '/swaps/{swapId}/withdraw', versioned: true },
+  listLeaves: { method: 'GET', path: '/leaves' },
+  applyForLeave: { method: 'POST', path: '/leaves' },
+  approveLeave: { method: 'POST', path: '/leaves/{leaveId}/approve', versioned: true },
+  refuseLeave: { method: 'POST', path: '/leaves/{leaveId}/refuse', versioned: true },
+  cancelLeave: { method: 'POST', path: '/leaves/{leaveId}/cancel', versioned: true },
+  showDuty: { method: 'GET', path: '/duty' },
   listSites: { method: 'GET', path: '/sites' },
   foundSite: { method: 'POST', path: '/sites' },
   getPolicy: { method: 'GET', path: '/policies/{name}' },

@@ -5,7 +5,7 @@ import { holderOf, timingOf } from '../tickets/wiring.ts';
 import type { FollowUpDeps } from './deps.ts';
 import { followUpStore } from './store.ts';
 
-type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'policies' | 'cursors' | 'staff'>;
+type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'policies' | 'cursors' | 'staff' | 'rosters'>;
 
 /** What the follow-ups' actions and steps need, from what the function has. */
 export async function followUpDeps(from: Runtime): Promise<FollowUpDeps> {

@@ -53,33 +53,37 @@ export class Ledger {
     by: Circumstances,
     also: readonly Write[] = [],
   ): Promise<ValueOf<K> & Head> {
+    await this.records.table.transact([...(await this.beginning(kind, changed, by)), ...also]);
+    return { ...changed.head, version: 1 };
+  }
+
+  /** What `begin` writes, for a transaction in which another head changes, too. */
+  async beginning<K extends HeadKind>(kind: K, changed: Changed<ValueOf<K> & Head>, by: Circumstances) {
     const head = { ...changed.head, version: 1 };
-    const writes = [
-      await this.records.creating(kind, head),
-      await this.#event(kind, { head, changed, by, changes: {} }),
-    ];
-    await this.records.table.transact([...writes, ...also]);
-    return head;
+    const event = await this.#event(kind, { head, changed, by, changes: {} });
+    return [await this.records.creating(kind, head), event];
   }
 
   /**
    * Keeps a changed head and its event, or neither. The loser of a race gets `version.stale` with the winner's state.
    */
   async change<K extends HeadKind>(change: Change<K>, by: Circumstances): Promise<ValueOf<K> & Head> {
-    const { kind, before, changed, from, also = [] } = change;
-    const head = { ...changed.head, version: before.version + 1 };
-    const expected = { version: before.version, ...(from && { statusIn: from }) };
-    const changes = changesBetween(this.#small(kind, before), this.#small(kind, head));
-    const writes = [
-      await this.records.replacing(kind, head, expected),
-      await this.#event(kind, { head, changed, by, changes }),
-    ];
+    const { kind, before, changed, also = [] } = change;
     try {
-      await this.records.table.transact([...writes, ...also]);
+      await this.records.table.transact([...(await this.changing(change, by)), ...also]);
     } catch (error) {
       throw await this.#loser(error, kind, before);
     }
-    return head;
+    return { ...changed.head, version: before.version + 1 };
+  }
+
+  /** What `change` writes, for a transaction in which another head changes, too. */
+  async changing<K extends HeadKind>({ kind, before, changed, from }: Change<K>, by: Circumstances) {
+    const head = { ...changed.head, version: before.version + 1 };
+    const expected = { version: before.version, ...(from && { statusIn: from }) };
+    const changes = changesBetween(this.#small(kind, before), this.#small(kind, head));
+    const event = await this.#event(kind, { head, changed, by, changes });
+    return [await this.records.replacing(kind, head, expected), event];
   }
 
   /**

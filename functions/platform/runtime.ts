@@ -6,6 +6,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SiteId } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
 import { policyStore } from '../policies/store.ts';
+import { rosterStore } from '../rosters/store.ts';
 import { siteStore } from '../sites/store.ts';
 import { whoActs } from '../staff/rules.ts';
 import { staffStore } from '../staff/store.ts';
@@ -58,6 +59,7 @@ function make() {
     records,
     ledger,
     staff,
+    rosters: rosterStore(ledger, clock),
     sites,
     policies: policyStore(ledger, clock),
     secret,

@@ -6,6 +6,12 @@ export const capabilities = [
   'staff.self',
   'staff.read',
   'staff.write',
+  'roster.self',
+  'roster.read',
+  'roster.write',
+  'roster.publish',
+  'roster.approve',
+  'duty.read',
   'ticket.register',
   'ticket.read',
   'ticket.assess',
@@ -33,7 +39,27 @@ export type Capability = (typeof capabilities)[number];
 /** What a post may do: capability → the rows it reaches. What is not named is not allowed. */
 export type Grants = Readonly<Partial<Record<Capability, Scope>>>;
 
-const everyone = { 'staff.self': 'own' } as const satisfies Grants;
+/** Everybody knows himself and his own roster, and sees who is on duty. */
+const everyone = {
+  'staff.self': 'own',
+  'roster.self': 'own',
+  'roster.read': 'own',
+  'duty.read': 'site',
+} as const satisfies Grants;
+
+/** Plans the people of his units, and decides on their swaps and leave. */
+const rostersUnit = {
+  'roster.read': 'unit',
+  'roster.write': 'unit',
+  'roster.approve': 'unit',
+} as const satisfies Grants;
+
+const rostersSite = {
+  'roster.read': 'site',
+  'roster.write': 'site',
+  'roster.publish': 'site',
+  'roster.approve': 'site',
+} as const satisfies Grants;
 
 /** To be offered a matter, take it over and bring it to its end. */
 const ownWork = {
@@ -76,6 +102,7 @@ const leads = {
 const supervises = {
   ...complaintAgent,
   ...leads,
+  ...rostersSite,
   'ticket.handle': 'site',
   'followUp.read': 'site',
 } as const satisfies Grants;
@@ -100,20 +127,27 @@ const counts = {
 export const grants: Readonly<Record<PostCode, Grants>> = {
   GUEST_SERVICE_MANAGER: { ...supervises, 'staff.write': 'site' },
   SERVICE_SUPERVISOR: supervises,
-  COMPLAINT_LEADER: { ...complaintAgent, ...leads },
+  COMPLAINT_LEADER: { ...complaintAgent, ...leads, ...rostersUnit },
   COMPLAINT_AGENT: complaintAgent,
-  INQUIRY_LEADER: { ...inquiryAgent, ...leads },
+  INQUIRY_LEADER: { ...inquiryAgent, ...leads, ...rostersUnit },
   INQUIRY_AGENT: inquiryAgent,
-  FOLLOW_UP_LEADER: { ...callsBack, 'board.read': 'site', 'policy.read': 'site' },
+  FOLLOW_UP_LEADER: { ...callsBack, ...rostersUnit, 'board.read': 'site', 'policy.read': 'site' },
   SERVICE_TRACKING: callsBack,
   PRE_SALE_FOLLOW_UP: callsBack,
   AFTER_SALE_FOLLOW_UP: callsBack,
   DERIVATIVE_FOLLOW_UP: callsBack,
   CARD_MARKETING: meetsGuests,
-  SALES_SUPERVISOR: { ...meetsGuests, 'ticket.read': 'unit', 'board.read': 'site', 'staff.read': 'site' },
+  SALES_SUPERVISOR: {
+    ...meetsGuests,
+    ...rostersUnit,
+    'ticket.read': 'unit',
+    'board.read': 'site',
+    'staff.read': 'site',
+  },
   SALES_CLERK: meetsGuests,
   SERVICE_CLERK: {
     ...everyone,
+    'roster.read': 'site',
     'ticket.register': 'site',
     'ticket.read': 'site',
     'board.read': 'site',
@@ -129,6 +163,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
   HANDLER: { ...ownWork, 'ticket.read': 'department' },
   COMPANY_LEADER: {
     ...everyone,
+    'roster.read': 'site',
     'ticket.read': 'site',
     'ticket.reopen': 'site',
     'ticket.escalate': 'site',

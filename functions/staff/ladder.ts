@@ -63,7 +63,11 @@ const withPost = (staff: readonly StaffMember[], code: PostCode, of: { now: Inst
   );
 
 /** Everybody who is thought of for a post, in order: its holders, those named for them, those who hold it as deputies. */
-function thoughtOf(staff: readonly StaffMember[], code: PostCode, { now, deputies = [] }: Asked) {
+function thoughtOf(
+  staff: readonly StaffMember[],
+  code: PostCode,
+  { now, deputies = [] }: Pick<Asked, 'now' | 'deputies'>,
+) {
   const holders = withPost(staff, code, { now, deputy: false });
   const chains = holders.map((holder) => deputyChain(deputies, { holder: holder.staffNo, code, at: now }));
   const named = chains.flatMap(({ people }) => staff.filter((member) => people.includes(member.staffNo)));
@@ -125,7 +129,10 @@ function called(staff: readonly StaffMember[], asked: Asked): Omit<NextUp, 'skip
 }
 
 /** The owner of last resort: the guest service manager, wherever he is; never whom the matter is about while anybody else is left. */
-function lastResort(staff: readonly StaffMember[], asked: Asked): Omit<NextUp, 'skipped'> {
+export function lastResort(
+  staff: readonly StaffMember[],
+  asked: Omit<Asked, 'from' | 'exclude'>,
+): Omit<NextUp, 'skipped'> {
   const here = staff.filter((member) => member.status !== 'LEFT');
   const managers = thoughtOf(here, ladderPosts[3], asked).thought.map(({ member }) => member);
   const leaders = thoughtOf(here, ladderPosts[4], asked).thought.map(({ member }) => member);

@@ -5,8 +5,8 @@ import type { Cursors } from '../platform/cursor.ts';
 import type { Timing } from './clocks.ts';
 import type { Ticket } from './model.ts';
 import type { Numbers } from './numbers.ts';
-import type { Candidate } from './offer-rules.ts';
 import type { TicketStore } from './store.ts';
+import type { Candidate } from './taker-rules.ts';
 
 /** Uses up the proof of work of one request; throws `challenge.invalid`, `challenge.expired` or `challenge.used`. */
 export type SpendChallenge = (payload: string, of: { site: SiteId; by: string; now: Instant }) => Promise<void>;

@@ -27,7 +27,8 @@ export async function successor(
     deps.deputiesOf(ticket.site, away, now),
     deps.candidates(ticket.site, undefined, now),
   ]);
-  const deputy = deputies.find((one) => !isRecused(ticket, one) && candidates.some(({ staffNo }) => staffNo === one));
+  const there = candidates.filter(({ reached }) => reached !== 'OFF_DUTY').map(({ staffNo }) => staffNo);
+  const deputy = deputies.find((one) => !isRecused(ticket, one) && there.includes(one));
   if (deputy !== undefined) return { staffNo: deputy, ...(unitId !== undefined && { unitId }) };
   const passedOver = [...ticket.passedOver, away];
   return takerByRule(deps, { ...ticket, passedOver }, { site: ticket.site, unitId, now });

@@ -6,32 +6,10 @@ import { endClocks, startClocks, type Timing } from './clocks.ts';
 import { notYourWorkOrder, workOrderNotFound } from './errors.ts';
 import { moves, type Ticket, type WorkOrder, workOrderMoves } from './model.ts';
 import { type ChangedTicket, filed } from './rules.ts';
-import type { Domain } from './words.ts';
 
 export interface Taker {
   readonly staffNo: string;
   readonly unitId?: string | undefined;
-}
-
-export interface Candidate extends Taker {
-  readonly skills: readonly Domain[];
-  /** Open work that he has now, weighted. */
-  readonly load: number;
-}
-
-/**
- * F05: who is asked next. Skilled for the domain, not passed over in this round, not at his limit, least loaded; among
- * equals the staff number decides, so that the choice can be told beforehand.
- */
-export function nextTaker(ticket: Ticket, candidates: readonly Candidate[], capacity: number): Candidate | undefined {
-  const fit = candidates.filter(
-    (one) =>
-      !ticket.passedOver.includes(one.staffNo) &&
-      !ticket.recused?.includes(one.staffNo) &&
-      one.load < capacity &&
-      (ticket.domain === undefined || one.skills.length === 0 || one.skills.includes(ticket.domain)),
-  );
-  return [...fit].sort((a, b) => a.load - b.load || (a.staffNo < b.staffNo ? -1 : 1))[0];
 }
 
 const keeping = (order: WorkOrder): Wake => ({

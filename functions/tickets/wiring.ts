@@ -2,6 +2,7 @@ import { proofOfWork, shippedWork } from '../challenges/pow.ts';
 import { spendingChallenges } from '../challenges/store.ts';
 import { shippedCalendars } from '../kernel/china-calendar.ts';
 import type { runtime } from '../platform/runtime.ts';
+import { dutyOf } from '../rosters/wiring.ts';
 import { deputyChain } from '../staff/deputy-rules.ts';
 import { nextUp } from '../staff/ladder.ts';
 import { canTake } from '../staff/rules.ts';
@@ -9,11 +10,12 @@ import type { Timing } from './clocks.ts';
 import type { HolderOf, TicketDeps } from './deps.ts';
 import { ticketNumbers } from './numbers.ts';
 import { ticketStore } from './store.ts';
+import { reachedNow } from './taker-rules.ts';
 import { codeTries } from './tries.ts';
 
 type Runtime = Pick<
   ReturnType<typeof runtime>,
-  'ledger' | 'records' | 'staff' | 'policies' | 'secret' | 'cursors' | 'powSecrets' | 'drawn'
+  'ledger' | 'records' | 'staff' | 'rosters' | 'policies' | 'secret' | 'cursors' | 'powSecrets' | 'drawn'
 >;
 
 /** The numbers that a case lives by. */
@@ -25,16 +27,26 @@ export const timingOf = ({ policies }: Pick<Runtime, 'policies'>) => {
       policies.current(site, 'assignment'),
     ]);
     const { maxMisses } = assignment.policy;
-    return { sla, rungs: escalation.policy.rungs, maxMisses, calendars: shippedCalendars };
+    const { rungs, acknowledgeWithin } = escalation.policy;
+    return { sla, waiting: sla.waiting, rungs, acknowledgeWithin, maxMisses, calendars: shippedCalendars };
   };
 };
 
-/** Who is told at a level: the ladder of the unit that the matter lies with, less whoever handles it. */
-export const holderOf = ({ staff }: Pick<Runtime, 'staff'>): HolderOf => {
+/** Who is told at a level: the ladder of the unit that the matter lies with, by who is on duty, less whoever handles it. */
+export const holderOf = ({ staff, rosters }: Pick<Runtime, 'staff' | 'rosters'>): HolderOf => {
   return async ({ site, handlers, workOrder, recused = [] }, level, now) => {
     const unit = workOrder?.unitId === undefined ? undefined : await staff.unit(site, workOrder.unitId);
-    const exclude = [...handlers, ...recused, ...(workOrder ? [workOrder.assignee] : [])];
-    const up = nextUp(await staff.all(site), { from: level, exclude, now, unit });
+    const exclude = [...handlers, ...(workOrder ? [workOrder.assignee] : [])];
+    const [people, { deputies }, duty] = await Promise.all([
+      staff.all(site),
+      staff.organisation(site),
+      dutyOf({ staff, rosters }, site, now),
+    ]);
+    const up = nextUp(people, {
+      ...{ from: level, exclude, recused, now, unit, deputies },
+      onDuty: (staffNo) => duty.presence.get(staffNo) ?? 'OFF_DUTY',
+      dutyManager: duty.dutyManager,
+    });
     return { to: up.staffNo, skipped: up.skipped.map((one) => `L${one.level}:${one.why}`) };
   };
 };
@@ -57,13 +69,16 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
     timing: timingOf(from),
     slaVersion: async (site) => (await policies.current(site, 'sla')).version,
     candidates: async (site, unitId, now) => {
-      const able = canTake(await staff.all(site), { unitId, now });
+      const [people, duty] = await Promise.all([staff.all(site), dutyOf(from, site, now)]);
+      const able = reachedNow(canTake(people, { unitId, now }), { duty, staff: people, unitId, now });
       const { weights } = (await policies.current(site, 'assignment')).policy;
       const loadOf = async (staffNo: string) => {
         const open = await tickets.openWork(site, staffNo);
         return open.reduce((sum, ticket) => sum + weights[ticket.priority], 0);
       };
-      return Promise.all(able.map(async (one) => ({ ...one, load: await loadOf(one.staffNo) })));
+      // Who is off duty is asked by nobody but a person who names him.
+      const load = async (one: (typeof able)[number]) => (one.reached === 'OFF_DUTY' ? 0 : loadOf(one.staffNo));
+      return Promise.all(able.map(async (one) => ({ ...one, load: await load(one) })));
     },
     holderOf: holderOf(from),
     capacity: async (site) => (await policies.current(site, 'assignment')).policy.capacity,

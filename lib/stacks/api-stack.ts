@@ -22,6 +22,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   'follow-ups': 'Follow-up calls cannot be recorded, so matters are not closed.',
   sites: 'No new resort can be founded.',
   staff: 'Staff do not see their posts and rights.',
+  rosters: 'Nobody sees or changes who is on duty; dispatch and escalation go on by the last roster.',
   policies: 'Policies cannot be read or changed; the service goes on with the last ones.',
   challenges: 'The public form gets no proof of work, so guests cannot file matters on the web.',
   customers: 'Staff cannot look up customers.',

@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Refusal } from '../../functions/kernel/errors.ts';
 import { statusOf } from '../../functions/platform/answer.ts';
 import * as requestErrors from '../../functions/platform/request-errors.ts';
+import { leaveKind, rosterKind, swapKind } from '../../functions/rosters/store.ts';
 import { grants } from '../../functions/staff/capabilities.ts';
 import { PostCode } from '../../functions/staff/posts.ts';
+import { aLeave, aRoster, aSwap } from '../support/builders-rosters.ts';
 import { jsonSchemaOf } from '../support/json-arbitraries.ts';
 import { everyRoute, pathOf, staffNoOf, type Told, type WholeDoor, wholeDoor } from '../support/whole-door.ts';
 
@@ -122,11 +124,26 @@ const standing: Partial<Record<One['domain'], (one: One) => Promise<Standing>>> 
     return { params, staffNo, data: { version, current: 'DISPATCHED' } };
   },
   policies: async () => ({ staffNo: staffNoOf('SYSTEM_ADMINISTRATOR'), data: { version: 0 } }),
+  rosters: (one) => planned(door, one),
   staff: async ({ route }) => ({
     staffNo: staffNoOf('SYSTEM_ADMINISTRATOR'),
     data: { version: 1, ...(route.path.startsWith('/staff') && { current: 'ACTIVE' }) },
   }),
 };
+
+/** A month, a swap and an application for leave, under the ids of the routes' examples. */
+async function planned({ w }: WholeDoor, { route }: One): Promise<Standing> {
+  const heads = [
+    await w.records.creating(rosterKind, aRoster('2027-01', {}, { status: 'DRAFT' })),
+    await w.records.creating(swapKind, aSwap()),
+    await w.records.creating(leaveKind, aLeave()),
+  ];
+  // Put once, for all routes.
+  for (const write of heads) await w.table.write(write).catch(() => {});
+  const [, first = ''] = route.path.split('/');
+  const current = { rosters: 'DRAFT', swaps: 'OFFERED', leaves: 'APPLIED' }[first];
+  return { staffNo: 'S02', data: { version: current ? 1 : 0, ...(current && { current }) } };
+}
 
 const versioned = everyRoute.filter(({ route }) => route.versioned).map((one) => [name(one), one] as const);
 

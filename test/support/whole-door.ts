@@ -17,6 +17,7 @@ import { type Door, type HttpHandler, serve } from '../../functions/platform/ser
 import { showPolicy } from '../../functions/policies/actions/get-policy.ts';
 import { showVersions } from '../../functions/policies/actions/list-policy-versions.ts';
 import { setPolicy } from '../../functions/policies/actions/put-policy.ts';
+import { actions as rosterActions } from '../../functions/rosters/actions/all.ts';
 import { foundIt } from '../../functions/sites/actions/found-site.ts';
 import { showSites } from '../../functions/sites/actions/list-sites.ts';
 import { actions as staffActions } from '../../functions/staff/actions/all.ts';
@@ -110,6 +111,7 @@ function doorsOf(w: World): { doors: Readonly<Record<DomainName, HttpHandler>>; 
       door,
       deps: { staff: parts.staff, cursors: await parts.cursors(), random: parts.random },
     })),
+    rosters: serve(contracts.rosters, rosterActions, () => ({ door, deps: w.rosters })),
     sites: serve(contracts.sites, [foundIt, showSites], () => ({
       door,
       deps: { sites: parts.sites, random: parts.random },

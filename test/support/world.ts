@@ -18,6 +18,8 @@ import { sealer } from '../../functions/platform/seal.ts';
 import { derive } from '../../functions/platform/secrets.ts';
 import type { Table } from '../../functions/platform/table.ts';
 import { policyStore } from '../../functions/policies/store.ts';
+import { rosterStore } from '../../functions/rosters/store.ts';
+import { rosterDeps } from '../../functions/rosters/wiring.ts';
 import { siteStore } from '../../functions/sites/store.ts';
 import { actorFor, lastGone } from '../../functions/staff/rules.ts';
 import { staffStore } from '../../functions/staff/store.ts';
@@ -68,6 +70,7 @@ export async function world(options: WorldOptions = {}) {
   const parts = {
     ...{ records, ledger, secret },
     staff: staffStore(ledger, clock),
+    rosters: rosterStore(ledger, clock),
     sites: siteStore(ledger, { shipped: [site], clock }),
     policies: policyStore(ledger, clock),
     cursors: async () => cursors(await secret('cursor')),
@@ -78,6 +81,7 @@ export async function world(options: WorldOptions = {}) {
   await seedRecords(records, site);
   const tickets = { ...(await ticketDeps(parts)), spendChallenge: async () => {} };
   const followUps = await followUpDeps(parts);
+  const rosters = await rosterDeps(parts);
 
   async function staff(staffNo: string, capability: string): Promise<StaffActor> {
     const member = await parts.staff.byNo(site, staffNo);
@@ -90,6 +94,7 @@ export async function world(options: WorldOptions = {}) {
   const directory = { staff: parts.staff, cursors: cursorsMade, random };
   const depsOf: Readonly<Record<string, unknown>> = {
     'follow-ups': followUps,
+    ...{ rosters, 'shift-types': rosters, swaps: rosters, leaves: rosters, duty: rosters },
     staff: directory,
     deputies: directory,
     units: directory,
@@ -201,7 +206,22 @@ export async function world(options: WorldOptions = {}) {
   }
 
   return {
-    ...{ table, records, tickets, followUps, parts, executions, events, relay, until, as, staff, consume, wake },
+    ...{
+      table,
+      records,
+      tickets,
+      followUps,
+      rosters,
+      parts,
+      executions,
+      events,
+      relay,
+      until,
+      as,
+      staff,
+      consume,
+      wake,
+    },
     get now() {
       return time.now;
     },

@@ -3,8 +3,9 @@ import type { Instant } from '../../kernel/time.ts';
 import { action, type TicketDeps } from '../deps.ts';
 import { mayNotHandle, nobodyToOffer } from '../errors.ts';
 import type { Ticket } from '../model.ts';
-import { dispatch, nextTaker, type Taker } from '../offer-rules.ts';
+import { dispatch, type Taker } from '../offer-rules.ts';
 import { isRecused } from '../recusal-rules.ts';
+import { nextTaker } from '../taker-rules.ts';
 import { dispatchTicket } from '../verbs-contract.ts';
 import { changeTicket } from './change-ticket.ts';
 
