@@ -5,9 +5,8 @@ import { list as listFollowUps } from '../functions/follow-ups/actions/list-foll
 import { record } from '../functions/follow-ups/actions/record-attempt.ts';
 import { contract as followUpContract } from '../functions/follow-ups/contract.ts';
 import { millis } from '../functions/kernel/time.ts';
-import { identifying } from '../functions/platform/identify.ts';
 import { type Door, serve } from '../functions/platform/serve.ts';
-import { whoActs } from '../functions/staff/rules.ts';
+import { identity } from '../functions/sessions/identity.ts';
 import { actions as ticketActions } from '../functions/tickets/actions/all.ts';
 import { contract as ticketContract } from '../functions/tickets/contract.ts';
 import type { SpendChallenge } from '../functions/tickets/deps.ts';
@@ -30,9 +29,8 @@ export async function doors(options: WorldOptions & { readonly spends: boolean }
   const w = await world(options);
   const { log, lines } = logLines();
   const clock = () => w.now;
-  const staffActor: Parameters<typeof identifying>[0]['staffActor'] = async (asked) =>
-    whoActs(await w.parts.staff.byNo(asked.site, asked.staffNo), asked);
-  const door: Door = { clock, log, identify: identifying({ sites: async () => [site], clock, staffActor }) };
+  const { ledger, staff } = w.parts;
+  const door: Door = { clock, log, identify: identity({ ledger, staff, sites: async () => [site], clock }) };
   const spent = spentChallenges(w.records);
   const spendChallenge: SpendChallenge = async (payload, { by, now }) => {
     if (!options.spends) return;

@@ -4,6 +4,7 @@ import { contract as followUps } from './follow-ups/contract.ts';
 import { contract as operations } from './operations/contract.ts';
 import { contract as policies } from './policies/contract.ts';
 import { contract as rosters } from './rosters/contract.ts';
+import { contract as sessions } from './sessions/contract.ts';
 import { contract as sites } from './sites/contract.ts';
 import { contract as staff } from './staff/contract.ts';
 import { contract as tickets } from './tickets/contract.ts';
@@ -18,6 +19,7 @@ export const contracts = {
   policies,
   challenges,
   customers,
+  sessions,
   operations,
 } as const;
 

@@ -7,6 +7,7 @@ export const entryPoints = {
   policies: 'policies/handler.ts',
   sites: 'sites/handler.ts',
   rosters: 'rosters/handler.ts',
+  sessions: 'sessions/handler.ts',
   staff: 'staff/handler.ts',
   tickets: 'tickets/handler.ts',
   authorizer: 'platform/authorizer.ts',

@@ -12,6 +12,7 @@ export const runbook = {
   workflowAborted: 'A workflow was aborted',
   reconcilerSilent: 'The reconciler is silent',
   tableThrottles: 'The table throttles',
+  breakGlassOpened: 'Break-glass access was opened',
 } as const;
 
 export type RunbookHeading = (typeof runbook)[keyof typeof runbook];

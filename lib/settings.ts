@@ -10,6 +10,8 @@ export interface Settings {
   readonly sites: readonly string[];
   /** OIDC issuers whose staff tokens are taken. */
   readonly staffIssuers: readonly { readonly issuer: string; readonly audience: string }[];
+  /** The mini-program at WeChat; its secret is put into the secret store by hand. */
+  readonly wechat: { readonly baseUrl: string; readonly appId: string };
   /** Web origins that may call the API from a browser. */
   readonly corsOrigins: readonly string[];
   /** True keeps table, buckets, key and secret when the stack goes, and refuses to delete the table. */
@@ -34,6 +36,7 @@ const SITES = ['dolon'] as const;
 const onOneMachine = {
   sites: SITES,
   staffIssuers: [],
+  wechat: { baseUrl: 'http://127.0.0.1:1', appId: 'wx0000000000000000' },
   corsOrigins: ['*'],
   keepsData: false,
   logRetention: RetentionDays.ONE_DAY,
@@ -46,6 +49,7 @@ const onOneMachine = {
 
 const forGuests = {
   sites: SITES,
+  wechat: { baseUrl: 'https://api.weixin.qq.com', appId: 'wx0000000000000000' },
   staffIssuers: [{ issuer: 'https://login.resort.example', audience: 'guest-service-centre' }],
   corsOrigins: ['https://www.resort.example'],
   keepsData: true,

@@ -16,13 +16,15 @@ import * as requests from '../functions/platform/request-errors.ts';
 import * as tables from '../functions/platform/table-errors.ts';
 import * as policies from '../functions/policies/errors.ts';
 import * as rosters from '../functions/rosters/errors.ts';
+import * as breakGlass from '../functions/sessions/break-glass-errors.ts';
+import * as sessions from '../functions/sessions/errors.ts';
 import * as staff from '../functions/staff/errors.ts';
 import * as tickets from '../functions/tickets/errors.ts';
 import type { Generated } from './generated.ts';
 
 /** docs/errors.md: every code that the API can answer, printed from the refusals themselves. */
 
-const domains = [challenges, customers, followUps, operations, policies, rosters, staff, tickets];
+const domains = [breakGlass, sessions, challenges, customers, followUps, operations, policies, rosters, staff, tickets];
 const modules = [...domains, requests, tables, calendars, changes, durations, moves, pages, times];
 
 type AnyRefusal = Refusal<never>;

@@ -1,6 +1,8 @@
 import { moves as followUpMoves } from '../functions/follow-ups/model.ts';
 import type { Moves } from '../functions/kernel/moves.ts';
 import { leaveMoves, rosterMoves, swapMoves } from '../functions/rosters/model.ts';
+import { breakGlassMoves } from '../functions/sessions/break-glass-model.ts';
+import { bindingMoves, sessionMoves } from '../functions/sessions/model.ts';
 import { staffMoves } from '../functions/staff/model.ts';
 import { moves as ticketMoves, workOrderMoves } from '../functions/tickets/model.ts';
 import { statusLabels } from '../functions/tickets/words.ts';
@@ -34,6 +36,10 @@ export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/rosters-states.md',
     text: `# States of a month's roster\n\n${PRINTED}\n\n${diagram(rosterMoves)}\n\n# States of a swap\n\n${diagram(swapMoves)}\n\n# States of leave\n\n${diagram(leaveMoves)}\n`,
+  },
+  {
+    file: 'docs/sessions-states.md',
+    text: `# States of a sign-in\n\n${PRINTED}\n\n${diagram(sessionMoves)}\n\n# States of a binding\n\n${diagram(bindingMoves)}\n\n# States of a break-glass access\n\n${diagram(breakGlassMoves)}\n`,
   },
   { file: 'docs/follow-ups-states.md', text: `# States of a follow-up\n\n${PRINTED}\n\n${diagram(followUpMoves)}\n` },
 ];

@@ -2310,9 +2310,254 @@ export interface Routes {
       readonly id: string;
       readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
       readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly name: string;
+      readonly name?: string;
       readonly phone?: string;
       readonly version: number;
+    };
+  };
+  /** 微信小程序登录 · Sign in by the WeChat mini-program */
+  readonly signInByWechat: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly code: string;
+      readonly as?: 'customer' | 'staff';
+    };
+    readonly answer: {
+      readonly token: string;
+      readonly expiresIn: number;
+      readonly refreshToken: string;
+      readonly customer?: {
+        readonly id: string;
+        readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly name?: string;
+        readonly phone?: string;
+        readonly version: number;
+      };
+      readonly staff?: {
+        readonly staffNo: string;
+        readonly name: string;
+      };
+    };
+  };
+  /** 换取新令牌（旧的刷新令牌随即失效） · Get the next tokens; the refresh token is spent by this */
+  readonly refreshTokens: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly refreshToken: string;
+    };
+    readonly answer: {
+      readonly token: string;
+      readonly expiresIn: number;
+      readonly refreshToken: string;
+      readonly customer?: {
+        readonly id: string;
+        readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly name?: string;
+        readonly phone?: string;
+        readonly version: number;
+      };
+      readonly staff?: {
+        readonly staffNo: string;
+        readonly name: string;
+      };
+    };
+  };
+  /** 退出登录；everywhere 为真则所有设备 · Sign out, on all devices if everywhere is true */
+  readonly logOut: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly everywhere?: boolean;
+    };
+    readonly answer: {
+      readonly everywhere: boolean;
+    };
+  };
+  /** 用管理员的一次性绑定码绑定员工账号 · Bind a WeChat user to a member of staff by a one-time code */
+  readonly bindStaff: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly code: string;
+      readonly bindingCode: string;
+    };
+    readonly answer: {
+      readonly staffNo: string;
+      readonly boundAt: string;
+    };
+  };
+  /** 本人在所有设备退出 · Sign myself out everywhere */
+  readonly signOutMyself: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly staffNo: string;
+      readonly signedOutAt: string;
+    };
+  };
+  /** 让员工在所有设备退出 · Sign a person out everywhere */
+  readonly signOutPerson: {
+    readonly params: {
+      readonly staffNo: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly staffNo: string;
+      readonly signedOutAt: string;
+    };
+  };
+  /** 生成微信绑定码（10 分钟内一次有效，仅显示一次） · Make a code to bind WeChat: one use, ten minutes, shown once */
+  readonly issueBindingCode: {
+    readonly params: {
+      readonly staffNo: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly staffNo: string;
+      readonly code: string;
+      readonly expiresAt: string;
+    };
+  };
+  /** 本人解除微信绑定 · Unbind my WeChat user */
+  readonly unbindMyself: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly staffNo: string;
+    };
+  };
+  /** 解除员工的微信绑定 · Unbind a person’s WeChat user */
+  readonly unbindPerson: {
+    readonly params: {
+      readonly staffNo: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly staffNo: string;
+    };
+  };
+  /** 申请紧急授权 · Ask for break-glass access */
+  readonly askBreakGlass: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly reason: string;
+      readonly hours: number;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly applicant: string;
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly hours: number;
+      readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
+      readonly askedAt: string;
+      readonly decidedBy?: string;
+      readonly until?: string;
+      readonly endedAt?: string;
+      readonly uses: number;
+      readonly version: number;
+      readonly holds: boolean;
+    };
+  };
+  /** 近一日的紧急授权及理由 · Break-glass requests of the last day, with their reasons */
+  readonly listBreakGlass: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly applicant: string;
+        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+        readonly hours: number;
+        readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
+        readonly askedAt: string;
+        readonly decidedBy?: string;
+        readonly until?: string;
+        readonly endedAt?: string;
+        readonly uses: number;
+        readonly version: number;
+        readonly holds: boolean;
+        readonly reason: string;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+  };
+  /** 批准紧急授权 · Approve break-glass access */
+  readonly approveBreakGlass: {
+    readonly params: {
+      readonly breakGlassId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      readonly applicant: string;
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly hours: number;
+      readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
+      readonly askedAt: string;
+      readonly decidedBy?: string;
+      readonly until?: string;
+      readonly endedAt?: string;
+      readonly uses: number;
+      readonly version: number;
+      readonly holds: boolean;
+    };
+  };
+  /** 拒绝紧急授权 · Decline break-glass access */
+  readonly declineBreakGlass: {
+    readonly params: {
+      readonly breakGlassId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      readonly applicant: string;
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly hours: number;
+      readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
+      readonly askedAt: string;
+      readonly decidedBy?: string;
+      readonly until?: string;
+      readonly endedAt?: string;
+      readonly uses: number;
+      readonly version: number;
+      readonly holds: boolean;
+    };
+  };
+  /** 提前结束紧急授权 · End break-glass access early */
+  readonly endBreakGlass: {
+    readonly params: {
+      readonly breakGlassId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      readonly applicant: string;
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly hours: number;
+      readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
+      readonly askedAt: string;
+      readonly decidedBy?: string;
+      readonly until?: string;
+      readonly endedAt?: string;
+      readonly uses: number;
+      readonly version: number;
+      readonly holds: boolean;
     };
   };
   /** 运行状况 · Build, stage and whether the table answers */
@@ -2430,6 +2675,20 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   listPolicyVersions: { method: 'GET', path: '/policies/{name}/versions' },
   getChallenge: { method: 'GET', path: '/public/challenge' },
   viewCustomer: { method: 'GET', path: '/customers/{customerId}' },
+  signInByWechat: { method: 'POST', path: '/auth/wechat' },
+  refreshTokens: { method: 'POST', path: '/auth/refresh' },
+  logOut: { method: 'POST', path: '/auth/logout' },
+  bindStaff: { method: 'POST', path: '/auth/wechat/bind' },
+  signOutMyself: { method: 'POST', path: '/staff/me/sign-out' },
+  signOutPerson: { method: 'POST', path: '/staff/{staffNo}/sign-out' },
+  issueBindingCode: { method: 'POST', path: '/staff/{staffNo}/binding-codes' },
+  unbindMyself: { method: 'POST', path: '/staff/me/unbind' },
+  unbindPerson: { method: 'POST', path: '/staff/{staffNo}/unbind' },
+  askBreakGlass: { method: 'POST', path: '/break-glass' },
+  listBreakGlass: { method: 'GET', path: '/break-glass' },
+  approveBreakGlass: { method: 'POST', path: '/break-glass/{breakGlassId}/approve' },
+  declineBreakGlass: { method: 'POST', path: '/break-glass/{breakGlassId}/decline' },
+  endBreakGlass: { method: 'POST', path: '/break-glass/{breakGlassId}/end' },
   showHealth: { method: 'GET', path: '/health' },
   listDeadLetters: { method: 'GET', path: '/dead-letters' },
   replayDeadLetter: { method: 'POST', path: '/dead-letters/{id}/replay' },

@@ -25,10 +25,14 @@ export const Customer = z.object({
   site: SiteId,
   status: CustomerStatus,
   grade: Grade,
-  name: personal('NAME', shortText(40)),
+  /** Not known of whoever came by the mini-program and told nothing yet. */
+  name: personal('NAME', shortText(40)).optional(),
   phone: personal('CONTACT', Phone).optional(),
   /** Blind index of the phone, by which he is found without its being readable. */
   phoneIndex: z.string().max(64).optional(),
   version: z.int().min(1),
 });
 export type Customer = z.infer<typeof Customer>;
+
+/** Whoever is one of these signs in no more: his record is another's, closed to use, or empty. */
+export const CLOSED_STATUSES: readonly CustomerStatus[] = ['MERGED', 'RESTRICTED', 'ERASED'];

@@ -14,12 +14,16 @@ export interface StaffActor {
   readonly post: { readonly id: PostId; readonly code: string };
   readonly postCodes: readonly string[];
   readonly capabilities: Readonly<Record<string, Scope>>;
+  /** The break-glass access by which this act is allowed at all; no post of this person would allow it. */
+  readonly breakGlass?: string;
 }
 
 export interface CustomerActor {
   readonly kind: 'customer';
   readonly site: SiteId;
   readonly customerId: CustomerId;
+  /** The sign-in that this request came by. */
+  readonly sessionId?: string;
 }
 
 export interface PublicActor {
@@ -35,3 +39,15 @@ export interface SystemActor {
 }
 
 export type Actor = StaffActor | CustomerActor | PublicActor | SystemActor;
+
+/** What a good token proves: who, of which site, by which sign-in. What he may do is not in it. */
+export interface SignIn {
+  readonly site: SiteId;
+  readonly kind: 'staff' | 'customer';
+  /** Staff number, or customer id. */
+  readonly sub: string;
+  readonly iss: string;
+  readonly sid: string;
+  /** Epoch second at which the token was made. */
+  readonly iat: number;
+}

@@ -40,6 +40,12 @@ export const StaffId = idOf<'StaffId'>('stf');
 export type StaffId = z.infer<typeof StaffId>;
 export const PostId = idOf<'PostId'>('pst');
 export type PostId = z.infer<typeof PostId>;
+/** One sign-in by the mini-program: a family of refresh tokens. */
+export const SessionId = idOf<'SessionId'>('ses');
+export type SessionId = z.infer<typeof SessionId>;
+/** One emergency access of one person. */
+export const BreakGlassId = idOf<'BreakGlassId'>('bg');
+export type BreakGlassId = z.infer<typeof BreakGlassId>;
 /** A resort: a short word that begins every partition key. */
 export const SiteId = z
   .string()
@@ -47,7 +53,15 @@ export const SiteId = z
   .brand<'SiteId'>();
 export type SiteId = z.infer<typeof SiteId>;
 
-const prefixes = { customer: 'cus', callback: 'cb', staff: 'stf', post: 'pst', import: 'imp' } as const;
+const prefixes = {
+  customer: 'cus',
+  callback: 'cb',
+  staff: 'stf',
+  post: 'pst',
+  import: 'imp',
+  session: 'ses',
+  breakGlass: 'bg',
+} as const;
 
 const TIME_CHARACTERS = 10; // 48 bits of milliseconds
 const RANDOM_CHARACTERS = 16; // 80 bits

@@ -32,6 +32,8 @@ export interface Route {
   readonly repeatIgnores?: readonly string[];
   /** True only where showing personal data in clear is the purpose of the route; everywhere else answers are masked. */
   readonly reveals?: boolean;
+  /** True: the gateway is told of this path by itself, because it lies under the prefix of another domain. */
+  readonly ownGatewayRoute?: boolean;
   readonly refusals: readonly Refusal<never>[];
   /** One example per part, parsed by a test and shown in OpenAPI. Invented data only. */
   readonly example?: { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown };

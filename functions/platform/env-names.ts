@@ -10,6 +10,8 @@ export const envNames = {
   rootSecretArn: 'ROOT_SECRET_ARN',
   /** JSON: `[{"issuer":"https://…","audience":"…"}]` of the OIDC issuers whose staff tokens are taken. */
   staffIssuers: 'STAFF_ISSUERS',
+  /** JSON: `{baseUrl, appId, secretArn}` of the mini-program at WeChat; only the sessions handler has it. */
+  wechat: 'WECHAT',
   /** JSON: the sites of this deployment, the default one first: `["dolon"]`. */
   sites: 'SITES',
   /** JSON: machine family → state machine ARN; only the starter has it. */

@@ -24,6 +24,7 @@ const schemas = {
   dataKeyArn: text,
   rootSecretArn: text,
   staffIssuers: json(z.array(z.object({ issuer: z.url(), audience: text }))),
+  wechat: json(z.object({ baseUrl: z.url(), appId: text, secretArn: text })),
   sites: json(z.array(z.string()).min(1)),
   stateMachines: json(z.record(z.string(), text)),
   deadLetterQueues: json(z.record(z.string(), z.object({ dlqUrl: z.url(), queueUrl: z.url().optional() }))),

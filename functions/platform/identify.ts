@@ -1,15 +1,21 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
-import type { Actor, StaffActor } from '../kernel/actor.ts';
+import type { Actor, SignIn, StaffActor } from '../kernel/actor.ts';
 import { CustomerId, SiteId } from '../kernel/ids.ts';
 import type { Route } from '../kernel/route.ts';
 import type { Instant } from '../kernel/time.ts';
 import { headerOf } from './read-request.ts';
 import { noSuchSite, notYours, signInNeeded } from './request-errors.ts';
 
-/** What the authorizer has proven: who, of which site, as what. What he may do is not in it. */
-const Proven = z.object({ sub: z.string().min(1).max(80), site: SiteId, kind: z.enum(['staff', 'customer']) });
-type Proven = z.infer<typeof Proven>;
+/** What the authorizer has proven: who, of which site, as what, by which sign-in. What he may do is not in it. */
+const Proven = z.object({
+  sub: z.string().min(1).max(80),
+  site: SiteId,
+  kind: z.enum(['staff', 'customer']),
+  iss: z.string().max(400),
+  sid: z.string().max(200),
+  iat: z.coerce.number(),
+}) satisfies z.ZodType<SignIn>;
 
 /** One request of a member of staff: what it needs, and the post that it names, if it does. */
 export interface StaffAsked {
@@ -17,6 +23,9 @@ export interface StaffAsked {
   readonly staffNo: string;
   readonly capability: string;
   readonly chosen?: string | undefined;
+  /** Method and path: what an act by break-glass access is noted as. */
+  readonly what: string;
+  readonly correlationId: string;
   readonly now: Instant;
 }
 
@@ -24,6 +33,8 @@ export interface Identifying {
   /** Every site of this deployment, the default one first. */
   sites(): Promise<readonly SiteId[]>;
   readonly clock: () => Instant;
+  /** Whether the sign-in that a good token names still stands: nobody signed out meanwhile, nothing was closed. */
+  stands(signIn: SignIn): Promise<boolean>;
   /**
    * The person as the directory knows him now: as he acts in this request, `notAllowed` where no post of his allows it,
    * `unknown` where he is not, or no longer, one of the staff.
@@ -31,13 +42,13 @@ export interface Identifying {
   staffActor(asked: StaffAsked): Promise<StaffActor | 'notAllowed' | 'unknown'>;
 }
 
-function provenBy(event: APIGatewayProxyEventV2): Proven | undefined {
+function provenBy(event: APIGatewayProxyEventV2): SignIn | undefined {
   const { authorizer } = (event.requestContext ?? {}) as { authorizer?: { lambda?: unknown } };
   return Proven.safeParse(authorizer?.lambda).data;
 }
 
 /** Finds out who calls: nothing is believed but what the authorizer has proven and the directory says now. */
-export function identifying({ sites, clock, staffActor }: Identifying) {
+export function identifying({ sites, clock, stands, staffActor }: Identifying) {
   async function siteOf(event: APIGatewayProxyEventV2): Promise<SiteId> {
     const named = headerOf(event, 'x-site');
     const known = await sites();
@@ -46,27 +57,31 @@ export function identifying({ sites, clock, staffActor }: Identifying) {
     return site;
   }
 
-  async function proven(event: APIGatewayProxyEventV2, kind: Proven['kind']): Promise<Proven> {
-    const token = provenBy(event);
-    if (token?.kind !== kind || !(await sites()).includes(token.site)) throw signInNeeded();
-    return token;
+  async function proven(event: APIGatewayProxyEventV2, kind: SignIn['kind']): Promise<SignIn> {
+    const signIn = provenBy(event);
+    if (signIn?.kind !== kind || !(await sites()).includes(signIn.site)) throw signInNeeded();
+    if (!(await stands(signIn))) throw signInNeeded();
+    return signIn;
   }
 
   async function staff(event: APIGatewayProxyEventV2, route: Route): Promise<Actor> {
     const { site, sub: staffNo } = await proven(event, 'staff');
-    if (route.capability === undefined) throw notYours();
+    const { capability, method } = route;
+    if (capability === undefined) throw notYours();
     const chosen = headerOf(event, 'x-acting-post');
-    const actor = await staffActor({ site, staffNo, capability: route.capability, chosen, now: clock() });
+    const correlationId = event.requestContext.requestId ?? 'none';
+    const what = `${method} ${event.rawPath}`;
+    const actor = await staffActor({ site, staffNo, capability, chosen, what, correlationId, now: clock() });
     if (actor === 'unknown') throw signInNeeded();
     if (actor === 'notAllowed') throw notYours();
     return actor;
   }
 
   async function customer(event: APIGatewayProxyEventV2): Promise<Actor> {
-    const { site, sub } = await proven(event, 'customer');
+    const { site, sub, sid } = await proven(event, 'customer');
     const id = CustomerId.safeParse(sub);
     if (!id.success) throw signInNeeded();
-    return { kind: 'customer', site, customerId: id.data };
+    return { kind: 'customer', site, customerId: id.data, sessionId: sid };
   }
 
   return async (event: APIGatewayProxyEventV2, route: Route): Promise<Actor> => {

@@ -63,6 +63,22 @@ export const keys = {
   }),
   /** One customer by id. */
   customer: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: HEAD }),
+  /** A WeChat user of the mini-program, by the blind index of his openid. */
+  wechatAccount: (site: SiteId, index: string): Key => ({ pk: at(site, 'WX', index), sk: HEAD }),
+  /** One sign-in with the state of its refresh tokens; it expires some days after its last use. */
+  session: (site: SiteId, id: string): Key => ({ pk: at(site, 'SES', id), sk: HEAD }),
+  /** When a person or customer signed out everywhere: what was signed in before is over. */
+  signOut: (site: SiteId, subject: string): Key => ({ pk: at(site, 'OUT', subject), sk: HEAD }),
+  /** What a sign-in with an Idempotency-Key led to, so that its repeat gets the same answer. */
+  signInRepeat: (site: SiteId, key: string): Key => ({ pk: at(site, 'AGAIN', key), sk: 'AGAIN' }),
+  /** Whether, and since when, a member of staff has the mini-program as his second way in. */
+  binding: (site: SiteId, staffNo: string): Key => ({ pk: at(site, 'BND', staffNo), sk: HEAD }),
+  /** A binding code by its hash; one use, ten minutes. */
+  bindingCode: (site: SiteId, hash: string): Key => ({ pk: at(site, 'BDC', hash), sk: HEAD }),
+  /** Wrong binding codes of one WeChat user within their window. */
+  bindingTries: (site: SiteId, index: string): Key => ({ pk: at(site, 'WX', index), sk: 'X#TRIES' }),
+  /** Emergency accesses of a site by id, which sorts by time: those that can still hold in one Query. */
+  breakGlass: (site: SiteId, id: string): Key => ({ pk: at(site, 'GLASS'), sk: `G#${id}` }),
   /** Mark of a proof of work that was used: one use, then nothing until it expires. */
   usedChallenge: (site: SiteId, hash: string): Key => ({ pk: at(site, 'POW', hash), sk: 'USED' }),
   /** Wrong tries of a query code within their window. */

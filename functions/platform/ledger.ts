@@ -165,7 +165,7 @@ export class Ledger {
       correlationId: by.correlationId,
       ...(by.op && { op: { ...by.op } }),
       changes,
-      facts: { ...facts },
+      facts: { ...facts, ...(by.actor.kind === 'staff' && by.actor.breakGlass && { breakGlass: by.actor.breakGlass }) },
       ...(texts && { texts: JSON.stringify(texts) }),
       ...(wakes && wakes.length > 0 && { wakes: [...wakes] }),
     };

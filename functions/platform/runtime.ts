@@ -7,19 +7,18 @@ import type { SiteId } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
 import { policyStore } from '../policies/store.ts';
 import { rosterStore } from '../rosters/store.ts';
+import { identity } from '../sessions/identity.ts';
 import { siteStore } from '../sites/store.ts';
-import { whoActs } from '../staff/rules.ts';
 import { staffStore } from '../staff/store.ts';
 import { clientLimits } from './clients.ts';
 import { cursors } from './cursor.ts';
 import { dynamoTable } from './dynamo-table.ts';
 import { env } from './env.ts';
-import { identifying } from './identify.ts';
 import { Ledger } from './ledger.ts';
 import { processLog } from './process-log.ts';
 import { Records } from './records.ts';
 import { kmsKeys, sealer } from './seal.ts';
-import { derive, type Purpose, readRootSecret } from './secrets.ts';
+import { keysFromRoot } from './secrets.ts';
 import type { Door } from './serve.ts';
 
 /** The only place that reads the machine's clock, draws chance and opens connections; everything below gets them handed in. */
@@ -39,21 +38,11 @@ function make() {
   const ledger = new Ledger(records);
   const staff = staffStore(ledger, clock);
   const sites = siteStore(ledger, { shipped: shipped as SiteId[], clock });
-  let root: Promise<string> | undefined;
-  const secret = async (purpose: Purpose): Promise<Buffer> => {
-    root ??= readRootSecret(new SecretsManagerClient(clientLimits), rootSecretArn);
-    root.catch(() => {
-      root = undefined;
-    });
-    return derive(await root, purpose);
-  };
-  const identify = identifying({
-    sites: sites.ids,
-    clock,
-    staffActor: async (asked) => whoActs(await staff.byNo(asked.site, asked.staffNo), asked),
-  });
+  const secret = keysFromRoot(new SecretsManagerClient(clientLimits), rootSecretArn);
+  const identify = identity({ ledger, staff, sites: sites.ids, clock });
   const door: Door = { clock, log: processLog, identify };
   return {
+    clock,
     door,
     table,
     records,

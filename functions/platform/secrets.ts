@@ -9,15 +9,32 @@ export type Purpose =
   | 'query-code'
   | 'query-code-hash'
   | 'pow-signature'
-  | 'pow-key';
+  | 'pow-key'
+  | 'own-token'
+  | 'refresh-token'
+  | 'openid-index'
+  | 'binding-code'
+  | 'binding-code-hash';
 
 /** 32 bytes for one purpose (HKDF-SHA-256): who learns one key learns no other. */
 export const derive = (root: string, purpose: Purpose): Buffer =>
   Buffer.from(hkdfSync('sha256', root, '', purpose, 32));
 
-/** The root secret, as the secret store gives it. */
-export async function readRootSecret(client: SecretsManagerClient, arn: string): Promise<string> {
+/** A secret's text, as the secret store gives it. */
+export async function readSecret(client: SecretsManagerClient, arn: string): Promise<string> {
   const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: arn }));
-  if (!SecretString) throw new Error('the root secret is empty');
+  if (!SecretString) throw new Error('a secret is empty');
   return SecretString;
+}
+
+/** Keys by purpose; the root is read once, and again after a failed try. */
+export function keysFromRoot(client: SecretsManagerClient, arn: string): (purpose: Purpose) => Promise<Buffer> {
+  let root: Promise<string> | undefined;
+  return async (purpose) => {
+    root ??= readSecret(client, arn);
+    root.catch(() => {
+      root = undefined;
+    });
+    return derive(await root, purpose);
+  };
 }

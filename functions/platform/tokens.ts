@@ -1,8 +1,10 @@
-import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, errors, type JSONWebKeySet, jwtVerify } from 'jose';
+import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
 import * as z from 'zod';
 import { SiteId } from '../kernel/ids.ts';
 import { type Instant, millis } from '../kernel/time.ts';
 import type { IssuerKeys } from './issuer-keys.ts';
+import { OWN_ISSUER, type OwnTokens } from './own-tokens.ts';
+import { partsOf } from './token-parts.ts';
 
 /** An issuer whose staff tokens are taken, and the audience that they must be made for. */
 export interface TrustedIssuer {
@@ -16,7 +18,9 @@ export interface Proof {
   readonly site: string;
   readonly iss: string;
   readonly sid: string;
-  readonly kind: 'staff';
+  readonly kind: 'staff' | 'customer';
+  /** Epoch second at which it was made: whoever signed out everywhere later is out. */
+  readonly iat: string;
 }
 
 /** The token is not good; `reason` is for the log, the caller learns nothing. */
@@ -27,6 +31,8 @@ export interface Refused {
 export interface TokenChecks {
   readonly issuers: readonly TrustedIssuer[];
   readonly keys: IssuerKeys;
+  /** The service's own tokens, of customers and of staff by the mini-program. */
+  readonly own: Pick<OwnTokens, 'verify'>;
   readonly clock: () => Instant;
 }
 
@@ -35,22 +41,24 @@ const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
 const SKEW_SECONDS = 60;
 const LONGEST_TOKEN = 4_096;
 
-const Claims = z.object({ sub: z.string().min(1).max(80), site: SiteId, sid: z.string().max(200).default('') });
+const Claims = z.object({
+  sub: z.string().min(1).max(80),
+  site: SiteId,
+  sid: z.string().max(200).default(''),
+  iat: z.number(),
+});
 
-/** Issuer and key that a token names, unverified: they only choose what it is verified with. */
-function namedBy(token: string): { iss: string | undefined; kid: string | undefined } | undefined {
-  try {
-    return { iss: decodeJwt(token).iss, kid: decodeProtectedHeader(token).kid };
-  } catch {
-    return undefined;
-  }
+/** Why a token is bad; undefined where the fault is not the token's. */
+function refusedBy(error: unknown): Refused | undefined {
+  if (error instanceof errors.JOSEError) return { refused: error.code };
+  return error instanceof z.ZodError ? { refused: 'claims' } : undefined;
 }
 
 /**
- * Checks staff tokens: signature by the issuer's published keys, pinned algorithms, issuer, audience, times with at most a
- * minute of skew. Rejects only where the issuer cannot be asked: a bad token is an answer, not a fault.
+ * Checks tokens of staff and customers: by the issuer that they name, with the algorithms pinned for it, audience, and times
+ * with at most a minute of skew. Rejects only where issuer or key cannot be asked: a bad token is an answer, not a fault.
  */
-export function tokenChecker({ issuers, keys, clock }: TokenChecks) {
+export function tokenChecker({ issuers, keys, own, clock }: TokenChecks) {
   async function verified(token: string, trusted: TrustedIssuer, published: JSONWebKeySet): Promise<Proof | Refused> {
     try {
       const { payload } = await jwtVerify(token, createLocalJWKSet(published), {
@@ -61,18 +69,29 @@ export function tokenChecker({ issuers, keys, clock }: TokenChecks) {
         currentDate: new Date(millis(clock())),
         requiredClaims: ['sub', 'iat', 'exp', 'site'],
       });
-      if (Number(payload.iat) > millis(clock()) / 1000 + SKEW_SECONDS) return { refused: 'made in the future' };
-      const claims = Claims.safeParse(payload);
-      return claims.success ? { ...claims.data, iss: trusted.issuer, kind: 'staff' } : { refused: 'claims' };
+      const { iat, ...claims } = Claims.parse(payload);
+      if (iat > millis(clock()) / 1000 + SKEW_SECONDS) return { refused: 'made in the future' };
+      return { ...claims, iss: trusted.issuer, kind: 'staff', iat: String(iat) };
     } catch (error) {
-      return { refused: error instanceof errors.JOSEError ? error.code : 'malformed' };
+      return refusedBy(error) ?? { refused: 'malformed' };
+    }
+  }
+
+  async function verifiedOwn(token: string): Promise<Proof | Refused> {
+    try {
+      return await own.verify(token, clock());
+    } catch (error) {
+      const refused = refusedBy(error);
+      if (!refused) throw error;
+      return refused;
     }
   }
 
   return async (token: string): Promise<Proof | Refused> => {
     if (token.length > LONGEST_TOKEN) return { refused: 'too long' };
-    const named = namedBy(token);
+    const named = partsOf(token);
     if (!named) return { refused: 'malformed' };
+    if (named.iss === OWN_ISSUER) return verifiedOwn(token);
     const trusted = issuers.find(({ issuer }) => issuer === named.iss);
     if (!trusted) return { refused: 'unknown issuer' };
     if (named.kid === undefined) return { refused: 'no key named' };

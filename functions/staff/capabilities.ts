@@ -12,6 +12,9 @@ export const capabilities = [
   'roster.publish',
   'roster.approve',
   'duty.read',
+  'staff.access',
+  'breakGlass.ask',
+  'breakGlass.decide',
   'ticket.register',
   'ticket.read',
   'ticket.assess',
@@ -125,8 +128,8 @@ const counts = {
 
 /** The one table of rights: post → capability → scope. */
 export const grants: Readonly<Record<PostCode, Grants>> = {
-  GUEST_SERVICE_MANAGER: { ...supervises, 'staff.write': 'site' },
-  SERVICE_SUPERVISOR: supervises,
+  GUEST_SERVICE_MANAGER: { ...supervises, 'staff.write': 'site', 'breakGlass.decide': 'site' },
+  SERVICE_SUPERVISOR: { ...supervises, 'breakGlass.ask': 'site' },
   COMPLAINT_LEADER: { ...complaintAgent, ...leads, ...rostersUnit },
   COMPLAINT_AGENT: complaintAgent,
   INQUIRY_LEADER: { ...inquiryAgent, ...leads, ...rostersUnit },
@@ -170,8 +173,9 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'board.read': 'site',
     'policy.read': 'site',
     'staff.read': 'site',
+    'breakGlass.decide': 'site',
   },
-  PRIVACY_OFFICER: { ...everyone, 'customer.read': 'site', 'staff.read': 'site' },
+  PRIVACY_OFFICER: { ...everyone, 'customer.read': 'site', 'staff.read': 'site', 'breakGlass.decide': 'site' },
   // Keeps the service running and its numbers right; sees no guest and no matter.
   SYSTEM_ADMINISTRATOR: {
     ...everyone,
@@ -179,6 +183,8 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'staff.write': 'site',
     // The one right that reaches beyond a site: to found another one.
     'site.write': 'all',
+    'staff.access': 'site',
+    'breakGlass.ask': 'site',
     'policy.read': 'site',
     'policy.write': 'site',
     'operations.deadLetters': 'site',

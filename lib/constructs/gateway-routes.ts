@@ -34,12 +34,15 @@ export function gatewayRoutes(routes: readonly Route[]): readonly GatewayRoute[]
       isPublic: true,
       ...(throttle && { throttle }),
     }));
+  const alone = routes
+    .filter((route) => route.audience !== 'public' && route.ownGatewayRoute)
+    .map(({ method, path }) => ({ method, path: apiPrefix + path, isPublic: false }));
   const greedy = routes
-    .filter((route) => route.audience !== 'public')
+    .filter((route) => route.audience !== 'public' && !route.ownGatewayRoute)
     .flatMap(({ method, path }) => {
       const prefix = apiPrefix + prefixOf(path);
       return [prefix, `${prefix}/{proxy+}`].map((each) => ({ method, path: each, isPublic: false }));
     });
-  const unique = new Map([...open, ...greedy].map((route) => [`${route.method} ${route.path}`, route]));
+  const unique = new Map([...open, ...alone, ...greedy].map((route) => [`${route.method} ${route.path}`, route]));
   return [...unique.values()];
 }

@@ -3,7 +3,7 @@ import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-ap
 import type { Construct } from 'constructs';
 import { contracts, type DomainName } from '../../functions/contracts.ts';
 import type { Route } from '../../functions/kernel/route.ts';
-import { envNames } from '../../functions/platform/env-names.ts';
+import { type EnvName, envNames } from '../../functions/platform/env-names.ts';
 import { DomainApi } from '../constructs/domain-api.ts';
 import { domainEnvironment, grantDomainData } from '../constructs/domain-data.ts';
 import { DomainFunction } from '../constructs/domain-function.ts';
@@ -26,6 +26,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   policies: 'Policies cannot be read or changed; the service goes on with the last ones.',
   challenges: 'The public form gets no proof of work, so guests cannot file matters on the web.',
   customers: 'Staff cannot look up customers.',
+  sessions: 'Nobody can sign in by the mini-program, and those who are signed in are out within minutes.',
   operations: 'Administrators do not see undelivered messages, and nobody sees whether the service is well.',
 };
 
@@ -52,13 +53,17 @@ export class ApiStack extends Stack {
 
   /** Its yes names no route, so the gateway may remember it for all of them. */
   #authorizer(): HttpLambdaAuthorizer {
-    const { around } = this.#data;
+    const { around, rootSecret } = this.#data;
     const { lambda } = new DomainFunction(this, 'Authorizer', {
       around,
       entry: 'authorizer',
       errorImpact: 'Nobody is let in: neither staff nor mini-program customers can work.',
-      environment: { [envNames.staffIssuers]: JSON.stringify(around.settings.staffIssuers) },
+      environment: {
+        [envNames.staffIssuers]: JSON.stringify(around.settings.staffIssuers),
+        [envNames.rootSecretArn]: rootSecret.secretArn,
+      },
     });
+    rootSecret.grantRead(lambda);
     return new HttpLambdaAuthorizer('Tokens', lambda, {
       responseTypes: [HttpLambdaResponseType.SIMPLE],
       identitySource: ['$request.header.Authorization'],
@@ -68,12 +73,22 @@ export class ApiStack extends Stack {
 
   #door(name: DomainName | 'operations'): DomainFunction {
     const { around } = this.#data;
-    const own = name === 'operations' ? { [envNames.deadLetterQueues]: this.#deadLetterUrls() } : {};
+    const own = this.#ownEnvironment(name);
     const environment = { ...domainEnvironment(this.#data, around.settings), ...own };
     const door = new DomainFunction(this, name, { around, entry: name, errorImpact: errorImpact[name], environment });
     grantDomainData(door.lambda, this.#data);
     if (name === 'operations') this.#grantReplay(door);
+    if (name === 'sessions') this.#data.wechatSecret.grantRead(door.lambda);
     return door;
+  }
+
+  /** What a door is told that no other is. */
+  #ownEnvironment(name: DomainName): Partial<Record<EnvName, string>> {
+    const { around, wechatSecret } = this.#data;
+    const { baseUrl, appId } = around.settings.wechat;
+    if (name === 'operations') return { [envNames.deadLetterQueues]: this.#deadLetterUrls() };
+    if (name !== 'sessions') return {};
+    return { [envNames.wechat]: this.toJsonString({ baseUrl, appId, secretArn: wechatSecret.secretArn }) };
   }
 
   #deadLetterUrls(): string {

@@ -36,6 +36,8 @@ export class DataStack extends Stack implements DomainData {
   readonly audit: AuditBucket;
   readonly dataKey: Key;
   readonly rootSecret: Secret;
+  /** The mini-program's secret at WeChat, put here by hand after the first deployment. */
+  readonly wechatSecret: Secret;
   readonly around: Surroundings;
 
   constructor(scope: Construct, id: string, settings: Settings) {
@@ -59,10 +61,21 @@ export class DataStack extends Stack implements DomainData {
       reason:
         'A new root would orphan every blind index and query code: it is changed by a migration, never on a schedule.',
     });
+    this.wechatSecret = new Secret(this, 'WechatSecret', {
+      description: 'Secret of the mini-program at WeChat: replace the generated text by the real one',
+      removalPolicy,
+    });
+    keepLogicalId(this.wechatSecret, 'WechatSecret', CfnSecret);
+    Validations.of(this.wechatSecret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'WeChat gives it out; whoever renews it there puts it here.',
+    });
     this.table = this.#table(settings, removalPolicy);
     this.audit = new AuditBucket(this, 'Audit', { settings, removalPolicy });
     this.#watchTable();
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
+    new CfnOutput(this, 'RootSecretArn', { value: this.rootSecret.secretArn });
+    new CfnOutput(this, 'WechatSecretArn', { value: this.wechatSecret.secretArn });
     new CfnOutput(this, 'DataKeyArn', { value: this.dataKey.keyArn });
   }
 

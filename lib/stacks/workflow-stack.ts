@@ -3,6 +3,7 @@ import { EventBus, type EventPattern } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import { type MachineFamily, machineFamilies } from '../../functions/kernel/workflow.ts';
 import { envNames } from '../../functions/platform/env-names.ts';
+import { BreakGlassWatch } from '../constructs/break-glass-watch.ts';
 import { domainEnvironment, grantDomainData } from '../constructs/domain-data.ts';
 import { DomainFunction, type DomainFunctionProps } from '../constructs/domain-function.ts';
 import type { DeadLetters } from '../constructs/queues.ts';
@@ -47,6 +48,7 @@ export class WorkflowStack extends Stack {
     const { around, table } = data;
     const bus = new EventBus(this, 'Bus');
     this.machines = this.#layMachines();
+    const breakGlass = new BreakGlassWatch(this, 'BreakGlass', { around, bus });
     const relay = new Relay(this, 'Outbox', { around, table, bus });
     const starter = this.#subscribe('Starter', bus, this.#starter());
     const planner = this.#subscribe('FollowUpPlanner', bus, {
@@ -66,6 +68,7 @@ export class WorkflowStack extends Stack {
       'follow-up-planner': planner.deadLetters,
       handover: handover.deadLetters,
       reconciler: reconciler.deadLetters,
+      'break-glass-alarm': breakGlass.deadLetters,
     };
     new CfnOutput(this, 'BusName', { value: bus.eventBusName });
     for (const family of machineFamilies) {

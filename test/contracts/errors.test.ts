@@ -7,7 +7,15 @@ import { grants } from '../../functions/staff/capabilities.ts';
 import { PostCode } from '../../functions/staff/posts.ts';
 import { aLeave, aRoster, aSwap } from '../support/builders-rosters.ts';
 import { jsonSchemaOf } from '../support/json-arbitraries.ts';
-import { everyRoute, pathOf, staffNoOf, type Told, type WholeDoor, wholeDoor } from '../support/whole-door.ts';
+import {
+  customerProof,
+  everyRoute,
+  pathOf,
+  staffNoOf,
+  type Told,
+  type WholeDoor,
+  wholeDoor,
+} from '../support/whole-door.ts';
 
 type One = (typeof everyRoute)[number];
 const name = ({ route }: One) => `${route.method} ${route.path}`;
@@ -20,6 +28,7 @@ beforeAll(async () => {
 
 /** Somebody who may ask this route at all. */
 const asker = ({ route }: One) => {
+  if (route.audience === 'customer') return { proof: customerProof };
   const post = PostCode.options.find((code) => Object.hasOwn(grants[code], route.capability ?? ''));
   return post ? { staffNo: staffNoOf(post) } : {};
 };

@@ -64,13 +64,14 @@ describe.each(stages)('the alarms of the stage $stage', ({ stage, alarmEmails })
     ['AWS/ApiGateway', '5xx', 1],
     ['AWS/ApiGateway', '4xx', 1],
     ['AWS/ApiGateway', 'Latency', 1],
-    ['AWS/SQS', 'ApproximateNumberOfMessagesVisible', 5],
+    ['AWS/SQS', 'ApproximateNumberOfMessagesVisible', 6],
     ['AWS/Lambda', 'IteratorAge', 1],
     ['AWS/Lambda', 'Invocations', 1],
     ['AWS/States', 'ExecutionsFailed', 3],
     ['AWS/States', 'ExecutionsTimedOut', 3],
     ['AWS/States', 'ExecutionsAborted', 3],
     ['AWS/DynamoDB', 'ThrottledRequests', 5],
+    ['AWS/Events', 'TriggeredRules', 1],
   ])('watch %s %s', (namespace, metric, count) => {
     const found = alarms.filter(
       ([, { Properties }]) => Properties.Namespace === namespace && Properties.MetricName === metric,

@@ -24,6 +24,7 @@ test('what holds data keeps its logical id, or CloudFormation would build it ane
       "AWS::S3::Bucket Data/AuditAccessLog",
       "AWS::S3::Bucket Data/AuditBucket",
       "AWS::SecretsManager::Secret Data/RootSecret",
+      "AWS::SecretsManager::Secret Data/WechatSecret",
       "AWS::StepFunctions::StateMachine Workflow/ComplaintDispatchMachine",
       "AWS::StepFunctions::StateMachine Workflow/EscalationMachine",
       "AWS::StepFunctions::StateMachine Workflow/FollowUpMachine",
@@ -40,7 +41,7 @@ describe.each(keeping)('the data of the stage $stage', ({ stage, objectLockDays 
     const lost = kept.filter(([, one]) => one.DeletionPolicy !== 'Retain' || one.UpdateReplacePolicy !== 'Retain');
 
     expect(lost.map(([id]) => id)).toEqual([]);
-    expect(kept).toHaveLength(5);
+    expect(kept).toHaveLength(6);
   });
 
   test('stand in one table that is billed on demand, guarded, restorable to any moment and read as a stream', () => {

@@ -56,7 +56,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       const [target] = Properties.Targets as { DeadLetterConfig?: { Arn: unknown } }[];
       expect(named, id).toContain(targetOf(target?.DeadLetterConfig?.Arn));
     }
-    expect([live.length, dead.length, rules.length]).toEqual([3, 5, 3]);
+    expect([live.length, dead.length, rules.length]).toEqual([3, 6, 4]);
     expect(new Set(queues.map(([, { Properties }]) => Properties.MessageRetentionPeriod))).toEqual(
       new Set([14 * 86_400]),
     );
@@ -80,6 +80,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     const patterns = rules.map(([, { Properties }]) => Properties.EventPattern);
 
     expect(patterns).toEqual([
+      { source: ['guest-service'], 'detail-type': ['break-glass.opened'] },
       { source: ['guest-service'], detail: { wakes: { machine: [{ exists: true }] } } },
       { source: ['guest-service'], 'detail-type': ['ticket.resolved'] },
       { source: ['guest-service'], 'detail-type': ['staff.departed', 'staff.went-on-leave'] },

@@ -3,9 +3,8 @@ import { list } from '../../functions/follow-ups/actions/list-follow-ups.ts';
 import { record } from '../../functions/follow-ups/actions/record-attempt.ts';
 import { contract as followUpContract } from '../../functions/follow-ups/contract.ts';
 import { BusEvent } from '../../functions/platform/bus-event.ts';
-import { identifying } from '../../functions/platform/identify.ts';
 import { serve } from '../../functions/platform/serve.ts';
-import { whoActs } from '../../functions/staff/rules.ts';
+import { identity } from '../../functions/sessions/identity.ts';
 import { actions } from '../../functions/tickets/actions/all.ts';
 import { contract } from '../../functions/tickets/contract.ts';
 import { ask } from '../support/api-event.ts';
@@ -29,11 +28,8 @@ async function doors() {
   const w = await world();
   const { log, lines } = logLines();
   const clock = () => w.now;
-  const identify = identifying({
-    sites: async () => [site],
-    clock,
-    staffActor: async (asked) => whoActs(await w.parts.staff.byNo(asked.site, asked.staffNo), asked),
-  });
+  const { ledger, staff } = w.parts;
+  const identify = identity({ ledger, staff, sites: async () => [site], clock });
   const door = { clock, log, identify };
   const tickets = serve(contract, actions, () => ({ door, deps: w.tickets }));
   const followUps = serve(followUpContract, [list, record], () => ({ door, deps: w.followUps }));

@@ -19,6 +19,7 @@ const members = [
 const identify = identifying({
   sites: async () => sites,
   clock: () => now,
+  stands: async ({ sid }) => sid !== 'signed-out',
   staffActor: async (asked) =>
     whoActs(
       members.find((member) => member.staffNo === asked.staffNo),
@@ -39,7 +40,10 @@ const route = (over: Partial<Route>): Route => ({
 const requestOf = (headers: Record<string, string>, lambda?: object) =>
   ({ headers, requestContext: { ...(lambda && { authorizer: { lambda } }) } }) as unknown as APIGatewayProxyEventV2;
 
-const token = (sub: string, over: object = {}) => ({ sub, site: 'dolon', kind: 'staff', ...over });
+const token = (sub: string, over: object = {}) => ({
+  ...{ sub, site: 'dolon', kind: 'staff' },
+  ...{ iss: 'https://sign-in.example', sid: '', iat: '1763863200', ...over },
+});
 const outcomeOf = (asked: Promise<unknown>) =>
   asked.then(
     () => 'let in',
@@ -81,6 +85,12 @@ describe('a staff request', () => {
     {
       who: 'somebody unknown to the directory',
       lambda: token('S99'),
+      capability: 'ticket.read',
+      outcome: 'auth.signInNeeded',
+    },
+    {
+      who: 'somebody who signed out everywhere meanwhile',
+      lambda: token('S04', { sid: 'signed-out' }),
       capability: 'ticket.read',
       outcome: 'auth.signInNeeded',
     },

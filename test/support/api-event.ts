@@ -10,12 +10,24 @@ export interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
   /** Signed in as this member of staff. */
   readonly staffNo?: string;
+  /** What the authorizer has proven, where it is another than that staff number. */
+  readonly proof?: Readonly<Record<string, string>>;
   readonly site?: string;
 }
 
 /** An event as the HTTP API hands it to a Lambda behind the authorizer. */
 export function apiEvent(asked: Asked): APIGatewayProxyEventV2 {
   const { method, path, query, body, headers = {}, staffNo, site = 'dolon' } = asked;
+  // Made long after any sign-out of a test, so that only a test about sign-outs has to think of them.
+  const ofIssuer = staffNo && {
+    sub: staffNo,
+    site,
+    kind: 'staff',
+    iss: 'https://sign-in.example',
+    sid: '',
+    iat: '4102444800',
+  };
+  const proof = asked.proof ?? ofIssuer;
   const rawPath = `/v1${path}`;
   return {
     version: '2.0',
@@ -29,7 +41,7 @@ export function apiEvent(asked: Asked): APIGatewayProxyEventV2 {
     requestContext: {
       requestId: 'request-of-this-test',
       http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
-      ...(staffNo && { authorizer: { lambda: { sub: staffNo, site, kind: 'staff' } } }),
+      ...(proof && { authorizer: { lambda: proof } }),
     },
   } as unknown as APIGatewayProxyEventV2;
 }

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import type { SiteId } from '../../functions/kernel/ids.ts';
 import { type Instant, instant } from '../../functions/kernel/time.ts';
 import { cursors } from '../../functions/platform/cursor.ts';
-import { identifying } from '../../functions/platform/identify.ts';
 import { Ledger } from '../../functions/platform/ledger.ts';
 import { Records } from '../../functions/platform/records.ts';
 import type { Door } from '../../functions/platform/serve.ts';
-import { whoActs } from '../../functions/staff/rules.ts';
+import { identity } from '../../functions/sessions/identity.ts';
 import { staffStore } from '../../functions/staff/store.ts';
 import { seedRecords } from '../../local/seed/seed-records.ts';
 import { memoryTable } from './memory-table.ts';
@@ -22,11 +21,7 @@ export async function staffedSite() {
   const clock = (): Instant => instant(now);
   const ledger = new Ledger(records);
   const staff = staffStore(ledger, clock);
-  const identify = identifying({
-    sites: async () => [site],
-    clock,
-    staffActor: async (asked) => whoActs(await staff.byNo(asked.site, asked.staffNo), asked),
-  });
+  const identify = identity({ ledger, staff, sites: async () => [site], clock });
   const door: Door = { clock, identify, log: { request: () => undefined } as unknown as Door['log'] };
   let drawn = 0;
   const random = (bytes: number) => {

@@ -6,28 +6,34 @@ import { showCustomer } from '../../functions/customers/actions/view-customer.ts
 import { customerStore } from '../../functions/customers/store.ts';
 import { list as listFollowUps } from '../../functions/follow-ups/actions/list-follow-ups.ts';
 import { record } from '../../functions/follow-ups/actions/record-attempt.ts';
+import { SessionId } from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
 import { makeTicketNo } from '../../functions/kernel/ticket-number.ts';
 import { list as listLetters, replay } from '../../functions/operations/actions/dead-letters.ts';
 import { health } from '../../functions/operations/actions/show-health.ts';
 import { letterBoxes } from '../../functions/operations/letter-boxes.ts';
 import { replays } from '../../functions/operations/replays.ts';
-import { identifying } from '../../functions/platform/identify.ts';
+import { OWN_ISSUER } from '../../functions/platform/own-tokens.ts';
 import { type Door, type HttpHandler, serve } from '../../functions/platform/serve.ts';
 import { showPolicy } from '../../functions/policies/actions/get-policy.ts';
 import { showVersions } from '../../functions/policies/actions/list-policy-versions.ts';
 import { setPolicy } from '../../functions/policies/actions/put-policy.ts';
 import { actions as rosterActions } from '../../functions/rosters/actions/all.ts';
+import { actions as sessionActions } from '../../functions/sessions/actions/all.ts';
+import { identity } from '../../functions/sessions/identity.ts';
+import { begun } from '../../functions/sessions/rules.ts';
+import { sessionKind } from '../../functions/sessions/store.ts';
+import { sessionDeps } from '../../functions/sessions/wiring.ts';
 import { foundIt } from '../../functions/sites/actions/found-site.ts';
 import { showSites } from '../../functions/sites/actions/list-sites.ts';
 import { actions as staffActions } from '../../functions/staff/actions/all.ts';
 import { PostCode } from '../../functions/staff/posts.ts';
-import { whoActs } from '../../functions/staff/rules.ts';
 import { staffKind } from '../../functions/staff/store.ts';
 import { actions as ticketActions } from '../../functions/tickets/actions/all.ts';
-import { seededStaff } from '../../local/seed/seeded-records.ts';
+import { seededCustomerId, seededStaff } from '../../local/seed/seeded-records.ts';
 import { type Asked, apiEvent } from './api-event.ts';
 import { aMember, aPost } from './builders-staff.ts';
+import { fakeWechat } from './fake-wechat.ts';
 import { localQueues } from './local-queues.ts';
 import { logLines } from './log-lines.ts';
 import { site, type World, world } from './world.ts';
@@ -48,6 +54,7 @@ const someParams: Readonly<Record<string, string>> = {
   workOrderId: `wo_${makeTicketNo('20261123', 'A7K2M').slice(2)}_1`,
   followUpId: `fu_${makeTicketNo('20261123', 'A7K2M').slice(2)}_1`,
   customerId: 'cus_01HK153X00FV0QTBMYWKVK8T81',
+  breakGlassId: 'bg_01HK153X00FV0QTBMYWKVK8T81',
   name: 'assignment',
   id: 'message-0',
   staffNo: 'S04',
@@ -67,6 +74,12 @@ export function pathOf(route: Route, params: Readonly<Record<string, string>> = 
 
 /** The number of an invented person who holds one post and no other. */
 export const staffNoOf = (post: PostCode): string => `Z${String(PostCode.options.indexOf(post)).padStart(2, '0')}`;
+
+/** What the authorizer has proven of a seeded customer whose sign-in stands. */
+export const customerProof = {
+  ...{ kind: 'customer', sub: seededCustomerId(1), site, iss: OWN_ISSUER },
+  ...{ sid: 'ses_01HK153X00FV0QTBMYWKVK8T81', iat: '4102444800' },
+};
 
 /** What the door answered: the whole envelope, and the text it came in. */
 export interface Told {
@@ -88,11 +101,9 @@ function doorsOf(w: World): { doors: Readonly<Record<DomainName, HttpHandler>>; 
   const clock = () => w.now;
   const { records, parts } = w;
   const { log, lines } = logLines();
-  const identify = identifying({
-    sites: parts.sites.ids,
-    clock,
-    staffActor: async (asked) => whoActs(await parts.staff.byNo(asked.site, asked.staffNo), asked),
-  });
+  const { ledger, staff } = parts;
+  const identify = identity({ ledger, staff, sites: parts.sites.ids, clock });
+  const sessions = sessionDeps({ ...parts, clock }, { userOf: fakeWechat().userOf, appId: 'wx-of-the-tests' });
   const door: Door = { clock, identify, log };
   const work = proofOfWork({ settings: shippedWork, secrets: parts.powSecrets, drawn: parts.drawn });
   const operations = {
@@ -125,6 +136,7 @@ function doorsOf(w: World): { doors: Readonly<Record<DomainName, HttpHandler>>; 
       door,
       deps: { customers: customerStore(records) },
     })),
+    sessions: serve(contracts.sessions, sessionActions, async () => ({ door, deps: await sessions })),
     operations: serve(contracts.operations, [health, listLetters, replay], () => ({ door, deps: operations })),
   };
   return { doors, lines };
@@ -137,6 +149,9 @@ export async function wholeDoor() {
     const person = aMember(staffNoOf(post), { posts: [aPost(post)] });
     await w.table.write(await w.records.creating(staffKind, person));
   }
+  const { sub: subject, sid } = customerProof;
+  const session = { id: SessionId.parse(sid), site, kind: 'customer' as const, subject, refreshHash: '', now: w.now };
+  await w.table.write(await w.records.creating(sessionKind, begun(session).head));
   const { doors, lines } = doorsOf(w);
 
   async function ask(domain: DomainName, { raw, ...asked }: AskedWhole): Promise<Told> {

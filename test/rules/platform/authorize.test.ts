@@ -4,7 +4,14 @@ import { authorizing } from '../../../functions/platform/authorize.ts';
 import type { Proof } from '../../../functions/platform/tokens.ts';
 import { logLines } from '../../support/log-lines.ts';
 
-const proof: Proof = { sub: 'S04', site: 'dolon', sid: '', iss: 'https://login.resort.example', kind: 'staff' };
+const proof: Proof = {
+  sub: 'S04',
+  site: 'dolon',
+  sid: '',
+  iss: 'https://login.resort.example',
+  kind: 'staff',
+  iat: '1763863200',
+};
 const TOKEN = 'aaa.bbb.ccc';
 
 const eventOf = (sent: object) =>

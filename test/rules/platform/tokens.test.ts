@@ -2,6 +2,7 @@ import { exportSPKI, type JWTPayload, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { type Instant, instant } from '../../../functions/kernel/time.ts';
 import { issuerKeys } from '../../../functions/platform/issuer-keys.ts';
+import { ownTokens } from '../../../functions/platform/own-tokens.ts';
 import { tokenChecker } from '../../../functions/platform/tokens.ts';
 import { issuer, type Signing, tokenIssuer } from '../../support/token-issuer.ts';
 
@@ -31,6 +32,7 @@ async function opened() {
   const check = tokenChecker({
     issuers: [{ issuer, audience }],
     keys: issuerKeys({ fetch: from.fetch, clock }),
+    own: ownTokens(async () => Buffer.alloc(32, 1)),
     clock,
   });
   /** Whether a token lets in: the staff number, or why not. */
@@ -61,7 +63,14 @@ describe('a good token', () => {
 
       const proof = await check(token);
 
-      expect(proof).toEqual({ kind: 'staff', sub: 'S03', site: 'dolon', iss: issuer, sid: 'session-1' });
+      expect(proof).toEqual({
+        kind: 'staff',
+        sub: 'S03',
+        site: 'dolon',
+        iss: issuer,
+        sid: 'session-1',
+        iat: String(nowSeconds),
+      });
     },
   );
 

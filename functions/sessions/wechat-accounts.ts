@@ -1,0 +1,48 @@
+import { madeBy } from '../customers/rules.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { isAppError } from '../kernel/errors.ts';
+import type { Changed, Circumstances } from '../kernel/event.ts';
+import { CustomerId, newId, type SiteId } from '../kernel/ids.ts';
+import type { SessionDeps } from './deps.ts';
+import type { WechatAccount } from './model.ts';
+import type { WechatUser } from './wechat.ts';
+
+const TRIES = 3;
+
+export interface Found {
+  readonly site: SiteId;
+  readonly user: WechatUser;
+  /** Whether a customer is made where the account has none. */
+  readonly withCustomer: boolean;
+}
+
+type By = Omit<Circumstances, 'actor' | 'op'>;
+
+async function saved(deps: SessionDeps, found: Found, by: By): Promise<WechatAccount> {
+  const { site, user, withCustomer } = found;
+  const index = deps.indexOf(user.openid);
+  const before = await deps.accounts.find(site, index);
+  const enough = before && (!withCustomer || before.customerId !== undefined);
+  if (enough) return before;
+  const id = withCustomer ? CustomerId.parse(newId('customer', by.now, deps.random)) : undefined;
+  const head: WechatAccount = {
+    ...(before ?? { ...user, id: `wxa_${index}`, site, index, version: 1 }),
+    ...(id && { customerId: id }),
+  };
+  const actor: Actor = id ? { kind: 'customer', site, customerId: id } : { kind: 'public', site };
+  const type = before ? 'wechat-account.joined' : 'wechat-account.made';
+  const changed: Changed<WechatAccount> = { head, event: { type, ...(id && { facts: { customerId: id } }) } };
+  const customer = id && madeBy('MINI_PROGRAM', { id, site });
+  return deps.accounts.save({ before, changed, ...(customer && { customer }) }, { ...by, actor });
+}
+
+/** The account of a WeChat user, made if he is new; of two first sign-ins at once, one makes it and both get it. */
+export async function accountOf(deps: SessionDeps, found: Found, by: By): Promise<WechatAccount> {
+  for (let left = TRIES; ; left -= 1) {
+    try {
+      return await saved(deps, found, by);
+    } catch (error) {
+      if (left === 1 || !isAppError(error) || error.kind !== 'stale') throw error;
+    }
+  }
+}
