@@ -51,24 +51,22 @@ function numbered(n: number): string {
   return makeTicketNo('20261101', five).slice(2);
 }
 
+/** What the table keeps of a ticket; of its events the newest, for nobody reads the older ones of a copy. */
+function itemsOf(table: MemoryTable, id: string): Item[] {
+  const own = table.items().filter((item) => item.pk.endsWith(`#GD${id.slice(4)}`));
+  return [...own.filter((item) => item.is !== 'event'), ...own.filter((item) => item.is === 'event').slice(-1)];
+}
+
 /** Copies a ticket, as the store has written it, under other numbers: same fields, same sizes, same instants. */
-async function copies(table: MemoryTable, model: readonly Item[], { from, to }: { from: number; to: number }) {
-  const own = String(model[0]?.ticketNo).slice(2);
-  const text = JSON.stringify(model);
+async function copies(table: MemoryTable, id: string, { from, to }: { from: number; to: number }) {
+  const own = id.slice(4);
+  const text = JSON.stringify(itemsOf(table, id));
   for (let n = from; n < to; n += BATCH) {
     const numbers = Array.from({ length: Math.min(BATCH, to - n) }, (_, k) => numbered(n + k));
     await table.putAll(numbers.flatMap((no) => JSON.parse(text.replaceAll(own, no)) as Item[]));
   }
   table.calls.length = 0;
 }
-
-const itemsOf = (table: MemoryTable, id: string): Item[] => {
-  const no = `GD${id.slice(4)}`;
-  const own = table.items().filter((item) => item.pk.endsWith(`#${no}`));
-  // The head first. Older events of a copy are read by nobody: the newest stands for them.
-  const events = own.filter((item) => item.is === 'event');
-  return [...own.filter((item) => item.is !== 'event'), ...events.slice(-1)];
-};
 
 interface House {
   readonly house: Doors;
@@ -87,8 +85,8 @@ async function siteOf(size: number): Promise<House> {
   await house.w.relay();
   const { table } = house.w;
   const open = (size * OPEN_OF_HUNDRED) / 100;
-  await copies(table, itemsOf(table, seen.id), { from: 0, to: open - 1 });
-  await copies(table, itemsOf(table, resolved), { from: open, to: size - 1 });
+  await copies(table, seen.id, { from: 0, to: open - 1 });
+  await copies(table, resolved, { from: open, to: size - 1 });
   const cost = async (asked: DoorsAsked, rows?: number) => {
     spent = [];
     const { items } = (await house.ask(asked)) as { items?: unknown[] };
