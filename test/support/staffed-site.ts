@@ -5,16 +5,17 @@ import { cursors } from '../../functions/platform/cursor.ts';
 import { Ledger } from '../../functions/platform/ledger.ts';
 import { Records } from '../../functions/platform/records.ts';
 import type { Door } from '../../functions/platform/serve.ts';
+import type { Table } from '../../functions/platform/table.ts';
 import { identity } from '../../functions/sessions/identity.ts';
 import { staffStore } from '../../functions/staff/store.ts';
 import { seedRecords } from '../../local/seed/seed-records.ts';
-import { memoryTable } from './memory-table.ts';
+import { type MemoryTable, memoryTable } from './memory-table.ts';
 import { plainSealer } from './plain-sealer.ts';
 
-/** A site with the seeded people, kept in memory, whose clock stands until a test moves it. */
-export async function staffedSite() {
+/** A site with the seeded people, in memory if no table is given, whose clock stands until a test moves it. */
+export async function staffedSite<T extends Table = MemoryTable>(given?: T) {
   const site = 'dolon' as SiteId;
-  const table = memoryTable();
+  const table = given ?? (memoryTable() as Table as T);
   const records = new Records(table, plainSealer);
   await seedRecords(records, site);
   let now = Date.parse('2026-11-23T02:00:00.000Z');
