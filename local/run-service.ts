@@ -1,14 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buildForm } from '../scripts/build-form.ts';
 import { deploy } from './deploy.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { openFrontDoor } from './front-door.ts';
-import { portOr } from './ports.ts';
-import { staff } from './seed/staff.ts';
-import { seededSite, seedService } from './seeding.ts';
+import { seedService } from './seeding.ts';
 import type { Service } from './service-file.ts';
-import { audience, startOidc } from './stand-ins/oidc.ts';
+import { startStandIns } from './start-stand-ins.ts';
 import { step } from './steps.ts';
 
 /** The whole service on this machine. */
@@ -42,9 +39,9 @@ export async function runService(options: ServiceOptions): Promise<RunningServic
     const { dataDir, stage, persist } = options;
     const engine = options.engine ?? (await step('Starting the local cloud', () => startEngine({ dataDir, persist })));
     if (options.engine === undefined) started.push(engine);
-    const oidc = await startIssuer(options);
-    started.push(oidc);
-    const context = { staffIssuers: [{ issuer: oidc.issuer, audience }] };
+    const standIns = await startStandIns(options);
+    started.push(standIns);
+    const { context } = standIns;
     const { endpoint } = engine;
     const assembly = path.join(dataDir, 'cdk.out');
     await step('Building the form', buildForm);
@@ -53,19 +50,9 @@ export async function runService(options: ServiceOptions): Promise<RunningServic
     const door = await openFrontDoor({ port: options.port, apiUrl: deployed.apiUrl, endpoint });
     started.push(door);
     const { tableName, outputs } = deployed;
-    return { apiUrl: door.url, tableName, standIns: { oidc: oidc.issuer }, endpoint, outputs, stop };
+    return { apiUrl: door.url, tableName, standIns: standIns.urls, endpoint, outputs, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-}
-
-/** The issuer's address is a setting of the stacks: the same port as last time spares a deployment. */
-async function startIssuer({ dataDir, persist }: ServiceOptions) {
-  const portFile = path.join(dataDir, 'oidc-port');
-  const last = persist ? await readFile(portFile, 'utf8').catch(() => undefined) : undefined;
-  const port = await portOr(last === undefined ? undefined : Number(last));
-  if (persist) await writeFile(portFile, String(port));
-  const known = new Map(staff.map(({ staffNo }) => [staffNo, seededSite]));
-  return startOidc({ port, staff: known, ...(persist ? { keyFile: path.join(dataDir, 'oidc-keys.json') } : {}) });
 }

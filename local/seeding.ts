@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { SiteId } from '../functions/kernel/ids.ts';
 import { Instant } from '../functions/kernel/time.ts';
 import { dynamoTable } from '../functions/platform/dynamo-table.ts';
 import { Records } from '../functions/platform/records.ts';
 import { kmsKeys, sealer } from '../functions/platform/seal.ts';
-import { dynamoOf, kmsOf } from './aws-clients.ts';
+import { derive, readSecret } from '../functions/platform/secrets.ts';
+import { dynamoOf, kmsOf, secretsOf } from './aws-clients.ts';
 import type { Deployed } from './deploy.ts';
-import { seedRecords } from './seed/seed-records.ts';
+import { seedAccounts, seedRecords } from './seed/seed-records.ts';
+import { standInApp } from './stand-ins/wechat.ts';
 
 /** The site whose people are seeded on one machine. */
 export const seededSite = SiteId.parse('dolon');
@@ -28,9 +31,20 @@ export function recordsOf({
   );
 }
 
-/** Seeds units, staff and customers; what is there stays as people have made it. */
+/**
+ * Seeds units, staff, customers and their WeChat accounts, and tells the service the mini-program's secret as an operator
+ * would. What is there stays as people have made it.
+ */
 export async function seedService(
   service: Pick<Deployed, 'tableName' | 'outputs'> & { endpoint: string },
 ): Promise<number> {
-  return seedRecords(recordsOf(service), seededSite);
+  const { outputs, endpoint } = service;
+  const { RootSecretArn: rootArn, WechatSecretArn: wechatArn } = outputs;
+  if (rootArn === undefined || wechatArn === undefined) throw new Error('the stacks have no outputs of their secrets');
+  const secrets = secretsOf(endpoint);
+  await secrets.send(new PutSecretValueCommand({ SecretId: wechatArn, SecretString: standInApp.secret }));
+  const key = derive(await readSecret(secrets, rootArn), 'openid-index');
+  const records = recordsOf(service);
+  const put = await seedRecords(records, seededSite);
+  return put + (await seedAccounts(records, seededSite, { key, appId: standInApp.appId }));
 }

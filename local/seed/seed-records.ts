@@ -1,8 +1,10 @@
 import { customerKind } from '../../functions/customers/store.ts';
 import type { SiteId } from '../../functions/kernel/ids.ts';
 import type { RecordKind, Records, ValueOf } from '../../functions/platform/records.ts';
+import { accountKind } from '../../functions/sessions/account-store.ts';
 import { staffKind, unitKind } from '../../functions/staff/store.ts';
 import { seededCustomers, seededStaff, seededUnits } from './seeded-records.ts';
+import { seededAccounts } from './wechat-users.ts';
 
 /** Puts those records that are not there; what is there stays as people have made it. */
 async function putMissing<K extends RecordKind>(
@@ -29,3 +31,7 @@ export async function seedRecords(records: Records, site: SiteId): Promise<numbe
   ];
   return put.reduce((sum, one) => sum + one, 0);
 }
+
+/** Seeds the WeChat accounts of a site's customers; a second time changes nothing. Answers how many records it put. */
+export const seedAccounts = (records: Records, site: SiteId, of: { key: Buffer; appId: string }): Promise<number> =>
+  putMissing(records, accountKind, seededAccounts(site, of));

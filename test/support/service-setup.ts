@@ -11,6 +11,8 @@ declare module 'vitest' {
       readonly tableName: string;
       /** Address of the staff tokens' issuer; `staffToken(issuer, 'S04')` signs in. */
       readonly issuer: string;
+      /** Where the stand-in of WeChat listens. */
+      readonly wechat: string;
       /** Where AWS clients reach the local cloud. */
       readonly endpoint: string;
       readonly outputs: Readonly<Record<string, string>>;
@@ -28,7 +30,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     },
   );
   const { apiUrl, tableName, endpoint, outputs } = service;
-  project.provide('service', { apiUrl, tableName, endpoint, outputs, issuer: service.standIns.oidc ?? '' });
+  const { oidc: issuer = '', wechat = '' } = service.standIns;
+  project.provide('service', { apiUrl, tableName, endpoint, outputs, issuer, wechat });
   return async () => {
     await service.stop();
     await engine.stop();

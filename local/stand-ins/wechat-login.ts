@@ -1,0 +1,81 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+/** A WeChat user as a test makes him: `blocked` is one whom WeChat takes for a risk. */
+export interface StandInUser {
+  readonly openid: string;
+  readonly unionid?: string;
+  readonly blocked?: boolean;
+}
+
+/** What the stand-in answers: WeChat says failures in the body, with status 200. */
+export type WechatAnswer = Readonly<Record<string, unknown>>;
+
+export interface LoginOptions {
+  readonly appId: string;
+  readonly secret: string;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+}
+
+const CODE_MS = 5 * 60_000;
+const PER_MINUTE = 100;
+const MINUTE_MS = 60_000;
+
+interface Issued {
+  readonly user: StandInUser;
+  readonly at: number;
+  used: boolean;
+}
+
+/** A failure in WeChat's words; the number behind `rid` is what its support asks for. */
+export function refusal(errcode: number, text: string): WechatAnswer {
+  const hex = randomUUID().replaceAll('-', '');
+  return { errcode, errmsg: `${text} rid: ${hex.slice(0, 8)}-${hex.slice(8, 16)}-${hex.slice(16, 24)}` };
+}
+
+/** Sign-in of mini-program users: codes are good once and for five minutes, and a user may ask a hundred times a minute. */
+export function wechatLogin({ appId, secret, clock }: LoginOptions) {
+  const codes = new Map<string, Issued>();
+  const asked = new Map<string, number[]>();
+
+  function overLimit({ openid }: StandInUser): boolean {
+    const recent = (asked.get(openid) ?? []).filter((at) => clock() - at < MINUTE_MS);
+    asked.set(openid, [...recent, clock()]);
+    return recent.length >= PER_MINUTE;
+  }
+
+  /** What is wrong with the caller, before anybody looks at the code. */
+  function wrongCaller(query: URLSearchParams): WechatAnswer | undefined {
+    const [named, told, grant] = [query.get('appid'), query.get('secret'), query.get('grant_type')];
+    if (!named) return refusal(41002, 'appid missing');
+    if (named !== appId) return refusal(40013, 'invalid appid');
+    if (!told) return refusal(41004, 'appsecret missing');
+    if (told !== secret) return refusal(40125, 'invalid appsecret');
+    if (grant !== 'authorization_code') return refusal(40002, 'invalid grant_type');
+    return query.get('js_code') ? undefined : refusal(41008, 'missing code');
+  }
+
+  return {
+    /** A fresh code of `wx.login` for a user. */
+    issue(user: StandInUser): string {
+      const code = `0${randomBytes(15).toString('hex')}`;
+      codes.set(code, { user, at: clock(), used: false });
+      return code;
+    },
+
+    /** `code2Session`. */
+    codeToSession(query: URLSearchParams): WechatAnswer {
+      const wrong = wrongCaller(query);
+      if (wrong) return wrong;
+      const issued = codes.get(query.get('js_code') ?? '');
+      if (!issued || clock() - issued.at >= CODE_MS) return refusal(40029, 'invalid code,');
+      if (overLimit(issued.user)) return refusal(45011, 'api minute-quota reach limit  mustslower  retry next minute');
+      if (issued.used) return refusal(40163, 'code been used,');
+      issued.used = true;
+      if (issued.user.blocked) return refusal(40226, 'code blocked,');
+      const { openid, unionid } = issued.user;
+      // No errcode: on success WeChat leaves it out.
+      return { session_key: randomBytes(16).toString('base64'), openid, ...(unionid && { unionid }) };
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { portOr } from './ports.ts';
+import { staff } from './seed/staff.ts';
+import { seededSite } from './seeding.ts';
+import type { Service } from './service-file.ts';
+import { audience, startOidc } from './stand-ins/oidc.ts';
+import { standInApp, startWechat } from './stand-ins/wechat.ts';
+
+/** What stands for the services outside, while it runs. */
+export interface StandIns {
+  readonly urls: Service['standIns'];
+  /** What the stacks are told of them. */
+  readonly context: Readonly<Record<string, unknown>>;
+  stop(): Promise<void>;
+}
+
+export interface StandInOptions {
+  readonly dataDir: string;
+  /** Keep keys and ports over a stop. */
+  readonly persist: boolean;
+}
+
+/** Starts every stand-in. Their addresses are settings of the stacks: the same ports as last time spare a deployment. */
+export async function startStandIns({ dataDir, persist }: StandInOptions): Promise<StandIns> {
+  const portOf = async (name: string) => {
+    const file = path.join(dataDir, `${name}-port`);
+    const last = persist ? await readFile(file, 'utf8').catch(() => undefined) : undefined;
+    const port = await portOr(last === undefined ? undefined : Number(last));
+    if (persist) await writeFile(file, String(port));
+    return port;
+  };
+  const known = new Map(staff.map(({ staffNo }) => [staffNo, seededSite]));
+  const keyFile = persist ? { keyFile: path.join(dataDir, 'oidc-keys.json') } : {};
+  const oidc = await startOidc({ port: await portOf('oidc'), staff: known, ...keyFile });
+  const wechat = await startWechat({ port: await portOf('wechat') }).catch(async (error: unknown) => {
+    await oidc.stop();
+    throw error;
+  });
+  return {
+    urls: { oidc: oidc.issuer, wechat: wechat.url },
+    context: {
+      staffIssuers: [{ issuer: oidc.issuer, audience }],
+      wechat: { baseUrl: wechat.url, appId: standInApp.appId },
+    },
+    stop: async () => {
+      await Promise.all([oidc.stop(), wechat.stop()]);
+    },
+  };
+}
