@@ -18,6 +18,8 @@ export interface Signing {
   readonly alg?: string;
   /** Name of the key that signs, also in the token's header. */
   readonly kid?: string;
+  /** What else stands in the header. */
+  readonly header?: Readonly<Record<string, unknown>>;
 }
 
 /** An issuer of tokens without a network: signs anything, publishes what it is told to, counts who asks. */
@@ -53,12 +55,22 @@ export function tokenIssuer() {
     comeBack: () => {
       away = false;
     },
-    async sign(payload: JWTPayload, { alg = 'ES256', kid = 'first' }: Signing = {}) {
+    async sign(payload: JWTPayload, { alg = 'ES256', kid = 'first', header = {} }: Signing = {}) {
       const { privateKey } = await pairOf(alg, kid);
-      return new SignJWT(payload).setProtectedHeader({ alg, kid }).sign(privateKey);
+      return new SignJWT(payload).setProtectedHeader({ alg, kid, ...header }).sign(privateKey);
+    },
+    /** Signs two texts as they are, with ES256: what no library would sign. */
+    async signTexts(header: string, payload: string, kid = 'first') {
+      const { privateKey } = await pairOf('ES256', kid);
+      const text = [header, payload].map((one) => Buffer.from(one).toString('base64url')).join('.');
+      const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
+      const signature = await crypto.subtle.sign(algorithm, privateKey as Awaited<ReturnType<typeof crypto.subtle.importKey>>, Buffer.from(text));
+      return `${text}.${Buffer.from(signature).toString('base64url')}`;
     },
     async publicKey(alg: string, kid: string) {
       return (await pairOf(alg, kid)).publicKey;
     },
   };
 }
+
+export type TokenIssuer = ReturnType<typeof tokenIssuer>;
