@@ -60,3 +60,23 @@ export function addShare(duration: Duration, share: number, at: { from: Instant;
 /** The end of a period that begins at an instant. Errors of the calendar pass through. */
 export const addDuration = (duration: Duration, from: Instant, calendars: Calendars): Instant =>
   addShare(duration, 1, { from, calendars });
+
+const calendarNameOf = (duration: Duration): string | undefined => {
+  if (typeof duration === 'string') return undefined;
+  return 'working' in duration ? duration.calendar : (duration.calendar ?? WORKDAYS_BY);
+};
+
+/** Minutes between two instants in the time that a period counts in: elapsed, or the working time of its calendar. */
+export function minutesWithin(duration: Duration, of: { from: Instant; to: Instant; calendars: Calendars }): number {
+  const name = calendarNameOf(duration);
+  if (name === undefined) return Math.floor((Date.parse(of.to) - Date.parse(of.from)) / MINUTE_MS);
+  return workingMinutesBetween(calendarOf(of.calendars, name), of.from, of.to);
+}
+
+/** An instant of a period moved on by minutes of the period's own time: what it has stood still. */
+export function movedOn(duration: Duration, at: Instant, of: { minutes: number; calendars: Calendars }): Instant {
+  if (of.minutes === 0) return at;
+  const name = calendarNameOf(duration);
+  if (name === undefined) return addMs(at, of.minutes * MINUTE_MS);
+  return addWorkingMinutes(calendarOf(of.calendars, name), at, of.minutes);
+}

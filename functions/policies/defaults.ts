@@ -59,6 +59,7 @@ export const defaults: Policies = {
       },
     },
     gradeFactor: { V: 0.5, A: 0.75, B: 1, C: 1, N: 1 },
+    waiting: { remindAfter: [workdays(1), workdays(2)], endsAfter: workdays(3) },
   },
   escalation: {
     rungs: [
@@ -81,4 +82,5 @@ export const defaults: Policies = {
     talkSecondsReached: 15,
     closeAfterUnreached: workdays(5),
   },
+  compensation: { limitsFen: { STAFF: 10_000, LEADER: 30_000, SUPERVISOR: 100_000, MANAGER: 500_000 } },
 };

@@ -6,7 +6,7 @@ import { Instant } from '../kernel/time.ts';
 import { ClockKind, Grade } from '../tickets/words.ts';
 
 /** The policies that the service lives by now; each is data that an administrator may change. */
-export const PolicyName = z.enum(['sla', 'escalation', 'assignment', 'follow-up']);
+export const PolicyName = z.enum(['sla', 'escalation', 'assignment', 'follow-up', 'compensation']);
 export type PolicyName = z.infer<typeof PolicyName>;
 
 // A period in the hours of a calendar that is not there would stop every case that is timed by it.
@@ -26,6 +26,10 @@ const Sla = z.strictObject({
   clocks: perPriority(z.partialRecord(ClockKind, Period)),
   /** Share of the time that a grade is promised; never above the whole. */
   gradeFactor: z.partialRecord(Grade, z.number().min(0.1).max(1)),
+  /** A guest who was asked something: when he is reminded, and when the wait is over and the clocks go on. */
+  waiting: z
+    .strictObject({ remindAfter: z.array(Period).max(5), endsAfter: Period })
+    .default({ remindAfter: [{ workdays: 1 }, { workdays: 2 }], endsAfter: { workdays: 3 } }),
 });
 
 export const RungAction = z.enum(['REMIND', 'WARN', 'L1', 'L2', 'L3', 'L4']);
@@ -64,12 +68,23 @@ const FollowUp = z.strictObject({
   closeAfterUnreached: Period,
 });
 
+/** How much a rank may offer a guest in one case, in fen; above the manager the company's leader decides. */
+const Compensation = z.strictObject({
+  limitsFen: z.strictObject({
+    STAFF: z.int().min(0).max(100_000_000),
+    LEADER: z.int().min(0).max(100_000_000),
+    SUPERVISOR: z.int().min(0).max(100_000_000),
+    MANAGER: z.int().min(0).max(100_000_000),
+  }),
+});
+
 /** Schema of every policy, by its name. */
 export const policySchemas = {
   sla: Sla,
   escalation: Escalation,
   assignment: Assignment,
   'follow-up': FollowUp,
+  compensation: Compensation,
 } as const;
 
 export type Policies = { readonly [N in PolicyName]: z.output<(typeof policySchemas)[N]> };

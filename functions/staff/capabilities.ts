@@ -26,6 +26,11 @@ export const capabilities = [
   'ticket.reopen',
   'ticket.escalate',
   'ticket.recuse',
+  'ticket.acknowledge',
+  'ticket.deescalate',
+  'ticket.reprioritise',
+  'ticket.decideExtension',
+  'ticket.conclude',
   'workOrder.takeOver',
   'workOrder.return',
   'followUp.read',
@@ -69,6 +74,7 @@ const ownWork = {
   ...everyone,
   'ticket.handle': 'own',
   'ticket.escalate': 'own',
+  'ticket.acknowledge': 'own',
   'workOrder.takeOver': 'own',
   'workOrder.return': 'own',
 } as const satisfies Grants;
@@ -98,6 +104,8 @@ const complaintAgent = {
 const leads = {
   'ticket.decline': 'site',
   'ticket.recuse': 'site',
+  'ticket.acknowledge': 'site',
+  'ticket.reprioritise': 'site',
   'board.read': 'site',
   'policy.read': 'site',
 } as const satisfies Grants;
@@ -107,6 +115,7 @@ const supervises = {
   ...leads,
   ...rostersSite,
   'ticket.handle': 'site',
+  'ticket.decideExtension': 'site',
   'followUp.read': 'site',
 } as const satisfies Grants;
 
@@ -128,13 +137,25 @@ const counts = {
 
 /** The one table of rights: post → capability → scope. */
 export const grants: Readonly<Record<PostCode, Grants>> = {
-  GUEST_SERVICE_MANAGER: { ...supervises, 'staff.write': 'site', 'breakGlass.decide': 'site' },
+  GUEST_SERVICE_MANAGER: {
+    ...supervises,
+    'ticket.conclude': 'site',
+    'ticket.deescalate': 'site',
+    'staff.write': 'site',
+    'breakGlass.decide': 'site',
+  },
   SERVICE_SUPERVISOR: { ...supervises, 'breakGlass.ask': 'site' },
   COMPLAINT_LEADER: { ...complaintAgent, ...leads, ...rostersUnit },
   COMPLAINT_AGENT: complaintAgent,
   INQUIRY_LEADER: { ...inquiryAgent, ...leads, ...rostersUnit },
   INQUIRY_AGENT: inquiryAgent,
-  FOLLOW_UP_LEADER: { ...callsBack, ...rostersUnit, 'board.read': 'site', 'policy.read': 'site' },
+  FOLLOW_UP_LEADER: {
+    ...callsBack,
+    ...rostersUnit,
+    'ticket.acknowledge': 'own',
+    'board.read': 'site',
+    'policy.read': 'site',
+  },
   SERVICE_TRACKING: callsBack,
   PRE_SALE_FOLLOW_UP: callsBack,
   AFTER_SALE_FOLLOW_UP: callsBack,
@@ -168,6 +189,10 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     ...everyone,
     'roster.read': 'site',
     'ticket.read': 'site',
+    'ticket.acknowledge': 'site',
+    'ticket.reprioritise': 'site',
+    'ticket.deescalate': 'site',
+    'ticket.conclude': 'site',
     'ticket.reopen': 'site',
     'ticket.escalate': 'site',
     'board.read': 'site',

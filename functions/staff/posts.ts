@@ -71,3 +71,18 @@ export const ladderPosts: Readonly<Record<Level, PostCode>> = {
   3: 'GUEST_SERVICE_MANAGER',
   4: 'COMPANY_LEADER',
 };
+
+/** What a post may decide about money and time (F04, authority to compensate). */
+export type Rank = 'STAFF' | 'LEADER' | 'SUPERVISOR' | 'MANAGER' | 'COMPANY';
+
+const RANKS: Partial<Readonly<Record<PostCode, Rank>>> = {
+  COMPLAINT_LEADER: 'LEADER',
+  INQUIRY_LEADER: 'LEADER',
+  FOLLOW_UP_LEADER: 'LEADER',
+  SERVICE_SUPERVISOR: 'SUPERVISOR',
+  SALES_SUPERVISOR: 'SUPERVISOR',
+  GUEST_SERVICE_MANAGER: 'MANAGER',
+  COMPANY_LEADER: 'COMPANY',
+};
+
+export const rankOf = (code: string): Rank => RANKS[code as PostCode] ?? 'STAFF';

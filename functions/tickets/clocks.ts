@@ -1,5 +1,5 @@
 import type { Calendar } from '../kernel/calendar.ts';
-import { addDuration, addShare, type Duration } from '../kernel/duration.ts';
+import { addDuration, addShare, type Duration, minutesWithin, movedOn } from '../kernel/duration.ts';
 import { earliest, type Instant, isBefore } from '../kernel/time.ts';
 import type { Clock, Ticket } from './model.ts';
 import type { ClockKind, Grade, Priority } from './words.ts';
@@ -20,6 +20,10 @@ export interface Timing {
   readonly rungs: ReadonlyArray<{ readonly percent: number; readonly action: RungAction }>;
   /** How many offers may lapse before the group leader must name somebody (F05). */
   readonly maxMisses: number;
+  /** How soon a level that is told must acknowledge, before the next one is told (F07). */
+  readonly acknowledgeWithin: Readonly<Record<Priority, Duration>>;
+  /** Domain 4.0, pauses: when a guest who was asked something is reminded, and when the wait is over. */
+  readonly waiting: { readonly remindAfter: readonly Duration[]; readonly endsAfter: Duration };
 }
 
 export type Clocks = Ticket['clocks'];
@@ -78,7 +82,8 @@ export function retimed(
   const entries = Object.entries(clocks).map(([kind, clock]) => {
     const duration = timing.sla.clocks[priority][kind as ClockKind];
     if (!duration) return [kind, clock] as const;
-    const dueAt = addDuration(duration, clock.from, timing.calendars);
+    const whole = addDuration(duration, clock.from, timing.calendars);
+    const dueAt = movedOn(duration, whole, { minutes: clock.paused ?? 0, calendars: timing.calendars });
     if (isBefore(dueAt, now) && !isBefore(clock.dueAt, now)) late.push(`${kind}:RE_PRIORITISED`);
     return [kind, { ...clock, dueAt }] as const;
   });
@@ -95,7 +100,10 @@ export function rungAt(
   if (percent === 100) return clock.dueAt;
   const duration = of.timing.sla.clocks[of.priority][kind];
   if (!duration) return clock.dueAt;
-  return addShare(duration, percent / 100, { from: clock.from, calendars: of.timing.calendars });
+  const { calendars } = of.timing;
+  if (clock.paused === undefined) return addShare(duration, percent / 100, { from: clock.from, calendars });
+  const whole = minutesWithin(duration, { from: clock.from, to: clock.dueAt, calendars }) - clock.paused;
+  return movedOn(duration, clock.from, { minutes: (whole * percent) / 100 + clock.paused, calendars });
 }
 
 export interface Rung {
@@ -134,9 +142,21 @@ export function rungsReached(ticket: Ticket, now: Instant, timing: Timing): Rung
   });
 }
 
+/** When a guest who was asked something is reminded next, or the wait for him is over. */
+export function nextWaitStep(ticket: Ticket, timing: Timing): Instant | undefined {
+  if (ticket.pausedAt === undefined) return undefined;
+  const { remindAfter, endsAfter } = timing.waiting;
+  return addDuration(remindAfter[ticket.reminded ?? 0] ?? endsAfter, ticket.pausedAt, timing.calendars);
+}
+
 /** When the escalation ladder must look again; undefined when nothing is left to watch. */
 export function nextRung(ticket: Ticket, timing: Timing): Instant | undefined {
-  const instants = nextRungs(ticket, timing).map((rung) => rung.at);
+  const wait = nextWaitStep(ticket, timing);
+  const instants = [
+    ...nextRungs(ticket, timing).map((rung) => rung.at),
+    ...(wait ? [wait] : []),
+    ...(ticket.told?.ackBy ? [ticket.told.ackBy] : []),
+  ];
   return instants.length === 0 ? undefined : earliest(...(instants as [Instant, ...Instant[]]));
 }
 

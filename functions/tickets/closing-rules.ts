@@ -13,7 +13,8 @@ export function resolve(
   now: Instant,
   timing: Timing,
 ): ChangedTicket {
-  const moved = move(ticket, 'resolve', moves);
+  const { told: _answered, ...open } = ticket;
+  const moved = move(open as Ticket, 'resolve', moves);
   const order = moved.workOrder as WorkOrder;
   if (order.assignee !== done.staffNo) throw notTheHandler();
   const { status } = move({ ...order, version: ticket.version }, 'submit', workOrderMoves);

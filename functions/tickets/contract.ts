@@ -1,5 +1,8 @@
+import * as commands from './commands-contract.ts';
+import * as conversation from './conversation-contract.ts';
 import { listTickets, registerTicket, viewTicket, viewTicketByNumber, viewTimeline } from './desk-contract.ts';
 import { lookUpTicket, submitTicket } from './guest-contract.ts';
+import * as guests from './guest-verbs-contract.ts';
 import {
   acceptTicket,
   assessTicket,
@@ -29,6 +32,28 @@ export const contract = {
   noteTicket,
   recuseFromTicket,
   resolveTicket,
+  askCustomer: conversation.askCustomer,
+  proposeSolution: conversation.proposeSolution,
+  agreeForGuest: conversation.agreeForGuest,
+  disagreeForGuest: conversation.disagreeForGuest,
+  transferTicket: conversation.transferTicket,
+  answerInquiry: conversation.answerInquiry,
+  withdrawForGuest: conversation.withdrawForGuest,
+  concludeTicket: conversation.concludeTicket,
+  reopenTicket: conversation.reopenTicket,
+  escalateTicket: commands.escalateTicket,
+  acknowledgeEscalation: commands.acknowledgeEscalation,
+  deescalateTicket: commands.deescalateTicket,
+  urgeTicket: commands.urgeTicket,
+  reprioritiseTicket: commands.reprioritiseTicket,
+  reassignTicket: commands.reassignTicket,
+  extendTicket: commands.extendTicket,
+  decideExtension: commands.decideExtension,
+  guestWrites: guests.guestWrites,
+  guestUrges: guests.guestUrges,
+  guestWithdraws: guests.guestWithdraws,
+  guestAgrees: guests.guestAgrees,
+  guestDisagrees: guests.guestDisagrees,
   listWorkOrders,
   takeOverWorkOrder,
   returnWorkOrder,

@@ -2,6 +2,7 @@ import type { SiteId, TicketNo } from '../kernel/ids.ts';
 import { actionsWith } from '../kernel/route.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Cursors } from '../platform/cursor.ts';
+import type { Rank } from '../staff/posts.ts';
 import type { Timing } from './clocks.ts';
 import type { Ticket } from './model.ts';
 import type { Numbers } from './numbers.ts';
@@ -24,6 +25,8 @@ export interface TicketDeps {
   /** Who could be asked to take a matter over, with his load: a unit's people, or all handlers. */
   candidates(site: SiteId, unitId: string | undefined, now: Instant): Promise<readonly Candidate[]>;
   capacity(site: SiteId): Promise<number>;
+  /** How much each rank may offer for one case, in fen. */
+  compensationLimits(site: SiteId): Promise<Readonly<Record<Exclude<Rank, 'COMPANY'>, number>>>;
   /** Who stands in for a person, nearest first, in any post of his. */
   deputiesOf(site: SiteId, staffNo: string, now: Instant): Promise<readonly string[]>;
   /** Who is told at a level of the ladder, and which levels were skipped and why. Always a named human. */

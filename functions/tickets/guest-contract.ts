@@ -12,7 +12,7 @@ import { TicketKind, TicketStatus } from './words.ts';
 
 /** Routes of guests, without a login. */
 
-const QueryCode = z.string().regex(/^\d{16}$/, { error: 'a query code has 16 digits' });
+export const QueryCode = z.string().regex(/^\d{16}$/, { error: 'a query code has 16 digits' });
 
 const story = '入住 A1203 房，空调整晚不制冷，前台两次答应维修都没有人来。';
 
@@ -74,6 +74,9 @@ export const lookUpTicket = route({
     receivedAt: Instant,
     promises: z.array(Promised),
     timeline: z.array(GuestStep),
+    /** What he is asked or offered now, and can answer. */
+    question: z.string().optional(),
+    proposal: z.string().optional(),
   }),
   refusals: [wrongQueryCode, tooManyTries],
   throttle: { rate: 20, burst: 40 },

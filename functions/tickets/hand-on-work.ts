@@ -40,7 +40,7 @@ async function handOnOne(ticket: Ticket, away: string, at: HandingOn): Promise<b
   const { site } = ticket;
   const timing = await at.deps.timing(site, ticket.slaVersion);
   const decided = handOn(ticket, await successor(ticket, away, at), at.now, timing);
-  const changed = await withHolder(ticket, decided, { holderOf: at.deps.holderOf, now: at.now });
+  const changed = await withHolder(ticket, decided, { holderOf: at.deps.holderOf, now: at.now, timing });
   const actor: SystemActor = { kind: 'system', site, name: 'hand-on-work' };
   await at.deps.tickets.save(ticket, changed, { actor, now: at.now, correlationId: at.correlationId });
   return true;

@@ -17,6 +17,18 @@ import {
   WorkOrderStatus,
 } from './words.ts';
 
+/** With a person, offered or taken over. */
+const WITH_SOMEBODY = [
+  'DISPATCHED',
+  'IN_PROGRESS',
+  'WAITING_CUSTOMER',
+  'PROPOSED',
+  'EXECUTING',
+] as const satisfies readonly TicketStatus[];
+
+/** Not at its end yet: somebody has to do something. */
+export const OPEN = ['RECEIVED', 'ACCEPTED', ...WITH_SOMEBODY] as const satisfies readonly TicketStatus[];
+
 /** Every legal move of a ticket. Rules, write conditions, the diagram and the tests all read this table. */
 export const moves = {
   receive: { from: [], to: 'RECEIVED' },
@@ -26,11 +38,22 @@ export const moves = {
   reOffer: { from: ['DISPATCHED'], to: 'DISPATCHED' },
   giveBack: { from: ['DISPATCHED'], to: 'ACCEPTED' },
   takeOver: { from: ['DISPATCHED'], to: 'IN_PROGRESS' },
-  handOn: { from: ['DISPATCHED', 'IN_PROGRESS'], to: 'DISPATCHED' },
-  release: { from: ['DISPATCHED', 'IN_PROGRESS'], to: 'ACCEPTED' },
-  resolve: { from: ['IN_PROGRESS'], to: 'RESOLVED' },
+  handOn: { from: WITH_SOMEBODY, to: 'DISPATCHED' },
+  release: { from: WITH_SOMEBODY, to: 'ACCEPTED' },
+  askCustomer: { from: ['IN_PROGRESS'], to: 'WAITING_CUSTOMER' },
+  goOn: { from: ['WAITING_CUSTOMER'], to: 'IN_PROGRESS' },
+  propose: { from: ['IN_PROGRESS'], to: 'PROPOSED' },
+  agree: { from: ['PROPOSED'], to: 'EXECUTING' },
+  disagree: { from: ['PROPOSED'], to: 'IN_PROGRESS' },
+  resolve: { from: ['IN_PROGRESS', 'EXECUTING'], to: 'RESOLVED' },
   close: { from: ['RESOLVED'], to: 'CLOSED' },
   reopen: { from: ['RESOLVED', 'CLOSED'], to: 'ACCEPTED' },
+  transfer: { from: ['RECEIVED', 'ACCEPTED'], to: 'TRANSFERRED' },
+  answer: { from: ['RECEIVED'], to: 'CLOSED' },
+  withdraw: { from: OPEN, to: 'WITHDRAWN' },
+  conclude: { from: ['IN_PROGRESS', 'WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING', 'RESOLVED'], to: 'CONCLUDED' },
+  merge: { from: OPEN, to: 'MERGED' },
+  archive: { from: ['CLOSED', 'DECLINED', 'TRANSFERRED', 'CONCLUDED', 'WITHDRAWN'], to: 'ARCHIVED' },
 } as const satisfies Moves<TicketStatus>;
 
 /** Every legal move of a work order (the lead order lives in its ticket's head). */
@@ -51,6 +74,11 @@ export const Clock = z.object({
   dueAt: Instant,
   /** The highest rung of the escalation ladder that this clock has reached, in percent of its time. */
   rung: z.int().min(0),
+  /**
+   * Minutes that it has stood still so far, in the time that its period counts in. Present once it was paused or extended: its
+   * shares are then reckoned between its own beginning and end.
+   */
+  paused: z.int().min(0).optional(),
 });
 export type Clock = z.infer<typeof Clock>;
 
@@ -102,7 +130,26 @@ export const Ticket = z.object({
   reopened: z.int().min(0),
   /** Level of the escalation ladder that has been told: 0 nobody, 1 group leader … 4 company leader. */
   level: z.int().min(0).max(4),
+  /** Who was told at this level, and until when he must acknowledge; once he has, only who. */
+  told: z.object({ staffNo: StaffNo, ackBy: Instant.optional() }).optional(),
   clocks: z.partialRecord(ClockKind, Clock),
+  /** Since when it waits for the guest's answer to a question, and how often he was reminded. */
+  pausedAt: Instant.optional(),
+  reminded: z.int().min(0).max(9).optional(),
+  /** Safety or personal data are at stake: goes on even when it is withdrawn. */
+  safety: z.boolean().optional(),
+  /** When the guest last urged, and how often. */
+  urgedAt: Instant.optional(),
+  urges: z.int().min(0).max(999).optional(),
+  /** Compensation offered and not answered yet, and agreed so far, in fen. */
+  offeredFen: z.int().min(0).optional(),
+  agreedFen: z.int().min(0).optional(),
+  /** More time that the handler has asked for, until it is decided. */
+  extension: z.object({ workdays: z.int().min(1).max(10), by: StaffNo }).optional(),
+  /** How many extensions were granted. */
+  extended: z.int().min(0).max(9).optional(),
+  /** The ticket that this one was merged into. */
+  mergedInto: TicketNo.optional(),
   /** The version of the sla policy this case began with; it keeps it. */
   slaVersion: z.int().min(0),
   /** Raised when the matter must be timed anew; names the escalation execution. */
@@ -154,4 +201,19 @@ export const guestSees: Readonly<Record<string, { zh: string; en: string }>> = {
   'ticket.resolved': { zh: '已办结，待回访', en: 'Resolved; we will call you' },
   'ticket.reopened': { zh: '重新办理', en: 'Taken up again' },
   'ticket.closed': { zh: '已结案', en: 'Closed' },
+  'work-order.handed-on': { zh: '已更换处理人', en: 'With another colleague now' },
+  'ticket.asked': { zh: '请您补充', en: 'We have a question' },
+  'ticket.answered': { zh: '您的回答', en: 'Your answer' },
+  'ticket.guest-wrote': { zh: '您的留言', en: 'Your message' },
+  'ticket.unanswered': { zh: '未收到答复，继续办理', en: 'No answer; we go on with what we know' },
+  'ticket.proposed': { zh: '处理方案', en: 'What we propose' },
+  'ticket.agreed': { zh: '您已同意方案', en: 'You agreed' },
+  'ticket.disagreed': { zh: '您未同意方案，继续协商', en: 'You did not agree; we go on' },
+  'ticket.urged': { zh: '已催办', en: 'Urged' },
+  'ticket.extended': { zh: '已延期', en: 'More time was granted' },
+  'ticket.transferred': { zh: '已转办', en: 'Passed on' },
+  'ticket.answered-at-once': { zh: '已答复', en: 'Answered' },
+  'ticket.withdrawn': { zh: '已撤回', en: 'Taken back' },
+  'ticket.withdrawal-noted': { zh: '已登记撤回；涉及安全，继续办理', en: 'Noted; it goes on, for safety is at stake' },
+  'ticket.concluded': { zh: '已终结', en: 'Concluded' },
 };

@@ -5,6 +5,7 @@ import type { Wake } from '../kernel/workflow.ts';
 import { endClocks, startClocks, type Timing } from './clocks.ts';
 import { notYourWorkOrder, workOrderNotFound } from './errors.ts';
 import { moves, type Ticket, type WorkOrder, workOrderMoves } from './model.ts';
+import { awake } from './pauses.ts';
 import { type ChangedTicket, filed } from './rules.ts';
 
 export interface Taker {
@@ -158,7 +159,7 @@ export function handOn(ticket: Ticket, next: Taker | undefined, now: Instant, ti
   const order = ticket.workOrder as WorkOrder;
   const away = order.assignee;
   if (next) {
-    const moved = move(ticket, 'handOn', moves);
+    const moved = awake(move(ticket, 'handOn', moves), now, timing);
     move({ ...order, version: ticket.version }, 'handOn', workOrderMoves);
     const passedOver = passedBy(moved, away);
     const of = { id: order.id, generation: order.generation + 1, now, timing };
@@ -168,7 +169,7 @@ export function handOn(ticket: Ticket, next: Taker | undefined, now: Instant, ti
     return { head, event: { type: 'work-order.handed-on', facts, wakes: [keeping(head.workOrder as WorkOrder)] } };
   }
   const { status } = move({ ...order, version: ticket.version }, 'release', workOrderMoves);
-  const back = withoutTaker(ticket, { by: 'release', status, now, timing });
+  const back = withoutTaker(awake(ticket, now, timing), { by: 'release', status, now, timing });
   const head = { ...back.head, level: Math.max(1, back.head.level) };
   const facts = { workOrderId: order.id, away, level: head.level, ended: back.ended };
   return { head, event: { type: 'work-order.no-taker', facts } };

@@ -30,6 +30,15 @@ const HEAD: Names = {
   followUps: 'fn',
   reopened: 'rn',
   level: 'lv',
+  told: 'to',
+  reminded: 'rd',
+  safety: 'sf',
+  urges: 'ur',
+  offeredFen: 'fo',
+  agreedFen: 'fa',
+  extension: 'xa',
+  extended: 'xt',
+  mergedInto: 'mi',
   clocks: 'ck',
   slaVersion: 'sl',
   generation: 'gn',
@@ -93,7 +102,7 @@ function unpackClock(packed: string): Clock {
 const each = <A, B>(group: unknown, change: (value: A) => B) =>
   Object.fromEntries(Object.entries((group ?? {}) as Record<string, A>).map(([name, value]) => [name, change(value)]));
 
-const INSTANTS = ['receivedAt', 'resolvedAt', 'ladderAt', 'watchAt', 'pausedAt'] as const;
+const INSTANTS = ['receivedAt', 'resolvedAt', 'ladderAt', 'watchAt', 'pausedAt', 'urgedAt'] as const;
 const ORDER_INSTANTS = ['offeredAt', 'takeOverBy'] as const;
 
 /** The named texts of a group changed; those that are not there stay away. */
@@ -105,10 +114,11 @@ function withChanged(group: Fields, names: readonly string[], change: (text: str
 }
 
 function withInstants(head: Fields, change: (text: string) => string): Fields {
-  const order = head.workOrder as Fields | undefined;
+  const [order, told] = [head.workOrder, head.told] as Array<Fields | undefined>;
   return {
     ...withChanged(head, INSTANTS, change),
     ...(order && { workOrder: withChanged(order, ORDER_INSTANTS, change) }),
+    ...(told && { told: withChanged(told, ['ackBy'], change) }),
   };
 }
 

@@ -125,7 +125,10 @@ export function assess(ticket: Ticket, found: Assessment, now: Instant, timing: 
   const priority = priorityOf({ ...found, kind: ticket.kind });
   const { severity, domain, stage, category } = found;
   const timed = retimed(ticket.clocks, priority, now, timing);
-  const after: Ticket = { ...ticket, status, severity, domain, stage, category, priority, clocks: timed.clocks };
+  const after: Ticket = {
+    ...{ ...ticket, status, severity, domain, stage, category, priority, clocks: timed.clocks },
+    ...(found.safety && { safety: true }),
+  };
   const { head, wakes } = rewatched(after, timing);
   const facts = { severity, domain, stage, category, priority, peopleAffected: found.peopleAffected, late: timed.late };
   return { head, event: { type: 'ticket.assessed', facts, wakes } };

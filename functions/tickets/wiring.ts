@@ -82,6 +82,7 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
     },
     holderOf: holderOf(from),
     capacity: async (site) => (await policies.current(site, 'assignment')).policy.capacity,
+    compensationLimits: async (site) => (await policies.current(site, 'compensation')).policy.limitsFen,
     deputiesOf: async (site, staffNo, now) => {
       const [member, { deputies }] = await Promise.all([staff.byNo(site, staffNo), staff.organisation(site)]);
       const chains = (member?.posts ?? []).map(({ code }) => deputyChain(deputies, { holder: staffNo, code, at: now }));

@@ -124,12 +124,16 @@ interface Standing {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** One complaint is enough: nothing that is refused changes it. */
+let offeredOnce: ReturnType<typeof offered> | undefined;
+
 /** By domain: something that a versioned route can be asked about, who may ask, and what then stands there. */
 const standing: Partial<Record<One['domain'], (one: One) => Promise<Standing>>> = {
   tickets: async ({ route }) => {
-    const { params, assignee } = await offered(door);
+    offeredOnce ??= offered(door);
+    const { params, assignee } = await offeredOnce;
     const { version } = await door.w.ticket(params.ticketNo ?? '');
-    const staffNo = route.path.startsWith('/work-orders') ? assignee : 'S02';
+    const staffNo = route.path.startsWith('/work-orders') ? assignee : 'S01';
     return { params, staffNo, data: { version, current: 'DISPATCHED' } };
   },
   policies: async () => ({ staffNo: staffNoOf('SYSTEM_ADMINISTRATOR'), data: { version: 0 } }),

@@ -16,6 +16,8 @@ export const timing: Timing = {
   sla: defaults.sla,
   rungs: defaults.escalation.rungs,
   maxMisses: defaults.assignment.maxMisses,
+  acknowledgeWithin: defaults.escalation.acknowledgeWithin,
+  waiting: defaults.sla.waiting,
   calendars: shippedCalendars,
 };
 

@@ -25,7 +25,7 @@ export const record = action(recordAttempt, async (call) => {
     const timing = await deps.timing(site, before.ticket.slaVersion);
     const made = { ...input.body, by: staffNo };
     const after = attempt(before, made, { now, timing, calling: await deps.calling(site) });
-    const ticket = await withHolder(before.ticket, after.ticket, { holderOf: deps.holderOf, now });
+    const ticket = await withHolder(before.ticket, after.ticket, { holderOf: deps.holderOf, now, timing });
     return deps.followUps.save(before, { ...after, ticket }, by);
   });
 });

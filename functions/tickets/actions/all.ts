@@ -1,4 +1,7 @@
+import * as command from './command.ts';
+import * as converse from './converse.ts';
 import { dispatchIt } from './dispatch-ticket.ts';
+import * as guest from './guest-acts.ts';
 import { accept, assess, decline, message, note, resolveIt } from './handle-ticket.ts';
 import { listMine, listQueue } from './list-tickets.ts';
 import { lookUp } from './look-up-ticket.ts';
@@ -26,6 +29,11 @@ export const actions = [
   resolveIt,
   listMine,
   recuseIt,
+  ...[converse.askIt, converse.proposeIt, converse.agreeIt, converse.disagreeIt, converse.withdrawIt],
+  ...[converse.transferIt, converse.answerIt, converse.concludeIt, converse.reopenIt],
+  ...[command.escalateIt, command.acknowledgeIt, command.deescalateIt, command.urgeIt, command.reprioritiseIt],
+  ...[command.reassignIt, command.extendIt, command.decideExtensionIt],
+  ...[guest.writeIt, guest.urgeByGuest, guest.withdrawByGuest, guest.agreeByGuest, guest.disagreeByGuest],
   takeOverIt,
   returnIt,
 ];

@@ -30,13 +30,24 @@ async function named(
   return found;
 }
 
+/** Who is asked: the person named, unless he is kept away from it, or the next by rule; undefined where nobody can be. */
+export async function chosenTaker(
+  deps: TicketDeps,
+  ticket: Ticket,
+  wanted: { unitId?: string | undefined; staffId?: string | undefined; now: Instant },
+): Promise<Taker | undefined> {
+  const { unitId, staffId, now } = wanted;
+  const at = { site: ticket.site, unitId, now };
+  if (staffId === undefined) return takerByRule(deps, ticket, at);
+  if (isRecused(ticket, staffId)) throw mayNotHandle(staffId);
+  return named(deps, staffId, at);
+}
+
 /** 1. Who is asked: the person named, or the unit's next by rule. 2. The offer, whose time the dispatch machine keeps. */
 export const dispatchIt = action(dispatchTicket, (call) =>
   changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.dispatch' }, async (ticket, timing) => {
-    const { unitId, staffId, note } = call.input.body;
-    const at = { site: call.actor.site, unitId, now: call.now };
-    if (staffId && isRecused(ticket, staffId)) throw mayNotHandle(staffId);
-    const taker = staffId ? await named(call.deps, staffId, at) : await takerByRule(call.deps, ticket, at);
+    const { note, ...wanted } = call.input.body;
+    const taker = await chosenTaker(call.deps, ticket, { ...wanted, now: call.now });
     if (!taker) throw nobodyToOffer();
     const { head, event } = dispatch(ticket, taker, call.now, timing);
     return { head, event: { ...event, ...(note !== undefined && { texts: { note } }) } };

@@ -72,7 +72,11 @@ export async function fileTicket(
     const ticketNo = deps.numbers.numberFor(op, now, draw);
     const anonymous = matter.anonymous ?? false;
     const received = receive({ ...matter, site, ticketNo, anonymous, slaVersion }, now, timing);
-    const changed = await withHolder({ ...received.head, level: 0 }, received, { holderOf: deps.holderOf, now });
+    const changed = await withHolder({ ...received.head, level: 0 }, received, {
+      holderOf: deps.holderOf,
+      now,
+      timing,
+    });
     const { subject, description, remedyAsked, occurredAt, noticeVersion } = matter;
     const contact = anonymous ? undefined : matter.contact;
     const codeHash = deps.numbers.hashOf(ticketNo, deps.numbers.codeFor(ticketNo, op));

@@ -12,7 +12,7 @@ export const recuseIt = action(recuseFromTicket, (call) =>
     const { staffNo, reason } = call.input.body;
     const next = liesWith(ticket, staffNo) ? await successor(ticket, staffNo, call) : undefined;
     const decided = recuse(ticket, staffNo, { next, now: call.now, timing });
-    const told = await withHolder(ticket, decided, { holderOf: call.deps.holderOf, now: call.now });
+    const told = await withHolder(ticket, decided, { holderOf: call.deps.holderOf, now: call.now, timing });
     return { head: told.head, event: { ...told.event, texts: { note: reason } } };
   }),
 );

@@ -6,6 +6,8 @@ import { done, type WorkflowMemory, wakeAgain } from '../../kernel/workflow.ts';
 import { runtime } from '../../platform/runtime.ts';
 import { stepHandler } from '../../platform/step.ts';
 import { nextLook, nextRung } from '../clocks.ts';
+import { passOnUnacknowledged } from '../command-rules.ts';
+import { waitStep } from '../conversation-rules.ts';
 import type { TicketDeps } from '../deps.ts';
 import { climb, isWatched, looksForFollowUp } from '../escalation-rules.ts';
 import type { Ticket } from '../model.ts';
@@ -19,9 +21,9 @@ export async function climbIfDue(
 ): Promise<Ticket> {
   const { now, correlationId, deps } = at;
   const timing = await deps.timing(ticket.site, ticket.slaVersion);
-  const climbed = climb(ticket, now, timing);
-  if (!climbed) return ticket;
-  const changed = await withHolder(ticket, climbed, { holderOf: deps.holderOf, now });
+  const decided = waitStep(ticket, now, timing) ?? passOnUnacknowledged(ticket, now) ?? climb(ticket, now, timing);
+  if (!decided) return ticket;
+  const changed = await withHolder(ticket, decided, { holderOf: deps.holderOf, now, timing });
   const actor: SystemActor = { kind: 'system', site: ticket.site, name: 'escalation' };
   try {
     return await deps.tickets.save(ticket, changed, { actor, now, correlationId });

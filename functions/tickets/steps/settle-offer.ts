@@ -26,7 +26,7 @@ export async function settleIfLapsed(
   const actor: SystemActor = { kind: 'system', site, name: 'complaint-dispatch' };
   try {
     const settled = settleLapsedOffer(ticket, next, now, timing);
-    const changed = await withHolder(ticket, settled, { holderOf: deps.holderOf, now });
+    const changed = await withHolder(ticket, settled, { holderOf: deps.holderOf, now, timing });
     await deps.tickets.save(ticket, changed, { actor, now, correlationId });
     return true;
   } catch (error) {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../../functions/kernel/errors.ts';
 import * as closing from '../../../functions/tickets/closing-rules.ts';
-import type { Ticket } from '../../../functions/tickets/model.ts';
+import * as commands from '../../../functions/tickets/command-rules.ts';
+import * as talk from '../../../functions/tickets/conversation-rules.ts';
+import * as endings from '../../../functions/tickets/ending-rules.ts';
+import { OPEN, type Ticket } from '../../../functions/tickets/model.ts';
 import * as offers from '../../../functions/tickets/offer-rules.ts';
 import * as rules from '../../../functions/tickets/rules.ts';
 import { TicketStatus, WorkOrderStatus } from '../../../functions/tickets/words.ts';
@@ -20,6 +23,8 @@ type Verb = (ticket: Ticket) => rules.ChangedTicket;
 
 const offered = anOrder();
 const taken = anOrder({ status: 'TAKEN_OVER' });
+
+const withSomebody = OPEN.filter((status) => status !== 'RECEIVED' && status !== 'ACCEPTED');
 
 /** Each verb, the order that it meets, where it is allowed and where it leads; `same` = where it was. */
 const verbs: Readonly<
@@ -60,24 +65,63 @@ const verbs: Readonly<
   handOn: {
     verb: (t) => offers.handOn(t, { staffNo: 'H02' }, now, timing),
     workOrder: taken,
-    from: ['DISPATCHED', 'IN_PROGRESS'],
+    from: withSomebody,
     to: 'DISPATCHED',
   },
   release: {
     verb: (t) => offers.handOn(t, undefined, now, timing),
     workOrder: taken,
-    from: ['DISPATCHED', 'IN_PROGRESS'],
+    from: withSomebody,
     to: 'ACCEPTED',
   },
   resolve: {
     verb: (t) => closing.resolve(t, done, now, timing),
     workOrder: taken,
-    from: ['IN_PROGRESS'],
+    from: ['IN_PROGRESS', 'EXECUTING'],
     to: 'RESOLVED',
   },
+  askCustomer: {
+    verb: (t) => talk.askCustomer(t, '房号？', now, timing),
+    workOrder: taken,
+    from: ['IN_PROGRESS'],
+    to: 'WAITING_CUSTOMER',
+  },
+  propose: {
+    verb: (t) => talk.propose(t, { proposal: '免当晚房费', compensationFen: 30_000, limitFen: 30_000 }, now, timing),
+    workOrder: taken,
+    from: ['IN_PROGRESS'],
+    to: 'PROPOSED',
+  },
+  agree: { verb: talk.agree, from: ['PROPOSED'], to: 'EXECUTING' },
+  disagree: { verb: (t) => talk.disagree(t, '不够'), from: ['PROPOSED'], to: 'IN_PROGRESS' },
+  transfer: {
+    verb: (t) => endings.transfer(t, { to: '文旅局', reason: '属其职责' }, now),
+    from: ['RECEIVED', 'ACCEPTED'],
+    to: 'TRANSFERRED',
+  },
+  withdraw: { verb: (t) => endings.withdraw(t, undefined, now), from: OPEN, to: 'WITHDRAWN' },
+  conclude: {
+    verb: (t) => endings.conclude({ ...t, reopened: 1 }, '已尽其责', now),
+    from: ['IN_PROGRESS', 'WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING', 'RESOLVED'],
+    to: 'CONCLUDED',
+  },
+  urge: { verb: (t) => commands.urge(t, now), from: OPEN, to: 'same' },
+  escalate: { verb: (t) => commands.escalate(t, undefined, '久未处理'), from: OPEN, to: 'same' },
+  reprioritise: {
+    verb: (t) => commands.reprioritise(t, { priority: 'P1', reason: '受伤' }, now, timing),
+    from: OPEN,
+    to: 'same',
+  },
+  write: { verb: (t) => talk.guestWrites(t, '谢谢', now, timing), from: TicketStatus.options, to: 'heard' },
   close: { verb: (t) => closing.close(t, 'SATISFIED'), from: ['RESOLVED'], to: 'CLOSED' },
   reopen: { verb: (t) => closing.reopen(t, 'NOT_SOLVED', now, timing), from: ['RESOLVED', 'CLOSED'], to: 'ACCEPTED' },
 };
+
+/** Where a move leads; what the guest writes while he is asked something is the answer. */
+function target(to: string, status: string): string {
+  if (to === 'heard') return status === 'WAITING_CUSTOMER' ? 'IN_PROGRESS' : status;
+  return to === 'same' ? status : to;
+}
 
 const refusalOf = (act: () => unknown): AppError | undefined => {
   try {
@@ -95,7 +139,7 @@ describe.each(Object.entries(verbs))('%s', (_name, { verb, workOrder, from, to }
 
     const refused = refusalOf(() => verb(ticket));
 
-    if (from.includes(status)) expect(verb(ticket).head.status).toBe(to === 'same' ? status : to);
+    if (from.includes(status)) expect(verb(ticket).head.status).toBe(target(to, status));
     else expect([refused?.code, refused?.details.current]).toEqual(['state.notAllowed', status]);
     expect(ticket).toEqual(before);
   });
