@@ -3,15 +3,16 @@ import { serve } from '../../../functions/platform/serve.ts';
 import { actions } from '../../../functions/staff/actions/all.ts';
 import { contract } from '../../../functions/staff/contract.ts';
 import { type Asked, ask } from '../../support/api-event.ts';
+import { type MemoryTable, memoryTable } from '../../support/memory-table.ts';
 import { staffedSite } from '../../support/staffed-site.ts';
 
-type Site = Awaited<ReturnType<typeof staffedSite>>;
+type Site = Awaited<ReturnType<typeof staffedSite<MemoryTable>>>;
 let house: Site;
 let tell: (path: string, over?: Partial<Asked> & { version?: number; key?: string }) => ReturnType<typeof ask>;
 
 let keysUsed = 0;
 beforeAll(async () => {
-  house = await staffedSite();
+  house = await staffedSite(memoryTable());
   const { door, staff, cursors, random } = house;
   const handler = serve(contract, actions, () => ({ door, deps: { staff, cursors, random } }));
   tell = (path, { version, key, ...over } = {}) => {
