@@ -11,6 +11,7 @@ const site = fc.constantFrom('dolon', 'd', 'dolon-t', 'dolon-t-2').map((id) => i
 const five = fc.string({ unit: fc.constantFrom('A', '0'), minLength: 5, maxLength: 5 });
 const no = fc.tuple(fc.constantFrom('20261123', '20261124'), five).map(([day, rest]) => makeTicketNo(day, rest));
 const word = fc.constantFrom('A', 'AA', 'T', 'STAFF', 'POLICY', 'sla', 'S01');
+const month = fc.constantFrom('2026-11', '2026-12');
 const customer = fc
   .constantFrom('cus_01HK153X00FV0QTBMYWKVK8T81', 'cus_01HK153X00FV0QTBMYWKVK8T82')
   .map((id) => id as CustomerId);
@@ -33,6 +34,13 @@ const built: fc.Arbitrary<{ readonly of: string; readonly from: readonly unknown
   fc.tuple(site, word).map((from) => ({ of: 'unit', from, key: keys.unit(...from) })),
   fc.tuple(site, word).map((from) => ({ of: 'establishment', from, key: keys.establishment(...from) })),
   fc.tuple(site, word).map((from) => ({ of: 'deputy', from, key: keys.deputy(...from) })),
+  fc.tuple(site, month).map((from) => ({ of: 'roster', from, key: keys.roster(...from) })),
+  fc
+    .tuple(site, month, n)
+    .map(([a, b, c]) => ({ of: 'event of a roster', from: [a, b, c], key: keys.event(keys.roster(a, b), c) })),
+  site.map((id) => ({ of: 'shifts', from: [id], key: keys.shiftBook(id) })),
+  fc.tuple(site, month, word).map((from) => ({ of: 'swap', from, key: keys.swap(...from) })),
+  fc.tuple(site, month, word).map((from) => ({ of: 'leave', from, key: keys.leave(...from) })),
   fc.tuple(site, word).map((from) => ({ of: 'policy', from, key: keys.policy(...from) })),
   fc.tuple(site, word, n).map((from) => ({ of: 'policy version', from, key: keys.policyVersion(...from) })),
   fc.tuple(site, customer).map((from) => ({ of: 'customer', from, key: keys.customer(...from) })),
