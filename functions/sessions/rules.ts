@@ -51,7 +51,7 @@ export const isSignedOut = (since: number, signOut: Pick<SignOut, 'signedOutAt'>
 
 /** Whether a sign-in of a member of staff still has the binding that it was made by. */
 export const isBoundSince = (binding: Binding | undefined, session: Pick<Session, 'beganAt'>): boolean =>
-  binding?.status === 'BOUND' && !isBefore(session.beganAt, binding.boundAt);
+  binding?.status === 'BOUND' && isBefore(binding.boundAt, session.beganAt);
 
 /** A refresh token as it came, found genuine: made by us for this sign-in. */
 export interface Presented {

@@ -22,3 +22,4 @@ export function fakeWechat() {
     },
   };
 }
+export type FakeWechat = ReturnType<typeof fakeWechat>;

@@ -64,7 +64,11 @@ export function tokenIssuer() {
       const { privateKey } = await pairOf('ES256', kid);
       const text = [header, payload].map((one) => Buffer.from(one).toString('base64url')).join('.');
       const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
-      const signature = await crypto.subtle.sign(algorithm, privateKey as Awaited<ReturnType<typeof crypto.subtle.importKey>>, Buffer.from(text));
+      const signature = await crypto.subtle.sign(
+        algorithm,
+        privateKey as Awaited<ReturnType<typeof crypto.subtle.importKey>>,
+        Buffer.from(text),
+      );
       return `${text}.${Buffer.from(signature).toString('base64url')}`;
     },
     async publicKey(alg: string, kid: string) {

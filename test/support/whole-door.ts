@@ -33,10 +33,10 @@ import { actions as ticketActions } from '../../functions/tickets/actions/all.ts
 import { seededCustomerId, seededStaff } from '../../local/seed/seeded-records.ts';
 import { type Asked, apiEvent } from './api-event.ts';
 import { aMember, aPost } from './builders-staff.ts';
-import { fakeWechat } from './fake-wechat.ts';
+import { type FakeWechat, fakeWechat } from './fake-wechat.ts';
 import { localQueues } from './local-queues.ts';
 import { logLines } from './log-lines.ts';
-import { site, type World, world } from './world.ts';
+import { site, type World, type WorldOptions, world } from './world.ts';
 
 /** Every route of the product, with the domain whose door it is behind and its name there. */
 export const everyRoute: ReadonlyArray<{ readonly domain: DomainName; readonly name: string; readonly route: Route }> =
@@ -97,13 +97,16 @@ export interface AskedWhole extends Asked {
   readonly raw?: string;
 }
 
-function doorsOf(w: World): { doors: Readonly<Record<DomainName, HttpHandler>>; lines: readonly string[] } {
+function doorsOf(
+  w: World,
+  wechat: FakeWechat,
+): { doors: Readonly<Record<DomainName, HttpHandler>>; lines: readonly string[] } {
   const clock = () => w.now;
   const { records, parts } = w;
   const { log, lines } = logLines();
   const { ledger, staff } = parts;
   const identify = identity({ ledger, staff, sites: parts.sites.ids, clock });
-  const sessions = sessionDeps({ ...parts, clock }, { userOf: fakeWechat().userOf, appId: 'wx-of-the-tests' });
+  const sessions = sessionDeps({ ...parts, clock }, { userOf: wechat.userOf, appId: 'wx-of-the-tests' });
   const door: Door = { clock, identify, log };
   const work = proofOfWork({ settings: shippedWork, secrets: parts.powSecrets, drawn: parts.drawn });
   const operations = {
@@ -143,16 +146,17 @@ function doorsOf(w: World): { doors: Readonly<Record<DomainName, HttpHandler>>; 
 }
 
 /** The whole service behind its doors, in this process, with one invented person in each post beside the seeded staff. */
-export async function wholeDoor() {
-  const w = await world();
+export async function wholeDoor(options: WorldOptions = {}) {
+  const w = await world(options);
+  const wechat = fakeWechat();
   for (const post of PostCode.options) {
     const person = aMember(staffNoOf(post), { posts: [aPost(post)] });
-    await w.table.write(await w.records.creating(staffKind, person));
+    await w.records.table.write(await w.records.creating(staffKind, person));
   }
   const { sub: subject, sid } = customerProof;
   const session = { id: SessionId.parse(sid), site, kind: 'customer' as const, subject, refreshHash: '', now: w.now };
-  await w.table.write(await w.records.creating(sessionKind, begun(session).head));
-  const { doors, lines } = doorsOf(w);
+  await w.records.table.write(await w.records.creating(sessionKind, begun(session).head));
+  const { doors, lines } = doorsOf(w, wechat);
 
   async function ask(domain: DomainName, { raw, ...asked }: AskedWhole): Promise<Told> {
     const event = { ...apiEvent(asked), ...(raw !== undefined && { body: raw }) };
@@ -180,6 +184,6 @@ export async function wholeDoor() {
     });
   }
 
-  return { w, ask, askRoute, lines };
+  return { w, wechat, ask, askRoute, lines };
 }
 export type WholeDoor = Awaited<ReturnType<typeof wholeDoor>>;

@@ -45,10 +45,11 @@ describe('a sign-in of staff by the mini-program stands', () => {
   const own = { ...none, session: aSession({ kind: 'staff', subject: 'S04', beganAt: began }) };
 
   test.each<[string, SignInFacts, boolean]>([
-    ['while bound', { ...own, binding: aBinding({ boundAt: began }) }, true],
+    ['while bound', { ...own, binding: aBinding({ boundAt: addMs(began, -1) }) }, true],
     ['not unbound', { ...own, binding: aBinding({ status: 'UNBOUND' }) }, false],
     ['not without a binding', own, false],
     ['not when bound anew since', { ...own, binding: aBinding({ boundAt: addMs(began, 1) }) }, false],
+    ['not when bound anew in the very moment', { ...own, binding: aBinding({ boundAt: began }) }, false],
   ])('%s', (_when, facts, expected) => {
     expect(stands({ kind: 'staff', sub: 'S04', iat }, facts, now)).toBe(expected);
   });
