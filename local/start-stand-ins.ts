@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { portOr } from './ports.ts';
-import { staff } from './seed/staff.ts';
 import { seededSite } from './seeding.ts';
 import type { Service } from './service-file.ts';
 import { audience, startOidc } from './stand-ins/oidc.ts';
@@ -30,9 +29,8 @@ export async function startStandIns({ dataDir, persist }: StandInOptions): Promi
     if (persist) await writeFile(file, String(port));
     return port;
   };
-  const known = new Map(staff.map(({ staffNo }) => [staffNo, seededSite]));
   const keyFile = persist ? { keyFile: path.join(dataDir, 'oidc-keys.json') } : {};
-  const oidc = await startOidc({ port: await portOf('oidc'), staff: known, ...keyFile });
+  const oidc = await startOidc({ port: await portOf('oidc'), site: seededSite, ...keyFile });
   const wechat = await startWechat({ port: await portOf('wechat') }).catch(async (error: unknown) => {
     await oidc.stop();
     throw error;

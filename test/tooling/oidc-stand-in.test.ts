@@ -6,11 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staffToken } from '../../local/staff-token.ts';
 import { audience, type OidcStandIn, staffGrant, startOidc } from '../../local/stand-ins/oidc.ts';
 
-const staff = new Map([['S04', 'dolon']]);
 let oidc: OidcStandIn;
 
 beforeAll(async () => {
-  oidc = await startOidc({ port: 0, staff });
+  oidc = await startOidc({ port: 0, site: 'dolon' });
 });
 afterAll(() => oidc.stop());
 
@@ -40,7 +39,8 @@ describe('a token of the stand-in', () => {
   );
 
   it.each([
-    ['an unknown member of staff', { staff_number: 'S99' }, 'invalid_grant'],
+    ['a number of another form', { staff_number: '4' }, 'invalid_grant'],
+    ['a site of another form', { staff_number: 'S04', site: 'a/b' }, 'invalid_grant'],
     ['nobody', {}, 'invalid_grant'],
     ['an algorithm that is not offered', { staff_number: 'S04', alg: 'none' }, 'invalid_request'],
     ['another grant', { staff_number: 'S04', grant_type: 'password' }, 'unsupported_grant_type'],
@@ -86,11 +86,11 @@ describe('the keys', () => {
   it('survive a restart on the same folder', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'oidc-'));
     const keyFile = path.join(folder, 'keys.json');
-    const first = await startOidc({ port: 0, staff, keyFile });
+    const first = await startOidc({ port: 0, site: 'dolon', keyFile });
     const token = await staffToken(first.issuer, 'S04');
     await first.stop();
 
-    const second = await startOidc({ port: Number(new URL(first.issuer).port), staff, keyFile });
+    const second = await startOidc({ port: Number(new URL(first.issuer).port), site: 'dolon', keyFile });
     const { payload } = await verify(token, second.issuer);
 
     await second.stop();
