@@ -70,6 +70,22 @@ export function accountStore(ledger: Ledger) {
       return orStale(ledger.begin(accountKind, changed, by, also));
     },
 
+    /**
+     * What WeChat tells of a user only later. Without an event, whose changes stand in clear; who loses a race leaves it to the
+     * next sign-in.
+     */
+    async complete(account: WechatAccount, unionid: string): Promise<WechatAccount> {
+      const { version } = account;
+      const completed = { ...account, unionid, version: version + 1 };
+      try {
+        await records.table.write(await records.replacing(accountKind, completed, { version }));
+        return completed;
+      } catch (error) {
+        if (error instanceof WriteLost) return account;
+        throw error;
+      }
+    },
+
     /** The binding of a member of staff, if he ever had one. */
     binding: (site: SiteId, staffNo: string): Promise<Binding | undefined> =>
       records.find(bindingKind, keys.binding(site, staffNo)),

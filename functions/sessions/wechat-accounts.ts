@@ -40,7 +40,10 @@ async function saved(deps: SessionDeps, found: Found, by: By): Promise<WechatAcc
 export async function accountOf(deps: SessionDeps, found: Found, by: By): Promise<WechatAccount> {
   for (let left = TRIES; ; left -= 1) {
     try {
-      return await saved(deps, found, by);
+      const account = await saved(deps, found, by);
+      const { unionid } = found.user;
+      // One that differs from the one we know is left alone: two people are never made one by a sign-in.
+      return unionid === undefined || account.unionid ? account : await deps.accounts.complete(account, unionid);
     } catch (error) {
       if (left === 1 || !isAppError(error) || error.kind !== 'stale') throw error;
     }

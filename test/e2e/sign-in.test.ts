@@ -39,7 +39,7 @@ async function until(status: number, act: () => Promise<Told>): Promise<Told> {
   }
 }
 
-describe('a customer of the mini-program on the deployed service', () => {
+describe.concurrent('a customer of the mini-program on the deployed service', () => {
   test('signs in, refreshes, is caught when a token comes twice, signs in anew and leaves everywhere', async () => {
     const first = await signInCustomer(side, seededOpenid(3));
     const next = await post('/auth/refresh', { refreshToken: first.refreshToken });
@@ -65,7 +65,7 @@ describe('a customer of the mini-program on the deployed service', () => {
   });
 });
 
-describe('a member of staff on the deployed service', () => {
+describe.concurrent('a member of staff on the deployed service', () => {
   test('comes in by the mini-program once an administrator has given a code, until it is unbound', async () => {
     const openid = seededOpenid(5);
     const administrator = await staffToken(issuer, 'A01');
@@ -115,7 +115,7 @@ describe('a member of staff on the deployed service', () => {
   });
 });
 
-describe('break-glass access on the deployed service', () => {
+describe.concurrent('break-glass access on the deployed service', () => {
   test('lets an administrator read matters once a leader has approved it, until it is ended', async () => {
     const [administrator, leader] = [await staffToken(issuer, 'A01'), await staffToken(issuer, 'L01')];
     const list = () => ask('GET', '/tickets?queue=undispatched', { token: administrator });

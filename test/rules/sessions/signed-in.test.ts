@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { customerKind } from '../../../functions/customers/store.ts';
 import type { CustomerId } from '../../../functions/kernel/ids.ts';
 import { keys } from '../../../functions/platform/keys.ts';
+import { accountKind } from '../../../functions/sessions/account-store.ts';
 import { ABSOLUTE_DAYS, GRACE_MS } from '../../../functions/sessions/rules.ts';
 import { type SignedDoor, signedDoor } from '../../support/signed-door.ts';
 import { attacks } from '../../support/token-attacks.ts';
@@ -42,6 +43,21 @@ describe('a customer of the mini-program', () => {
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(new Set(both.map(({ tokens }) => tokens.customer?.id)).size).toBe(1);
     expect(door.w.table.items().filter((item) => item.is === 'wechat-account')).toHaveLength(1);
+  });
+
+  test.each([
+    ['is kept once WeChat tells it', undefined, 'uLater', 'uLater'],
+    ['is not replaced by another one', 'uFirst', 'uOther', 'uFirst'],
+  ])('has a unionid that %s', async (_how, first, later, kept) => {
+    const door = await signedDoor();
+    await door.post('/auth/wechat', { code: door.wechat.codeFor(GUEST, first) });
+
+    const told = await door.post('/auth/wechat', { code: door.wechat.codeFor(GUEST, later) });
+
+    const [item] = door.w.table.items().filter((one) => one.is === 'wechat-account');
+    const account = item && (await door.w.records.decode(accountKind, item));
+    expect([told.status, account?.unionid]).toEqual([200, kept]);
+    expect(JSON.stringify(door.w.table.items())).not.toMatch(/uLater|uFirst|uOther/);
   });
 
   test('gets the same answer again for the same request, though WeChat takes no code twice', async () => {
