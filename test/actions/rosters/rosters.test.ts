@@ -178,39 +178,3 @@ describe('a roster', () => {
     expect(told(table.items(), 'roster.planned')).toHaveLength(1);
   });
 });
-
-describe('shifts', () => {
-  test('are those that the product ships until one is set; planned months keep theirs', async () => {
-    const { get, post, published } = await rosteredSite();
-    await published([agent('S04', { 5: 'E' })]);
-    const before = await get('D01', '/shift-types');
-
-    const set = await post('S02', '/shift-types', {
-      body: { code: 'E', label: { zh: '早班', en: 'Early' }, kind: 'WORK', hours: ['06:00-14:00'], place: 'CENTRE' },
-    });
-
-    const found = await get('S04', '/duty', at(5, '07:00'));
-    expect([before.data.version, set.status, set.data.version]).toEqual([0, 200, 1]);
-    expect(
-      (set.data.items as Array<{ code: string; hours: string[] }>).find(({ code }) => code === 'E')?.hours,
-    ).toEqual(['06:00-14:00']);
-    expect(duty(found.data)).toEqual([]);
-  });
-
-  test('have cover rules that are set together, on the version that was read', async () => {
-    const { post } = await rosteredSite();
-    const cover = [{ posts: ['TOUR_GUIDE'], least: 2, season: 'HIGH' }];
-
-    const answers = [
-      await post('S02', '/shift-types/cover', { version: 0, body: { cover } }),
-      await post('S02', '/shift-types/cover', { version: 0, body: { cover: [] } }),
-      await post('S02', '/shift-types/cover', { version: 1, body: { cover: [{ least: 1, season: 'ALL' }] } }),
-    ];
-
-    expect(answers.map(({ status, code }) => [status, code])).toEqual([
-      [200, 0],
-      [412, 'version.stale'],
-      [400, 'shiftType.coverWrong'],
-    ]);
-  });
-});

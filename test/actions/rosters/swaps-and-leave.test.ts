@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Roster } from '../../../functions/rosters/model.ts';
-import { cellsWith } from '../../support/builders-rosters.ts';
+import { newMonth, planMonth } from '../../../functions/rosters/plan-rules.ts';
+import { rosterKind } from '../../../functions/rosters/store.ts';
+import { cellsWith, shippedTypes } from '../../support/builders-rosters.ts';
 import { rosteredSite } from '../../support/rostered-site.ts';
 
 const month = '2027-01';
@@ -89,6 +91,25 @@ describe('a swap', () => {
   });
 });
 
+test('what is decided on the month beside it holds only while that month stays as it was', async () => {
+  const { post, published, rosters, staff, site, clock } = await rosteredSite();
+  await published([agent('S04', { 31: 'L' })]);
+  const { neighbours } = await rosters.month(site, '2027-02');
+  const actor = { kind: 'system' as const, site, name: 'test' };
+  const february = newMonth(site, '2027-02', 'Asia/Shanghai');
+  const by = { actor, now: clock(), correlationId: 'test' };
+  const before = await rosters.begin(rosterKind, { head: february, event: { type: 'roster.planned' } }, by);
+  const around = { staff: await staff.all(site), neighbours };
+  const lines = { 'S05:COMPLAINT_AGENT': cellsWith('2027-02', { 1: 'E' }) };
+  const changed = planMonth(before, { lines, inReach: () => true, types: shippedTypes }, around);
+  const free = { ...day(31), staffNo: 'S04', code: '-', reason: '取消' };
+  await post('S02', '/rosters/rst_2027-01/change', { version: 2, body: free });
+
+  const late = rosters.change(rosterKind, { before, changed, seen: neighbours }, by);
+
+  await expect(late).rejects.toMatchObject({ code: 'version.stale' });
+});
+
 describe('leave', () => {
   async function applied() {
     const centre = await rosteredSite();
@@ -116,6 +137,26 @@ describe('leave', () => {
     expect(months.map(({ month: of, status, leave }) => [of, status, leave.S04])).toEqual([
       ['2027-01', 'DRAFT', cellsWith('2027-01', { 30: 'V', 31: 'V' })],
       ['2027-02', 'DRAFT', cellsWith('2027-02', { 1: 'V', 2: 'V' })],
+    ]);
+  });
+
+  test('and a change of its month that meet are both kept', async () => {
+    const { post, published, table } = await rosteredSite();
+    const version = await published([agent('S04', { 11: 'E' }), agent('S05', {})]);
+    const leave = await post('S04', '/leaves', { body: { from: '2027-01-11', to: '2027-01-11' } });
+    const stands = { ...day(11), staffNo: 'S05', code: 'E', reason: '替班' };
+
+    const answers = await Promise.all([
+      post('S02', '/rosters/rst_2027-01/change', { version, body: stands }),
+      post('S03', `/leaves/${leave.data.id}/approve`, { version: 1 }),
+    ]);
+
+    const roster = table.items().find((item) => item.is === 'roster') as unknown as Roster;
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect([roster.version, roster.leave.S04?.[10], roster.lines['S05:COMPLAINT_AGENT']?.[10]]).toEqual([
+      version + 2,
+      'V',
+      'E',
     ]);
   });
 

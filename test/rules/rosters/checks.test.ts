@@ -127,7 +127,12 @@ describe('cover', () => {
       [rule({ posts: ['COMPLAINT_AGENT', 'FRONT_DESK'], least: 2 })],
       [],
     ],
-    ['does not count who is on call', { [AGENT]: cells({ 2: 'C' }) }, [rule()], ['00:00-08:00 0']],
+    [
+      'does not count who is on call',
+      { [AGENT]: cells({ 2: 'C' }) },
+      [rule({ hours: ['18:00-22:00'] })],
+      ['10:00-14:00 0'],
+    ],
     [
       'counts a skill',
       { [DESK]: cells({ 2: 'E' }) },

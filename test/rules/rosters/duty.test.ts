@@ -52,12 +52,14 @@ describe('duty by a published month', () => {
       ['S04 COMPLAINT_AGENT ON_SHIFT 11-23T10:00'],
     ],
     ['on call', { 22: 'C' }, '05:00', ['S04 COMPLAINT_AGENT ON_CALL 11-23T08:00']],
+    ['on call for days on end', { 23: 'W', 24: 'W' }, '10:00', ['S04 COMPLAINT_AGENT ON_CALL 11-25T08:00']],
     ['on a day off', { 23: 'O' }, '10:00', []],
   ])('a person %s', (_title, own, clock, wanted) => {
     const roster = aRoster(month, { [AGENT]: cells(own) });
     const shifts = {
       ...roster.shifts,
       B: { kind: 'WORK', hours: ['06:00-10:00'], place: 'CENTRE' },
+      W: { kind: 'ON_CALL', hours: ['08:00-08:00'] },
     } as Roster['shifts'];
 
     const found = told({ rosters: [{ ...roster, shifts }], at: at('2026-11-23', clock) });

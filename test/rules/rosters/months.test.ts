@@ -1,17 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../../functions/kernel/errors.ts';
 import type { Instant, PlainDate } from '../../../functions/kernel/time.ts';
-import {
-  applyForLeave,
-  approveLeave,
-  cancelLeave,
-  markLeave,
-  monthsOfLeave,
-} from '../../../functions/rosters/leave-rules.ts';
 import { cellsOf, linesFrom, newMonth, planMonth } from '../../../functions/rosters/plan-rules.ts';
 import { changeCell, publish, publishBy } from '../../../functions/rosters/rules.ts';
 import { emptyCells } from '../../../functions/rosters/shift-rules.ts';
-import { aLeave, aRoster, cellsWith, shippedTypes, ZONE } from '../../support/builders-rosters.ts';
+import { aRoster, cellsWith, shippedTypes, ZONE } from '../../support/builders-rosters.ts';
 import { aMember, aPost } from '../../support/builders-staff.ts';
 import { outcomeOf, site } from '../../support/world.ts';
 
@@ -210,57 +203,5 @@ describe('a change of a published day', () => {
     );
 
     expect([head.shifts.D, head.shifts.L]).toEqual([D, published.shifts.L]);
-  });
-});
-
-describe('leave', () => {
-  const today = '2027-01-04' as PlainDate;
-  const date = (text: string) => text as PlainDate;
-
-  test.each([
-    ['of one day, today', '2027-01-04', '2027-01-04', 'leave.applied'],
-    ['of yesterday', '2027-01-03', '2027-01-05', 'leave.periodWrong'],
-    ['of 31 days', '2027-01-10', '2027-02-09', 'leave.applied'],
-    ['of 32 days', '2027-01-10', '2027-02-10', 'leave.periodWrong'],
-    ['that ends before it begins', '2027-01-10', '2027-01-09', 'leave.periodWrong'],
-  ])('%s is %s', async (_title, from, to, outcome) => {
-    const leave = aLeave({ from: date(from), to: date(to) });
-
-    expect(await codeOf(() => applyForLeave(leave, today).event.type)).toBe(outcome);
-  });
-
-  test.each([
-    ['approved by a leader', () => approveLeave(aLeave(), 'S03'), 'APPROVED'],
-    ['approved by whoever applied', () => approveLeave(aLeave(), 'S04'), 'leave.byAnother'],
-    ['approved twice', () => approveLeave(aLeave({ status: 'APPROVED' }), 'S03'), 'state.notAllowed'],
-    ['cancelled before it begins', () => cancelLeave(aLeave({ status: 'APPROVED' }), 'S04', today), 'CANCELLED'],
-    [
-      'cancelled on its first day',
-      () => cancelLeave(aLeave({ status: 'APPROVED' }), 'S04', date('2027-01-11')),
-      'leave.begun',
-    ],
-    ['cancelled by somebody else', () => cancelLeave(aLeave(), 'S03', today), 'leave.notFound'],
-  ] as const)('%s ends as it should', async (_title, act, outcome) => {
-    expect(await codeOf(() => act().head.status)).toBe(outcome);
-  });
-
-  test.each([
-    ['2027-01-11', '2027-01-13', ['2027-01']],
-    ['2027-01-30', '2027-02-02', ['2027-01', '2027-02']],
-    ['2027-01-31', '2027-03-02', ['2027-01', '2027-02', '2027-03']],
-  ])('from %s to %s falls in %j', (from, to, months) => {
-    expect(monthsOfLeave({ from: date(from), to: date(to) })).toEqual(months);
-  });
-
-  test('lies over the planned shifts and is taken off again without a trace', () => {
-    const roster = aRoster('2027-01', { [AGENT]: everyDay('D') });
-    const leave = { staffNo: 'S04', from: date('2026-12-30'), to: date('2027-01-02') };
-
-    const { head, event } = markLeave(roster, leave, 'LEAVE');
-
-    expect(head.leave).toEqual({ S04: cellsWith('2027-01', { 1: 'V', 2: 'V' }) });
-    expect(head.lines).toEqual(roster.lines);
-    expect(event.facts).toEqual({ month: '2027-01', staffNo: 'S04', days: 2, away: true });
-    expect(markLeave(head, leave, 'AT_WORK').head.leave).toEqual({});
   });
 });

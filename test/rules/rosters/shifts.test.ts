@@ -28,6 +28,14 @@ describe('the hours of a shift', () => {
       ],
     ],
     ['to midnight', ['16:00-24:00'], [[960, 1440]]],
+    [
+      'in parts without a gap',
+      ['08:00-12:00', '12:00-16:00'],
+      [
+        [480, 720],
+        [720, 960],
+      ],
+    ],
     ['past midnight', ['22:00-06:00'], [[1320, 1800]]],
     [
       'whose second part is after midnight',

@@ -62,6 +62,15 @@ describe('who is asked to take a matter', () => {
     expect(taker?.staffNo).toBe('S02');
   });
 
+  test('the duty manager comes last, although he could take the matter as anybody else', () => {
+    const candidates = asked({ [D01]: 'M', [D02]: 'E' })();
+    const loaded: Candidate[] = candidates.map((one) => ({ ...one, load: one.staffNo === 'D02' ? 7 : 0 }));
+
+    const taker = nextTaker(aTicket({ domain: 'LODGING' }), loaded, 8);
+
+    expect(taker?.staffNo).toBe('D02');
+  });
+
   test('the duty manager takes a matter of a unit into that unit', () => {
     const found = asked({ [D01]: 'N', [D02]: 'N', [S02]: 'M' })('HOUSEKEEPING');
 
