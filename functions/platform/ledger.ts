@@ -2,8 +2,7 @@ import type * as z from 'zod';
 import { actorOf, asOf, type Changed, type Circumstances, changesBetween, EventRecord } from '../kernel/event.ts';
 import { mapPersonal } from '../kernel/personal.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
-import type { Operation } from '../kernel/route.ts';
-import { millis } from '../kernel/time.ts';
+import { type Instant, millis } from '../kernel/time.ts';
 import { eventsPlace, keys, ranges } from './keys.ts';
 import { type RecordKind, type Records, recordKind, type ValueOf } from './records.ts';
 import { type Item, type Key, type Write, WriteLost } from './table.ts';
@@ -92,13 +91,34 @@ export class Ledger {
    */
   async repeated<K extends HeadKind>(kind: K, key: Key, by: Circumstances): Promise<(ValueOf<K> & Head) | undefined> {
     if (!by.op) return undefined;
-    const { later, found } = await this.#since(key, by.op, millis(by.now) - REPEAT_WINDOW_MS);
+    const { op } = by;
+    const { later, found } = await this.#since(
+      key,
+      (event) => event.op?.key === op.key,
+      millis(by.now) - REPEAT_WINDOW_MS,
+    );
     if (!found) return undefined;
     if (found.op?.body !== by.op.body) throw keyReused();
     const item = await this.records.table.get(key, { consistent: true });
     if (!item) return undefined;
     const newer = later.filter((event) => event.version <= (item.version as number));
     return (await this.records.decode(kind, asOf(item, newer) as Item)) as ValueOf<K> & Head;
+  }
+
+  /**
+   * The head as it stood before the newest event of a type, and when that happened; undefined where it never did in the last
+   * `horizonMs`, or at the beginning of all.
+   */
+  async beforeLast<K extends HeadKind>(
+    kind: K,
+    key: Key,
+    of: { readonly type: string; readonly now: Instant; readonly horizonMs: number },
+  ): Promise<{ head: ValueOf<K> & Head; at: Instant } | undefined> {
+    const { later, found } = await this.#since(key, (event) => event.type === of.type, millis(of.now) - of.horizonMs);
+    const item = found && (await this.records.table.get(key, { consistent: true }));
+    if (!found || !item || found.version === 1) return undefined;
+    const undone = [...later.filter((event) => event.version <= (item.version as number)), found];
+    return { head: (await this.records.decode(kind, asOf(item, undone) as Item)) as ValueOf<K> & Head, at: found.at };
   }
 
   /** All events of a head, oldest first, a page at a time. */
@@ -111,7 +131,8 @@ export class Ledger {
     });
   }
 
-  async #since(key: Key, op: Operation, horizon: number) {
+  /** Events newest first: those after the one that is looked for, and that one. */
+  async #since(key: Key, isIt: (event: EventRecord) => boolean, horizon: number) {
     const later: EventRecord[] = [];
     let after: Readonly<Record<string, string>> | undefined;
     do {
@@ -126,7 +147,7 @@ export class Ledger {
       const page = await this.records.table.query(query);
       for (const item of page.items) {
         const event = item as unknown as EventRecord;
-        if (event.op?.key === op.key) return { later, found: event };
+        if (isIt(event)) return { later, found: event };
         if (millis(event.at) < horizon) return { later };
         later.push(event);
       }

@@ -26,6 +26,7 @@ export const capabilities = [
   'ticket.reopen',
   'ticket.escalate',
   'ticket.recuse',
+  'ticket.merge',
   'ticket.acknowledge',
   'ticket.deescalate',
   'ticket.reprioritise',
@@ -97,6 +98,7 @@ const inquiryAgent = {
 const complaintAgent = {
   ...inquiryAgent,
   'ticket.dispatch': 'site',
+  'ticket.merge': 'site',
   'ticket.reopen': 'site',
 } as const satisfies Grants;
 

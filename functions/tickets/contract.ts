@@ -3,6 +3,7 @@ import * as conversation from './conversation-contract.ts';
 import { listTickets, registerTicket, viewTicket, viewTicketByNumber, viewTimeline } from './desk-contract.ts';
 import { lookUpTicket, submitTicket } from './guest-contract.ts';
 import * as guests from './guest-verbs-contract.ts';
+import * as merging from './merging-contract.ts';
 import {
   acceptTicket,
   assessTicket,
@@ -49,6 +50,8 @@ export const contract = {
   reassignTicket: commands.reassignTicket,
   extendTicket: commands.extendTicket,
   decideExtension: commands.decideExtension,
+  mergeTicket: merging.mergeTicket,
+  undoMergeTicket: merging.undoMergeTicket,
   guestWrites: guests.guestWrites,
   guestUrges: guests.guestUrges,
   guestWithdraws: guests.guestWithdraws,

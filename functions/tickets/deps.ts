@@ -24,6 +24,8 @@ export interface TicketDeps {
   slaVersion(site: SiteId): Promise<number>;
   /** Who could be asked to take a matter over, with his load: a unit's people, or all handlers. */
   candidates(site: SiteId, unitId: string | undefined, now: Instant): Promise<readonly Candidate[]>;
+  /** Numbers of the people of a unit who can be given matters. */
+  peopleOf(site: SiteId, unitId: string, now: Instant): Promise<readonly string[]>;
   capacity(site: SiteId): Promise<number>;
   /** How much each rank may offer for one case, in fen. */
   compensationLimits(site: SiteId): Promise<Readonly<Record<Exclude<Rank, 'COMPANY'>, number>>>;

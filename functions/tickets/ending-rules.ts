@@ -2,7 +2,7 @@ import { move, wrongState } from '../kernel/moves.ts';
 import type { Instant } from '../kernel/time.ts';
 import { type Clocks, cancelClocks, endClocks } from './clocks.ts';
 import { notAnInquiry, notYetFollowedUp } from './errors.ts';
-import { moves, OPEN, type Ticket } from './model.ts';
+import { moves, OPEN, type Ticket, workOrderMoves } from './model.ts';
 import type { ChangedTicket } from './rules.ts';
 import type { ClockKind, TicketKind } from './words.ts';
 
@@ -16,10 +16,13 @@ function ended(clocks: Clocks, now: Instant): string[] {
   return [...met.ended, ...cancelClocks(met.clocks, Object.keys(met.clocks) as ClockKind[]).ended];
 }
 
-/** A head at its end: no clock runs and nobody waits. */
-function settled(ticket: Ticket): Ticket {
-  const { pausedAt: _since, reminded: _times, told: _told, ...head } = ticket;
-  return { ...head, clocks: {} };
+/** A head at its end: no clock runs, nobody waits, and what lay with somebody lies with him no more. */
+export function settled(ticket: Ticket): Ticket {
+  const { pausedAt: _since, reminded: _times, told: _told, extension: _asked, workOrder, ...head } = ticket;
+  if (!workOrder) return { ...head, clocks: {} };
+  const live = (workOrderMoves.cancel.from as readonly string[]).includes(workOrder.status);
+  const status = live ? workOrderMoves.cancel.to : workOrder.status;
+  return { ...head, clocks: {}, workOrder: { ...workOrder, status } };
 }
 
 /** R6, R44: not ours. Passed on to whom it concerns, and the guest is told whom. */

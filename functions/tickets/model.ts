@@ -65,6 +65,7 @@ export const workOrderMoves = {
   handOn: { from: ['OFFERED', 'TAKEN_OVER'], to: 'OFFERED' },
   release: { from: ['OFFERED', 'TAKEN_OVER'], to: 'TIMED_OUT' },
   submit: { from: ['TAKEN_OVER'], to: 'SUBMITTED' },
+  cancel: { from: ['OFFERED', 'TAKEN_OVER'], to: 'CANCELLED' },
 } as const satisfies Moves<WorkOrderStatus>;
 
 /** One live promise. A clock that has ended leaves the head; its outcome stays in the event that ended it. */
@@ -213,6 +214,7 @@ export const guestSees: Readonly<Record<string, { zh: string; en: string }>> = {
   'ticket.extended': { zh: '已延期', en: 'More time was granted' },
   'ticket.transferred': { zh: '已转办', en: 'Passed on' },
   'ticket.answered-at-once': { zh: '已答复', en: 'Answered' },
+  'ticket.merged-in': { zh: '与另一诉求合并办理', en: 'Handled together with another matter' },
   'ticket.withdrawn': { zh: '已撤回', en: 'Taken back' },
   'ticket.withdrawal-noted': { zh: '已登记撤回；涉及安全，继续办理', en: 'Noted; it goes on, for safety is at stake' },
   'ticket.concluded': { zh: '已终结', en: 'Concluded' },

@@ -1,5 +1,6 @@
 import type { Circumstances } from '../kernel/event.ts';
 import type { SiteId, TicketNo } from '../kernel/ids.ts';
+import { stale } from '../kernel/refused-changes.ts';
 import type { Instant } from '../kernel/time.ts';
 import { indexes, keys, queues, ranges, sortedBy, watch } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
@@ -43,6 +44,8 @@ const detailKind = recordKind({
   key: (detail) => keys.ticketDetail(detail.site, detail.ticketNo),
 });
 
+const MERGE_HORIZON_MS = 31 * 24 * 3_600_000; // a day more than a merge can be undone
+
 /** A page of heads: the keys of one or several partitions of an index in one order, then the heads themselves. */
 export interface HeadsAsked {
   readonly index: 'queue' | 'watch';
@@ -81,6 +84,37 @@ export const ticketStore = (ledger: Ledger) => {
     /** The change and its event, or neither; the loser of a race learns what stands there now. */
     save: (before: Ticket, changed: ChangedTicket, by: Circumstances, also: readonly Write[] = []): Promise<Ticket> =>
       ledger.change({ kind: ticketKind, before, changed, from: [before.status], also }, by),
+
+    /** Two tickets change together, each with its event, or neither. */
+    async saveBoth(
+      first: { before: Ticket; changed: ChangedTicket },
+      second: { before: Ticket; changed: ChangedTicket },
+      by: Circumstances,
+    ): Promise<[Ticket, Ticket]> {
+      const changes = [first, second].map(({ before, changed }) => ({
+        ...{ kind: ticketKind, before, changed, from: [before.status] },
+      }));
+      const writes = await Promise.all(changes.map((change) => ledger.changing(change, by)));
+      try {
+        await records.table.transact(writes.flat());
+      } catch (error) {
+        if (!(error instanceof WriteLost)) throw error;
+        throw stale(first.before.version, undefined);
+      }
+      const kept = ({ before, changed }: typeof first): Ticket => ({ ...changed.head, version: before.version + 1 });
+      return [kept(first), kept(second)];
+    },
+
+    /** The head as it stood before it was merged, and when that was. */
+    async beforeMerge(
+      site: SiteId,
+      no: TicketNo,
+      now: Instant,
+    ): Promise<{ head: Ticket; mergedAt: Instant } | undefined> {
+      const of = { type: 'ticket.merged', now, horizonMs: MERGE_HORIZON_MS };
+      const found = await ledger.beforeLast(ticketKind, keys.ticket(site, no), of);
+      return found && { head: found.head, mergedAt: found.at };
+    },
 
     /** The head as an equal, earlier request left it. */
     repeated: (site: SiteId, no: TicketNo, by: Circumstances): Promise<Ticket | undefined> =>

@@ -80,6 +80,8 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
       const load = async (one: (typeof able)[number]) => (one.reached === 'OFF_DUTY' ? 0 : loadOf(one.staffNo));
       return Promise.all(able.map(async (one) => ({ ...one, load: await load(one) })));
     },
+    peopleOf: async (site, unitId, now) =>
+      canTake(await staff.all(site), { unitId, now }).map(({ staffNo }) => staffNo),
     holderOf: holderOf(from),
     capacity: async (site) => (await policies.current(site, 'assignment')).policy.capacity,
     compensationLimits: async (site) => (await policies.current(site, 'compensation')).policy.limitsFen,

@@ -5,6 +5,7 @@ import * as guest from './guest-acts.ts';
 import { accept, assess, decline, message, note, resolveIt } from './handle-ticket.ts';
 import { listMine, listQueue } from './list-tickets.ts';
 import { lookUp } from './look-up-ticket.ts';
+import { mergeIt, undoMergeIt } from './merge-tickets.ts';
 import { recuseIt } from './recuse-person.ts';
 import { register } from './register-ticket.ts';
 import { submit } from './submit-ticket.ts';
@@ -33,6 +34,7 @@ export const actions = [
   ...[converse.transferIt, converse.answerIt, converse.concludeIt, converse.reopenIt],
   ...[command.escalateIt, command.acknowledgeIt, command.deescalateIt, command.urgeIt, command.reprioritiseIt],
   ...[command.reassignIt, command.extendIt, command.decideExtensionIt],
+  ...[mergeIt, undoMergeIt],
   ...[guest.writeIt, guest.urgeByGuest, guest.withdrawByGuest, guest.agreeByGuest, guest.disagreeByGuest],
   takeOverIt,
   returnIt,

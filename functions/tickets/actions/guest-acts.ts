@@ -41,7 +41,7 @@ export async function admittedTo(call: GuestCall): Promise<Ticket> {
 /** What the guest sees of a ticket now; under the number that he knows. */
 export async function shownTo(deps: TicketDeps, ticket: Ticket, asked: TicketNo) {
   const { items } = await deps.tickets.events(ticket.site, ticket.ticketNo, { limit: SHOWN_EVENTS });
-  return { ...guestViewOf(ticket, items), ticketNo: asked };
+  return guestViewOf(ticket, items, asked);
 }
 
 type Decide = (ticket: Ticket, timing: Timing) => ChangedTicket;

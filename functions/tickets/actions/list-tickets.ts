@@ -41,8 +41,8 @@ async function sourceOf({ queue, actor, now, deps }: Asked): Promise<Source> {
   if (queue === 'due') return { index: 'watch', partitions: [watch(site)], to: soon, keep: dueBy(soon) };
   if (queue === 'overdue') return { index: 'watch', partitions: [watch(site)], to: now, keep: dueBy(now) };
   if (queue === 'unit') {
-    const people = await Promise.all(unitIds.map((unitId) => deps.candidates(site, unitId, now)));
-    const owners = [...new Set(people.flat().map((person) => person.staffNo))];
+    const people = await Promise.all(unitIds.map((unitId) => deps.peopleOf(site, unitId, now)));
+    const owners = [...new Set(people.flat())];
     return { index: 'queue', partitions: owners.map((owner) => queues.owner(site, owner)), keep: all };
   }
   return { index: 'queue', partitions: [queues.owner(site, staffNo)], keep: all };

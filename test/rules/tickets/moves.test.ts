@@ -4,6 +4,7 @@ import * as closing from '../../../functions/tickets/closing-rules.ts';
 import * as commands from '../../../functions/tickets/command-rules.ts';
 import * as talk from '../../../functions/tickets/conversation-rules.ts';
 import * as endings from '../../../functions/tickets/ending-rules.ts';
+import { merge } from '../../../functions/tickets/merging-rules.ts';
 import { OPEN, type Ticket } from '../../../functions/tickets/model.ts';
 import * as offers from '../../../functions/tickets/offer-rules.ts';
 import * as rules from '../../../functions/tickets/rules.ts';
@@ -24,6 +25,7 @@ type Verb = (ticket: Ticket) => rules.ChangedTicket;
 const offered = anOrder();
 const taken = anOrder({ status: 'TAKEN_OVER' });
 
+const other = aTicket({ id: 'tck_20261123B7K2M1' as Ticket['id'] });
 const withSomebody = OPEN.filter((status) => status !== 'RECEIVED' && status !== 'ACCEPTED');
 
 /** Each verb, the order that it meets, where it is allowed and where it leads; `same` = where it was. */
@@ -105,6 +107,7 @@ const verbs: Readonly<
     from: ['IN_PROGRESS', 'WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING', 'RESOLVED'],
     to: 'CONCLUDED',
   },
+  merge: { verb: (t) => merge(t, other, now, timing).duplicate, from: OPEN, to: 'MERGED' },
   urge: { verb: (t) => commands.urge(t, now), from: OPEN, to: 'same' },
   escalate: { verb: (t) => commands.escalate(t, undefined, '久未处理'), from: OPEN, to: 'same' },
   reprioritise: {
