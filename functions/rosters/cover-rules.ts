@@ -65,8 +65,24 @@ export function coverShort(roster: Roster, { staff, cover, calendar, neighbours 
   });
 }
 
-/** All that is not as it should be, and is shown to whoever plans: too few on duty, no duty manager, shifts that fall in leave. */
-export const warningsOf = (roster: Roster, of: Covering): Violation[] =>
-  [...coverShort(roster, of), ...managerFaults(roster, 'NONE'), ...inLeave(roster)].sort((a, b) =>
-    a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
-  );
+/** A month without the lines of people who have left, and what is to be said of these lines. */
+function withoutLeavers(roster: Roster, staff: readonly StaffMember[]): { here: Roster; gone: Violation[] } {
+  const left = new Set(staff.filter((member) => member.status === 'LEFT').map((member) => member.staffNo));
+  const lines = Object.entries(roster.lines);
+  const isGone = ([key]: readonly [string, string]) => left.has(shifts.partsOf(key).staffNo);
+  const day = shifts.daysOf(roster.month)[0] as PlainDate;
+  return {
+    here: { ...roster, lines: Object.fromEntries(lines.filter((line) => !isGone(line))) },
+    gone: lines.filter(isGone).map(([key]) => ({ code: 'UNKNOWN_STAFF', day, ...shifts.partsOf(key) })),
+  };
+}
+
+/**
+ * All that is not as it should be, and is shown to whoever plans: too few on duty, no duty manager, shifts that fall in leave,
+ * lines of people who have left since.
+ */
+export function warningsOf(roster: Roster, of: Covering): Violation[] {
+  const { here, gone } = withoutLeavers(roster, of.staff);
+  const all = [...gone, ...coverShort(here, of), ...managerFaults(here, 'NONE'), ...inLeave(here)];
+  return all.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}

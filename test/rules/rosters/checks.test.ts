@@ -177,6 +177,20 @@ describe('cover', () => {
   });
 });
 
+test('the shifts of somebody who has left since are told, and count as gaps', () => {
+  const roster = aRoster(month, { 'S07:COMPLAINT_AGENT': cells({ 2: 'E' }) });
+  const cover: CoverRule[] = [{ posts: ['COMPLAINT_AGENT'], least: 1, season: 'ALL', hours: ['08:00-16:00'] }];
+
+  const warnings = warningsOf(roster, { staff, cover, calendar: serviceCalendar, neighbours: [] });
+
+  const first = warnings.filter(({ code, day }) => code === 'UNKNOWN_STAFF' || day === '2026-11-02');
+  expect(told(first)).toEqual([
+    'UNKNOWN_STAFF S07 2026-11-01',
+    'COVER_SHORT  2026-11-02',
+    'NO_DUTY_MANAGER  2026-11-02',
+  ]);
+});
+
 test('a shift of duty managers that nobody has is a gap on every such day', () => {
   const roster = aRoster(month, { 'S02:SERVICE_SUPERVISOR': cells({ 2: 'M', 3: 'M' }) });
 
