@@ -30,9 +30,9 @@ const envelope = (data: z.ZodType) =>
 
 /** Every refusal that a route can answer: its own, and what its kind of route brings with it. */
 export function refusalsOf(route: Route): Refusal<never>[] {
-  const staff = route.audience === 'staff' ? [signInNeeded, notYours] : [];
+  const login = { public: [], customer: [signInNeeded], staff: [signInNeeded, notYours], partner: [signInNeeded] };
   const needs = [...(route.idempotencyKey ? [keyNeeded] : []), ...(route.versioned ? [versionNeeded] : [])];
-  const own: readonly Refusal<never>[] = [...route.refusals, ...staff, ...needs, ...everywhere];
+  const own: readonly Refusal<never>[] = [...route.refusals, ...login[route.audience], ...needs, ...everywhere];
   return [...new Map(own.map((one) => [one.code, one])).values()];
 }
 

@@ -1,6 +1,7 @@
 import type { StaffActor } from '../kernel/actor.ts';
 import { isAppError } from '../kernel/errors.ts';
 import type { StaffAsked } from '../platform/identify.ts';
+import { tableBusy } from '../platform/table-errors.ts';
 import type { StaffMember } from '../staff/model.ts';
 import { whoActs } from '../staff/rules.ts';
 import type { StaffStore } from '../staff/store.ts';
@@ -28,7 +29,8 @@ export function staffActing({ staff, breakGlass }: ActingParts) {
       await breakGlass.change(access, used(access, what), { actor, now, correlationId });
       return actor;
     } catch (error) {
-      if (left === 0 || !isAppError(error) || error.kind !== 'stale') throw error;
+      if (!isAppError(error) || error.kind !== 'stale') throw error;
+      if (left === 0) throw tableBusy();
       return note(actor, asked, left - 1);
     }
   }

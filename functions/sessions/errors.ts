@@ -26,10 +26,10 @@ export const wechatAway = refusal(
   () => ({ retryAfterSeconds: 5 }),
 );
 
-/** Our name or secret at WeChat is wrong: an operator must look. */
+/** Our name or secret at WeChat is wrong, or our day's quota is spent: an operator must look. */
 export const wechatMisconfigured = refusal('wechat.misconfigured', 'internal', (errcode: number) => ({
   zh: '小程序配置有误',
-  en: `The mini-program's settings are wrong: WeChat says ${errcode}`,
+  en: `WeChat refuses this mini-program: ${errcode}`,
 }));
 
 /** The refresh token is not ours, too old, or of a sign-in that is over. */

@@ -2,6 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { clientLimits } from '../platform/clients.ts';
 import { env } from '../platform/env.ts';
 import { keptFor } from '../platform/kept.ts';
+import { processLog } from '../platform/process-log.ts';
 import { runtime } from '../platform/runtime.ts';
 import { readSecret } from '../platform/secrets.ts';
 import { serve } from '../platform/serve.ts';
@@ -19,6 +20,7 @@ export const handler = serve(contract, actions, async () => {
   const from = runtime();
   const kept = keptFor<string>(SECRET_MS, from.clock);
   const secret = () => kept('wechat', () => readSecret(new SecretsManagerClient(clientLimits), wechat.secretArn));
-  const userOf = codeToUser({ fetch, baseUrl: wechat.baseUrl, appId: wechat.appId, secret });
+  const refused = (errcode: number) => processLog.work({ work: 'wechat sign-in', outcome: String(errcode) });
+  const userOf = codeToUser({ ...{ fetch, secret, refused }, baseUrl: wechat.baseUrl, appId: wechat.appId });
   return { door: from.door, deps: await sessionDeps(from, { userOf, appId: wechat.appId }) };
 });

@@ -22,6 +22,8 @@ export interface WechatSettings {
   readonly baseUrl: string;
   readonly appId: string;
   readonly secret: () => Promise<string>;
+  /** Hears of every number that WeChat refuses with: some are for an operator. */
+  readonly refused?: (errcode: number) => void;
   /** Waits so many milliseconds; a test need not. */
   readonly sleep?: (ms: number) => Promise<unknown>;
 }
@@ -30,7 +32,6 @@ const TIMEOUT_MS = 2_500;
 /** Waits before the second and third try: with three time-outs still under ten seconds. */
 const WAITS_MS = [200, 600];
 const LIMITED_SECONDS = 60;
-const QUOTA_SECONDS = 600;
 
 const Answer = z.object({
   openid: z
@@ -50,7 +51,6 @@ function refusalOf(errcode: number) {
   if (errcode === 40029 || errcode === 40163) return codeInvalid();
   if (errcode === 40226) return userBlocked();
   if (errcode === 45011) return wechatLimits(LIMITED_SECONDS);
-  if (errcode === 45009) return wechatLimits(QUOTA_SECONDS);
   return errcode === -1 ? undefined : wechatMisconfigured(errcode);
 }
 
@@ -58,7 +58,9 @@ function refusalOf(errcode: number) {
  * `code2Session` of WeChat (https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html), with
  * tries within seconds where WeChat is busy or silent. Its address carries code and secret, so no error tells it.
  */
-export function codeToUser({ fetch, baseUrl, appId, secret, sleep = pause }: WechatSettings): CodeToUser {
+export function codeToUser(settings: WechatSettings): CodeToUser {
+  const { fetch, baseUrl, appId, secret, refused = () => {}, sleep = pause } = settings;
+
   async function ask(code: string): Promise<z.output<typeof Answer> | undefined> {
     const query = new URLSearchParams({
       appid: appId,
@@ -81,8 +83,10 @@ export function codeToUser({ fetch, baseUrl, appId, secret, sleep = pause }: Wec
       const answer = await ask(code);
       if (answer?.errcode === 0 && answer.openid !== undefined)
         return { openid: answer.openid, ...(answer.unionid !== undefined && { unionid: answer.unionid }) };
-      const refused = answer && answer.errcode !== 0 ? refusalOf(answer.errcode) : undefined;
-      if (refused) throw refused;
+      if (answer === undefined || answer.errcode === 0) continue;
+      refused(answer.errcode);
+      const refusal = refusalOf(answer.errcode);
+      if (refusal) throw refusal;
     }
     throw wechatAway();
   };

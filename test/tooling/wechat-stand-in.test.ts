@@ -87,8 +87,10 @@ describe('code2Session of the stand-in', () => {
 });
 
 describe('the service’s own side', () => {
+  const heard: number[] = [];
   const userOf = (secret: string = standInApp.secret) =>
     codeToUser({
+      refused: (errcode) => heard.push(errcode),
       fetch,
       baseUrl: wechat.url,
       appId: standInApp.appId,
@@ -113,6 +115,7 @@ describe('the service’s own side', () => {
     const code = await codeOf({ openid: OPENID });
 
     expect(await outcomeOf(() => userOf('wrong')(code))).toBe('wechat.misconfigured');
+    expect(heard.at(-1)).toBe(40125);
   });
 
   test.each([
@@ -121,7 +124,7 @@ describe('the service’s own side', () => {
     ['http502', 2, 'let in'],
     ['http502', 3, 'wechat.unavailable'],
     ['45011', 1, 'wechat.tooOften'],
-    ['45009', 1, 'wechat.tooOften'],
+    ['45009', 1, 'wechat.misconfigured'],
   ])('meets WeChat failing by %s, %i times in a row: %s', async (kind, times, outcome) => {
     const code = await codeOf({ openid: OPENID });
     await control('faults', { route: '/sns/jscode2session', times, kind });
