@@ -28,12 +28,14 @@ export const mergeIt = action(mergeTicket, async (call) => {
   const by = circumstancesOf(call);
   const no = ticketNoOf(call.input.params.ticketId);
   const both = async (): Promise<[Ticket, Ticket?]> => {
-    const [duplicate, survivor] = await Promise.all([
-      deps.tickets.get(actor.site, no),
-      deps.tickets.get(actor.site, numberOf(into)),
-    ]);
-    if (![duplicate, survivor].every((ticket) => maySee(actor, 'ticket.merge', ticket))) throw ticketNotFound();
+    const reached = async (one: TicketNo) => {
+      const ticket = await deps.tickets.get(actor.site, one);
+      if (!maySee(actor, 'ticket.merge', ticket)) throw ticketNotFound();
+      return ticket;
+    };
+    const duplicate = await reached(no);
     if (duplicate.version !== version) throw stale(duplicate.version, duplicate.status);
+    const survivor = await reached(numberOf(into));
     const merged = merge(duplicate, survivor, now, await deps.timing(actor.site, survivor.slaVersion));
     if (preview) return [merged.duplicate.head, merged.survivor.head];
     return deps.tickets.saveBoth(
