@@ -64,6 +64,14 @@ export function restShort(all: readonly Shift[]): Violation[] {
 
 const isLeft = (member: StaffMember | undefined) => member === undefined || member.status === 'LEFT';
 
+const NEAR_DAYS = 2; // a shift may last a day, and rest is asked for after it
+
+/** Those months that some days are near enough to for their shifts to meet. */
+export function nearTo<M extends { readonly month: string }>(months: readonly M[], days: readonly PlainDate[]): M[] {
+  const near = new Set(days.flatMap((day) => [-NEAR_DAYS, NEAR_DAYS].map((n) => plusDays(day, n).slice(0, 7))));
+  return months.filter(({ month }) => near.has(month));
+}
+
 /** What is wrong with one line by itself: its person, its post, its length, its codes. */
 function lineFaults(roster: Roster, [key, cells]: readonly [string, string], staff: readonly StaffMember[]) {
   const { staffNo, post } = shifts.partsOf(key);

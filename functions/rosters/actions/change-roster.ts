@@ -1,6 +1,8 @@
 import { stale } from '../../kernel/refused-changes.ts';
+import type { PlainDate } from '../../kernel/time.ts';
 import { keys } from '../../platform/keys.ts';
 import { once } from '../../platform/once.ts';
+import { nearTo } from '../check-rules.ts';
 import { action } from '../deps.ts';
 import { lineNotFound } from '../errors.ts';
 import type { Roster } from '../model.ts';
@@ -8,6 +10,7 @@ import { linesFrom, newMonth, planMonth } from '../plan-rules.ts';
 import { peopleOf, reachOf } from '../reach-rules.ts';
 import { changeRosterCell, planRoster, publishRoster } from '../rosters-contract.ts';
 import * as rules from '../rules.ts';
+import { daysOf } from '../shift-rules.ts';
 import { mustBeThere, rosterKind } from '../store.ts';
 import { circumstancesOf, peopleNow, type RosterCall, shownTo, staffOf } from './course.ts';
 
@@ -29,6 +32,7 @@ async function changeMonth(
   call: RosterCall & { readonly version: number },
   rosterId: string,
   decide: (roster: Roster, known: Known) => rules.ChangedRoster,
+  days: readonly PlainDate[] = daysOf(rosterId.slice('rst_'.length)),
 ) {
   const { site } = call.actor;
   const month = rosterId.slice('rst_'.length);
@@ -38,7 +42,7 @@ async function changeMonth(
     const before = mustBeThere(known.standing);
     if (before.version !== call.version) throw stale(before.version, before.status);
     const changed = decide(before, known);
-    return call.deps.rosters.change(rosterKind, { before, changed, seen: known.neighbours }, by);
+    return call.deps.rosters.change(rosterKind, { before, changed, seen: nearTo(known.neighbours, days) }, by);
   };
   const repeated = () => call.deps.rosters.repeated(rosterKind, keys.roster(site, month), by);
   return shownTo(call, await once(repeated, changed), known);
@@ -73,10 +77,11 @@ export const publishIt = action(publishRoster, (call) =>
   }),
 );
 
-export const changeIt = action(changeRosterCell, (call) =>
-  changeMonth(call, call.input.params.rosterId, (roster, { people, neighbours, types }) => {
-    const { body } = call.input;
+export const changeIt = action(changeRosterCell, (call) => {
+  const { body, params } = call.input;
+  const changed = (roster: Roster, { people, neighbours, types }: Known) => {
     if (!reachOf(staffOf(call), 'roster.write', people)(body.staffNo)) throw lineNotFound();
     return rules.changeCell(roster, { ...body, types }, { staff: people.staff, neighbours });
-  }),
-);
+  };
+  return changeMonth(call, params.rosterId, changed, [body.day]);
+});

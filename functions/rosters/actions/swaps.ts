@@ -1,6 +1,7 @@
 import { stale } from '../../kernel/refused-changes.ts';
 import { keys } from '../../platform/keys.ts';
 import { once } from '../../platform/once.ts';
+import { nearTo } from '../check-rules.ts';
 import { action } from '../deps.ts';
 import { lineNotFound, swapNotFound } from '../errors.ts';
 import type { Roster, Swap } from '../model.ts';
@@ -108,6 +109,7 @@ export const approveIt = action(routes.approveSwap, (call) =>
     const { swap: changed, roster } = rules.approveSwap(swap, before, {
       ...{ staffNo: staffOf(call).staffNo, now: call.now, around },
     });
-    return { swap: changed, months: [{ before, changed: roster }], seen: neighbours };
+    const days = [swap.gives.day, ...(swap.takes ? [swap.takes.day] : [])];
+    return { swap: changed, months: [{ before, changed: roster }], seen: nearTo(neighbours, days) };
   }),
 );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { serviceCalendar } from '../../../functions/kernel/china-calendar.ts';
-import { hardViolations, managerFaults } from '../../../functions/rosters/check-rules.ts';
+import type { PlainDate } from '../../../functions/kernel/time.ts';
+import { hardViolations, managerFaults, nearTo } from '../../../functions/rosters/check-rules.ts';
 import { coverShort, warningsOf } from '../../../functions/rosters/cover-rules.ts';
 import type { CoverRule, Roster, Violation } from '../../../functions/rosters/model.ts';
 import { aRoster, cellsWith } from '../../support/builders-rosters.ts';
@@ -98,6 +99,19 @@ describe('a planned month', () => {
 
     expect([found?.from, found?.to]).toEqual(['2026-11-02T14:00:00.000Z', '2026-11-03T00:00:00.000Z']);
   });
+});
+
+test.each([
+  ['2026-11-01', ['2026-10']],
+  ['2026-11-02', ['2026-10']],
+  ['2026-11-03', []],
+  ['2026-11-28', []],
+  ['2026-11-29', ['2026-12']],
+  ['2026-11-30', ['2026-12']],
+])('a shift of %s can meet those of %j', (day, months) => {
+  const neighbours = [{ month: '2026-10' }, { month: '2026-12' }];
+
+  expect(nearTo(neighbours, [day as PlainDate]).map((one) => one.month)).toEqual(months);
 });
 
 describe('cover', () => {
