@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import { actorOf, asOf, type Changed, type Circumstances, changesBetween, EventRecord } from '../kernel/event.ts';
-import { mapPersonal } from '../kernel/personal.ts';
+import { actorOf, asOf, type Changed, type Circumstances, EventRecord } from '../kernel/event.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
 import { type Instant, millis } from '../kernel/time.ts';
+import { headChanges } from './head-changes.ts';
 import { eventsPlace, keys, ranges } from './keys.ts';
 import { type RecordKind, type Records, recordKind, type ValueOf } from './records.ts';
 import { type Item, type Key, type Write, WriteLost } from './table.ts';
@@ -80,7 +80,7 @@ export class Ledger {
   async changing<K extends HeadKind>({ kind, before, changed, from }: Change<K>, by: Circumstances) {
     const head = { ...changed.head, version: before.version + 1 };
     const expected = { version: before.version, ...(from && { statusIn: from }) };
-    const changes = changesBetween(this.#small(kind, before), this.#small(kind, head));
+    const changes = headChanges(kind, before, head);
     const event = await this.#event(kind, { head, changed, by, changes });
     return [await this.records.replacing(kind, head, expected), event];
   }
@@ -157,11 +157,6 @@ export class Ledger {
   }
 
   /** A head as an event compares it: small, and without personal texts, which no event may hold in clear. */
-  #small(kind: HeadKind, head: Record<string, unknown>): Readonly<Record<string, unknown>> {
-    const plain = mapPersonal(kind.schema, head, () => '') as Record<string, unknown>;
-    return kind.pack ? kind.pack(plain) : plain;
-  }
-
   async #event(
     kind: HeadKind,
     told: {
