@@ -95,7 +95,10 @@ function unplanned({ current }: Around, staff: readonly StaffMember[], at: Insta
   return staff
     .filter((member) => member.status === 'ACTIVE' && !people.has(member.staffNo) && !away(member.staffNo))
     .flatMap((member) => {
-      const free = activePosts(member, at).filter((post) => !post.deputy && !posts.has(post.code));
+      const held = activePosts(member, at);
+      const own = held.filter((post) => !post.deputy);
+      // Who does nothing but stand in is at work for that.
+      const free = (own.length > 0 ? own : held).filter((post) => !posts.has(post.code));
       return free.map(({ code }): OnDuty => ({ staffNo: member.staffNo, post: code, why: 'NOT_ROSTERED' }));
     });
 }

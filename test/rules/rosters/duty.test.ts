@@ -153,6 +153,14 @@ describe('duty by no published month', () => {
   });
 });
 
+test('who does nothing but stand in counts as at work while nothing is planned', () => {
+  const standIn = aMember('S09', { posts: [aPost('COMPANY_LEADER', { deputy: true })] });
+
+  const found = dutyAt({ rosters: [], staff: [...staff, standIn], at: at('2026-11-23', '10:00') });
+
+  expect(found.presence.get('S09')).toBe('AT_WORK');
+});
+
 describe('the duty manager', () => {
   const MANAGER = 'S01:GUEST_SERVICE_MANAGER';
   test.each([
