@@ -69,6 +69,8 @@ test('the acts that cannot be taken lightly are open to exactly these posts', ()
   const wanted = {
     'policy.write': ['SYSTEM_ADMINISTRATOR'],
     'operations.deadLetters': ['SYSTEM_ADMINISTRATOR'],
+    'roster.publish': supervisors,
+    'roster.approve': [...supervisors, 'COMPLAINT_LEADER', 'INQUIRY_LEADER', 'FOLLOW_UP_LEADER', 'SALES_SUPERVISOR'],
     'staff.access': ['SYSTEM_ADMINISTRATOR'],
     'breakGlass.ask': ['SERVICE_SUPERVISOR', 'SYSTEM_ADMINISTRATOR'],
     'breakGlass.decide': ['GUEST_SERVICE_MANAGER', 'COMPANY_LEADER', 'PRIVACY_OFFICER'],
