@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { capabilities, grants } from '../../functions/staff/capabilities.ts';
 import { PostCode } from '../../functions/staff/posts.ts';
-import { everyRoute, staffNoOf, type WholeDoor, wholeDoor } from '../support/whole-door.ts';
+import { customerProof, everyRoute, staffNoOf, type WholeDoor, wholeDoor } from '../support/whole-door.ts';
 
 const posts = PostCode.options;
 const staffRoutes = everyRoute.filter(({ route }) => route.audience === 'staff');
@@ -51,6 +51,29 @@ describe.each(named)('%s', (_name, one) => {
     const told = await door.askRoute(one, { staffNo: staffNoOf(allowed[0] as PostCode), headers });
 
     expect(told.status).toBe(403);
+  });
+});
+
+describe.each(
+  everyRoute
+    .filter(({ route }) => route.audience === 'customer')
+    .map((one) => [`${one.route.method} ${one.route.path}`, one] as const),
+)('%s', (_name, one) => {
+  test('lets in a customer whose sign-in stands', async () => {
+    const told = await door.askRoute(one, { proof: customerProof });
+
+    expect(told.code).not.toBe('auth.signInNeeded');
+  });
+
+  test.each([
+    ['nobody who is signed in', {}],
+    ['a member of staff', { staffNo: staffNoOf('GUEST_SERVICE_MANAGER') }],
+    ['a customer of another site', { proof: { ...customerProof, site: 'elsewhere' } }],
+    ['a customer whose sign-in nobody knows', { proof: { ...customerProof, sid: 'ses_01HK153X00FV0QTBMYWKVK8T99' } }],
+    ['another customer by this one’s sign-in', { proof: { ...customerProof, sub: 'cus_01HK153X00FV0QTBMYWKVK8T81' } }],
+    ['a customer by a token of an issuer', { proof: { ...customerProof, iss: 'https://sign-in.example' } }],
+  ])('asks %s to sign in', async (_who, over) => {
+    expect(await door.askRoute(one, over)).toMatchObject({ status: 401, code: 'auth.signInNeeded', data: {} });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { JWTPayload } from 'jose';
+import { decodeJwt, type JWTPayload, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { SiteId } from '../../../functions/kernel/ids.ts';
 import { type Instant, instant } from '../../../functions/kernel/time.ts';
@@ -118,6 +118,19 @@ describe('a token is refused', () => {
 
     expect(outcomes).toEqual(['refused: too long', 'refused: malformed', 'refused: malformed']);
     expect(asked).toEqual([]);
+  });
+
+  test.each([
+    ['as it is made', 'at+jwt', 'guest-service-centre/api', 'cus_1'],
+    ['of another type', 'JWT', 'guest-service-centre/api', 'refused: ERR_JWT_CLAIM_VALIDATION_FAILED'],
+    ['for another audience', 'at+jwt', 'another', 'refused: ERR_JWT_CLAIM_VALIDATION_FAILED'],
+  ])('of our own key, unless it is %s', async (_how, typ, aud, outcome) => {
+    const { own, outcomeOf } = await opened();
+    const { jti, ...said } = decodeJwt(own);
+    const again = new SignJWT({ ...said, ...(jti !== undefined && { jti }), aud });
+    const token = await again.setProtectedHeader({ alg: 'HS256', typ }).sign(Buffer.alloc(32, 1));
+
+    expect(await outcomeOf(token)).toBe(outcome);
   });
 
   test('of our own, once its time is over', async () => {

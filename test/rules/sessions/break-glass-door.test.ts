@@ -50,6 +50,19 @@ describe('break-glass access', () => {
     expect(events.at(-1)?.facts).toEqual({ applicant: 'A01', what: 'GET /v1/tickets', breakGlass: asked.data.id });
   });
 
+  test('is not for a request that names a post: that post allows it or nothing does', async () => {
+    const door = await signedDoor();
+    const asked = await ask(door);
+    await verb(door, asked.data.id, 'approve', 'L01');
+    door.pass(HALF_MINUTE);
+    const [token, query] = [await door.staffToken('A01'), { queue: 'undispatched' }];
+    const headers = { 'x-acting-post': 'SYSTEM_ADMINISTRATOR' };
+
+    const told = await door.ask('tickets', { method: 'GET', path: '/tickets', query, token, headers });
+
+    expect(told.status).toBe(403);
+  });
+
   test('is written on what was done by it', async () => {
     const door = await signedDoor();
     const asked = await ask(door, { capability: 'ticket.register' });

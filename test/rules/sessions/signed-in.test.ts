@@ -4,6 +4,7 @@ import type { CustomerId } from '../../../functions/kernel/ids.ts';
 import { keys } from '../../../functions/platform/keys.ts';
 import { accountKind } from '../../../functions/sessions/account-store.ts';
 import { ABSOLUTE_DAYS, GRACE_MS } from '../../../functions/sessions/rules.ts';
+import { sessionKind } from '../../../functions/sessions/store.ts';
 import { type SignedDoor, signedDoor } from '../../support/signed-door.ts';
 import { attacks } from '../../support/token-attacks.ts';
 import { hours, minutes, site } from '../../support/world.ts';
@@ -171,6 +172,18 @@ describe('the refresh token', () => {
 
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(both[0]?.data).toEqual(both[1]?.data);
+  });
+
+  test('that is not the one in the table is refused, though we made it', async () => {
+    const door = await signedDoor();
+    const { tokens } = await door.signIn(GUEST);
+    const [, site_, id = ''] = tokens.refreshToken.split('.');
+    const session = await door.w.records.find(sessionKind, keys.session(site, id));
+    if (!session || site_ !== site) throw new Error('no sign-in was begun');
+    const other = { ...session, refreshHash: 'of-another-key', version: 2 };
+    await door.w.table.write(await door.w.records.replacing(sessionKind, other, { version: 1 }));
+
+    expect((await refresh(door, tokens.refreshToken)).code).toBe('auth.refreshInvalid');
   });
 
   test('that somebody made up ends nothing', async () => {
