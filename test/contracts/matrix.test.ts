@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { capabilities, grants } from '../../functions/staff/capabilities.ts';
 import { PostCode } from '../../functions/staff/posts.ts';
+import { seededCustomerId } from '../../local/seed/seeded-records.ts';
 import { customerProof, everyRoute, staffNoOf, type WholeDoor, wholeDoor } from '../support/whole-door.ts';
 
 const posts = PostCode.options;
@@ -70,7 +71,7 @@ describe.each(
     ['a member of staff', { staffNo: staffNoOf('GUEST_SERVICE_MANAGER') }],
     ['a customer of another site', { proof: { ...customerProof, site: 'elsewhere' } }],
     ['a customer whose sign-in nobody knows', { proof: { ...customerProof, sid: 'ses_01HK153X00FV0QTBMYWKVK8T99' } }],
-    ['another customer by this one’s sign-in', { proof: { ...customerProof, sub: 'cus_01HK153X00FV0QTBMYWKVK8T81' } }],
+    ['another customer by this one’s sign-in', { proof: { ...customerProof, sub: seededCustomerId(2) } }],
     ['a customer by a token of an issuer', { proof: { ...customerProof, iss: 'https://sign-in.example' } }],
   ])('asks %s to sign in', async (_who, over) => {
     expect(await door.askRoute(one, over)).toMatchObject({ status: 401, code: 'auth.signInNeeded', data: {} });
