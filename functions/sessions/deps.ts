@@ -26,6 +26,7 @@ export interface SessionDeps {
   /** Wrong binding codes, by WeChat user. */
   readonly bindingTries: WrongTries;
   random(bytes: number): Uint8Array;
+  sleep(ms: number): Promise<unknown>;
 }
 
 export const action = actionsWith<SessionDeps>();

@@ -7,6 +7,9 @@ import type { SessionDeps } from './deps.ts';
 import { codeInvalid } from './errors.ts';
 import type { SignInRepeat } from './model.ts';
 
+const LOOKS = 4;
+const PAUSE_MS = 100;
+
 /** What an equal, earlier request led to. Errors: `idempotency.keyReused`. */
 async function earlier(deps: SessionDeps, of: Asked): Promise<SignInRepeat | undefined> {
   if (!of.op) return undefined;
@@ -19,6 +22,16 @@ interface Asked {
   readonly site: SiteId;
   readonly op?: Operation | undefined;
   readonly now: Instant;
+}
+
+/** The same of an equal request that may be under way this moment: it has the code, and is about to say what it led to. */
+async function underWay(deps: SessionDeps, of: Asked): Promise<SignInRepeat | undefined> {
+  for (let left = of.op ? LOOKS : 0; left > 0; left -= 1) {
+    const found = await earlier(deps, of);
+    if (found) return found;
+    await deps.sleep(PAUSE_MS);
+  }
+  return undefined;
 }
 
 /**
@@ -37,8 +50,8 @@ export async function oncePerCode<T>(
   try {
     return await act();
   } catch (error) {
-    const late = isAppError(error) && error.code === codeInvalid.code ? await earlier(deps, of) : undefined;
-    if (!late) throw error;
-    return again(late);
+    const equal = isAppError(error) && error.code === codeInvalid.code ? await underWay(deps, of) : undefined;
+    if (!equal) throw error;
+    return again(equal);
   }
 }

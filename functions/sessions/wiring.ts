@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { customerStore } from '../customers/store.ts';
 import { ownTokens } from '../platform/own-tokens.ts';
 import type { runtime } from '../platform/runtime.ts';
@@ -16,10 +17,12 @@ type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'records' | 'staff' |
 export interface WechatSide {
   readonly userOf: CodeToUser;
   readonly appId: string;
+  /** Waits so many milliseconds; a test need not. */
+  readonly sleep?: (ms: number) => Promise<unknown>;
 }
 
 /** What the actions of this domain need, from what the function has. */
-export async function sessionDeps(from: Runtime, { userOf, appId }: WechatSide): Promise<SessionDeps> {
+export async function sessionDeps(from: Runtime, { userOf, appId, sleep = pause }: WechatSide): Promise<SessionDeps> {
   const { ledger, records, staff, secret, random, clock } = from;
   const [refresh, index, code, hash] = await Promise.all([
     secret('refresh-token'),
@@ -40,5 +43,6 @@ export async function sessionDeps(from: Runtime, { userOf, appId }: WechatSide):
     bindingCodes: bindingCodes({ code, hash }),
     bindingTries: wrongTries(records.table, { tries: 5, lockedMinutes: 15, locked: bindingLocked }),
     random,
+    sleep,
   };
 }

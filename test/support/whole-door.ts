@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Context } from 'aws-lambda';
 import { issueChallenge } from '../../functions/challenges/actions/get-challenge.ts';
 import { proofOfWork, shippedWork } from '../../functions/challenges/pow.ts';
@@ -106,7 +107,10 @@ function doorsOf(
   const { log, lines } = logLines();
   const { ledger, staff } = parts;
   const identify = identity({ ledger, staff, sites: parts.sites.ids, clock });
-  const sessions = sessionDeps({ ...parts, clock }, { userOf: wechat.userOf, appId: 'wx-of-the-tests' });
+  const sessions = sessionDeps(
+    { ...parts, clock },
+    { userOf: wechat.userOf, appId: 'wx-of-the-tests', sleep: () => setImmediate() },
+  );
   const door: Door = { clock, identify, log };
   const work = proofOfWork({ settings: shippedWork, secrets: parts.powSecrets, drawn: parts.drawn });
   const operations = {

@@ -75,6 +75,16 @@ describe('a customer of the mini-program', () => {
     expect([withoutKey.status, withoutKey.code]).toEqual([400, 'wechat.codeInvalid']);
   });
 
+  test('gets one answer for two equal requests under way together, though WeChat takes the code of one only', async () => {
+    const door = await signedDoor();
+    const body = { code: door.wechat.codeFor(GUEST) };
+
+    const both = await Promise.all(['a', 'b'].map(() => door.post('/auth/wechat', body, key('sign-in-0002'))));
+
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(both[0]?.data).toEqual(both[1]?.data);
+  });
+
   test('gets no staff token, bound to nobody', async () => {
     const door = await signedDoor();
 
