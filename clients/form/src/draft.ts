@@ -1,6 +1,6 @@
-import type { ApiError } from '../../api/client.ts';
 import type { Routes } from '../../api/types.ts';
-import type { TextName } from './texts.ts';
+import type { Act } from './matter.ts';
+import { domains, kinds, type TextName, type Words } from './texts.ts';
 
 /** What the form knows, and every way in which that changes: pure, so that it can be tried without a browser. */
 
@@ -17,19 +17,38 @@ export interface Draft {
 export type Receipt = Routes['submitTicket']['answer'];
 export type Seen = Routes['lookUpTicket']['answer'];
 
+export interface Numbers {
+  readonly ticketNo: string;
+  readonly queryCode: string;
+}
+
+/** A text under the one key that stands for it. */
+interface Keyed {
+  readonly draft: Draft;
+  readonly key: string;
+}
+
 export interface FormState {
   readonly page: 'write' | 'sent' | 'track';
   readonly draft: Draft;
   /** One key for one draft, until it has arrived: a second tap and a second try make no second ticket. */
   readonly key: string;
+  /**
+   * What was sent and may have arrived, `lost` when its answer never came. It goes again as it was, whatever was edited
+   * since: with its key the service tells whether it has it, and never has it twice.
+   */
+  readonly doubt?: Keyed & { readonly lost: boolean };
   readonly busy: boolean;
   /** Field → what is wrong with it. */
   readonly faults: Readonly<Record<string, TextName>>;
-  readonly notice?: { readonly text: TextName | undefined; readonly said?: string };
+  readonly notice?: { readonly text: TextName | undefined; readonly said?: string; readonly at?: string };
   readonly receipt?: Receipt;
-  /** What was looked up last, so that it stands there still beside its answer. */
-  readonly asked?: { readonly ticketNo: string; readonly queryCode: string };
+  readonly copied?: boolean;
+  /** Which matter is followed, as it was typed. */
+  readonly asked: Numbers;
   readonly seen?: Seen;
+  /** What the guest is about to do with his matter. */
+  readonly act?: Act;
 }
 
 export const emptyDraft: Draft = {
@@ -42,16 +61,24 @@ export const emptyDraft: Draft = {
   phone: '',
 };
 
-/** A form before anything is written. */
-export const begun = (key: string, draft: Draft = emptyDraft): FormState => ({
+/** What outlives the page: the text, its key, and what was sent of it. */
+export type Kept = Keyed & { readonly doubt?: Keyed };
+
+/** A form before anything is written, or with what was kept: if it was on its way then, nobody knows whether it arrived. */
+export const begun = (key: string, kept?: Kept): FormState => ({
   page: 'write',
-  draft,
-  key,
+  draft: kept?.draft ?? emptyDraft,
+  key: kept?.key ?? key,
+  ...(kept?.doubt && { doubt: { ...kept.doubt, lost: true } }),
   busy: false,
   faults: {},
+  asked: { ticketNo: '', queryCode: '' },
 });
 
+export const keptOf = ({ draft, key, doubt }: FormState): Kept => ({ draft, key, ...(doubt && { doubt }) });
+
 export const written = (state: FormState, change: Partial<Draft>): FormState => {
+  if (state.busy) return state;
   const [field] = Object.keys(change);
   const faults = Object.fromEntries(Object.entries(state.faults).filter(([name]) => name !== field));
   return { ...state, draft: { ...state.draft, ...change }, faults };
@@ -78,43 +105,50 @@ export function sending(state: FormState): FormState {
     : { ...rest, faults, busy: true };
 }
 
-export const arrived = (state: FormState, receipt: Receipt): FormState => ({
-  ...begun(state.key),
-  page: 'sent',
-  receipt,
+/** What goes out now: a text in doubt goes first. */
+export const onItsWay = ({ doubt, draft, key }: FormState): Keyed =>
+  doubt ? { draft: doubt.draft, key: doubt.key } : { draft, key };
+
+/** The request leaves: from now on it may have arrived. */
+export const posting = (state: FormState): FormState => ({
+  ...state,
+  doubt: { ...onItsWay(state), lost: state.doubt?.lost ?? false },
 });
 
-const FIELD_OF_PATH: Readonly<Record<string, string>> = { 'contact.phone': 'phone', 'contact.name': 'name' };
+const calledBy = (words: Words, name: string) => words[name]?.[0] ?? '';
 
-/** What a failure means to the guest: which field, or which honest sentence. His text stays. */
-export function failed(state: FormState, error: Pick<ApiError, 'code' | 'status' | 'message' | 'data'>): FormState {
-  const idle = { ...state, busy: false };
-  const fields = error.data.fields as ReadonlyArray<{ path: string }> | undefined;
-  if (error.code === 'request.invalid' && fields) {
-    const faults = Object.fromEntries(fields.map(({ path }) => [FIELD_OF_PATH[path] ?? path, 'notRight' as const]));
-    return { ...idle, faults, notice: { text: 'check' } };
-  }
-  if (error.code === 'network') return { ...idle, notice: { text: 'offline' } };
-  if (error.code === 'timeout') return { ...idle, notice: { text: 'slow' } };
-  if (error.code === 'insecure') return { ...idle, notice: { text: 'insecure' } };
-  if (error.status === 429) return { ...idle, notice: { text: 'busy' } };
-  if (error.status >= 500 || error.code === 'gateway') return { ...idle, notice: { text: 'fault' } };
-  return { ...idle, notice: { text: undefined, said: error.message } };
+/** What was changed since a text was sent, in words for whoever handles it. */
+function changedSince(sent: Draft, now: Draft): string {
+  const words: Partial<Draft> = { ...now, kind: calledBy(kinds, now.kind), domain: calledBy(domains, now.domain) };
+  const fields = ['kind', 'domain', 'description', 'remedyAsked', 'name', 'phone'] as const;
+  const lines = fields.filter((field) => sent[field].trim() !== now[field].trim()).map((field) => words[field]);
+  const anonymous = now.anonymous && !sent.anonymous ? ['请匿名处理'] : [];
+  return [...lines, ...anonymous].filter(Boolean).join('\n');
+}
+
+/** It has arrived. What was edited after an earlier try is not in it: that waits as a message, for the guest to send. */
+export function arrived(state: FormState, receipt: Receipt, freshKey: string): FormState {
+  const changed = changedSince(onItsWay(state).draft, state.draft);
+  const { ticketNo, queryCode } = receipt;
+  return {
+    ...begun(freshKey),
+    page: 'sent',
+    receipt,
+    asked: { ticketNo, queryCode },
+    ...(changed && { act: { name: 'message' as const, text: changed, key: freshKey } }),
+  };
 }
 
 /** Nothing that was written by one guest stays for the next. */
 export const anew = (key: string): FormState => begun(key);
 
+/** Turns to another page; not while a draft is on its way, whose answer shows a code that is shown once. */
 export function turned(state: FormState, page: 'write' | 'track'): FormState {
-  const { notice: _told, seen: _seen, asked: _asked, ...rest } = state;
-  return { ...rest, page, faults: {}, busy: false };
+  if (state.busy && state.page === 'write') return state;
+  const { draft, key, doubt } = state;
+  const asked = state.page === 'sent' ? { asked: state.asked } : {};
+  return { ...begun(key), page, draft, ...(doubt && { doubt }), ...asked };
 }
-
-export const looking = (state: FormState, asked: { ticketNo: string; queryCode: string }): FormState => {
-  const { notice: _told, seen: _seen, ...rest } = state;
-  return { ...rest, busy: true, asked };
-};
-export const found = (state: FormState, seen: Seen): FormState => ({ ...state, busy: false, seen });
 
 /** What goes to the service: what is empty is left out, and an anonymous matter carries no contact. */
 export function bodyOf(draft: Draft, challenge: string): Routes['submitTicket']['body'] {

@@ -1,13 +1,12 @@
 import { ApiError } from '../../api/client.ts';
-import { anew, arrived, begun, type FormState, failed, found, looking, sending, turned, written } from './draft.ts';
+import * as draft from './draft.ts';
 import { el } from './elements.ts';
+import { failed } from './failures.ts';
 import { draftKeeper } from './keep-draft.ts';
-import { sentPage } from './sent-page.ts';
+import * as matter from './matter.ts';
+import { screenOf } from './screen.ts';
 import { formService, newKey } from './service.ts';
-import { style } from './style.ts';
-import { type Language, sayIn } from './texts.ts';
-import { trackPage } from './track-page.ts';
-import { writePage } from './write-page.ts';
+import type { Language } from './texts.ts';
 
 /**
  * `<script src="…/form.js" data-api="https://…/v1" data-lang="zh" data-draft="off" data-target="#place"></script>`: puts the
@@ -15,121 +14,127 @@ import { writePage } from './write-page.ts';
  */
 const script = document.currentScript as HTMLScriptElement;
 
-function mount(): void {
-  const { api = new URL('/v1', script.src).href, lang, target, draft } = script.dataset;
+type State = draft.FormState;
+
+const errorOf = (error: unknown) =>
+  error instanceof ApiError ? error : new ApiError('fault', String(error), { status: 500 });
+
+const firstFault = ({ faults }: State) => Object.keys(faults).map((name) => `f-${name}`)[0];
+
+function placeHost(target: string | undefined): ShadowRoot {
   const host = el('div', { class: 'guest-service-form' });
   const place = target ? document.querySelector(target) : null;
   if (place) place.append(host);
   else script.after(host);
-  const root = host.attachShadow({ mode: 'open' });
+  return host.attachShadow({ mode: 'open' });
+}
 
+function mount(): void {
+  const { api = new URL('/v1', script.src).href, lang, target, draft: keeps } = script.dataset;
+  const root = placeHost(target);
   let language: Language = (lang ?? navigator.language).startsWith('en') ? 'en' : 'zh';
-  let copied = false;
-  const keeper = draftKeeper(draft === 'off');
-  const kept = keeper.load();
-  let state: FormState = begun(kept?.key ?? newKey(), kept?.draft);
+  const keeper = draftKeeper(keeps === 'off');
+  let state: State = draft.begun(newKey(), keeper.load());
   const service = formService(api, () => language);
-  const live = el('div', { role: 'status', 'aria-live': 'polite' });
-  const page = el('div');
-  const card = el('section', { class: 'card' });
-  root.append(el('style', {}, style), card);
 
-  const errorOf = (error: unknown) =>
-    error instanceof ApiError ? error : new ApiError('fault', String(error), { status: 500 });
-
-  function to(next: FormState, focus?: string): void {
+  /** The next state, drawn; `focus` is the element to go to, else the focus stays where it was. */
+  function to(next: State, focus?: string): void {
     state = next;
-    draw();
+    screen.draw(state, language);
     if (focus) root.getElementById(focus)?.focus();
   }
+  const fail = (error: unknown) => {
+    const after = failed(state, errorOf(error), newKey());
+    to(after, firstFault(after));
+  };
 
   async function submit(): Promise<void> {
     if (state.busy) return;
-    const next = sending(state);
-    to(next, Object.keys(next.faults)[0] && `f-${Object.keys(next.faults)[0]}`);
-    if (!next.busy) return;
+    const begun = draft.sending(state);
+    to(begun, firstFault(begun));
+    if (!begun.busy) return;
     try {
-      const receipt = await service.submit(next.draft, next.key);
+      const proof = await service.prove();
+      state = draft.posting(state);
+      keeper.save(draft.keptOf(state));
+      const sent = draft.onItsWay(state);
+      const receipt = await service.submit(sent.draft, sent.key, proof);
       keeper.save(undefined);
-      to(arrived(state, receipt), 'f-sent');
+      to(draft.arrived(state, receipt, newKey()), 'f-sent');
     } catch (error) {
-      const after = failed(state, errorOf(error));
-      to(after, Object.keys(after.faults)[0] && `f-${Object.keys(after.faults)[0]}`);
+      fail(error);
+      keeper.save(draft.keptOf(state));
     }
   }
 
-  async function lookUp(ticketNo: string, queryCode: string): Promise<void> {
-    state = looking(state, { ticketNo, queryCode });
+  async function lookUp(): Promise<void> {
+    if (state.busy) return;
+    to(matter.looking(state));
+    const { asked } = state;
     try {
-      to(found(state, await service.lookUp(ticketNo, queryCode)), 'f-seen');
+      const seen = await service.lookUp(asked);
+      if (matter.isAwaited(state, asked)) to(matter.found(state, asked, seen, newKey()), 'f-seen');
     } catch (error) {
-      state = failed(state, errorOf(error));
-      drawNotice();
+      if (matter.isAwaited(state, asked)) fail(error);
+    }
+  }
+
+  async function act(): Promise<void> {
+    if (state.busy) return;
+    to(matter.acting(state), firstFault(matter.acting(state)));
+    const { act: intent, asked, busy } = state;
+    if (!busy || !intent) return;
+    try {
+      const seen = await service.act(asked, intent);
+      if (matter.isAwaited(state, asked)) to(matter.acted(state, seen), state.page === 'sent' ? 'f-sent' : 'f-seen');
+    } catch (error) {
+      if (matter.isAwaited(state, asked)) fail(error);
     }
   }
 
   async function copy(text: string): Promise<void> {
-    await navigator.clipboard?.writeText(text).catch(() => {});
-    copied = true;
-    draw();
-  }
-
-  function drawNotice(): void {
-    const { notice } = state;
-    const told = notice && (notice.text ? sayIn(language)(notice.text) : notice.said);
-    live.replaceChildren(...(told ? [el('p', { class: 'notice' }, told)] : []));
-  }
-
-  function drawPage(): HTMLElement {
-    const now = Date.now();
-    if (state.page === 'sent') {
-      return sentPage(state, language, { copy, copied, now, again: () => to(anew(newKey()), 'f-description') });
-    }
-    if (state.page === 'track') return trackPage(state, language, { lookUp, now });
-    const write = (change: Parameters<typeof written>[1]) => {
-      state = written(state, change);
-      keeper.save({ key: state.key, draft: state.draft });
-      // Only a tick changes what is on the page; typing must not redraw under the fingers.
-      if ('anonymous' in change) to(state, 'f-anonymous');
-    };
-    return writePage(state, language, { write, submit });
-  }
-
-  function draw(): void {
-    const say = sayIn(language);
-    card.lang = language === 'zh' ? 'zh-CN' : 'en';
-    card.setAttribute('aria-label', say('title'));
-    const switchLanguage = () => {
-      language = language === 'zh' ? 'en' : 'zh';
-      draw();
-    };
-    const elsewhere = state.page === 'track' ? 'write' : 'track';
-    const head = el(
-      'header',
-      { class: 'head' },
-      el(
-        'div',
-        { class: 'head-row' },
-        el('h2', {}, say('title')),
-        el(
-          'button',
-          { type: 'button', class: 'quiet', id: 'f-language', onclick: switchLanguage },
-          say('otherLanguage'),
-        ),
-      ),
-      el('p', { class: 'lead' }, say('lead')),
-      el(
-        'button',
-        { type: 'button', class: 'quiet', id: 'f-elsewhere', onclick: () => to(turned(state, elsewhere)) },
-        say(elsewhere),
-      ),
+    // A page without https, or a guest who says no: then it says so, and the numbers stand there to be written down.
+    const copied = await Promise.resolve(navigator.clipboard?.writeText(text)).then(
+      () => navigator.clipboard !== undefined,
+      () => false,
     );
-    page.replaceChildren(drawPage());
-    drawNotice();
-    card.replaceChildren(head, el('div', { style: 'padding: 0 22px' }, live), page);
+    const { notice: _told, ...rest } = state;
+    to(copied ? { ...rest, copied } : { ...rest, notice: { text: 'copyFailed' } });
   }
 
-  draw();
+  const screen = screenOf(root, {
+    switchLanguage: () => {
+      language = language === 'zh' ? 'en' : 'zh';
+      to(state);
+    },
+    turn: () => to(draft.turned(state, state.page === 'track' ? 'write' : 'track')),
+    write: (change) => {
+      state = draft.written(state, change);
+      keeper.save(draft.keptOf(state));
+      // Only a tick changes what is on the page; typing must not redraw under the fingers.
+      if ('anonymous' in change) to(state);
+    },
+    submit,
+    copy,
+    again: () => to(draft.anew(newKey()), 'f-description'),
+    ask: (change) => {
+      state = matter.asking(state, change);
+    },
+    lookUp,
+    begin: (name) => {
+      to(matter.opened(state, name, newKey()), name === 'agree' ? 'f-sure' : 'f-words');
+      return name === 'urge' ? act() : undefined;
+    },
+    word: (text) => {
+      state = matter.worded(state, text, newKey());
+    },
+    act,
+    cancel: () => {
+      const { act: intent } = state;
+      to(matter.closed(state), intent && `f-act-${intent.name}`);
+    },
+  });
+  screen.draw(state, language);
 }
 
 mount();

@@ -1,11 +1,6 @@
-import { type Draft, emptyDraft } from './draft.ts';
+import { emptyDraft, type Kept } from './draft.ts';
 
 const PLACE = 'guest-service-draft';
-
-interface Kept {
-  readonly key: string;
-  readonly draft: Draft;
-}
 
 /** A draft on this device, so that nothing is lost with the page; `off` for shared devices. */
 export function draftKeeper(off: boolean) {
@@ -14,7 +9,7 @@ export function draftKeeper(off: boolean) {
       if (off) return undefined;
       try {
         const kept = JSON.parse(localStorage.getItem(PLACE) ?? 'null') as Kept | null;
-        return kept?.key && kept.draft ? { key: kept.key, draft: { ...emptyDraft, ...kept.draft } } : undefined;
+        return kept?.key && kept.draft ? { ...kept, draft: { ...emptyDraft, ...kept.draft } } : undefined;
       } catch {
         return undefined; // storage is shut, or holds something else: begin anew
       }

@@ -1,3 +1,4 @@
+import { type ActEvents, actPanel } from './acts.ts';
 import type { FormState } from './draft.ts';
 import { el } from './elements.ts';
 import { clocks, type Language, oneOf, sayIn } from './texts.ts';
@@ -30,17 +31,13 @@ export function promiseList(
   return [el('ul', { class: 'plain' }, ...items), ...(far ? [el('p', { class: 'hint' }, say('afterHours'))] : [])];
 }
 
-export interface SentEvents {
+export type SentEvents = ActEvents & {
   readonly copy: (text: string) => void;
   readonly again: () => void;
-}
+};
 
 /** Number, code and promises, to be copied or printed. */
-export function sentPage(
-  state: FormState,
-  language: Language,
-  on: SentEvents & { copied: boolean; now: number },
-): HTMLElement {
+export function sentPage(state: FormState, language: Language, on: SentEvents & { now: number }): HTMLElement {
   const say = sayIn(language);
   const { receipt } = state;
   if (!receipt) return el('div');
@@ -62,12 +59,18 @@ export function sentPage(
       { class: 'row' },
       el(
         'button',
-        { type: 'button', onclick: () => on.copy(`${say('number')} ${ticketNo}\n${say('code')} ${queryCode}`) },
-        on.copied ? say('copied') : say('copy'),
+        {
+          type: 'button',
+          id: 'f-copy',
+          onclick: () => on.copy(`${say('number')} ${ticketNo}\n${say('code')} ${queryCode}`),
+        },
+        state.copied ? say('copied') : say('copy'),
       ),
-      el('button', { type: 'button', onclick: () => window.print() }, say('print')),
-      el('button', { type: 'button', class: 'quiet', onclick: on.again }, say('another')),
+      el('button', { type: 'button', id: 'f-print', onclick: () => window.print() }, say('print')),
+      el('button', { type: 'button', class: 'quiet', id: 'f-again', onclick: on.again }, say('another')),
     ),
+    state.act && el('p', { class: 'notice', id: 'f-arrived-before' }, say('arrivedBefore')),
+    actPanel(state, language, on),
     promises.length > 0 && el('h3', { class: 'label' }, say('promises')),
     ...promiseList(promises, language, on.now),
   );

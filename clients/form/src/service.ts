@@ -3,13 +3,18 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import { ApiError, createClient } from '../../api/client.ts';
 import { fetchTransport } from '../../api/transports.ts';
 import type { Routes } from '../../api/types.ts';
-import { bodyOf, type Draft, type Receipt, type Seen } from './draft.ts';
+import { bodyOf, type Draft, type Numbers, type Receipt, type Seen } from './draft.ts';
+import type { Act } from './matter.ts';
 import type { Language } from './texts.ts';
 
 /** What the form asks of the service. */
 export interface FormService {
-  submit(draft: Draft, key: string): Promise<Receipt>;
-  lookUp(ticketNo: string, queryCode: string): Promise<Seen>;
+  /** Solves a proof of work: nothing is sent yet. */
+  prove(): Promise<string>;
+  submit(draft: Draft, key: string, proof: string): Promise<Receipt>;
+  lookUp(of: Numbers): Promise<Seen>;
+  /** Does what a guest can do with his matter. */
+  act(of: Numbers, act: Act): Promise<Seen>;
 }
 
 /** A key of 128 random bits. */
@@ -26,6 +31,11 @@ async function solved(challenge: Challenge): Promise<string> {
   return btoa(JSON.stringify({ challenge, solution }));
 }
 
+const MESSAGE_MAX = 1_000;
+
+/** A long message in parts that the service takes, cut between characters. */
+const partsOf = (text: string): string[] => (text.length <= MESSAGE_MAX ? [text] : (text.match(/.{1,500}/gsu) ?? []));
+
 /** The service behind a form, over HTTP. */
 export function formService(baseUrl: string, language: () => Language): FormService {
   const client = () =>
@@ -37,11 +47,23 @@ export function formService(baseUrl: string, language: () => Language): FormServ
       timeoutMs: 15_000,
     });
   return {
-    async submit(draft, key) {
+    prove: async () => solved(await client().call('getChallenge')),
+    submit: (draft, key, proof) => client().call('submitTicket', { body: bodyOf(draft, proof), key }),
+    lookUp: ({ ticketNo, queryCode }) => client().call('lookUpTicket', { params: { ticketNo }, body: { queryCode } }),
+    async act({ ticketNo, queryCode }, { name, text, key }) {
       const { call } = client();
-      const body = bodyOf(draft, await solved(await call('getChallenge')));
-      return call('submitTicket', { body, key });
+      const asked = { params: { ticketNo }, key };
+      const reason = text.trim() ? { reason: text.trim() } : {};
+      if (name === 'urge') return call('guestUrges', { ...asked, body: { queryCode } });
+      if (name === 'agree') return call('guestAgrees', { ...asked, body: { queryCode } });
+      if (name === 'withdraw') return call('guestWithdraws', { ...asked, body: { queryCode, ...reason } });
+      if (name === 'disagree') return call('guestDisagrees', { ...asked, body: { queryCode, ...reason } });
+      const write = (part: string, n: number) =>
+        call('guestWrites', { ...asked, key: `${key}-${n}`, body: { queryCode, text: part } });
+      const [first = '', ...more] = partsOf(text.trim());
+      let seen = await write(first, 0);
+      for (const [n, part] of more.entries()) seen = await write(part, n + 1);
+      return seen;
     },
-    lookUp: (ticketNo, queryCode) => client().call('lookUpTicket', { params: { ticketNo }, body: { queryCode } }),
   };
 }

@@ -33,6 +33,12 @@ button { font: inherit; cursor: pointer; border-radius: 10px; padding: 12px 18px
 .fault { color: var(--fault); font-size: 14px; margin: 6px 0 0; }
 .bad { border-color: var(--fault) !important; border-width: 2px !important; }
 .notice { border-left: 4px solid #c98a12; background: #fdf6e6; padding: 12px 14px; border-radius: 8px; margin: 0; }
+.panel { display: grid; gap: 14px; }
+.ask { margin: 0; font-weight: 600; }
+.said { white-space: pre-line; overflow-wrap: anywhere; }
+[readonly] { background: #f3f5f1 !important; }
+.live { padding: 0 22px; }
+.live .notice { margin-top: 18px; }
 .paper { background: var(--warm); border: 1px dashed #b7c4bb; border-radius: 12px; padding: 16px; }
 .paper dt { color: var(--soft); font-size: 14px; }
 .paper dd { margin: 0 0 12px; font-size: 21px; font-weight: 650; letter-spacing: .04em; overflow-wrap: anywhere; }
@@ -41,5 +47,5 @@ ul.plain, ol.plain { list-style: none; margin: 0; padding: 0; display: grid; gap
 .when { color: var(--soft); font-size: 14px; }
 .legal { color: var(--soft); font-size: 13.5px; margin: 0; }
 .trap { position: absolute; left: -9999px; width: 1px; height: 1px; overflow: hidden; }
-@media print { .card { border: 0; box-shadow: none; } button { display: none; } }
+@media print { .card { border: 0; box-shadow: none; } button, .panel { display: none; } }
 `;

@@ -37,6 +37,7 @@ const said = {
   by: ['不晚于', 'by'],
   copy: ['复制', 'Copy'],
   copied: ['已复制', 'Copied'],
+  copyFailed: ['浏览器不允许复制，请抄下或拍照保存。', 'The browser does not let us copy; please write both down.'],
   print: ['打印', 'Print'],
   another: ['再提交一件', 'Send another'],
   track: ['查询进度', 'Follow a matter'],
@@ -56,6 +57,44 @@ const said = {
     '我们这边出了问题，内容已保留，请稍后再试。',
     'Something went wrong on our side. Your text is kept; try again later.',
   ],
+  elsewhere: [
+    '这份草稿的另一版本已在别处（例如另一个窗口）提交。如要把本页内容另立一件，请再点一次提交。',
+    'Another version of this draft was sent already, perhaps in a second window. To file this text as a matter of its own, send it once more.',
+  ],
+  arrivedBefore: [
+    '您先前提交的内容我们已收到，没有重复提交。之后的改动还没有发给我们，可作为补充说明发送：',
+    'What you sent before has arrived, once. What you changed since has not been sent; you can add it as a message:',
+  ],
+  question: ['我们想请您补充', 'We need to ask you'],
+  proposal: ['我们的处理方案', 'What we propose'],
+  yourAnswer: ['您的回答', 'Your answer'],
+  message: ['补充说明', 'Add a message'],
+  urge: ['催办', 'Urge us'],
+  withdraw: ['撤回', 'Take it back'],
+  agree: ['同意方案', 'Agree'],
+  disagree: ['不同意', 'Do not agree'],
+  reason: ['原因（可不填）', 'Why (optional)'],
+  sendMessage: ['发送', 'Send'],
+  withdrawAsk: ['确定撤回吗？撤回后我们将不再办理。', 'Take it back for good? We will stop working on it.'],
+  withdrawSure: ['确定撤回', 'Yes, take it back'],
+  agreeAsk: ['确定同意以上方案吗？', 'Do you agree to the proposal above?'],
+  agreeSure: ['确定同意', 'Yes, I agree'],
+  disagreeSure: ['确定不同意', 'I do not agree'],
+  cancel: ['取消', 'Cancel'],
+  doing: ['请稍候…', 'One moment…'],
+  messageDone: ['已发送，我们会一并处理。', 'Sent; it is with your matter now.'],
+  urgeDone: ['已催办，已提醒负责人。', 'Urged; whoever is responsible has been told.'],
+  withdrawDone: ['已登记您的撤回，请看下方状态。', 'Noted; see below where it stands.'],
+  agreeDone: ['感谢您的同意，我们马上落实。', 'Thank you; we will see to it now.'],
+  disagreeDone: ['已收到您的意见，我们会重新研究。', 'We have your answer and will think again.'],
+  urgedAlready: [
+    '24小时内已经催办过，可再次催办的时间：',
+    'It was urged within the last 24 hours. You can urge again from ',
+  ],
+  notNow: [
+    '事项刚有新进展，现在不能这样做。请点“查询”看最新情况。',
+    'Your matter has moved on, so this is not possible now. Look it up again.',
+  ],
   insecure: ['请通过 https 打开本页后再提交。', 'Please open this page by https to send.'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
@@ -67,7 +106,10 @@ export const sayIn =
   (name: TextName): string =>
     said[name][language === 'zh' ? 0 : 1];
 
-const pairs = <const Words extends Record<string, readonly [string, string]>>(words: Words) => words;
+/** Names with how they are called, Chinese beside English. */
+export type Words = Readonly<Record<string, readonly [zh: string, en: string]>>;
+
+const pairs = <const Some extends Words>(words: Some) => words;
 
 /** Kinds that a guest can choose on the form, with how they are called to him. */
 export const kinds = pairs({

@@ -1,55 +1,95 @@
-import type { FormState } from './draft.ts';
+import { type ActEvents, actButtons, actPanel } from './acts.ts';
+import type { FormState, Numbers, Seen } from './draft.ts';
 import { el, field } from './elements.ts';
+import { actsFor } from './matter.ts';
 import { localTime, promiseList } from './sent-page.ts';
 import { type Language, sayIn } from './texts.ts';
 
-/** Number and code in, status and public timeline out. */
-export function trackPage(
-  state: FormState,
-  language: Language,
-  on: { lookUp: (ticketNo: string, queryCode: string) => void; now: number },
-): HTMLElement {
+export type TrackEvents = ActEvents & {
+  readonly ask: (change: Partial<Numbers>) => void;
+  readonly lookUp: () => void;
+};
+
+/** Number and code in; where it stands, what is asked or offered, and what was done, out. */
+export function trackPage(state: FormState, language: Language, on: TrackEvents & { now: number }): HTMLElement {
+  return el('div', { class: 'body' }, asking(state, language, on), ...(state.seen ? shown(state, language, on) : []));
+}
+
+function asking(state: FormState, language: Language, on: TrackEvents): HTMLElement {
   const say = sayIn(language);
-  const number = el('input', { type: 'text', autocomplete: 'off', autocapitalize: 'characters', maxlength: '24' });
-  const code = el('input', { type: 'text', autocomplete: 'off', inputmode: 'numeric', maxlength: '24' });
-  const { seen, busy } = state;
-  number.value = state.asked?.ticketNo ?? '';
-  code.value = state.asked?.queryCode ?? '';
-  const steps = (seen?.timeline ?? []).map((step) =>
-    el(
-      'li',
-      { class: 'step' },
-      el('strong', {}, step.text[language]),
-      el('div', { class: 'when' }, localTime(step.at, language)),
-      step.message ? el('div', {}, step.message) : undefined,
-    ),
-  );
+  const { asked, busy, faults, seen, act } = state;
+  const line = (name: 'number' | 'code', of: keyof Numbers, more: Record<string, string>) => {
+    const oninput = (event: Event) => on.ask({ [of]: (event.target as HTMLInputElement).value });
+    const control = el('input', {
+      ...{ type: 'text', autocomplete: 'off', maxlength: '24', readonly: busy, oninput },
+      ...more,
+    });
+    control.value = asked[of];
+    const fault = faults[name];
+    return field({ name, label: say(name === 'code' ? 'codeAsked' : 'number'), fault: fault && say(fault), control });
+  };
+  const waits = busy && !act && !seen;
   return el(
     'form',
     {
-      class: 'body',
+      class: 'panel',
       novalidate: true,
       onsubmit: (event) => {
         event.preventDefault();
-        on.lookUp(number.value.trim(), code.value.replace(/\D/g, ''));
+        on.lookUp();
       },
     },
-    field({ name: 'number', label: say('number'), control: number }),
-    field({ name: 'code', label: say('codeAsked'), control: code }),
+    line('number', 'ticketNo', { autocapitalize: 'characters' }),
+    line('code', 'queryCode', { inputmode: 'numeric' }),
     el(
       'div',
       { class: 'row' },
-      el('button', { type: 'submit', class: 'main' }, busy ? say('lookingUp') : say('lookUp')),
-    ),
-    seen &&
       el(
-        'div',
-        { class: 'paper', id: 'f-seen', tabindex: '-1' },
-        el('dl', {}, el('dt', {}, say('status')), el('dd', {}, seen.statusText[language])),
+        'button',
+        { type: 'submit', class: 'main', id: 'f-look-up', 'aria-disabled': waits ? 'true' : undefined },
+        say(waits ? 'lookingUp' : 'lookUp'),
       ),
-    seen && seen.promises.length > 0 && el('h3', { class: 'label' }, say('promises')),
-    ...(seen ? promiseList(seen.promises, language, on.now) : []),
-    seen && el('h3', { class: 'label' }, say('timeline')),
-    seen && el('ol', { class: 'plain' }, ...steps),
+    ),
   );
 }
+
+function shown(state: FormState, language: Language, on: TrackEvents & { now: number }): (HTMLElement | string)[] {
+  const say = sayIn(language);
+  const { question, proposal, statusText, promises, timeline, ...seen } = state.seen as Seen;
+  const said = (name: 'question' | 'proposal', text: string | undefined) =>
+    text === undefined
+      ? []
+      : [
+          el(
+            'div',
+            { class: 'notice', id: `f-${name}` },
+            el('strong', {}, say(name)),
+            el('div', { class: 'said' }, text),
+          ),
+        ];
+  const acts = actsFor({ ...seen, ...(proposal !== undefined && { proposal }) });
+  const panel = actPanel(state, language, on);
+  return [
+    el(
+      'div',
+      { class: 'paper', id: 'f-seen', tabindex: '-1' },
+      el('dl', {}, el('dt', {}, say('status')), el('dd', {}, statusText[language])),
+    ),
+    ...said('question', question),
+    ...said('proposal', proposal),
+    panel ?? actButtons(acts, language, on),
+    ...(promises.length > 0 ? [el('h3', { class: 'label' }, say('promises'))] : []),
+    ...promiseList(promises, language, on.now),
+    el('h3', { class: 'label' }, say('timeline')),
+    el('ol', { class: 'plain' }, ...timeline.map((step) => stepOf(step, language))),
+  ];
+}
+
+const stepOf = (step: Seen['timeline'][number], language: Language): HTMLElement =>
+  el(
+    'li',
+    { class: 'step' },
+    el('strong', {}, step.text[language]),
+    el('div', { class: 'when' }, localTime(step.at, language)),
+    step.message ? el('div', { class: 'said' }, step.message) : undefined,
+  );

@@ -1,13 +1,11 @@
 import type { Draft, FormState } from './draft.ts';
 import { el, field } from './elements.ts';
-import { domains, kinds, type Language, oneOf, sayIn } from './texts.ts';
+import { domains, kinds, type Language, oneOf, sayIn, type Words } from './texts.ts';
 
 export interface WriteEvents {
   readonly write: (change: Partial<Draft>) => void;
   readonly submit: () => void;
 }
-
-type Words = Readonly<Record<string, readonly [string, string]>>;
 
 const typed = (event: Event) => (event.target as HTMLInputElement).value;
 
@@ -24,7 +22,8 @@ export function writePage(state: FormState, language: Language, on: WriteEvents)
       el('option', { value, selected: draft[name] === value }, oneOf(pair, language)),
     );
     const first = none ? [el('option', { value: '' }, say('chooseNone'))] : [];
-    const control = el('select', { onchange: (event) => on.write({ [name]: typed(event) }) }, ...first, ...options);
+    const onchange = (event: Event) => on.write({ [name]: typed(event) });
+    const control = el('select', { disabled: busy, onchange }, ...first, ...options);
     return field({ name, label: say(name), fault: fault(name), control });
   };
   const line = (name: 'name' | 'phone', type: string, autocomplete: string) => {
@@ -32,6 +31,7 @@ export function writePage(state: FormState, language: Language, on: WriteEvents)
       type,
       autocomplete,
       maxlength: '40',
+      readonly: busy,
       oninput: (event) => on.write({ [name]: typed(event) }),
     });
     control.value = draft[name];
@@ -41,6 +41,7 @@ export function writePage(state: FormState, language: Language, on: WriteEvents)
     const control = el('textarea', {
       rows,
       maxlength: max,
+      readonly: busy,
       class: name === 'remedyAsked' ? 'small' : '',
       oninput: (event) => on.write({ [name]: typed(event) }),
     });
@@ -57,6 +58,7 @@ export function writePage(state: FormState, language: Language, on: WriteEvents)
   const anonymous = el('input', {
     type: 'checkbox',
     id: 'f-anonymous',
+    disabled: busy,
     onchange: (event) => on.write({ anonymous: (event.target as HTMLInputElement).checked }),
   });
   anonymous.checked = draft.anonymous;
@@ -92,7 +94,7 @@ export function writePage(state: FormState, language: Language, on: WriteEvents)
       { class: 'row' },
       el(
         'button',
-        { type: 'submit', class: 'main', 'aria-disabled': busy ? 'true' : undefined },
+        { type: 'submit', class: 'main', id: 'f-submit', 'aria-disabled': busy ? 'true' : undefined },
         busy ? say('sending') : say(state.notice ? 'retry' : 'submit'),
       ),
     ),

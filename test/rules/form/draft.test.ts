@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import * as form from '../../../clients/form/src/draft.ts';
+import { failed } from '../../../clients/form/src/failures.ts';
 
 const filled = form.written(form.begun('key-1'), { description: '空调不冷', phone: '19000000001' });
 const error = (code: string, status: number, data = {}) => ({ code, status, message: 'said', data });
+const receipt = {
+  ticketNo: 'GD20261123A7K2MX',
+  queryCode: '4711081500002222',
+  status: 'RECEIVED',
+  receivedAt: '2026-11-23T02:00:00.000Z',
+  promises: [],
+} as const;
 
 describe('sending a draft', () => {
   test('a second tap while it is sent changes nothing', () => {
@@ -34,7 +42,7 @@ describe('sending a draft', () => {
     [error('internal', 500), 'fault'],
     [error('gateway', 403), 'fault'],
   ])('after %j keeps text and key and says "%s"', (fault, text) => {
-    const after = form.failed(form.sending(filled), fault);
+    const after = failed(form.posting(form.sending(filled)), fault);
 
     expect(after).toMatchObject({ busy: false, key: 'key-1', draft: filled.draft, notice: { text } });
   });
@@ -42,11 +50,94 @@ describe('sending a draft', () => {
   test('the fields that the service refuses are marked, until they are written anew', () => {
     const refusal = error('request.invalid', 400, { fields: [{ path: 'contact.phone' }, { path: 'description' }] });
 
-    const after = form.failed(form.sending(filled), refusal);
+    const after = failed(form.posting(form.sending(filled)), refusal);
     const mended = form.written(after, { phone: '19000000002' });
 
     expect(after.faults).toEqual({ phone: 'notRight', description: 'notRight' });
     expect(mended.faults).toEqual({ description: 'notRight' });
+  });
+});
+
+describe('while a draft is on its way', () => {
+  const under = form.posting(form.sending(filled));
+
+  test('nothing is written into it', () => {
+    expect(form.written(under, { description: '新的' })).toBe(under);
+  });
+
+  test('nobody turns away from it, or the code that is shown once would be lost', () => {
+    expect(form.turned(under, 'track')).toBe(under);
+  });
+});
+
+describe('a text that may have arrived', () => {
+  const first = form.posting(form.sending(filled));
+  const edited = (fault: ReturnType<typeof error>) =>
+    form.sending(form.written(failed(first, fault), { description: '空调不冷，还漏水' }));
+
+  test.each([error('network', 0), error('timeout', 0), error('internal', 500), error('gateway', 502)])(
+    'is asked after by the very same request when $code came and it was edited since',
+    (fault) => {
+      const again = form.posting(edited(fault));
+
+      expect(form.onItsWay(again)).toEqual({ draft: filled.draft, key: 'key-1' });
+    },
+  );
+
+  test.each([
+    error('request.invalid', 400, { fields: [] }),
+    error('challenge.expired', 409),
+    error('request.tooMany', 429),
+    error('gateway', 403),
+  ])('is not in doubt after $code: the edited text goes', (fault) => {
+    const again = form.posting(edited(fault));
+
+    expect(form.onItsWay(again)).toEqual({ draft: again.draft, key: 'key-1' });
+  });
+
+  test('stays in doubt when its repeat is only turned away for being too many', () => {
+    const twice = failed(form.posting(edited(error('timeout', 0))), error('request.tooMany', 429));
+
+    expect(form.onItsWay(form.posting(form.sending(twice)))).toEqual({ draft: filled.draft, key: 'key-1' });
+  });
+
+  test('stays in doubt over a reload', () => {
+    const reloaded = form.begun('unused', form.keptOf(form.posting(form.sending(filled))));
+    const again = form.posting(form.sending(form.written(reloaded, { description: '另一段' })));
+
+    expect(form.onItsWay(again)).toEqual({ draft: filled.draft, key: 'key-1' });
+  });
+
+  test('once it has arrived, what was changed since waits as a message, not as a second matter', () => {
+    const after = form.arrived(form.posting(edited(error('timeout', 0))), receipt, 'key-2');
+
+    expect(after.page).toBe('sent');
+    expect(after.act).toEqual({ name: 'message', text: '空调不冷，还漏水', key: 'key-2' });
+  });
+
+  test('once it has arrived unchanged, nothing waits', () => {
+    const after = form.arrived(first, receipt, 'key-2');
+
+    expect(after).not.toHaveProperty('act');
+  });
+});
+
+describe('the key of a draft', () => {
+  test('is another one after the draft has arrived', () => {
+    const after = form.turned(
+      form.turned(form.arrived(form.posting(form.sending(filled)), receipt, 'key-2'), 'track'),
+      'write',
+    );
+
+    expect(after).toMatchObject({ page: 'write', key: 'key-2', draft: form.emptyDraft });
+    expect(after).not.toHaveProperty('receipt');
+  });
+
+  test('is another one when a second window has used it for another text, and nothing goes by itself', () => {
+    const after = failed(form.posting(form.sending(filled)), error('idempotency.keyReused', 422), 'key-2');
+
+    expect(after).toMatchObject({ busy: false, key: 'key-2', draft: filled.draft, notice: { text: 'elsewhere' } });
+    expect(after).not.toHaveProperty('doubt');
   });
 });
 

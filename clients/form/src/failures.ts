@@ -1,0 +1,57 @@
+import type { ApiError } from '../../api/client.ts';
+import type { FormState } from './draft.ts';
+import type { TextName } from './texts.ts';
+
+const FIELD_OF_PATH: Readonly<Record<string, string>> = {
+  'contact.phone': 'phone',
+  'contact.name': 'name',
+  ticketNo: 'number',
+  queryCode: 'code',
+  text: 'words',
+  reason: 'words',
+};
+
+const SENTENCES: Readonly<Record<string, TextName>> = {
+  network: 'offline',
+  timeout: 'slow',
+  insecure: 'insecure',
+  'idempotency.keyReused': 'elsewhere',
+  'state.notAllowed': 'notNow',
+  'version.stale': 'notNow',
+};
+
+type Failure = Pick<ApiError, 'code' | 'status' | 'message' | 'data'>;
+
+const isLost = ({ status }: Failure) => status === 0 || status >= 500;
+
+/** Turned away before it was looked at: says nothing about an earlier try. */
+const isTurnedAway = ({ code, status }: Failure) => code === 'gateway' || status === 429;
+
+function noticeOf({ code, status, message, data }: Failure): NonNullable<FormState['notice']> {
+  const text = SENTENCES[code];
+  if (text) return { text };
+  if (code === 'ticket.urgedAlready') return { text: 'urgedAlready', at: String(data.againAt) };
+  if (status === 429 && !code.startsWith('ticket.')) return { text: 'busy' };
+  if (status >= 500 || code === 'gateway') return { text: 'fault' };
+  return { text: undefined, said: message };
+}
+
+/** Whether what was sent may have arrived all the same. */
+function doubtAfter({ doubt }: FormState, failure: Failure): Pick<FormState, 'doubt'> {
+  if (doubt && isLost(failure)) return { doubt: { ...doubt, lost: true } };
+  return doubt?.lost && isTurnedAway(failure) ? { doubt } : {};
+}
+
+/** What a failure means to the guest: which field, or which honest sentence. His text stays. */
+export function failed(state: FormState, failure: Failure, freshKey = state.key): FormState {
+  const { doubt: _doubt, ...rest } = state;
+  const idle = { ...rest, ...doubtAfter(state, failure), busy: false };
+  const fields = failure.data.fields as ReadonlyArray<{ path: string }> | undefined;
+  if (failure.code === 'request.invalid' && fields) {
+    const faults = Object.fromEntries(fields.map(({ path }) => [FIELD_OF_PATH[path] ?? path, 'notRight' as const]));
+    return { ...idle, faults, notice: { text: 'check' } };
+  }
+  // Another window has sent another text of this draft: this one is a matter of its own, if the guest sends it again.
+  const key = failure.code === 'idempotency.keyReused' ? freshKey : state.key;
+  return { ...idle, key, notice: noticeOf(failure) };
+}
