@@ -4037,6 +4037,30 @@ export interface Routes {
       readonly boundAt: string;
     };
   };
+  /** 本人的微信绑定 · Whether a WeChat user is bound to me, and since when */
+  readonly viewMyBinding: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly staffNo: string;
+      readonly status: 'BOUND' | 'UNBOUND';
+      readonly boundAt?: string;
+    };
+  };
+  /** 员工的微信绑定 · Whether a WeChat user is bound to a person, and since when */
+  readonly viewBinding: {
+    readonly params: {
+      readonly staffNo: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly staffNo: string;
+      readonly status: 'BOUND' | 'UNBOUND';
+      readonly boundAt?: string;
+    };
+  };
   /** 本人在所有设备退出 · Sign myself out everywhere */
   readonly signOutMyself: {
     readonly params: undefined;
@@ -4350,6 +4374,8 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   refreshTokens: { method: 'POST', path: '/auth/refresh' },
   logOut: { method: 'POST', path: '/auth/logout' },
   bindStaff: { method: 'POST', path: '/auth/wechat/bind' },
+  viewMyBinding: { method: 'GET', path: '/staff/me/binding' },
+  viewBinding: { method: 'GET', path: '/staff/{staffNo}/binding' },
   signOutMyself: { method: 'POST', path: '/staff/me/sign-out' },
   signOutPerson: { method: 'POST', path: '/staff/{staffNo}/sign-out' },
   issueBindingCode: { method: 'POST', path: '/staff/{staffNo}/binding-codes' },

@@ -8,6 +8,8 @@ export const contract = {
   refreshTokens: customer.refreshTokens,
   logOut: customer.logOut,
   bindStaff: customer.bindStaff,
+  viewMyBinding: staff.viewMyBinding,
+  viewBinding: staff.viewBinding,
   signOutMyself: staff.signOutMyself,
   signOutPerson: staff.signOutPerson,
   issueBindingCode: staff.issueBindingCode,

@@ -5,6 +5,7 @@ import { Instant } from '../kernel/time.ts';
 import { staffNotFound } from '../staff/errors.ts';
 import { StaffNo } from '../staff/model.ts';
 import { notBound, notForOneself } from './errors.ts';
+import { BindingStatus } from './model.ts';
 
 const byNumber = z.strictObject({ staffNo: StaffNo });
 const example = { params: { staffNo: 'S04' } };
@@ -13,6 +14,31 @@ const Unbound = z.object({ staffNo: StaffNo });
 
 /** These paths lie under the staff domain's prefix, so the gateway is told of each by itself. */
 const act = { method: 'POST', audience: 'staff', ownGatewayRoute: true } as const;
+
+const bindingView = {
+  method: 'GET',
+  audience: 'staff',
+  ownGatewayRoute: true,
+  answer: z.object({ staffNo: StaffNo, status: BindingStatus, boundAt: Instant.optional() }),
+} as const;
+
+export const viewMyBinding = route({
+  ...bindingView,
+  path: '/staff/me/binding',
+  capability: 'staff.self',
+  summary: { zh: '本人的微信绑定', en: 'Whether a WeChat user is bound to me, and since when' },
+  refusals: [],
+});
+
+export const viewBinding = route({
+  ...bindingView,
+  path: '/staff/{staffNo}/binding',
+  capability: 'staff.access',
+  summary: { zh: '员工的微信绑定', en: 'Whether a WeChat user is bound to a person, and since when' },
+  params: byNumber,
+  refusals: [staffNotFound],
+  example,
+});
 
 export const signOutMyself = route({
   ...act,

@@ -6,9 +6,12 @@ import { refresh } from './refresh-tokens.ts';
 import { signIn } from './sign-in-by-wechat.ts';
 import { signMyselfOut, signSomebodyOut } from './sign-staff-out.ts';
 import { unbindSelf, unbindSomebody } from './unbind-staff.ts';
+import { showBinding, showMyBinding } from './view-binding.ts';
 
 /** Every action of this domain, in the order of its contract. */
 export const actions = [
+  showMyBinding,
+  showBinding,
   signIn,
   refresh,
   leave,

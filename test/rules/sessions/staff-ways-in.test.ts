@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { shown } from '../../../functions/kernel/time.ts';
 import { staffKind } from '../../../functions/staff/store.ts';
 import { type SignedDoor, signedDoor } from '../../support/signed-door.ts';
 import { minutes, site } from '../../support/world.ts';
@@ -49,6 +50,21 @@ describe('the mini-program as the second way in', () => {
 
     expect(tokens.customer).toBeDefined();
     expect((await myself(door, tokens.token)).status).toBe(401);
+  });
+
+  test('shows to the person and to administrators whether it is there, and since when', async () => {
+    const door = await signedDoor();
+    const view = async (path: string, by: string) =>
+      (await door.ask('sessions', { method: 'GET', path, token: await door.staffToken(by) })).data;
+    const before = await view('/staff/me/binding', 'S04');
+    const since = door.w.now;
+    await bound(door);
+
+    const after = [await view('/staff/me/binding', 'S04'), await view('/staff/S04/binding', 'A01')];
+
+    expect(before).toEqual({ staffNo: 'S04', status: 'UNBOUND' });
+    const boundAt = shown(since, 'Asia/Shanghai');
+    expect(after).toEqual(Array(2).fill({ staffNo: 'S04', status: 'BOUND', boundAt }));
   });
 
   test('needs an administrator, who makes no code for himself, and a person who is there', async () => {
