@@ -45,7 +45,7 @@ export interface ClientOptions {
   readonly transport: Transport;
   /** The bearer token to send, if there is one. */
   readonly token?: () => string | undefined;
-  /** Signs in anew; called once when a request is answered 401, which is then repeated. */
+  /** Signs in anew; called once when requests are answered 401, which are then repeated. */
   readonly signIn?: () => Promise<void>;
   /** A fresh Idempotency-Key; every POST carries one. */
   readonly newKey: () => string;
@@ -88,6 +88,15 @@ export function createClient(options: ClientOptions) {
     };
   };
 
+  let signingIn: Promise<void> | undefined;
+  /** Requests that find themselves signed out at the same time wait for one sign-in: a refresh token is good once. */
+  function signInTogether(begin: () => Promise<void>): Promise<void> {
+    signingIn ??= begin().finally(() => {
+      signingIn = undefined;
+    });
+    return signingIn;
+  }
+
   async function call<Name extends keyof Routes>(
     name: Name,
     asked: CallOf<Name> = {},
@@ -99,8 +108,10 @@ export function createClient(options: ClientOptions) {
     const body = method === 'GET' ? {} : { body: JSON.stringify(asked.body ?? {}) };
     const send = () => transport({ method, url, headers: headersOf(method, of), timeoutMs, ...body });
     let received = await send();
-    if (received.status === 401 && signIn) {
-      await signIn();
+    // A sign-in that is refused must not sign in to be repeated.
+    const isSignIn = path.startsWith('/auth/') && name !== 'logOut';
+    if (received.status === 401 && signIn && !isSignIn) {
+      await signInTogether(signIn);
       received = await send();
     }
     return dataOf(received) as Routes[Name]['answer'];

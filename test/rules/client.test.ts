@@ -36,6 +36,23 @@ describe('the typed client', () => {
     expect(keysOf(sent)).toEqual(['key-1', 'key-1']);
   });
 
+  test('signs in once for requests that are answered 401 at the same time', async () => {
+    const { client, sent, signIns } = clientOf([signedOut, signedOut, signedOut, fine]);
+
+    await Promise.all([client.call('whoAmI'), client.call('listUnits'), client.call('listStaff')]);
+
+    expect([sent.length, signIns()]).toEqual([6, 1]);
+  });
+
+  test('does not sign in because a sign-in is refused', async () => {
+    const { client, sent, signIns } = clientOf([signedOut]);
+
+    const call = client.call('refreshTokens', { body: { refreshToken: 'r1.old' } });
+
+    await expect(call).rejects.toMatchObject({ status: 401 });
+    expect([sent.length, signIns()]).toEqual([1, 0]);
+  });
+
   test('gives up after the second 401', async () => {
     const { client, sent, signIns } = clientOf([signedOut]);
 
