@@ -23,7 +23,7 @@ afterAll(() => {
 test('one script tag on a page of another origin is enough, whatever that page looks like', async () => {
   const browser = await openBrowser();
   const page = await openForm(browser, `http://127.0.0.1:${(hotel.address() as AddressInfo).port}/`);
-  const colour = await page.locator('h2').evaluate('(h2) => getComputedStyle(h2).color');
+  const colour = await page.locator('h2').evaluate((h2) => h2.ownerDocument.defaultView?.getComputedStyle(h2).color);
 
   const { ticketNo } = await fileMatter(page);
 

@@ -94,7 +94,7 @@ describe('a guest who follows his matter', () => {
     await page.locator('#f-sure').click();
     await told(page, '已登记您的撤回');
 
-    expect(asked).toBe('确定撤回吗？撤回后我们将不再办理。');
+    expect(asked).toBe('确定撤回吗？撤回后不再办理，涉及安全的除外。');
     expect(before).not.toContain('已撤销');
     expect(await page.locator('#f-seen').textContent()).toContain('已撤销');
     expect(await page.locator('#f-act-urge').count()).toBe(0);

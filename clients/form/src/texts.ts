@@ -75,7 +75,10 @@ const said = {
   disagree: ['不同意', 'Do not agree'],
   reason: ['原因（可不填）', 'Why (optional)'],
   sendMessage: ['发送', 'Send'],
-  withdrawAsk: ['确定撤回吗？撤回后我们将不再办理。', 'Take it back for good? We will stop working on it.'],
+  withdrawAsk: [
+    '确定撤回吗？撤回后不再办理，涉及安全的除外。',
+    'Take it back for good? We stop working on it, unless safety is at stake.',
+  ],
   withdrawSure: ['确定撤回', 'Yes, take it back'],
   agreeAsk: ['确定同意以上方案吗？', 'Do you agree to the proposal above?'],
   agreeSure: ['确定同意', 'Yes, I agree'],
