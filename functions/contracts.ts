@@ -1,6 +1,7 @@
 import { contract as challenges } from './challenges/contract.ts';
 import { contract as customers } from './customers/contract.ts';
 import { contract as followUps } from './follow-ups/contract.ts';
+import { contract as notices } from './notices/contract.ts';
 import { contract as operations } from './operations/contract.ts';
 import { contract as policies } from './policies/contract.ts';
 import { contract as rosters } from './rosters/contract.ts';
@@ -16,6 +17,7 @@ export const contracts = {
   staff,
   rosters,
   sites,
+  notices,
   policies,
   challenges,
   customers,

@@ -12,6 +12,13 @@ export interface Settings {
   readonly staffIssuers: readonly { readonly issuer: string; readonly audience: string }[];
   /** The mini-program at WeChat; its secret is put into the secret store by hand. */
   readonly wechat: { readonly baseUrl: string; readonly appId: string };
+  /** Where notices to staff go out: WeCom's group robot and Aliyun's text messages; the keys are put into the secret store by hand. */
+  readonly notifying: {
+    readonly wecomUrl: string;
+    readonly smsUrl: string;
+    readonly smsSignName: string;
+    readonly smsTemplateCode: string;
+  };
   /** Web origins that may call the API from a browser. */
   readonly corsOrigins: readonly string[];
   /** True keeps table, buckets, key and secret when the stack goes, and refuses to delete the table. */
@@ -37,6 +44,10 @@ const onOneMachine = {
   sites: SITES,
   staffIssuers: [],
   wechat: { baseUrl: 'http://127.0.0.1:1', appId: 'wx0000000000000000' },
+  notifying: {
+    ...{ wecomUrl: 'http://127.0.0.1:1', smsUrl: 'http://127.0.0.1:1' },
+    ...{ smsSignName: '示例度假区', smsTemplateCode: 'SMS_000000000' },
+  },
   corsOrigins: ['*'],
   keepsData: false,
   logRetention: RetentionDays.ONE_DAY,
@@ -50,6 +61,10 @@ const onOneMachine = {
 const forGuests = {
   sites: SITES,
   wechat: { baseUrl: 'https://api.weixin.qq.com', appId: 'wx0000000000000000' },
+  notifying: {
+    ...{ wecomUrl: 'https://qyapi.weixin.qq.com', smsUrl: 'https://dysmsapi.aliyuncs.com' },
+    ...{ smsSignName: '示例度假区', smsTemplateCode: 'SMS_000000000' },
+  },
   staffIssuers: [{ issuer: 'https://login.resort.example', audience: 'guest-service-centre' }],
   corsOrigins: ['https://www.resort.example'],
   keepsData: true,

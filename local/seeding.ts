@@ -10,6 +10,7 @@ import { derive, readSecret } from '../functions/platform/secrets.ts';
 import { dynamoOf, kmsOf, secretsOf } from './aws-clients.ts';
 import type { Deployed } from './deploy.ts';
 import { seedAccounts, seedRecords } from './seed/seed-records.ts';
+import { standInKeys } from './stand-ins/notifying-keys.ts';
 import { standInApp } from './stand-ins/wechat.ts';
 
 /** The site whose people are seeded on one machine. */
@@ -39,10 +40,12 @@ export async function seedService(
   service: Pick<Deployed, 'tableName' | 'outputs'> & { endpoint: string },
 ): Promise<number> {
   const { outputs, endpoint } = service;
-  const { RootSecretArn: rootArn, WechatSecretArn: wechatArn } = outputs;
-  if (rootArn === undefined || wechatArn === undefined) throw new Error('the stacks have no outputs of their secrets');
+  const { RootSecretArn: rootArn, WechatSecretArn: wechatArn, NotifyingSecretArn: notifyingArn } = outputs;
+  if (rootArn === undefined || wechatArn === undefined || notifyingArn === undefined)
+    throw new Error('the stacks have no outputs of their secrets');
   const secrets = secretsOf(endpoint);
   await secrets.send(new PutSecretValueCommand({ SecretId: wechatArn, SecretString: standInApp.secret }));
+  await secrets.send(new PutSecretValueCommand({ SecretId: notifyingArn, SecretString: JSON.stringify(standInKeys) }));
   const key = derive(await readSecret(secrets, rootArn), 'openid-index');
   const records = recordsOf(service);
   const put = await seedRecords(records, seededSite);

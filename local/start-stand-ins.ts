@@ -4,7 +4,9 @@ import { portOr } from './ports.ts';
 import { seededSite } from './seeding.ts';
 import type { Service } from './service-file.ts';
 import { audience, startOidc } from './stand-ins/oidc.ts';
+import { standInSms, startSms } from './stand-ins/sms.ts';
 import { standInApp, startWechat } from './stand-ins/wechat.ts';
+import { startWecom } from './stand-ins/wecom.ts';
 
 /** What stands for the services outside, while it runs. */
 export interface StandIns {
@@ -31,18 +33,27 @@ export async function startStandIns({ dataDir, persist }: StandInOptions): Promi
   };
   const keyFile = persist ? { keyFile: path.join(dataDir, 'oidc-keys.json') } : {};
   const oidc = await startOidc({ port: await portOf('oidc'), site: seededSite, ...keyFile });
-  const wechat = await startWechat({ port: await portOf('wechat') }).catch(async (error: unknown) => {
-    await oidc.stop();
-    throw error;
-  });
+  const started: Array<{ stop(): Promise<void> }> = [oidc];
+  const also = async <S extends { stop(): Promise<void> }>(starting: Promise<S>): Promise<S> => {
+    const one = await starting.catch(async (error: unknown) => {
+      await Promise.all(started.map((other) => other.stop()));
+      throw error;
+    });
+    started.push(one);
+    return one;
+  };
+  const wechat = await also(startWechat({ port: await portOf('wechat') }));
+  const wecom = await also(startWecom({ port: await portOf('wecom') }));
+  const sms = await also(startSms({ port: await portOf('sms') }));
   return {
-    urls: { oidc: oidc.issuer, wechat: wechat.url },
+    urls: { oidc: oidc.issuer, wechat: wechat.url, wecom: wecom.url, sms: sms.url },
     context: {
       staffIssuers: [{ issuer: oidc.issuer, audience }],
       wechat: { baseUrl: wechat.url, appId: standInApp.appId },
+      notifying: { wecomUrl: wecom.url, smsUrl: sms.url, ...standInSms },
     },
     stop: async () => {
-      await Promise.all([oidc.stop(), wechat.stop()]);
+      await Promise.all(started.map((one) => one.stop()));
     },
   };
 }

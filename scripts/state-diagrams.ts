@@ -1,5 +1,6 @@
 import { moves as followUpMoves } from '../functions/follow-ups/model.ts';
 import type { Moves } from '../functions/kernel/moves.ts';
+import { deliveryMoves, noticeMoves } from '../functions/notices/model.ts';
 import { leaveMoves, rosterMoves, swapMoves } from '../functions/rosters/model.ts';
 import { breakGlassMoves } from '../functions/sessions/break-glass-model.ts';
 import { bindingMoves, sessionMoves } from '../functions/sessions/model.ts';
@@ -31,6 +32,10 @@ export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/tickets-states.md',
     text: `# States of a ticket\n\n${PRINTED}\n\n${diagram(ticketMoves, statusLabels)}\n\n# States of a work order\n\n${diagram(workOrderMoves)}\n`,
+  },
+  {
+    file: 'docs/notices-states.md',
+    text: `# States of a notice in the inbox\n\n${PRINTED}\n\n${diagram(noticeMoves)}\n\n# States of its delivery\n\n${diagram(deliveryMoves)}\n`,
   },
   { file: 'docs/staff-states.md', text: `# States of a member of staff\n\n${PRINTED}\n\n${diagram(staffMoves)}\n` },
   {

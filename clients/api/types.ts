@@ -3876,6 +3876,153 @@ export interface Routes {
       readonly version: number;
     };
   };
+  /** 我的通知 · My inbox, newest first */
+  readonly listNotices: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly mine?: string;
+      readonly status?: 'OPEN' | 'ACKNOWLEDGED' | 'PASSED_ON';
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly recipient: string;
+        readonly kind: string;
+        readonly entityId: string;
+        readonly ticketNo?: string;
+        readonly priority?: 'P1' | 'P2' | 'P3' | 'P4';
+        readonly facts: Readonly<Record<string, unknown>>;
+        readonly createdAt: string;
+        readonly status: 'OPEN' | 'ACKNOWLEDGED' | 'PASSED_ON';
+        readonly passedBy: readonly (string)[];
+        readonly passedTo?: string;
+        readonly delivery: {
+          readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
+          readonly channel?: 'WECOM' | 'SMS';
+          readonly tries: number;
+          readonly dueAt?: string;
+          readonly why?: string;
+        };
+        readonly version: number;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+  };
+  /** 无法送达的通知 · Notices that no channel has taken, oldest first */
+  readonly listUndeliverable: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly recipient: string;
+        readonly kind: string;
+        readonly entityId: string;
+        readonly ticketNo?: string;
+        readonly priority?: 'P1' | 'P2' | 'P3' | 'P4';
+        readonly facts: Readonly<Record<string, unknown>>;
+        readonly createdAt: string;
+        readonly status: 'OPEN' | 'ACKNOWLEDGED' | 'PASSED_ON';
+        readonly passedBy: readonly (string)[];
+        readonly passedTo?: string;
+        readonly delivery: {
+          readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
+          readonly channel?: 'WECOM' | 'SMS';
+          readonly tries: number;
+          readonly dueAt?: string;
+          readonly why?: string;
+        };
+        readonly version: number;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+  };
+  /** 确认已阅 · I have seen it */
+  readonly acknowledgeNotice: {
+    readonly params: {
+      readonly noticeId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly recipient: string;
+      readonly kind: string;
+      readonly entityId: string;
+      readonly ticketNo?: string;
+      readonly priority?: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly facts: Readonly<Record<string, unknown>>;
+      readonly createdAt: string;
+      readonly status: 'OPEN' | 'ACKNOWLEDGED' | 'PASSED_ON';
+      readonly passedBy: readonly (string)[];
+      readonly passedTo?: string;
+      readonly delivery: {
+        readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
+        readonly channel?: 'WECOM' | 'SMS';
+        readonly tries: number;
+        readonly dueAt?: string;
+        readonly why?: string;
+      };
+      readonly version: number;
+      readonly text: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+  };
+  /** 转给同事 · Pass on to a colleague, who is told in turn */
+  readonly passOnNotice: {
+    readonly params: {
+      readonly noticeId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly to: string;
+      readonly reason?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly recipient: string;
+      readonly kind: string;
+      readonly entityId: string;
+      readonly ticketNo?: string;
+      readonly priority?: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly facts: Readonly<Record<string, unknown>>;
+      readonly createdAt: string;
+      readonly status: 'OPEN' | 'ACKNOWLEDGED' | 'PASSED_ON';
+      readonly passedBy: readonly (string)[];
+      readonly passedTo?: string;
+      readonly delivery: {
+        readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
+        readonly channel?: 'WECOM' | 'SMS';
+        readonly tries: number;
+        readonly dueAt?: string;
+        readonly why?: string;
+      };
+      readonly version: number;
+      readonly text: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+  };
   /** 查看现行策略 · Read a policy as it is now */
   readonly getPolicy: {
     readonly params: {
@@ -3884,7 +4031,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -3897,7 +4044,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: Readonly<Record<string, unknown>>;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -3911,7 +4058,7 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation';
+        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification';
         readonly version: number;
         readonly policy: Readonly<Record<string, unknown>>;
         readonly changedAt?: string;
@@ -4365,6 +4512,10 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   showDuty: { method: 'GET', path: '/duty' },
   listSites: { method: 'GET', path: '/sites' },
   foundSite: { method: 'POST', path: '/sites' },
+  listNotices: { method: 'GET', path: '/notices' },
+  listUndeliverable: { method: 'GET', path: '/notices/undeliverable' },
+  acknowledgeNotice: { method: 'POST', path: '/notices/{noticeId}/acknowledge' },
+  passOnNotice: { method: 'POST', path: '/notices/{noticeId}/pass-on' },
   getPolicy: { method: 'GET', path: '/policies/{name}' },
   putPolicy: { method: 'PUT', path: '/policies/{name}', versioned: true },
   listPolicyVersions: { method: 'GET', path: '/policies/{name}/versions' },

@@ -25,6 +25,9 @@ const schemas = {
   rootSecretArn: text,
   staffIssuers: json(z.array(z.object({ issuer: z.url(), audience: text }))),
   wechat: json(z.object({ baseUrl: z.url(), appId: text, secretArn: text })),
+  notifying: json(
+    z.object({ wecomUrl: z.url(), smsUrl: z.url(), smsSignName: text, smsTemplateCode: text, secretArn: text }),
+  ),
   sites: json(z.array(z.string()).min(1)),
   stateMachines: json(z.record(z.string(), text)),
   deadLetterQueues: json(z.record(z.string(), z.object({ dlqUrl: z.url(), queueUrl: z.url().optional() }))),

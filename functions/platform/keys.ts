@@ -79,6 +79,8 @@ export const keys = {
   bindingTries: (site: SiteId, index: string): Key => ({ pk: at(site, 'WX', index), sk: 'X#TRIES' }),
   /** Emergency accesses of a site by id, which sorts by time: those that can still hold in one Query. */
   breakGlass: (site: SiteId, id: string): Key => ({ pk: at(site, 'GLASS'), sk: `G#${id}` }),
+  /** A person's inbox in the order of time; one notice by the instant and hash of its event. */
+  notice: (site: SiteId, staffNo: string, when: string): Key => ({ pk: at(site, 'INBOX', staffNo), sk: `N#${when}` }),
   /** Mark of a proof of work that was used: one use, then nothing until it expires. */
   usedChallenge: (site: SiteId, hash: string): Key => ({ pk: at(site, 'POW', hash), sk: 'USED' }),
   /** Wrong tries of a query code within their window. */
@@ -100,6 +102,10 @@ export const queues = {
   noTaker: (site: SiteId) => at(site, 'Q', 'NO_TAKER'),
   /** Offered to or handled by one person. */
   owner: (site: SiteId, staffNo: string) => at(site, 'Q', 'OWNER', staffNo),
+  /** Notices that wait to go out of the house, the earliest due first. */
+  notices: (site: SiteId) => at(site, 'Q', 'NOTICES'),
+  /** Notices that no channel has taken. */
+  undeliverable: (site: SiteId) => at(site, 'Q', 'UNDELIVERABLE'),
   /** Follow-up calls of one post. */
   followUps: (site: SiteId, postCode: string) => at(site, 'Q', 'FOLLOW_UP', postCode),
 } as const;

@@ -3,6 +3,8 @@ import { planFollowUp as plan } from '../follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../follow-ups/reconcile-follow-ups.ts';
 import { followUpDeps } from '../follow-ups/wiring.ts';
 import type { TicketNo } from '../kernel/ids.ts';
+import { reconcileNotices } from '../notices/reconcile-notices.ts';
+import { noticeStore } from '../notices/store.ts';
 import { lastGone } from '../staff/rules.ts';
 import { handOnWork } from '../tickets/hand-on-work.ts';
 import { reconcileTickets } from '../tickets/reconcile-tickets.ts';
@@ -21,6 +23,7 @@ export async function handler(): Promise<void> {
       plan({ site, ticketNo, correlationId }, { now, deps: followUps });
     const { looked, failed } = await reconcileTickets(site, { now, deps: tickets, correlationId, planFollowUp });
     const calls = await reconcileFollowUps(site, { now, deps: followUps, correlationId });
+    await reconcileNotices(site, { now, notices: noticeStore(parts.ledger), correlationId });
     for (const { staffNo } of lastGone(await parts.staff.all(site), now))
       await handOnWork(site, staffNo, { now, deps: tickets, correlationId });
     processLog.work({ work: 'reconcile', correlationId, count: looked + calls.looked, outcome: `${failed} failed` });

@@ -82,5 +82,6 @@ export const defaults: Policies = {
     talkSecondsReached: 15,
     closeAfterUnreached: workdays(5),
   },
+  notification: { quiet: { from: '21:00', to: '08:00' }, retryAfter: ['PT1M', 'PT5M', 'PT15M'] },
   compensation: { limitsFen: { STAFF: 10_000, LEADER: 30_000, SUPERVISOR: 100_000, MANAGER: 500_000 } },
 };

@@ -6,7 +6,7 @@ import { Instant } from '../kernel/time.ts';
 import { ClockKind, Grade } from '../tickets/words.ts';
 
 /** The policies that the service lives by now; each is data that an administrator may change. */
-export const PolicyName = z.enum(['sla', 'escalation', 'assignment', 'follow-up', 'compensation']);
+export const PolicyName = z.enum(['sla', 'escalation', 'assignment', 'follow-up', 'compensation', 'notification']);
 export type PolicyName = z.infer<typeof PolicyName>;
 
 // A period in the hours of a calendar that is not there would stop every case that is timed by it.
@@ -78,6 +78,16 @@ const Compensation = z.strictObject({
   }),
 });
 
+const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** When the house is not disturbed, and how long a failed notice waits before the next try; used up, the next channel is tried. */
+const Notification = z.strictObject({
+  quiet: z.strictObject({ from: WallTime, to: WallTime }),
+  retryAfter: z
+    .array(Duration.refine((wait) => typeof wait === 'string', { error: 'elapsed time' }).transform(String))
+    .max(6),
+});
+
 /** Schema of every policy, by its name. */
 export const policySchemas = {
   sla: Sla,
@@ -85,6 +95,7 @@ export const policySchemas = {
   assignment: Assignment,
   'follow-up': FollowUp,
   compensation: Compensation,
+  notification: Notification,
 } as const;
 
 export type Policies = { readonly [N in PolicyName]: z.output<(typeof policySchemas)[N]> };

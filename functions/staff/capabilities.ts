@@ -6,6 +6,8 @@ export const capabilities = [
   'staff.self',
   'staff.read',
   'staff.write',
+  'notice.self',
+  'notice.watch',
   'roster.self',
   'roster.read',
   'roster.write',
@@ -51,6 +53,7 @@ export type Grants = Readonly<Partial<Record<Capability, Scope>>>;
 /** Everybody knows himself and his own roster, and sees who is on duty. */
 const everyone = {
   'staff.self': 'own',
+  'notice.self': 'own',
   'roster.self': 'own',
   'roster.read': 'own',
   'duty.read': 'site',
@@ -105,6 +108,7 @@ const complaintAgent = {
 // To turn a complaint away is for a group leader or above.
 const leads = {
   'ticket.decline': 'site',
+  'notice.watch': 'site',
   'ticket.recuse': 'site',
   'ticket.acknowledge': 'site',
   'ticket.reprioritise': 'site',
@@ -210,6 +214,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'staff.write': 'site',
     // The one right that reaches beyond a site: to found another one.
     'site.write': 'all',
+    'notice.watch': 'site',
     'staff.access': 'site',
     'breakGlass.ask': 'site',
     'policy.read': 'site',

@@ -55,6 +55,8 @@ export const StaffMember = z.object({
   site: SiteId,
   staffNo: StaffNo,
   name: personal('NAME', shortText(40)),
+  /** Where text messages of the house reach this person. */
+  phone: personal('CONTACT', z.string().regex(/^1\d{10}$/)).optional(),
   posts: z.array(HeldPost).max(12),
   /** The domains in which this person can handle a matter. */
   skills: z.array(Domain).max(6),

@@ -23,6 +23,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   sites: 'No new resort can be founded.',
   staff: 'Staff do not see their posts and rights.',
   rosters: 'Nobody sees or changes who is on duty; dispatch and escalation go on by the last roster.',
+  notices: 'Staff do not see their inbox; what goes out of the house still does.',
   policies: 'Policies cannot be read or changed; the service goes on with the last ones.',
   challenges: 'The public form gets no proof of work, so guests cannot file matters on the web.',
   customers: 'Staff cannot look up customers.',

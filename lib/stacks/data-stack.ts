@@ -38,6 +38,8 @@ export class DataStack extends Stack implements DomainData {
   readonly rootSecret: Secret;
   /** The mini-program's secret at WeChat, put here by hand after the first deployment. */
   readonly wechatSecret: Secret;
+  /** Keys of the providers of notices, put here by hand after the first deployment. */
+  readonly notifyingSecret: Secret;
   readonly around: Surroundings;
 
   constructor(scope: Construct, id: string, settings: Settings) {
@@ -70,11 +72,21 @@ export class DataStack extends Stack implements DomainData {
       id: 'AwsSolutions-SMG4',
       reason: 'WeChat gives it out; whoever renews it there puts it here.',
     });
+    this.notifyingSecret = new Secret(this, 'NotifyingSecret', {
+      description: 'JSON {wecomKey, smsKeyId, smsKeySecret}: replace the generated text by the real keys',
+      removalPolicy,
+    });
+    keepLogicalId(this.notifyingSecret, 'NotifyingSecret', CfnSecret);
+    Validations.of(this.notifyingSecret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'WeCom and the carrier give them out; whoever renews them there puts them here.',
+    });
     this.table = this.#table(settings, removalPolicy);
     this.audit = new AuditBucket(this, 'Audit', { settings, removalPolicy });
     this.#watchTable();
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'RootSecretArn', { value: this.rootSecret.secretArn });
+    new CfnOutput(this, 'NotifyingSecretArn', { value: this.notifyingSecret.secretArn });
     new CfnOutput(this, 'WechatSecretArn', { value: this.wechatSecret.secretArn });
     new CfnOutput(this, 'DataKeyArn', { value: this.dataKey.keyArn });
   }

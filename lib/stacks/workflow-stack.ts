@@ -2,6 +2,7 @@ import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { EventBus, type EventPattern } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import { type MachineFamily, machineFamilies } from '../../functions/kernel/workflow.ts';
+import { noticeKinds } from '../../functions/notices/notice-kinds.ts';
 import { envNames } from '../../functions/platform/env-names.ts';
 import { BreakGlassWatch } from '../constructs/break-glass-watch.ts';
 import { domainEnvironment, grantDomainData } from '../constructs/domain-data.ts';
@@ -20,6 +21,8 @@ const SOURCE = ['guest-service'];
 /** Events that order an execution, of whatever type they are. */
 const withWakes: EventPattern = { source: SOURCE, detail: { wakes: { machine: [{ exists: true }] } } };
 const staffAway: EventPattern = { source: SOURCE, detailType: ['staff.departed', 'staff.went-on-leave'] };
+const told: EventPattern = { source: SOURCE, detailType: Object.keys(noticeKinds) };
+const noticePlanned: EventPattern = { source: SOURCE, detailType: ['notice.planned', 'notice.due'] };
 const ticketResolved: EventPattern = { source: SOURCE, detailType: ['ticket.resolved'] };
 
 const impact = {
@@ -28,6 +31,8 @@ const impact = {
   'follow-up': 'Follow-up calls do not fall due until the reconciler does it.',
   starter: 'Workflows are not started; the reconciler does their work until then.',
   planner: 'No follow-up call is planned for resolved matters, so none of them can be closed.',
+  tell: 'Staff are not told of what happens; they see it only in their lists.',
+  deliver: 'Notices stay in the inbox: nothing goes out by WeCom or text message until the reconciler wakes them.',
   handover: 'What lay with a person who has left or is on leave stays with him until the reconciler hands it on.',
   record: 'A failed execution leaves no note in the log; its own alarm still rings.',
   reconciler: 'What a lost message, timer or execution left undone stays undone: promises to guests are broken unseen.',
@@ -61,12 +66,24 @@ export class WorkflowStack extends Stack {
       errorImpact: impact.handover,
       consumer: this.#worker('HandOnWork', { entry: 'on-staff-away', errorImpact: impact.handover }),
     });
+    const tellers = this.#subscribe('NoticeTeller', bus, {
+      pattern: told,
+      errorImpact: impact.tell,
+      consumer: this.#worker('TellPeople', { entry: 'on-told-event', errorImpact: impact.tell }),
+    });
+    const sender = this.#subscribe('NoticeSender', bus, {
+      pattern: noticePlanned,
+      errorImpact: impact.deliver,
+      consumer: this.#sender(),
+    });
     const reconciler = this.#reconciler();
     this.deadLetters = {
       relay: relay.deadLetters,
       starter: starter.deadLetters,
       'follow-up-planner': planner.deadLetters,
       handover: handover.deadLetters,
+      'notice-teller': tellers.deadLetters,
+      'notice-sender': sender.deadLetters,
       reconciler: reconciler.deadLetters,
       'break-glass-alarm': breakGlass.deadLetters,
     };
@@ -132,6 +149,21 @@ export class WorkflowStack extends Stack {
 
   #subscribe(id: string, bus: EventBus, of: { pattern: EventPattern; errorImpact: string; consumer: DomainFunction }) {
     return new Subscriber(this, `${id}Subscription`, { around: this.#data.around, bus, ...of });
+  }
+
+  /** Sends notices out of the house: the only function that knows the providers and their keys. */
+  #sender(): DomainFunction {
+    const { around, notifyingSecret } = this.#data;
+    const { notifying } = around.settings;
+    const sender = this.#worker('DeliverNotice', {
+      entry: 'on-notice-planned',
+      errorImpact: impact.deliver,
+      environment: {
+        [envNames.notifying]: this.toJsonString({ ...notifying, secretArn: notifyingSecret.secretArn }),
+      },
+    });
+    notifyingSecret.grantRead(sender.lambda);
+    return sender;
   }
 
   #reconciler(): Reconciler {

@@ -23,6 +23,7 @@ test('what holds data keeps its logical id, or CloudFormation would build it ane
       "AWS::KMS::Key Data/DataKey",
       "AWS::S3::Bucket Data/AuditAccessLog",
       "AWS::S3::Bucket Data/AuditBucket",
+      "AWS::SecretsManager::Secret Data/NotifyingSecret",
       "AWS::SecretsManager::Secret Data/RootSecret",
       "AWS::SecretsManager::Secret Data/WechatSecret",
       "AWS::StepFunctions::StateMachine Workflow/ComplaintDispatchMachine",
@@ -41,7 +42,7 @@ describe.each(keeping)('the data of the stage $stage', ({ stage, objectLockDays 
     const lost = kept.filter(([, one]) => one.DeletionPolicy !== 'Retain' || one.UpdateReplacePolicy !== 'Retain');
 
     expect(lost.map(([id]) => id)).toEqual([]);
-    expect(kept).toHaveLength(6);
+    expect(kept).toHaveLength(7);
   });
 
   test('stand in one table that is billed on demand, guarded, restorable to any moment and read as a stream', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noticeKinds } from '../../functions/notices/notice-kinds.ts';
 import { resourcesOf, stages, synthesised, targetOf } from '../support/assembly.ts';
 
 describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes }) => {
@@ -38,7 +39,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     );
 
     expect(whole).toEqual([]);
-    expect(mappings).toHaveLength(4);
+    expect(mappings).toHaveLength(6);
   });
 
   test('has a dead-letter queue behind every queue and every rule, and keeps letters for 14 days', () => {
@@ -56,7 +57,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       const [target] = Properties.Targets as { DeadLetterConfig?: { Arn: unknown } }[];
       expect(named, id).toContain(targetOf(target?.DeadLetterConfig?.Arn));
     }
-    expect([live.length, dead.length, rules.length]).toEqual([3, 6, 4]);
+    expect([live.length, dead.length, rules.length]).toEqual([5, 8, 6]);
     expect(new Set(queues.map(([, { Properties }]) => Properties.MessageRetentionPeriod))).toEqual(
       new Set([14 * 86_400]),
     );
@@ -84,6 +85,8 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       { source: ['guest-service'], detail: { wakes: { machine: [{ exists: true }] } } },
       { source: ['guest-service'], 'detail-type': ['ticket.resolved'] },
       { source: ['guest-service'], 'detail-type': ['staff.departed', 'staff.went-on-leave'] },
+      { source: ['guest-service'], 'detail-type': Object.keys(noticeKinds) },
+      { source: ['guest-service'], 'detail-type': ['notice.planned', 'notice.due'] },
     ]);
   });
 });

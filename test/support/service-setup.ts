@@ -13,6 +13,9 @@ declare module 'vitest' {
       readonly issuer: string;
       /** Where the stand-in of WeChat listens. */
       readonly wechat: string;
+      /** Where the stand-ins of WeCom and of text messages listen. */
+      readonly wecom: string;
+      readonly sms: string;
       /** Where AWS clients reach the local cloud. */
       readonly endpoint: string;
       readonly outputs: Readonly<Record<string, string>>;
@@ -30,8 +33,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     },
   );
   const { apiUrl, tableName, endpoint, outputs } = service;
-  const { oidc: issuer = '', wechat = '' } = service.standIns;
-  project.provide('service', { apiUrl, tableName, endpoint, outputs, issuer, wechat });
+  const { oidc: issuer = '', wechat = '', wecom = '', sms = '' } = service.standIns;
+  project.provide('service', { apiUrl, tableName, endpoint, outputs, issuer, wechat, wecom, sms });
   return async () => {
     await service.stop();
     await engine.stop();

@@ -10,6 +10,7 @@ import { record } from '../../functions/follow-ups/actions/record-attempt.ts';
 import { SessionId } from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
 import { makeTicketNo } from '../../functions/kernel/ticket-number.ts';
+import { acknowledgeIt, passItOn, showInbox, showUndeliverable } from '../../functions/notices/actions/inbox.ts';
 import { list as listLetters, replay } from '../../functions/operations/actions/dead-letters.ts';
 import { health } from '../../functions/operations/actions/show-health.ts';
 import { letterBoxes } from '../../functions/operations/letter-boxes.ts';
@@ -61,6 +62,7 @@ const someParams: Readonly<Record<string, string>> = {
   staffNo: 'S04',
   postId: seededStaff(site).find(({ staffNo }) => staffNo === 'S04')?.posts[0]?.id ?? '',
   unitId: 'HOUSEKEEPING',
+  noticeId: 'ntc_S04_mibqk8w0_0123456789ab',
   deputyId: 'dep_S02_S03_SERVICE_SUPERVISOR',
 };
 
@@ -133,6 +135,10 @@ function doorsOf(
     sites: serve(contracts.sites, [foundIt, showSites], () => ({
       door,
       deps: { sites: parts.sites, random: parts.random },
+    })),
+    notices: serve(contracts.notices, [showInbox, showUndeliverable, acknowledgeIt, passItOn], () => ({
+      door,
+      deps: w.notices,
     })),
     policies: serve(contracts.policies, [showPolicy, setPolicy, showVersions], () => ({
       door,

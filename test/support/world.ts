@@ -11,6 +11,8 @@ import { type SiteId, TicketNo } from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
 import { addMs, type Instant } from '../../functions/kernel/time.ts';
 import { executionName, type MachineFamily, type WorkflowMemory } from '../../functions/kernel/workflow.ts';
+import { tellPeople } from '../../functions/notices/tell-people.ts';
+import { noticeDeps } from '../../functions/notices/wiring.ts';
 import { cursors } from '../../functions/platform/cursor.ts';
 import { Ledger } from '../../functions/platform/ledger.ts';
 import { Records } from '../../functions/platform/records.ts';
@@ -48,6 +50,8 @@ export interface WorldOptions extends MemoryTableOptions {
   readonly now?: Instant;
   /** Puts something between the service and its table: a counter of what its calls cost. */
   readonly over?: (table: MemoryTable) => Table;
+  /** Tells people of what happens, as the subscriber of the bus does. */
+  readonly tells?: boolean;
 }
 
 /**
@@ -81,6 +85,7 @@ export async function world(options: WorldOptions = {}) {
   await seedRecords(records, site);
   const tickets = { ...(await ticketDeps(parts)), spendChallenge: async () => {} };
   const followUps = await followUpDeps(parts);
+  const notices = await noticeDeps(parts);
   const rosters = await rosterDeps(parts);
 
   async function staff(staffNo: string, capability: string): Promise<StaffActor> {
@@ -94,6 +99,7 @@ export async function world(options: WorldOptions = {}) {
   const directory = { staff: parts.staff, cursors: cursorsMade, random };
   const depsOf: Readonly<Record<string, unknown>> = {
     'follow-ups': followUps,
+    notices,
     ...{ rosters, 'shift-types': rosters, swaps: rosters, leaves: rosters, duty: rosters },
     staff: directory,
     deputies: directory,
@@ -159,6 +165,7 @@ export async function world(options: WorldOptions = {}) {
         memory: { site, id, generation, wakeAt, correlationId: event.correlationId },
       });
     }
+    if (options.tells) await tellPeople(event, { now: time.now, deps: notices });
     if (event.type === 'staff.departed' || event.type === 'staff.went-on-leave') {
       const at = { now: time.now, deps: tickets, correlationId: event.correlationId };
       await handOnWork(site, String(event.facts.staffNo), at);
@@ -211,6 +218,7 @@ export async function world(options: WorldOptions = {}) {
       records,
       tickets,
       followUps,
+      notices,
       rosters,
       parts,
       executions,

@@ -1,0 +1,41 @@
+/** What a provider made of a message: taken, refused for good (asking again would be refused again), or not now. */
+export type Outcome =
+  | { readonly kind: 'SENT' }
+  | { readonly kind: 'REFUSED'; readonly why: string }
+  | { readonly kind: 'FAILED'; readonly why: string };
+
+export interface Outgoing {
+  /** The same for every try of one notice, so that a provider that knows it sends once. */
+  readonly id: string;
+  readonly recipient: string;
+  readonly ticketNo: string | undefined;
+  /** What it says, Chinese, nothing personal. */
+  readonly text: string;
+  /** In clear, for this call alone; undefined where the person has none. */
+  readonly phone: string | undefined;
+}
+
+/** One way out of the house. Never throws: what goes wrong is an outcome. */
+export type Port = (message: Outgoing) => Promise<Outcome>;
+
+export type Fetch = (
+  url: string,
+  init: { method: 'POST'; headers: Record<string, string>; body: string; signal: AbortSignal; redirect: 'error' },
+) => Promise<Pick<Response, 'ok' | 'status' | 'json'>>;
+
+const TIMEOUT_MS = 3_000;
+
+/** Asks a provider; undefined where it is silent, fails, or answers something that is no JSON. */
+export async function asked(
+  fetch: Fetch,
+  url: string,
+  sent: { headers: Record<string, string>; body: string },
+): Promise<unknown> {
+  try {
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const answer = await fetch(url, { method: 'POST', ...sent, signal, redirect: 'error' });
+    return answer.ok || answer.status < 500 ? await answer.json() : undefined;
+  } catch {
+    return undefined; // addresses carry keys, so no error of theirs is told
+  }
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { signedCall } from './aliyun-signature.ts';
+import { asked, type Fetch, type Port } from './port.ts';
+
+const Answer = z.object({ Code: z.string() });
+const WHAT = 20; // characters of a variable that the carriers let through
+
+/** Limits and troubles of the moment; every other code is refused again. */
+const NOT_NOW = [
+  'isv.BUSINESS_LIMIT_CONTROL',
+  'isp.SYSTEM_ERROR',
+  'isv.DENY_IP_RANGE',
+  'Throttling',
+  'ServiceUnavailable',
+];
+
+export interface SmsSettings {
+  readonly fetch: Fetch;
+  readonly baseUrl: string;
+  readonly signName: string;
+  readonly templateCode: string;
+  readonly key: () => Promise<{ readonly id: string; readonly secret: string }>;
+  readonly now: () => string;
+  readonly nonce: () => string;
+}
+
+/** A text message by Aliyun (https://help.aliyun.com/zh/sms/developer-reference/api-dysmsapi-2017-05-25-sendsms), to who has a number. */
+export const aliyunSms =
+  (of: SmsSettings): Port =>
+  async ({ id, phone, ticketNo, text }) => {
+    if (phone === undefined) return { kind: 'REFUSED', why: 'sms.noNumber' };
+    const { id: keyId, secret: keySecret } = await of.key();
+    const what = [...text].slice(0, WHAT).join('');
+    const { query, headers } = signedCall({
+      ...{ host: new URL(of.baseUrl).host, action: 'SendSms', version: '2017-05-25', keyId, keySecret },
+      ...{ date: of.now().replace(/\.\d{3}Z$/, 'Z'), nonce: of.nonce() },
+      query: {
+        ...{ PhoneNumbers: phone, SignName: of.signName, TemplateCode: of.templateCode, OutId: id },
+        TemplateParam: JSON.stringify({ no: ticketNo ?? '', what }),
+      },
+    });
+    const answer = Answer.safeParse(await asked(of.fetch, `${of.baseUrl}/?${query}`, { headers, body: '' }));
+    if (!answer.success) return { kind: 'FAILED', why: 'sms.silent' };
+    const { Code: code } = answer.data;
+    if (code === 'OK') return { kind: 'SENT' };
+    const notNow = NOT_NOW.some((one) => code.startsWith(one));
+    return { kind: notNow ? 'FAILED' : 'REFUSED', why: `sms.${code}`.slice(0, 60) };
+  };

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { asked, type Fetch, type Port } from './port.ts';
+
+const MOST_BYTES = 2_048; // a text of a group robot
+const Answer = z.object({ errcode: z.int() });
+
+/** Not now: too many in a minute, or busy. Everything else that is not 0 will be refused again. */
+const NOT_NOW = [45009, -1, 45033];
+
+/** The text as far as it may be long, whole characters only. */
+function cut(text: string): string {
+  let [kept, bytes] = ['', 0];
+  for (const character of text) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > MOST_BYTES) return kept;
+    kept += character;
+  }
+  return kept;
+}
+
+/** The group robot of WeCom (企业微信): https://developer.work.weixin.qq.com/document/path/91770. 20 messages a minute. */
+export const wecomRobot =
+  (of: { readonly fetch: Fetch; readonly baseUrl: string; readonly key: () => Promise<string> }): Port =>
+  async ({ recipient, text }) => {
+    const url = `${of.baseUrl}/cgi-bin/webhook/send?key=${encodeURIComponent(await of.key())}`;
+    const body = JSON.stringify({ msgtype: 'text', text: { content: cut(`@${recipient} ${text}`) } });
+    const answer = Answer.safeParse(
+      await asked(of.fetch, url, { headers: { 'content-type': 'application/json' }, body }),
+    );
+    if (!answer.success) return { kind: 'FAILED', why: 'wecom.silent' };
+    const { errcode } = answer.data;
+    if (errcode === 0) return { kind: 'SENT' };
+    return { kind: NOT_NOW.includes(errcode) ? 'FAILED' : 'REFUSED', why: `wecom.${errcode}` };
+  };

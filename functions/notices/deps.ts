@@ -1,0 +1,26 @@
+import type { FollowUpStore } from '../follow-ups/store.ts';
+import type { SiteId } from '../kernel/ids.ts';
+import { actionsWith } from '../kernel/route.ts';
+import type { Cursors } from '../platform/cursor.ts';
+import type { StaffStore } from '../staff/store.ts';
+import type { TicketStore } from '../tickets/store.ts';
+import type { Port } from './channels/port.ts';
+import type { Channel } from './model.ts';
+import type { NoticeNumbers } from './rules.ts';
+import type { NoticeStore } from './store.ts';
+
+/** What this domain needs. */
+export interface NoticeDeps {
+  readonly notices: NoticeStore;
+  readonly tickets: TicketStore;
+  readonly followUps: FollowUpStore;
+  readonly staff: StaffStore;
+  readonly cursors: Cursors;
+  readonly timeZone: string;
+  numbers(site: SiteId): Promise<NoticeNumbers>;
+}
+
+/** What sending needs beside it. */
+export type Ports = Readonly<Record<Channel, Port>>;
+
+export const action = actionsWith<NoticeDeps>();

@@ -1,0 +1,198 @@
+import type { Texts } from '../kernel/errors.ts';
+import type { Channel } from './model.ts';
+
+/** Who is told of an event. */
+export type Audience =
+  /** The person whose number stands in a fact of the event. */
+  | { readonly fact: string }
+  /** Whoever the ticket lies with now; where it lies with nobody, who was told of it last, else the complaint leader. */
+  | 'OWNER'
+  /** Everybody who holds the post that stands in the fact `post`. */
+  | 'HOLDERS_OF_POST'
+  /** Everybody who holds one of these posts. */
+  | { readonly posts: readonly string[] };
+
+export interface NoticeKind {
+  readonly audience: Audience;
+  /** Out of the house by which ways, in order; none = the inbox alone. */
+  readonly channels: readonly Channel[];
+  /** `{name}` stands for a fact, `{ticketNo}` and `{priority}` for the ticket's. */
+  readonly text: Texts;
+  /** How to find out, before it goes out, whether it still matters. */
+  readonly until?: 'OFFER_STANDS' | 'TO_BE_ACKNOWLEDGED' | 'TICKET_OPEN' | 'CALL_OPEN';
+}
+
+const out: readonly Channel[] = ['WECOM', 'SMS'];
+const robot: readonly Channel[] = ['WECOM'];
+const inbox: readonly Channel[] = [];
+
+const toOwner = (zh: string, en: string, channels = inbox): NoticeKind => ({
+  ...{ audience: 'OWNER', channels, text: { zh: `工单 {ticketNo} ${zh}`, en: `Ticket {ticketNo}: ${en}` } },
+  until: 'TICKET_OPEN',
+});
+const to = (fact: string, kind: Omit<NoticeKind, 'audience'>): NoticeKind => ({ audience: { fact }, ...kind });
+
+const offered: NoticeKind = to('assignee', {
+  channels: out,
+  text: {
+    zh: '新派单 {ticketNo}（{priority}），请于 {takeOverBy} 前接单',
+    en: 'Offered to you: {ticketNo} ({priority}); take it over by {takeOverBy}',
+  },
+  until: 'OFFER_STANDS',
+});
+const level: NoticeKind = to('to', {
+  channels: out,
+  text: {
+    zh: '工单 {ticketNo}（{priority}）已升级至 L{level}，请于 {ackBy} 前确认',
+    en: 'Ticket {ticketNo} ({priority}) has come to level {level}; acknowledge by {ackBy}',
+  },
+  until: 'TO_BE_ACKNOWLEDGED',
+});
+const emergencyAccess = (zh: string, en: string): NoticeKind => ({
+  audience: { posts: ['GUEST_SERVICE_MANAGER', 'PRIVACY_OFFICER'] },
+  ...{ channels: robot, text: { zh, en } },
+});
+
+/** F34: what the house is told of, as data: event → who, by which ways, in which words. */
+export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
+  'work-order.offered': offered,
+  'work-order.offered-again': offered,
+  'work-order.handed-on': offered,
+  'work-order.no-taker': level,
+  'work-order.returned': toOwner('被退回，请重新派单', 'was given back; dispatch it again', robot),
+  'ticket.received': level,
+  'ticket.recused': level,
+  'ticket.escalated': level,
+  'ticket.reopened': level,
+  'ticket.urged': toOwner('被催办（第 {urges} 次）', 'the guest urges ({urges})', robot),
+  'ticket.reminded': toOwner('时限过半', 'half of its time is over'),
+  'ticket.warned': toOwner('即将超时', 'most of its time is over', robot),
+  'ticket.escalation-unanswered': {
+    audience: { posts: ['COMPANY_LEADER', 'GUEST_SERVICE_MANAGER'] },
+    channels: out,
+    text: {
+      zh: '工单 {ticketNo} 升级至最高级仍无人确认',
+      en: 'Ticket {ticketNo} is at the top and nobody has acknowledged it',
+    },
+    until: 'TICKET_OPEN',
+  },
+  'ticket.answered': toOwner('诉求人已答复', 'the guest has answered', robot),
+  'ticket.guest-wrote': toOwner('诉求人有新留言', 'the guest has written'),
+  'ticket.unanswered': toOwner('诉求人未答复，时限恢复', 'the guest has not answered; the clocks go on'),
+  'ticket.agreed': toOwner('诉求人同意方案', 'the guest agrees', robot),
+  'ticket.disagreed': toOwner('诉求人不同意方案', 'the guest does not agree', robot),
+  'ticket.reprioritised': toOwner('优先级调整为 {priority}', 'the priority is {priority} now', robot),
+  'ticket.merged-in': toOwner('并入 {duplicate}', '{duplicate} was merged into it'),
+  'ticket.extended': toOwner('延期获批', 'more time was granted'),
+  'ticket.extension-refused': toOwner('延期未获批', 'more time was not granted', robot),
+  'ticket.extension-asked': {
+    audience: { posts: ['SERVICE_SUPERVISOR'] },
+    ...{ channels: robot, until: 'TICKET_OPEN' },
+    text: {
+      zh: '工单 {ticketNo} 申请延期 {workdays} 个工作日',
+      en: 'Ticket {ticketNo}: {workdays} working days more are asked for',
+    },
+  },
+  'follow-up.due': {
+    audience: 'HOLDERS_OF_POST',
+    ...{ channels: robot, until: 'CALL_OPEN' },
+    text: { zh: '工单 {ticketNo} 请回访', en: 'Call the guest of {ticketNo} back' },
+  },
+  'break-glass.asked': emergencyAccess(
+    '{applicant} 申请紧急授权 {capability}',
+    '{applicant} asks for emergency access: {capability}',
+  ),
+  'break-glass.opened': emergencyAccess(
+    '{applicant} 已获紧急授权 {capability}，至 {until}',
+    '{applicant} has emergency access: {capability}, until {until}',
+  ),
+  'break-glass.ended': emergencyAccess('{applicant} 的紧急授权已结束', 'The emergency access of {applicant} has ended'),
+  'binding.made': to('staffNo', {
+    channels: robot,
+    text: {
+      zh: '您的账号已绑定微信；如非本人操作，请立即解绑',
+      en: 'A WeChat account was bound to yours; if it was not you, unbind it',
+    },
+  }),
+  'session.reuse-caught': {
+    audience: { posts: ['SYSTEM_ADMINISTRATOR'] },
+    channels: robot,
+    text: { zh: '登录凭证被重复使用，已作废（{kind}）', en: 'A sign-in was used twice and has been ended ({kind})' },
+  },
+  'swap.offered': to('to', { channels: robot, text: { zh: '{from} 请您换班', en: '{from} asks you to swap shifts' } }),
+  'leave.approved': to('staffNo', { channels: robot, text: { zh: '请假已获批', en: 'Your leave is approved' } }),
+  'leave.refused': to('staffNo', { channels: robot, text: { zh: '请假未获批', en: 'Your leave is not approved' } }),
+  'roster.changed': to('staffNo', {
+    channels: robot,
+    text: { zh: '{day} 排班有变', en: 'Your shift on {day} has changed' },
+  }),
+};
+
+/** Events of which nobody is told, and why. */
+export const untold: Readonly<Record<string, string>> = {
+  ...of('whoever did it sees it done', [
+    ...[
+      'ticket.accepted',
+      'ticket.assessed',
+      'ticket.answered-at-once',
+      'ticket.asked',
+      'ticket.closed',
+      'ticket.concluded',
+    ],
+    ...[
+      'ticket.declined',
+      'ticket.de-escalated',
+      'ticket.messaged',
+      'ticket.merged',
+      'ticket.merge-undone',
+      'ticket.noted',
+    ],
+    ...['ticket.proposed', 'ticket.resolved', 'ticket.transferred', 'ticket.withdrawal-noted', 'ticket.withdrawn'],
+    ...['ticket.escalation-acknowledged', 'work-order.taken-over'],
+    ...[],
+  ]),
+  ...of('a guest is told of it, not the house', ['ticket.question-reminded']),
+  ...of('it moves only the machines that keep time', ['ticket.ladder-renewed']),
+  ...of('it is seen in the list of calls', [
+    ...['follow-up.attempted', 'follow-up.planned', 'follow-up.put-off', 'follow-up.unreached'],
+  ]),
+  ...of('it is the business of administrators, who did it', [
+    ...['binding-code.issued', 'binding.ended', 'break-glass.declined', 'break-glass.used', 'customer.made'],
+    ...['deputy.appointed', 'deputy.ended', 'policy.changed', 'post.assigned', 'post.ended', 'post.established'],
+    ...['session.began', 'session.ended', 'shift-types.changed'],
+    ...['shift-types.cover-changed', 'sign-out.everywhere', 'site.founded', 'staff.came-back', 'staff.departed'],
+    ...['staff.described', 'staff.imported', 'staff.taken-on', 'staff.went-on-leave', 'unit.changed', 'unit.founded'],
+  ]),
+  ...of('it is seen in the roster and its lists', [
+    ...[
+      'leave.applied',
+      'leave.cancelled',
+      'roster.leave-marked',
+      'roster.planned',
+      'roster.published',
+      'roster.swapped',
+    ],
+    ...['swap.accepted', 'swap.approved', 'swap.refused', 'swap.withdrawn'],
+  ]),
+  ...of('it is the life of a notice itself', [
+    ...[
+      'notice.planned',
+      'notice.due',
+      'notice.claimed',
+      'notice.sent',
+      'notice.held',
+      'notice.suppressed',
+      'notice.failed',
+    ],
+    ...['notice.undeliverable', 'notice.acknowledged', 'notice.passed-on'],
+  ]),
+};
+
+function of(why: string, types: readonly string[]): Record<string, string> {
+  return Object.fromEntries(types.map((type) => [type, why]));
+}
+
+/** A kind's words with the facts in their places; what is not known is left out. */
+export function wordsOf(text: string, facts: Readonly<Record<string, string | number | undefined>>): string {
+  return text.replace(/\{(\w+)\}/g, (_whole, name: string) => String(facts[name] ?? '—'));
+}

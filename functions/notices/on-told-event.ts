@@ -1,0 +1,9 @@
+import { consumer } from '../platform/consume.ts';
+import { clock, runtime } from '../platform/runtime.ts';
+import { tellPeople } from './tell-people.ts';
+import { noticeDeps } from './wiring.ts';
+
+/** Every bus event that somebody is told of → his notices. */
+export const handler = consumer('tell-people', async (event) =>
+  tellPeople(event, { now: clock(), deps: await noticeDeps(runtime()) }),
+);

@@ -1,0 +1,27 @@
+import { isOpen } from '../follow-ups/rules.ts';
+import { FollowUpId, TicketId, ticketNoOf } from '../kernel/ids.ts';
+import { isWatched } from '../tickets/escalation-rules.ts';
+import type { NoticeDeps } from './deps.ts';
+import type { Notice } from './model.ts';
+import { noticeKinds } from './notice-kinds.ts';
+
+/** Looks again before a notice goes out: why it does not matter any more, or undefined where it does. After an outage nobody is flooded with what is over. */
+export async function overBecause(notice: Notice, deps: NoticeDeps): Promise<string | undefined> {
+  const until = noticeKinds[notice.kind]?.until;
+  if (notice.status !== 'OPEN') return 'SEEN';
+  if (until === undefined) return undefined;
+  if (until === 'CALL_OPEN') {
+    const id = FollowUpId.safeParse(notice.facts.followUpId);
+    const call = id.success ? await deps.followUps.find(notice.site, id.data) : undefined;
+    return call && isOpen(call) ? undefined : 'CALL_OVER';
+  }
+  const id = TicketId.safeParse(notice.entityId);
+  const ticket = id.success ? await deps.tickets.find(notice.site, ticketNoOf(id.data)) : undefined;
+  if (!ticket || !isWatched(ticket)) return 'TICKET_OVER';
+  const { workOrder, told } = ticket;
+  if (until === 'OFFER_STANDS' && (workOrder?.status !== 'OFFERED' || workOrder.assignee !== notice.recipient))
+    return 'OFFER_OVER';
+  if (until === 'TO_BE_ACKNOWLEDGED' && (told?.staffNo !== notice.recipient || told.ackBy === undefined))
+    return 'ACKNOWLEDGED';
+  return undefined;
+}

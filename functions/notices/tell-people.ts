@@ -1,0 +1,92 @@
+import type { Circumstances } from '../kernel/event.ts';
+import type { SiteId, TicketId } from '../kernel/ids.ts';
+import { ticketNoOf } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { BusEvent } from '../platform/bus-event.ts';
+import type { StaffMember } from '../staff/model.ts';
+import { activePosts, isAvailable } from '../staff/rules.ts';
+import type { Ticket } from '../tickets/model.ts';
+import { isRecused } from '../tickets/recusal-rules.ts';
+import type { NoticeDeps } from './deps.ts';
+import { type Audience, noticeKinds } from './notice-kinds.ts';
+import { tell } from './rules.ts';
+import { noticeIdOf } from './store.ts';
+
+const COMPLAINT_LEADER = 'COMPLAINT_LEADER';
+
+const holding = (staff: readonly StaffMember[], posts: readonly string[], now: Instant) =>
+  staff
+    .filter((member) => isAvailable(member, now) && activePosts(member, now).some((post) => posts.includes(post.code)))
+    .map((member) => member.staffNo);
+
+/** Whom an event's audience means now: people who have not left, and nobody who is kept away from the matter. */
+export function recipientsOf(
+  audience: Audience,
+  of: {
+    readonly facts: Readonly<Record<string, unknown>>;
+    readonly ticket: Ticket | undefined;
+    readonly staff: readonly StaffMember[];
+    readonly now: Instant;
+  },
+): string[] {
+  const { facts, ticket, staff, now } = of;
+  const meant = (): unknown[] => {
+    if (audience === 'HOLDERS_OF_POST') return holding(staff, [String(facts.post)], now);
+    if (audience === 'OWNER') {
+      const live = ticket?.workOrder && ['OFFERED', 'TAKEN_OVER'].includes(ticket.workOrder.status);
+      const owner = live ? ticket.workOrder?.assignee : ticket?.told?.staffNo;
+      return owner === undefined ? holding(staff, [COMPLAINT_LEADER], now).slice(0, 1) : [owner];
+    }
+    return 'posts' in audience ? holding(staff, audience.posts, now) : [facts[audience.fact]];
+  };
+  const known = new Set(staff.filter((member) => member.status !== 'LEFT').map((member) => member.staffNo));
+  return [...new Set(meant().map(String))].filter((one) => known.has(one) && !(ticket && isRecused(ticket, one)));
+}
+
+const plain = (facts: Readonly<Record<string, unknown>>): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(facts).flatMap(([name, value]) =>
+      typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [],
+    ),
+  );
+
+const ticketOf = async (site: SiteId, event: BusEvent, deps: NoticeDeps): Promise<Ticket | undefined> =>
+  event.entity === 'ticket' ? deps.tickets.find(site, ticketNoOf(event.entityId as TicketId)) : undefined;
+
+/**
+ * F34: one event becomes a notice for each person whom it concerns. The same event again finds them told. Whatever caused the
+ * event was done before and waits for nothing here.
+ */
+export async function tellPeople(
+  event: BusEvent,
+  at: { readonly now: Instant; readonly deps: NoticeDeps },
+): Promise<void> {
+  const kind = noticeKinds[event.type];
+  if (!kind) return;
+  const { deps, now } = at;
+  const { site, entityId, facts } = event;
+  const ticket = await ticketOf(site, event, deps);
+  const people = recipientsOf(kind.audience, { facts, ticket, staff: await deps.staff.all(site), now });
+  const by: Circumstances = {
+    actor: { kind: 'system', site, name: 'notices' },
+    now,
+    correlationId: event.correlationId,
+  };
+  for (const recipient of people) {
+    const notice = tell(
+      {
+        ...{
+          id: noticeIdOf({ recipient, at: event.at, eventId: event.id }),
+          site,
+          recipient,
+          kind: event.type,
+          entityId,
+        },
+        ...(ticket && { ticketNo: ticket.ticketNo, priority: ticket.priority }),
+        ...{ facts: plain(facts), createdAt: event.at },
+      },
+      kind.channels,
+    );
+    await deps.notices.tell(notice, by);
+  }
+}

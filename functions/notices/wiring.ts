@@ -1,0 +1,19 @@
+import { followUpStore } from '../follow-ups/store.ts';
+import { serviceCalendar } from '../kernel/china-calendar.ts';
+import type { runtime } from '../platform/runtime.ts';
+import { ticketStore } from '../tickets/store.ts';
+import type { NoticeDeps } from './deps.ts';
+import { noticeStore } from './store.ts';
+
+type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'staff' | 'policies' | 'cursors'>;
+
+/** What this domain needs, from what the function has. */
+export async function noticeDeps({ ledger, staff, policies, cursors }: Runtime): Promise<NoticeDeps> {
+  const tickets = ticketStore(ledger);
+  return {
+    ...{ tickets, staff, notices: noticeStore(ledger), followUps: followUpStore(tickets) },
+    cursors: await cursors(),
+    timeZone: serviceCalendar.timeZone,
+    numbers: async (site) => (await policies.current(site, 'notification')).policy,
+  };
+}

@@ -1,0 +1,70 @@
+import { signedCall } from '../../functions/notices/channels/aliyun-signature.ts';
+import { standInKeys } from './notifying-keys.ts';
+import { type Asked, type ProviderAnswer, type ProviderStandIn, startProvider } from './provider-server.ts';
+
+/** Signature and template that the stand-in knows. */
+export const standInSms = { smsSignName: '示例度假区', smsTemplateCode: 'SMS_000000000' } as const;
+
+const WANTED = ['OutId', 'PhoneNumbers', 'SignName', 'TemplateCode', 'TemplateParam'];
+const VARIABLE = 35;
+const AN_HOUR = 5;
+const HOUR_MS = 3_600_000;
+
+const answer = (code: string): ProviderAnswer => ({
+  status: 200,
+  body:
+    code === 'OK'
+      ? { Code: 'OK', Message: 'OK', BizId: '0^0', RequestId: '0' }
+      : { Code: code, Message: code, RequestId: '0' },
+});
+
+/** Whether the call is signed with the stand-in's key, over exactly what was sent. */
+function isSigned({ url, headers }: Asked): boolean {
+  const expected = signedCall({
+    ...{ host: url.host, action: 'SendSms', version: '2017-05-25', query: Object.fromEntries(url.searchParams) },
+    ...{ date: headers['x-acs-date'] ?? '', nonce: headers['x-acs-signature-nonce'] ?? '' },
+    ...{ keyId: standInKeys.smsKeyId, keySecret: standInKeys.smsKeySecret },
+  });
+  return headers.authorization === expected.headers.authorization;
+}
+
+function fault(asked: Asked): string | undefined {
+  const { url, headers } = asked;
+  if (headers['x-acs-action'] !== 'SendSms' || headers['x-acs-version'] !== '2017-05-25')
+    return 'InvalidAction.NotFound';
+  if (!isSigned(asked)) return 'SignatureDoesNotMatch';
+  const query = Object.fromEntries(url.searchParams);
+  if (Object.keys(query).sort().join() !== WANTED.join()) return 'MissingParameter';
+  if (!/^1\d{10}$/.test(query.PhoneNumbers ?? '')) return 'isv.MOBILE_NUMBER_ILLEGAL';
+  if (query.SignName !== standInSms.smsSignName) return 'isv.SMS_SIGNATURE_ILLEGAL';
+  if (query.TemplateCode !== standInSms.smsTemplateCode) return 'isv.SMS_TEMPLATE_ILLEGAL';
+  const { no, what } = JSON.parse(query.TemplateParam ?? '{}') as { no?: unknown; what?: unknown };
+  const good = [no, what].every((one) => typeof one === 'string' && [...one].length <= VARIABLE);
+  return good ? undefined : 'isv.PARAM_LENGTH_LIMIT';
+}
+
+/**
+ * Starts a stand-in of Aliyun's text messages: signature checked, one signature name and template, five an hour to one number,
+ * and the same `OutId` sends once.
+ */
+export function startSms({ port, clock = Date.now }: { port: number; clock?: () => number }): Promise<ProviderStandIn> {
+  const perNumber = new Map<string, number[]>();
+  const ids = new Set<string>();
+  return startProvider({
+    port,
+    refusal: answer,
+    answer: (asked, sent) => {
+      const wrong = fault(asked);
+      if (wrong) return answer(wrong);
+      const { PhoneNumbers: number = '', OutId: id = '', TemplateParam } = Object.fromEntries(asked.url.searchParams);
+      if (ids.has(id)) return answer('OK');
+      const now = clock();
+      const recent = (perNumber.get(number) ?? []).filter((at) => at > now - HOUR_MS);
+      if (recent.length >= AN_HOUR) return answer('isv.BUSINESS_LIMIT_CONTROL');
+      perNumber.set(number, [...recent, now]);
+      ids.add(id);
+      sent.push({ number, ...(JSON.parse(TemplateParam ?? '{}') as object) });
+      return answer('OK');
+    },
+  });
+}
