@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { createChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildForm } from '../../scripts/build-form.ts';
@@ -94,8 +96,9 @@ describe('while the form waits for an answer', () => {
 });
 
 describe('number and code', () => {
-  /** A form whose matter is filed: the proof of work is one that any computer solves at once. */
+  /** A form whose matter is filed: its proof of work is solved at the first trial. */
   async function filed(): Promise<Page> {
+    const easy = await createChallenge({ algorithm: 'PBKDF2/SHA-256', cost: 1, counter: 1, deriveKey });
     const page = await formBefore((route, path) =>
       json(route, { code: 0, message: '', data: path.endsWith('/challenge') ? easy : receipt }),
     );
@@ -104,9 +107,6 @@ describe('number and code', () => {
     await page.locator('#f-sent').waitFor();
     return page;
   }
-  const parameters = { algorithm: 'PBKDF2/SHA-256', nonce: '00', salt: '00', cost: 1, keyLength: 32, keyPrefix: '' };
-  const easy = { parameters, signature: '00' };
-
   test('are copied together', async () => {
     const page = await filed();
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address });
