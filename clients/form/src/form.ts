@@ -1,10 +1,9 @@
-import { ApiError } from '../../api/client.ts';
+import { act, copy, type LiveForm, lookUp, submit } from './doings.ts';
 import * as draft from './draft.ts';
 import { el } from './elements.ts';
-import { failed } from './failures.ts';
 import { draftKeeper } from './keep-draft.ts';
 import * as matter from './matter.ts';
-import { screenOf } from './screen.ts';
+import { type ScreenEvents, screenOf } from './screen.ts';
 import { formService, newKey } from './service.ts';
 import type { Language } from './texts.ts';
 
@@ -14,13 +13,6 @@ import type { Language } from './texts.ts';
  */
 const script = document.currentScript as HTMLScriptElement;
 
-type State = draft.FormState;
-
-const errorOf = (error: unknown) =>
-  error instanceof ApiError ? error : new ApiError('fault', String(error), { status: 500 });
-
-const firstFault = ({ faults }: State) => Object.keys(faults).map((name) => `f-${name}`)[0];
-
 function placeHost(target: string | undefined): ShadowRoot {
   const host = el('div', { class: 'guest-service-form' });
   const place = target ? document.querySelector(target) : null;
@@ -29,111 +21,58 @@ function placeHost(target: string | undefined): ShadowRoot {
   return host.attachShadow({ mode: 'open' });
 }
 
+/** What each control does. */
+const eventsOf = (form: LiveForm): Omit<ScreenEvents, 'switchLanguage'> => ({
+  turn: () => form.to(draft.turned(form.state, form.state.page === 'track' ? 'write' : 'track')),
+  write: (change) => {
+    form.set(draft.written(form.state, change));
+    form.keeper.save(draft.keptOf(form.state));
+    // Only a tick changes what is on the page; typing must not redraw under the fingers.
+    if ('anonymous' in change) form.to(form.state);
+  },
+  submit: () => submit(form),
+  copy: (text) => copy(form, text),
+  again: () => form.to(draft.anew(newKey()), 'f-description'),
+  ask: (change) => form.set(matter.asking(form.state, change)),
+  lookUp: () => lookUp(form),
+  begin: (name) => {
+    form.to(matter.opened(form.state, name, newKey()), name === 'agree' ? 'f-sure' : 'f-words');
+    return name === 'urge' ? act(form) : undefined;
+  },
+  word: (text) => form.set(matter.worded(form.state, text, newKey())),
+  act: () => act(form),
+  cancel: () => {
+    const { act: intent } = form.state;
+    form.to(matter.closed(form.state), intent && `f-act-${intent.name}`);
+  },
+});
+
 function mount(): void {
   const { api = new URL('/v1', script.src).href, lang, target, draft: keeps } = script.dataset;
   const root = placeHost(target);
-  let language: Language = (lang ?? navigator.language).startsWith('en') ? 'en' : 'zh';
   const keeper = draftKeeper(keeps === 'off');
-  let state: State = draft.begun(newKey(), keeper.load());
-  const service = formService(api, () => language);
-
-  /** The next state, drawn; `focus` is the element to go to, else the focus stays where it was. */
-  function to(next: State, focus?: string): void {
-    state = next;
-    screen.draw(state, language);
-    if (focus) root.getElementById(focus)?.focus();
-  }
-  const fail = (error: unknown) => {
-    const after = failed(state, errorOf(error), newKey());
-    to(after, firstFault(after));
+  let language: Language = (lang ?? navigator.language).startsWith('en') ? 'en' : 'zh';
+  let state = draft.begun(newKey(), keeper.load());
+  const form: LiveForm = {
+    get state() {
+      return state;
+    },
+    service: formService(api, () => language),
+    keeper,
+    set: (next) => {
+      state = next;
+    },
+    to: (next, focus) => {
+      state = next;
+      screen.draw(state, language);
+      if (focus) root.getElementById(focus)?.focus();
+    },
   };
-
-  async function submit(): Promise<void> {
-    if (state.busy) return;
-    const begun = draft.sending(state);
-    to(begun, firstFault(begun));
-    if (!begun.busy) return;
-    try {
-      const proof = await service.prove();
-      state = draft.posting(state);
-      keeper.save(draft.keptOf(state));
-      const sent = draft.onItsWay(state);
-      const receipt = await service.submit(sent.draft, sent.key, proof);
-      keeper.save(undefined);
-      to(draft.arrived(state, receipt, newKey()), 'f-sent');
-    } catch (error) {
-      fail(error);
-      keeper.save(draft.keptOf(state));
-    }
-  }
-
-  async function lookUp(): Promise<void> {
-    if (state.busy) return;
-    to(matter.looking(state));
-    const { asked } = state;
-    try {
-      const seen = await service.lookUp(asked);
-      if (matter.isAwaited(state, asked)) to(matter.found(state, asked, seen, newKey()), 'f-seen');
-    } catch (error) {
-      if (matter.isAwaited(state, asked)) fail(error);
-    }
-  }
-
-  async function act(): Promise<void> {
-    if (state.busy) return;
-    to(matter.acting(state), firstFault(matter.acting(state)));
-    const { act: intent, asked, busy } = state;
-    if (!busy || !intent) return;
-    try {
-      const seen = await service.act(asked, intent);
-      if (matter.isAwaited(state, asked)) to(matter.acted(state, seen), state.page === 'sent' ? 'f-sent' : 'f-seen');
-    } catch (error) {
-      if (matter.isAwaited(state, asked)) fail(error);
-    }
-  }
-
-  async function copy(text: string): Promise<void> {
-    // A page without https, or a guest who says no: then it says so, and the numbers stand there to be written down.
-    const copied = await Promise.resolve(navigator.clipboard?.writeText(text)).then(
-      () => navigator.clipboard !== undefined,
-      () => false,
-    );
-    const { notice: _told, ...rest } = state;
-    to(copied ? { ...rest, copied } : { ...rest, notice: { text: 'copyFailed' } });
-  }
-
-  const screen = screenOf(root, {
-    switchLanguage: () => {
-      language = language === 'zh' ? 'en' : 'zh';
-      to(state);
-    },
-    turn: () => to(draft.turned(state, state.page === 'track' ? 'write' : 'track')),
-    write: (change) => {
-      state = draft.written(state, change);
-      keeper.save(draft.keptOf(state));
-      // Only a tick changes what is on the page; typing must not redraw under the fingers.
-      if ('anonymous' in change) to(state);
-    },
-    submit,
-    copy,
-    again: () => to(draft.anew(newKey()), 'f-description'),
-    ask: (change) => {
-      state = matter.asking(state, change);
-    },
-    lookUp,
-    begin: (name) => {
-      to(matter.opened(state, name, newKey()), name === 'agree' ? 'f-sure' : 'f-words');
-      return name === 'urge' ? act() : undefined;
-    },
-    word: (text) => {
-      state = matter.worded(state, text, newKey());
-    },
-    act,
-    cancel: () => {
-      const { act: intent } = state;
-      to(matter.closed(state), intent && `f-act-${intent.name}`);
-    },
-  });
+  const switchLanguage = () => {
+    language = language === 'zh' ? 'en' : 'zh';
+    form.to(state);
+  };
+  const screen = screenOf(root, { ...eventsOf(form), switchLanguage });
   screen.draw(state, language);
 }
 

@@ -9,7 +9,7 @@ export const localTime = (at: string, language: Language): string =>
     new Date(at),
   );
 
-const SOON_HOURS = 12;
+const SOON_HOURS = 5; // the longest first answer to a complaint within one day's service hours, and a little
 
 /** The promises of a matter, and a word where the first of them is not for today. */
 export function promiseList(

@@ -47,8 +47,8 @@ const said = {
   status: ['当前状态', 'Where it stands'],
   timeline: ['处理经过', 'What was done'],
   afterHours: [
-    '现在是服务时间以外，我们会在上述时间内联系您。',
-    'We are closed just now; you will hear from us by the times above.',
+    '我们在服务时间内与您联系，不晚于以上时间。',
+    'We get in touch during service hours, by the times above.',
   ],
   offline: ['网络不通，内容已保留在本页，请稍后再试。', 'No network. Your text is kept here; try again in a moment.'],
   slow: ['服务器没有及时答复。再试一次不会重复提交。', 'No answer in time. Trying again will not send it twice.'],
