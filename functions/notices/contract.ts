@@ -6,7 +6,7 @@ import { route } from '../kernel/route.ts';
 import { longText } from '../kernel/text.ts';
 import { staffNotFound } from '../staff/errors.ts';
 import { StaffNo } from '../staff/model.ts';
-import { noticeNotFound, passedInACircle } from './errors.ts';
+import { notForThem, noticeNotFound, passedInACircle } from './errors.ts';
 import { Notice, NoticeId, NoticeStatus } from './model.ts';
 
 const NoticeView = Notice.omit({ site: true }).extend({ text: z.object({ zh: z.string(), en: z.string() }) });
@@ -56,7 +56,7 @@ export const passOnNotice = route({
   params: byNotice,
   body: z.strictObject({ to: StaffNo, reason: longText(200).optional() }),
   answer: NoticeView,
-  refusals: [noticeNotFound, staffNotFound, passedInACircle, wrongState, stale, keyReused],
+  refusals: [noticeNotFound, staffNotFound, notForThem, passedInACircle, wrongState, stale, keyReused],
   example: { body: { to: 'S05', reason: '我正在接待来访' } },
 });
 

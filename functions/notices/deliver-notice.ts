@@ -74,6 +74,7 @@ async function send(claimed: readonly Notice[], at: Delivering): Promise<Outcome
   const port = at.ports[first.delivery.channel ?? 'WECOM'];
   return port({
     ...{ id: first.id, recipient: first.recipient, ticketNo: first.ticketNo, phone: member?.phone },
+    count: claimed.length,
     text: claimed.map((notice) => textOf(notice, at.deps.timeZone)).join('\n'),
   });
 }
@@ -98,12 +99,15 @@ export async function deliverNotice(site: SiteId, id: string, at: Delivering): P
     if (also) claimed.push(also);
   }
   const outcome = await send(claimed, at);
+  const onward: Notice[] = [];
   for (const one of claimed) {
     const of = { now: at.now, timeZone: deps.timeZone, numbers, channels: noticeKinds[one.kind]?.channels ?? [] };
     const changed =
       outcome.kind === 'SENT' ? rules.sent(one) : rules.failed(one, outcome.why, outcome.kind === 'REFUSED', of);
     const kept = await keep(one, changed, at);
-    // The next channel is tried at once, not at the reconciler's next round.
-    if (kept?.delivery.state === 'PLANNED' && kept.delivery.tries === 0) await deliverNotice(site, kept.id, at);
+    if (kept?.delivery.state === 'PLANNED' && kept.delivery.tries === 0) onward.push(kept);
   }
+  // The next channel is tried at once, not at the reconciler's next round; only when all are kept, so that they stay together.
+  // One that went along is not due any more when its turn comes.
+  for (const { id: next } of onward) await deliverNotice(site, next, at);
 }

@@ -1,6 +1,7 @@
 import { isOpen } from '../follow-ups/rules.ts';
 import { FollowUpId, TicketId, ticketNoOf } from '../kernel/ids.ts';
 import { isWatched } from '../tickets/escalation-rules.ts';
+import { isRecused } from '../tickets/recusal-rules.ts';
 import type { NoticeDeps } from './deps.ts';
 import type { Notice } from './model.ts';
 import { noticeKinds } from './notice-kinds.ts';
@@ -18,10 +19,11 @@ export async function overBecause(notice: Notice, deps: NoticeDeps): Promise<str
   const id = TicketId.safeParse(notice.entityId);
   const ticket = id.success ? await deps.tickets.find(notice.site, ticketNoOf(id.data)) : undefined;
   if (!ticket || !isWatched(ticket)) return 'TICKET_OVER';
+  if (isRecused(ticket, notice.recipient)) return 'KEPT_AWAY';
   const { workOrder, told } = ticket;
-  if (until === 'OFFER_STANDS' && (workOrder?.status !== 'OFFERED' || workOrder.assignee !== notice.recipient))
-    return 'OFFER_OVER';
-  if (until === 'TO_BE_ACKNOWLEDGED' && (told?.staffNo !== notice.recipient || told.ackBy === undefined))
-    return 'ACKNOWLEDGED';
+  const his = (staffNo: string | undefined) =>
+    staffNo !== undefined && [notice.recipient, ...notice.passedBy].includes(staffNo);
+  if (until === 'OFFER_STANDS' && (workOrder?.status !== 'OFFERED' || !his(workOrder.assignee))) return 'OFFER_OVER';
+  if (until === 'TO_BE_ACKNOWLEDGED' && (!his(told?.staffNo) || told?.ackBy === undefined)) return 'ACKNOWLEDGED';
   return undefined;
 }

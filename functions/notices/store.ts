@@ -35,7 +35,9 @@ export const noticeKind = recordKind({
   key: (notice) => placeOf(notice.site, notice.id),
   index: (notice): Readonly<Record<string, string>> => {
     const { state, dueAt } = notice.delivery;
-    const queue = state === 'UNDELIVERABLE' ? queues.undeliverable(notice.site) : dueAt && queues.notices(notice.site);
+    // Listed until its recipient has seen it or passed it on: then nobody need go and tell him.
+    const lost = state === 'UNDELIVERABLE' && notice.status === 'OPEN';
+    const queue = lost ? queues.undeliverable(notice.site) : dueAt && queues.notices(notice.site);
     if (!queue) return {};
     return { [indexes.queue.pk]: queue, [indexes.queue.sk]: sortedBy(dueAt ?? notice.createdAt, notice.id) };
   },

@@ -21,6 +21,7 @@ const message = {
   recipient: 'D01',
   ticketNo: 'GD20261123A7K2MX',
   phone: '19000000001',
+  count: 1,
 };
 const robot = (key: string = standInKeys.wecomKey) => wecomRobot({ fetch, baseUrl: wecom.url, key: async () => key });
 const text = (over: { secret?: string; signName?: string } = {}) =>
@@ -77,7 +78,7 @@ describe('the robot of WeCom', () => {
 });
 
 describe('text messages', () => {
-  test('are signed, say number and what, and go once for one id', async () => {
+  test('are signed, and say number and what; one id is no key, so they go twice, as the real ones do', async () => {
     await forget(sms);
 
     const told = [
@@ -85,8 +86,17 @@ describe('text messages', () => {
       await text()({ ...message, text: '新派单，请接单' }),
     ];
 
+    const one = { number: '19000000001', no: message.ticketNo, what: '新派单，请接单' };
     expect(told).toEqual([{ kind: 'SENT' }, { kind: 'SENT' }]);
-    expect(await sentTo(sms)).toEqual([{ number: '19000000001', no: message.ticketNo, what: '新派单，请接单' }]);
+    expect(await sentTo(sms)).toEqual([one, one]);
+  });
+
+  test('of several notices say how many they are', async () => {
+    await forget(sms);
+
+    await text()({ ...message, phone: '19000000003', text: '一\n二', count: 12 });
+
+    expect(await sentTo(sms)).toMatchObject([{ what: '等12条通知，请查看收件箱' }]);
   });
 
   test.each([

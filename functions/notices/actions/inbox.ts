@@ -1,9 +1,11 @@
 import type { StaffActor } from '../../kernel/actor.ts';
+import { TicketId, ticketNoOf } from '../../kernel/ids.ts';
 import { once } from '../../platform/once.ts';
 import { staffNotFound } from '../../staff/errors.ts';
+import { isRecused } from '../../tickets/recusal-rules.ts';
 import { acknowledgeNotice, listNotices, listUndeliverable, type NoticeView, passOnNotice } from '../contract.ts';
 import { action, type NoticeDeps } from '../deps.ts';
-import { noticeNotFound } from '../errors.ts';
+import { notForThem, noticeNotFound } from '../errors.ts';
 import type { Notice } from '../model.ts';
 import { noticeKinds, wordsOf } from '../notice-kinds.ts';
 import { acknowledge, passOn, tell } from '../rules.ts';
@@ -60,6 +62,13 @@ export const acknowledgeIt = action(acknowledgeNotice, async ({ input, actor, no
   return viewOf(await once(() => deps.notices.repeated(who.site, noticeId, by), seen));
 });
 
+/** Domain 4.0: the accused hears nothing of his matter, from nobody. */
+async function isKeptAway(deps: NoticeDeps, { site, entityId }: Notice, staffNo: string): Promise<boolean> {
+  const id = TicketId.safeParse(entityId);
+  const ticket = id.success ? await deps.tickets.find(site, ticketNoOf(id.data)) : undefined;
+  return ticket !== undefined && isRecused(ticket, staffNo);
+}
+
 /** 1. A repeat gets the first answer. 2. The colleague must be there. 3. His notice and the mark on the caller's, together. */
 export const passItOn = action(passOnNotice, async ({ input, actor, now, deps, op, correlationId }) => {
   const who = actor as StaffActor;
@@ -70,6 +79,7 @@ export const passItOn = action(passOnNotice, async ({ input, actor, now, deps, o
     const notice = await own(deps, who, noticeId);
     const colleague = await deps.staff.byNo(who.site, to);
     if (!colleague || colleague.status === 'LEFT') throw staffNotFound();
+    if (await isKeptAway(deps, notice, to)) throw notForThem();
     const { head, event } = passOn(notice, to);
     const id = noticeIdOf({ recipient: to, at: now, eventId: notice.id, passedBy: who.staffNo });
     const { site, kind, entityId, ticketNo, priority, facts } = notice;

@@ -5,7 +5,7 @@ export type Outcome =
   | { readonly kind: 'FAILED'; readonly why: string };
 
 export interface Outgoing {
-  /** The same for every try of one notice, so that a provider that knows it sends once. */
+  /** The same for every try of one notice, so that an operator finds it at the provider; none of them sends once by it. */
   readonly id: string;
   readonly recipient: string;
   readonly ticketNo: string | undefined;
@@ -13,6 +13,8 @@ export interface Outgoing {
   readonly text: string;
   /** In clear, for this call alone; undefined where the person has none. */
   readonly phone: string | undefined;
+  /** How many notices the text holds, one a line. */
+  readonly count: number;
 }
 
 /** One way out of the house. Never throws: what goes wrong is an outcome. */
@@ -22,6 +24,9 @@ export type Fetch = (
   url: string,
   init: { method: 'POST'; headers: Record<string, string>; body: string; signal: AbortSignal; redirect: 'error' },
 ) => Promise<Pick<Response, 'ok' | 'status' | 'json'>>;
+
+/** Keys, or undefined where the secret store does not answer or holds none yet; its error may quote them, so it is not told. */
+export const keysOr = <K>(read: () => Promise<K>): Promise<K | undefined> => read().catch(() => undefined);
 
 const TIMEOUT_MS = 3_000;
 

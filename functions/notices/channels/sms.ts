@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { signedCall } from './aliyun-signature.ts';
-import { asked, type Fetch, type Port } from './port.ts';
+import { asked, type Fetch, keysOr, type Port } from './port.ts';
 
 const Answer = z.object({ Code: z.string() });
 const WHAT = 20; // characters of a variable that the carriers let through
@@ -27,10 +27,13 @@ export interface SmsSettings {
 /** A text message by Aliyun (https://help.aliyun.com/zh/sms/developer-reference/api-dysmsapi-2017-05-25-sendsms), to who has a number. */
 export const aliyunSms =
   (of: SmsSettings): Port =>
-  async ({ id, phone, ticketNo, text }) => {
+  async ({ id, phone, ticketNo, text, count }) => {
     if (phone === undefined) return { kind: 'REFUSED', why: 'sms.noNumber' };
-    const { id: keyId, secret: keySecret } = await of.key();
-    const what = [...text].slice(0, WHAT).join('');
+    const key = await keysOr(of.key);
+    if (key === undefined) return { kind: 'FAILED', why: 'sms.noKey' };
+    const { id: keyId, secret: keySecret } = key;
+    // A variable holds one line at most: of several notices it says how many there are, and the inbox says what.
+    const what = count > 1 ? `等${count}条通知，请查看收件箱` : [...text].slice(0, WHAT).join('');
     const { query, headers } = signedCall({
       ...{ host: new URL(of.baseUrl).host, action: 'SendSms', version: '2017-05-25', keyId, keySecret },
       ...{ date: of.now().replace(/\.\d{3}Z$/, 'Z'), nonce: of.nonce() },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { asked, type Fetch, type Port } from './port.ts';
+import { asked, type Fetch, keysOr, type Port } from './port.ts';
 
 const MOST_BYTES = 2_048; // a text of a group robot
 const Answer = z.object({ errcode: z.int() });
@@ -22,7 +22,9 @@ function cut(text: string): string {
 export const wecomRobot =
   (of: { readonly fetch: Fetch; readonly baseUrl: string; readonly key: () => Promise<string> }): Port =>
   async ({ recipient, text }) => {
-    const url = `${of.baseUrl}/cgi-bin/webhook/send?key=${encodeURIComponent(await of.key())}`;
+    const key = await keysOr(of.key);
+    if (key === undefined) return { kind: 'FAILED', why: 'wecom.noKey' };
+    const url = `${of.baseUrl}/cgi-bin/webhook/send?key=${encodeURIComponent(key)}`;
     const body = JSON.stringify({ msgtype: 'text', text: { content: cut(`@${recipient} ${text}`) } });
     const answer = Answer.safeParse(
       await asked(of.fetch, url, { headers: { 'content-type': 'application/json' }, body }),

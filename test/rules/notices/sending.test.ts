@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { acknowledgeIt, passItOn, showInbox, showUndeliverable } from '../../../functions/notices/actions/inbox.ts';
+import type { Outcome, Outgoing } from '../../../functions/notices/channels/port.ts';
+import { aliyunSms } from '../../../functions/notices/channels/sms.ts';
+import { wecomRobot } from '../../../functions/notices/channels/wecom.ts';
+import { deliverNotice } from '../../../functions/notices/deliver-notice.ts';
+import type { Channel } from '../../../functions/notices/model.ts';
+import { reconcileNotices } from '../../../functions/notices/reconcile-notices.ts';
+import { escalateIt } from '../../../functions/tickets/actions/command.ts';
+import { recuseIt } from '../../../functions/tickets/actions/recuse-person.ts';
+import { dispatchedComplaint, of, takenOver } from '../../support/complaint.ts';
+import { minutes, outcomeOf, site, type World, world } from '../../support/world.ts';
+
+/** A world that tells people, and what its two providers were asked to send. */
+async function house(answer: (channel: Channel) => Outcome) {
+  const w = await world({ tells: true });
+  const asked: Array<Outgoing & { channel: Channel }> = [];
+  const port = (channel: Channel) => async (message: Outgoing) => {
+    asked.push({ ...message, channel });
+    return answer(channel);
+  };
+  const at = () => ({
+    ...{ now: w.now, deps: w.notices, correlationId: 'deliver' },
+    ports: { WECOM: port('WECOM'), SMS: port('SMS') },
+  });
+  const seen = new Set<string>();
+  async function deliver(): Promise<void> {
+    await w.relay();
+    for (const { id, type, entityId } of w.events()) {
+      if (!/^notice\.(planned|due)$/.test(type) || seen.has(id)) continue;
+      seen.add(id);
+      await deliverNotice(site, entityId, at());
+    }
+  }
+  const reconcile = () => reconcileNotices(site, { now: w.now, notices: w.notices.notices, correlationId: 'r' });
+  return { w, asked, deliver, reconcile, to: (who: string) => asked.filter(({ recipient }) => recipient === who) };
+}
+
+/** A complaint that lies with housekeeping and was brought to the group leader's level. */
+async function escalated(w: World) {
+  const working = await takenOver(w, await dispatchedComplaint(w));
+  return w.as('S04', escalateIt, { ...of(working), body: { reason: '久未处理' } });
+}
+
+describe('several notices for one person', () => {
+  test('that the first channel refuses go out by the next one together, and say how many they are', async () => {
+    const { w, to, deliver } = await house((channel) =>
+      channel === 'WECOM' ? { kind: 'REFUSED', why: 'wecom.93000' } : { kind: 'SENT' },
+    );
+    for (let n = 0; n < 3; n += 1) await escalated(w);
+
+    await deliver();
+
+    const [message, ...more] = to('S03').filter(({ channel }) => channel === 'SMS');
+    expect(more).toEqual([]);
+    expect(message?.count).toBe(3);
+  });
+
+  test('are kept as one by a provider that is busy, not tried one by one', async () => {
+    const { w, to, deliver, reconcile } = await house((channel) =>
+      channel === 'WECOM' ? { kind: 'FAILED', why: 'wecom.45009' } : { kind: 'SENT' },
+    );
+    for (let n = 0; n < 3; n += 1) await escalated(w);
+    await deliver();
+    await w.pass(minutes(1));
+    await reconcile();
+    await deliver();
+
+    expect(to('S03').map(({ channel, count }) => [channel, count])).toEqual([
+      ['WECOM', 3],
+      ['WECOM', 3],
+    ]);
+  });
+});
+
+describe('a notice that is passed on', () => {
+  test('goes out to the colleague, though the ticket names the person who had it', async () => {
+    const { w, to, deliver } = await house(() => ({ kind: 'SENT' }));
+    await escalated(w);
+    await deliver();
+    const [notice] = (await w.as('S03', showInbox, {})).items;
+
+    await w.as('S03', passItOn, { params: { noticeId: notice?.id }, body: { to: 'S06', reason: '外出' } });
+    await deliver();
+
+    expect(to('S06').map(({ channel }) => channel)).toEqual(['WECOM']);
+  });
+
+  test('never goes to somebody who is kept away from the matter', async () => {
+    const { w, deliver } = await house(() => ({ kind: 'SENT' }));
+    const ticket = await escalated(w);
+    await w.as('S03', recuseIt, { ...of(ticket), body: { staffNo: 'S05', reason: '被投诉人' } });
+    await deliver();
+    const [notice] = (await w.as('S03', showInbox, {})).items;
+
+    const passed = await outcomeOf(() =>
+      w.as('S03', passItOn, { params: { noticeId: notice?.id }, body: { to: 'S05' } }),
+    );
+
+    expect(passed).toBe('notice.notForThem');
+    expect((await w.as('S05', showInbox, {})).items).toEqual([]);
+  });
+});
+
+test('what no channel has taken is listed until its recipient has seen it in his inbox', async () => {
+  const { w, deliver } = await house((channel) => ({ kind: 'REFUSED', why: `${channel} refuses` }));
+  await escalated(w);
+  await deliver();
+  const before = (await w.as('S02', showUndeliverable, {})).items;
+  const [notice] = (await w.as('S03', showInbox, {})).items;
+
+  await w.as('S03', acknowledgeIt, { params: { noticeId: notice?.id }, body: {} });
+
+  const after = (await w.as('S02', showUndeliverable, {})).items;
+  expect(before.map(({ recipient }) => recipient)).toContain('S03');
+  expect(after.map(({ recipient }) => recipient)).not.toContain('S03');
+});
+
+describe('keys that cannot be read', () => {
+  const message: Outgoing = {
+    ...{ id: 'n', recipient: 'S03', ticketNo: 'GD1', text: 't', phone: '19000000001' },
+    count: 1,
+  };
+  const unreadable = () => Promise.reject(new Error('the secret is no JSON'));
+  const fetch = () => Promise.reject(new Error('must not be called'));
+  const sms = { fetch, baseUrl: 'http://127.0.0.1:1', signName: 's', templateCode: 't', key: unreadable };
+
+  test.each([
+    ['WeCom', wecomRobot({ fetch, baseUrl: 'http://127.0.0.1:1', key: unreadable }), 'wecom.noKey'],
+    ['text messages', aliyunSms({ ...sms, now: () => '2026-11-23T02:00:00.000Z', nonce: () => 'n' }), 'sms.noKey'],
+  ])('of %s are a failed try, so that the notice moves on to its next way', async (_title, port, why) => {
+    expect(await port(message)).toEqual({ kind: 'FAILED', why });
+  });
+});
