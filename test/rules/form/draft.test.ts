@@ -108,6 +108,13 @@ describe('a text that may have arrived', () => {
     expect(form.onItsWay(again)).toEqual({ draft: filled.draft, key: 'key-1' });
   });
 
+  test('stays in doubt over a reload although its repeat is only turned away', () => {
+    const reloaded = form.begun('unused', form.keptOf(form.posting(form.sending(filled))));
+    const after = failed(form.posting(form.sending(reloaded)), error('request.tooMany', 429));
+
+    expect(after.doubt).toEqual({ draft: filled.draft, key: 'key-1', lost: true });
+  });
+
   test('once it has arrived, what was changed since waits as a message, not as a second matter', () => {
     const after = form.arrived(form.posting(edited(error('timeout', 0))), receipt, 'key-2');
 

@@ -28,6 +28,22 @@ describe('looking a matter up', () => {
     expect(matter.found(away, numbers, seen)).toBe(away);
   });
 
+  test.each([
+    ['another page', { page: 'write' }, false],
+    ['another number', { asked: { ...numbers, ticketNo: 'GD20261123B7K2MX' } }, false],
+    ['another code', { asked: { ...numbers, queryCode: '0000000000000000' } }, false],
+    ['nothing under way', { busy: false }, false],
+    ['the same', {}, true],
+  ] as const)('with %s the answer is waited for: %j → %s', (_what, change, awaited) => {
+    expect(matter.isAwaited({ ...matter.looking(followed), ...change }, numbers)).toBe(awaited);
+  });
+
+  test('takes number and code however they were typed', () => {
+    const typed = { ticketNo: ' gd20261123 a7k2mx', queryCode: '4711 0815-0000 2222' };
+
+    expect(matter.looking(matter.asking(tracking, typed)).asked).toEqual(numbers);
+  });
+
   test('forgets the matter when another number is written', () => {
     const other = matter.asking(followed, { ticketNo: 'GD20261123B7K2MX' });
 
@@ -76,6 +92,13 @@ describe('doing it', () => {
     const after = failed(matter.acting(message), error('timeout', 0));
 
     expect(after).toMatchObject({ busy: false, act: { text: '还在漏水', key: 'key-4' }, notice: { text: 'slow' } });
+  });
+
+  test('is the same intent, with the same key, when it is begun again after a lost answer', () => {
+    const urged = failed(matter.acting(matter.opened(followed, 'urge', 'key-3')), error('timeout', 0));
+
+    expect(matter.opened(urged, 'urge', 'key-4').act?.key).toBe('key-3');
+    expect(matter.opened(urged, 'withdraw', 'key-4').act?.key).toBe('key-4');
   });
 
   test('other words are another intent, with another key', () => {
