@@ -117,16 +117,18 @@ export const suppress = (notice: Notice, why: string): ChangedNotice =>
 
 /**
  * A try that failed. It is tried again after a wait, then on the next channel; what is refused for good goes to the next
- * channel at once. After the last one a human must look: it is undeliverable, and still in the inbox.
+ * channel at once, and so does every failed try of a P1. After the last one a human must look: it is undeliverable, and still in the inbox.
  */
 export function failed(notice: Notice, why: string, forGood: boolean, of: Sending): ChangedNotice {
   const { delivery } = notice;
   const wait = of.numbers.retryAfter[delivery.tries - 1];
-  if (!forGood && wait !== undefined) {
+  const next = of.channels[of.channels.indexOf(delivery.channel as Channel) + 1];
+  // Three waits are longer than a P1 may lie: by then its offer or level is over, and nobody was reached.
+  const tooLate = notice.priority === 'P1' && next !== undefined;
+  if (!forGood && !tooLate && wait !== undefined) {
     const again = { ...moved(notice, 'tryAgain'), dueAt: addMs(of.now, msOfElapsed(wait)), why };
     return told(notice, again, 'notice.failed');
   }
-  const next = of.channels[of.channels.indexOf(delivery.channel as Channel) + 1];
   if (next === undefined) return told(notice, settledAs(notice, 'giveUp', why), 'notice.undeliverable');
   return told(notice, { ...moved(notice, 'tryAgain'), channel: next, tries: 0, dueAt: of.now, why }, 'notice.failed');
 }

@@ -7,8 +7,11 @@ import { deliverNotice } from '../../../functions/notices/deliver-notice.ts';
 import type { Channel } from '../../../functions/notices/model.ts';
 import { reconcileNotices } from '../../../functions/notices/reconcile-notices.ts';
 import { escalateIt } from '../../../functions/tickets/actions/command.ts';
+import { dispatchIt } from '../../../functions/tickets/actions/dispatch-ticket.ts';
+import { accept, assess } from '../../../functions/tickets/actions/handle-ticket.ts';
 import { recuseIt } from '../../../functions/tickets/actions/recuse-person.ts';
-import { dispatchedComplaint, of, takenOver } from '../../support/complaint.ts';
+import { register } from '../../../functions/tickets/actions/register-ticket.ts';
+import { dispatchedComplaint, findings, matter, of, takenOver } from '../../support/complaint.ts';
 import { minutes, outcomeOf, site, type World, world } from '../../support/world.ts';
 
 /** A world that tells people, and what its two providers were asked to send. */
@@ -34,6 +37,14 @@ async function house(answer: (channel: Channel) => Outcome) {
   }
   const reconcile = () => reconcileNotices(site, { now: w.now, notices: w.notices.notices, correlationId: 'r' });
   return { w, asked, deliver, reconcile, to: (who: string) => asked.filter(({ recipient }) => recipient === who) };
+}
+
+/** A complaint that is offered with the utmost priority. */
+async function urgentOffer(w: World) {
+  const filed = await w.as('S04', register, { body: matter });
+  const assessed = await w.as('S04', assess, { ...of(filed), body: { ...findings, severity: 'MAJOR' } });
+  const accepted = await w.as('S04', accept, of(assessed));
+  return w.as('S04', dispatchIt, { ...of(accepted), body: { unitId: 'HOUSEKEEPING' } });
 }
 
 /** A complaint that lies with housekeeping and was brought to the group leader's level. */
@@ -71,6 +82,18 @@ describe('several notices for one person', () => {
       ['WECOM', 3],
     ]);
   });
+});
+
+test('of a P1 a text message goes out at once where WeCom is silent, not when its offer is over', async () => {
+  const { w, to, deliver } = await house((channel) =>
+    channel === 'WECOM' ? { kind: 'FAILED', why: 'wecom.silent' } : { kind: 'SENT' },
+  );
+  const offered = await urgentOffer(w);
+
+  await deliver();
+
+  expect(offered.priority).toBe('P1');
+  expect(to('D01').map(({ channel }) => channel)).toEqual(['WECOM', 'SMS']);
 });
 
 describe('a notice that is passed on', () => {
