@@ -215,7 +215,7 @@ export const guestSees: Readonly<Record<string, { zh: string; en: string }>> = {
   'ticket.transferred': { zh: '已转办', en: 'Passed on' },
   'ticket.answered-at-once': { zh: '已答复', en: 'Answered' },
   'ticket.merged-in': { zh: '与另一诉求合并办理', en: 'Handled together with another matter' },
-  'ticket.withdrawn': { zh: '已撤回', en: 'Taken back' },
-  'ticket.withdrawal-noted': { zh: '已登记撤回；涉及安全，继续办理', en: 'Noted; it goes on, for safety is at stake' },
+  'ticket.withdrawn': { zh: '已撤销', en: 'Taken back' },
+  'ticket.withdrawal-noted': { zh: '已登记撤销；涉及安全，继续办理', en: 'Noted; it goes on, for safety is at stake' },
   'ticket.concluded': { zh: '已终结', en: 'Concluded' },
 };
