@@ -1,7 +1,7 @@
 import { isOpen } from '../follow-ups/rules.ts';
 import { FollowUpId, TicketId, ticketNoOf } from '../kernel/ids.ts';
-import { isWatched } from '../tickets/escalation-rules.ts';
-import { isRecused } from '../tickets/recusal-rules.ts';
+import { isRecused } from '../tickets/dispatch/recusal-rules.ts';
+import { isWatched } from '../tickets/ladder/escalation-rules.ts';
 import type { NoticeDeps } from './deps.ts';
 import type { Notice } from './model.ts';
 import { noticeKinds } from './notice-kinds.ts';

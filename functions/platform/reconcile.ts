@@ -6,7 +6,7 @@ import type { TicketNo } from '../kernel/ids.ts';
 import { reconcileNotices } from '../notices/reconcile-notices.ts';
 import { noticeStore } from '../notices/store.ts';
 import { lastGone } from '../staff/rules.ts';
-import { handOnWork } from '../tickets/hand-on-work.ts';
+import { handOnWork } from '../tickets/dispatch/hand-on-work.ts';
 import { reconcileTickets } from '../tickets/reconcile-tickets.ts';
 import { ticketDeps } from '../tickets/wiring.ts';
 import { processLog } from './process-log.ts';

@@ -1,9 +1,7 @@
-import * as commands from './commands-contract.ts';
-import * as conversation from './conversation-contract.ts';
-import { listTickets, registerTicket, viewTicket, viewTicketByNumber, viewTimeline } from './desk-contract.ts';
-import { lookUpTicket, submitTicket } from './guest-contract.ts';
-import * as guests from './guest-verbs-contract.ts';
-import * as merging from './merging-contract.ts';
+import { listTickets, registerTicket, viewTicket, viewTicketByNumber, viewTimeline } from './desk/contract.ts';
+import * as guests from './dialogue/guest-contract.ts';
+import * as conversation from './dialogue/staff-contract.ts';
+import { listWorkOrders, returnWorkOrder, takeOverWorkOrder } from './dispatch/contract.ts';
 import {
   acceptTicket,
   assessTicket,
@@ -13,8 +11,10 @@ import {
   noteTicket,
   recuseFromTicket,
   resolveTicket,
-} from './verbs-contract.ts';
-import { listWorkOrders, returnWorkOrder, takeOverWorkOrder } from './work-orders-contract.ts';
+} from './handling/contract.ts';
+import { lookUpTicket, submitTicket } from './intake/contract.ts';
+import * as commands from './ladder/contract.ts';
+import * as merging from './merging/contract.ts';
 
 /** Every route of the tickets. */
 export const contract = {

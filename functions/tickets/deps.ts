@@ -4,10 +4,10 @@ import type { Instant } from '../kernel/time.ts';
 import type { Cursors } from '../platform/cursor.ts';
 import type { Rank } from '../staff/posts.ts';
 import type { Timing } from './clocks.ts';
+import type { Candidate } from './dispatch/taker-rules.ts';
 import type { Ticket } from './model.ts';
 import type { Numbers } from './numbers.ts';
 import type { TicketStore } from './store.ts';
-import type { Candidate } from './taker-rules.ts';
 
 /** Uses up the proof of work of one request; throws `challenge.invalid`, `challenge.expired` or `challenge.used`. */
 export type SpendChallenge = (payload: string, of: { site: SiteId; by: string; now: Instant }) => Promise<void>;

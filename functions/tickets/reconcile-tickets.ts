@@ -4,11 +4,11 @@ import { addMs, type Instant, isBefore } from '../kernel/time.ts';
 import { watch } from '../platform/keys.ts';
 import { nextLook } from './clocks.ts';
 import type { TicketDeps } from './deps.ts';
-import { isWatched, looksForFollowUp } from './escalation-rules.ts';
+import { settleIfLapsed } from './dispatch/steps/settle-offer.ts';
+import { isWatched, looksForFollowUp } from './ladder/escalation-rules.ts';
+import { climbIfDue } from './ladder/steps/evaluate-clocks.ts';
 import type { Ticket } from './model.ts';
 import { renewLadder } from './rules.ts';
-import { climbIfDue } from './steps/evaluate-clocks.ts';
-import { settleIfLapsed } from './steps/settle-offer.ts';
 
 /** Executions may be late by this much before they count as lost. */
 export const GRACE_MS = 120_000;

@@ -5,9 +5,9 @@ import { move } from '../kernel/moves.ts';
 import { earliest, type Instant, isBefore } from '../kernel/time.ts';
 import type { Wake } from '../kernel/workflow.ts';
 import { cancelClocks, endClocks, nextLook, nextRung, retimed, startClocks, type Timing } from './clocks.ts';
+import { firstLevel } from './dispatch/recusal-rules.ts';
 import { notAssessed } from './errors.ts';
 import { moves, type Ticket } from './model.ts';
-import { firstLevel } from './recusal-rules.ts';
 import type { Channel, Domain, Grade, Priority, Severity, Stage, TicketKind } from './words.ts';
 
 /** A ticket after a decision, with what happened. */

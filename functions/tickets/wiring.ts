@@ -8,10 +8,10 @@ import { nextUp } from '../staff/ladder.ts';
 import { canTake } from '../staff/rules.ts';
 import type { Timing } from './clocks.ts';
 import type { HolderOf, TicketDeps } from './deps.ts';
+import { reachedNow } from './dispatch/taker-rules.ts';
+import { codeTries } from './intake/tries.ts';
 import { ticketNumbers } from './numbers.ts';
 import { ticketStore } from './store.ts';
-import { reachedNow } from './taker-rules.ts';
-import { codeTries } from './tries.ts';
 
 type Runtime = Pick<
   ReturnType<typeof runtime>,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { dispatchIt } from '../../functions/tickets/actions/dispatch-ticket.ts';
-import { accept, assess } from '../../functions/tickets/actions/handle-ticket.ts';
-import { listMine, listQueue } from '../../functions/tickets/actions/list-tickets.ts';
-import { recuseIt } from '../../functions/tickets/actions/recuse-person.ts';
-import { register } from '../../functions/tickets/actions/register-ticket.ts';
-import { takeOverIt } from '../../functions/tickets/actions/take-over.ts';
-import { timeline, view } from '../../functions/tickets/actions/view-ticket.ts';
+import { listMine, listQueue } from '../../functions/tickets/desk/actions/list-tickets.ts';
+import { timeline, view } from '../../functions/tickets/desk/actions/view-ticket.ts';
+import { dispatchIt } from '../../functions/tickets/dispatch/actions/dispatch-ticket.ts';
+import { recuseIt } from '../../functions/tickets/dispatch/actions/recuse-person.ts';
+import { takeOverIt } from '../../functions/tickets/dispatch/actions/take-over.ts';
+import { accept, assess } from '../../functions/tickets/handling/actions/handle-ticket.ts';
+import { register } from '../../functions/tickets/intake/actions/register-ticket.ts';
 import { findings, matter, of, orderOf } from '../support/complaint.ts';
 import { outcomeOf, world } from '../support/world.ts';
 

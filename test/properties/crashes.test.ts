@@ -2,10 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { list } from '../../functions/follow-ups/actions/list-follow-ups.ts';
 import { record } from '../../functions/follow-ups/actions/record-attempt.ts';
 import type { Item } from '../../functions/platform/table.ts';
-import { dispatchIt } from '../../functions/tickets/actions/dispatch-ticket.ts';
-import { accept, assess, decline, message, note, resolveIt } from '../../functions/tickets/actions/handle-ticket.ts';
-import { register } from '../../functions/tickets/actions/register-ticket.ts';
-import { returnIt, takeOverIt } from '../../functions/tickets/actions/take-over.ts';
+import { dispatchIt } from '../../functions/tickets/dispatch/actions/dispatch-ticket.ts';
+import { returnIt, takeOverIt } from '../../functions/tickets/dispatch/actions/take-over.ts';
+import {
+  accept,
+  assess,
+  decline,
+  message,
+  note,
+  resolveIt,
+} from '../../functions/tickets/handling/actions/handle-ticket.ts';
+import { register } from '../../functions/tickets/intake/actions/register-ticket.ts';
 import type { TicketView } from '../../functions/tickets/views.ts';
 import {
   dispatchedComplaint,

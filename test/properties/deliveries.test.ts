@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { takeOverIt } from '../../functions/tickets/actions/take-over.ts';
+import { takeOverIt } from '../../functions/tickets/dispatch/actions/take-over.ts';
 import { dispatchedComplaint, orderOf, resolvedComplaint } from '../support/complaint.ts';
 import { hours, type World, world } from '../support/world.ts';
 

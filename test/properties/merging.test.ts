@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TicketNo } from '../../functions/kernel/ids.ts';
-import { withdrawIt } from '../../functions/tickets/actions/converse.ts';
-import { writeIt } from '../../functions/tickets/actions/guest-acts.ts';
-import { accept, assess } from '../../functions/tickets/actions/handle-ticket.ts';
-import { mergeIt, undoMergeIt } from '../../functions/tickets/actions/merge-tickets.ts';
-import { register } from '../../functions/tickets/actions/register-ticket.ts';
+import { withdrawIt } from '../../functions/tickets/dialogue/actions/converse.ts';
+import { writeIt } from '../../functions/tickets/dialogue/actions/guest-acts.ts';
+import { accept, assess } from '../../functions/tickets/handling/actions/handle-ticket.ts';
+import { register } from '../../functions/tickets/intake/actions/register-ticket.ts';
+import { mergeIt, undoMergeIt } from '../../functions/tickets/merging/actions/merge-tickets.ts';
 import type { TicketView } from '../../functions/tickets/views.ts';
 import { dispatchedComplaint, findings, matter, of } from '../support/complaint.ts';
 import { hours, outcomeOf, type World, world } from '../support/world.ts';

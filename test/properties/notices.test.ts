@@ -7,7 +7,7 @@ import { deliverNotice } from '../../functions/notices/deliver-notice.ts';
 import type { Notice } from '../../functions/notices/model.ts';
 import { reconcileNotices } from '../../functions/notices/reconcile-notices.ts';
 import { noticeKind } from '../../functions/notices/store.ts';
-import { acknowledgeIt as acknowledgeEscalation, escalateIt } from '../../functions/tickets/actions/command.ts';
+import { acknowledgeIt as acknowledgeEscalation, escalateIt } from '../../functions/tickets/ladder/actions/command.ts';
 import { dispatchedComplaint, of, takenOver } from '../support/complaint.ts';
 import { hours, minutes, outcomeOf, site, type World, world } from '../support/world.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { appointIt } from '../../functions/staff/actions/deputies.ts';
 import { departIt, sendAway } from '../../functions/staff/actions/person-verbs.ts';
-import { takeOverIt } from '../../functions/tickets/actions/take-over.ts';
+import { takeOverIt } from '../../functions/tickets/dispatch/actions/take-over.ts';
 import { dispatchedComplaint, orderOf, takenOver } from '../support/complaint.ts';
 import { hours, outcomeOf, type World, world } from '../support/world.ts';
 

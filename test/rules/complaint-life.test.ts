@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { list } from '../../functions/follow-ups/actions/list-follow-ups.ts';
 import { record } from '../../functions/follow-ups/actions/record-attempt.ts';
-import { dispatchIt } from '../../functions/tickets/actions/dispatch-ticket.ts';
-import { accept, assess, message, note, resolveIt } from '../../functions/tickets/actions/handle-ticket.ts';
-import { listQueue } from '../../functions/tickets/actions/list-tickets.ts';
-import { register } from '../../functions/tickets/actions/register-ticket.ts';
-import { takeOverIt } from '../../functions/tickets/actions/take-over.ts';
+import { listQueue } from '../../functions/tickets/desk/actions/list-tickets.ts';
+import { dispatchIt } from '../../functions/tickets/dispatch/actions/dispatch-ticket.ts';
+import { takeOverIt } from '../../functions/tickets/dispatch/actions/take-over.ts';
+import { accept, assess, message, note, resolveIt } from '../../functions/tickets/handling/actions/handle-ticket.ts';
+import { register } from '../../functions/tickets/intake/actions/register-ticket.ts';
 import type { TicketView } from '../../functions/tickets/views.ts';
 import { hours, minutes, outcomeOf, type World, world } from '../support/world.ts';
 

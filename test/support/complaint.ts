@@ -1,7 +1,7 @@
-import { dispatchIt } from '../../functions/tickets/actions/dispatch-ticket.ts';
-import { accept, assess, resolveIt } from '../../functions/tickets/actions/handle-ticket.ts';
-import { register } from '../../functions/tickets/actions/register-ticket.ts';
-import { takeOverIt } from '../../functions/tickets/actions/take-over.ts';
+import { dispatchIt } from '../../functions/tickets/dispatch/actions/dispatch-ticket.ts';
+import { takeOverIt } from '../../functions/tickets/dispatch/actions/take-over.ts';
+import { accept, assess, resolveIt } from '../../functions/tickets/handling/actions/handle-ticket.ts';
+import { register } from '../../functions/tickets/intake/actions/register-ticket.ts';
 import type { TicketView } from '../../functions/tickets/views.ts';
 import { minutes, type World } from './world.ts';
 

@@ -5,10 +5,17 @@ import { AppError } from '../../functions/kernel/errors.ts';
 import { TicketNo } from '../../functions/kernel/ids.ts';
 import type { Instant } from '../../functions/kernel/time.ts';
 import { staffKind } from '../../functions/staff/store.ts';
-import { dispatchIt } from '../../functions/tickets/actions/dispatch-ticket.ts';
-import { accept, assess, decline, message, note, resolveIt } from '../../functions/tickets/actions/handle-ticket.ts';
-import { register } from '../../functions/tickets/actions/register-ticket.ts';
-import { returnIt, takeOverIt } from '../../functions/tickets/actions/take-over.ts';
+import { dispatchIt } from '../../functions/tickets/dispatch/actions/dispatch-ticket.ts';
+import { returnIt, takeOverIt } from '../../functions/tickets/dispatch/actions/take-over.ts';
+import {
+  accept,
+  assess,
+  decline,
+  message,
+  note,
+  resolveIt,
+} from '../../functions/tickets/handling/actions/handle-ticket.ts';
+import { register } from '../../functions/tickets/intake/actions/register-ticket.ts';
 import type { Ticket } from '../../functions/tickets/model.ts';
 import { aMember, aPost } from './builders-staff.ts';
 import { findings, matter, result } from './complaint.ts';

@@ -3,8 +3,8 @@ import { prepareCall } from '../../functions/follow-ups/steps/prepare-call.ts';
 import { settleAttempt } from '../../functions/follow-ups/steps/settle-attempt.ts';
 import type { MachineFamily, WorkflowMemory } from '../../functions/kernel/workflow.ts';
 import { handler as recordFailure } from '../../functions/operations/steps/record-failure.ts';
-import { evaluateClocks } from '../../functions/tickets/steps/evaluate-clocks.ts';
-import { settleOffer } from '../../functions/tickets/steps/settle-offer.ts';
+import { settleOffer } from '../../functions/tickets/dispatch/steps/settle-offer.ts';
+import { evaluateClocks } from '../../functions/tickets/ladder/steps/evaluate-clocks.ts';
 import { machineDefinitions } from '../../lib/workflows/definitions.ts';
 import type { World } from './world.ts';
 

@@ -10,11 +10,11 @@ const files = readdirSync(functions, { recursive: true, encoding: 'utf8' })
 
 /** The files that must be pure by their name; what they import must be pure too. */
 const pure = files.filter((file) =>
-  /^kernel\/|^[^/]+\/(model|words|parts|views|clocks|([\w-]+-)?(rules|errors|contract))\.ts$/.test(file),
+  /^kernel\/|^[^/]+\/(?:[a-z-]+\/)?(model|words|parts|views|clocks|([\w-]+-)?(rules|errors|contract))\.ts$/.test(file),
 );
 
 /** The parts of functions/ that touch the world. */
-const edge = /^platform\/|^[^/]+\/(store|handler|deps|on-[^/]+)\.ts$|^[^/]+\/(actions|steps)\//;
+const edge = /^platform\/|^[^/]+\/(?:[a-z-]+\/)?(store|handler|deps|on-[^/]+)\.ts$|^[^/]+\/(?:[a-z-]+\/)?(actions|steps)\//;
 
 const worldly =
   /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bprocess\.|\bconsole\.|\bcrypto\.|\bperformance\.now\b|\bfetch\(|\bset(Timeout|Interval)\(|\bTemporal\.Now\b/;

@@ -2,7 +2,7 @@ import type { StaffActor } from '../../kernel/actor.ts';
 import { ticketIdOfFollowUp, ticketNoOf } from '../../kernel/ids.ts';
 import { once } from '../../platform/once.ts';
 import { circumstancesOf } from '../../tickets/actions/change-ticket.ts';
-import { withHolder } from '../../tickets/tell-level.ts';
+import { withHolder } from '../../tickets/ladder/tell-level.ts';
 import { recordAttempt } from '../contract.ts';
 import { action } from '../deps.ts';
 import { attempt } from '../rules.ts';

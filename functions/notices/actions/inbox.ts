@@ -2,7 +2,7 @@ import type { StaffActor } from '../../kernel/actor.ts';
 import { TicketId, ticketNoOf } from '../../kernel/ids.ts';
 import { once } from '../../platform/once.ts';
 import { staffNotFound } from '../../staff/errors.ts';
-import { isRecused } from '../../tickets/recusal-rules.ts';
+import { isRecused } from '../../tickets/dispatch/recusal-rules.ts';
 import { acknowledgeNotice, listNotices, listUndeliverable, type NoticeView, passOnNotice } from '../contract.ts';
 import { action, type NoticeDeps } from '../deps.ts';
 import { notForThem, noticeNotFound } from '../errors.ts';

@@ -1,16 +1,16 @@
-import * as command from './command.ts';
-import * as converse from './converse.ts';
-import { dispatchIt } from './dispatch-ticket.ts';
-import * as guest from './guest-acts.ts';
-import { accept, assess, decline, message, note, resolveIt } from './handle-ticket.ts';
-import { listMine, listQueue } from './list-tickets.ts';
-import { lookUp } from './look-up-ticket.ts';
-import { mergeIt, undoMergeIt } from './merge-tickets.ts';
-import { recuseIt } from './recuse-person.ts';
-import { register } from './register-ticket.ts';
-import { submit } from './submit-ticket.ts';
-import { returnIt, takeOverIt } from './take-over.ts';
-import { timeline, view, viewByNumber } from './view-ticket.ts';
+import { listMine, listQueue } from '../desk/actions/list-tickets.ts';
+import { timeline, view, viewByNumber } from '../desk/actions/view-ticket.ts';
+import * as converse from '../dialogue/actions/converse.ts';
+import * as guest from '../dialogue/actions/guest-acts.ts';
+import { lookUp } from '../dialogue/actions/look-up-ticket.ts';
+import { dispatchIt } from '../dispatch/actions/dispatch-ticket.ts';
+import { recuseIt } from '../dispatch/actions/recuse-person.ts';
+import { returnIt, takeOverIt } from '../dispatch/actions/take-over.ts';
+import { accept, assess, decline, message, note, resolveIt } from '../handling/actions/handle-ticket.ts';
+import { register } from '../intake/actions/register-ticket.ts';
+import { submit } from '../intake/actions/submit-ticket.ts';
+import * as command from '../ladder/actions/command.ts';
+import { mergeIt, undoMergeIt } from '../merging/actions/merge-tickets.ts';
 
 /** Every action of the tickets, for the door and for tests that go through it. */
 export const actions = [

@@ -7,10 +7,10 @@ import type { Instant } from '../../kernel/time.ts';
 import { once } from '../../platform/once.ts';
 import type { Timing } from '../clocks.ts';
 import type { TicketDeps } from '../deps.ts';
+import { maySee } from '../desk/scope.ts';
 import { ticketNotFound } from '../errors.ts';
 import type { Ticket } from '../model.ts';
 import type { ChangedTicket } from '../rules.ts';
-import { maySee } from '../scope.ts';
 import { type TicketView, viewOf } from '../views.ts';
 
 /** The part of a call that a change needs. */

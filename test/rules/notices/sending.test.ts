@@ -6,11 +6,11 @@ import { wecomRobot } from '../../../functions/notices/channels/wecom.ts';
 import { deliverNotice } from '../../../functions/notices/deliver-notice.ts';
 import type { Channel } from '../../../functions/notices/model.ts';
 import { reconcileNotices } from '../../../functions/notices/reconcile-notices.ts';
-import { escalateIt } from '../../../functions/tickets/actions/command.ts';
-import { dispatchIt } from '../../../functions/tickets/actions/dispatch-ticket.ts';
-import { accept, assess } from '../../../functions/tickets/actions/handle-ticket.ts';
-import { recuseIt } from '../../../functions/tickets/actions/recuse-person.ts';
-import { register } from '../../../functions/tickets/actions/register-ticket.ts';
+import { dispatchIt } from '../../../functions/tickets/dispatch/actions/dispatch-ticket.ts';
+import { recuseIt } from '../../../functions/tickets/dispatch/actions/recuse-person.ts';
+import { accept, assess } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
+import { register } from '../../../functions/tickets/intake/actions/register-ticket.ts';
+import { escalateIt } from '../../../functions/tickets/ladder/actions/command.ts';
 import { dispatchedComplaint, findings, matter, of, takenOver } from '../../support/complaint.ts';
 import { minutes, outcomeOf, site, type World, world } from '../../support/world.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Instant } from '../../../functions/kernel/time.ts';
 import { rosterKind } from '../../../functions/rosters/store.ts';
-import { dispatchIt } from '../../../functions/tickets/actions/dispatch-ticket.ts';
+import { dispatchIt } from '../../../functions/tickets/dispatch/actions/dispatch-ticket.ts';
 import { aRoster, cellsWith } from '../../support/builders-rosters.ts';
 import { dispatchedComplaint, of } from '../../support/complaint.ts';
 import { hours, minutes, monday, outcomeOf, type World, world } from '../../support/world.ts';

@@ -3,7 +3,7 @@ import { addShare } from '../../../functions/kernel/duration.ts';
 import { addMs, type Instant, millis } from '../../../functions/kernel/time.ts';
 import { defaults } from '../../../functions/policies/defaults.ts';
 import { cancelClocks, endClocks, nextRung, retimed, startClocks } from '../../../functions/tickets/clocks.ts';
-import { climb } from '../../../functions/tickets/escalation-rules.ts';
+import { climb } from '../../../functions/tickets/ladder/escalation-rules.ts';
 import { Priority, TicketStatus } from '../../../functions/tickets/words.ts';
 import { aTicket, later, now, timing } from '../../support/builders-tickets.ts';
 

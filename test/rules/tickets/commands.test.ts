@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addMs, type Instant } from '../../../functions/kernel/time.ts';
-import * as commands from '../../../functions/tickets/command-rules.ts';
-import * as endings from '../../../functions/tickets/ending-rules.ts';
+import * as endings from '../../../functions/tickets/handling/ending-rules.ts';
+import * as commands from '../../../functions/tickets/ladder/command-rules.ts';
 import type { Ticket } from '../../../functions/tickets/model.ts';
 import { anOrder, aTicket, later, now, timing } from '../../support/builders-tickets.ts';
 import { hours, outcomeOf } from '../../support/world.ts';

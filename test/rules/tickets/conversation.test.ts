@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { minutesWithin } from '../../../functions/kernel/duration.ts';
 import { addMinutes, type Instant } from '../../../functions/kernel/time.ts';
 import { rungAt, startClocks } from '../../../functions/tickets/clocks.ts';
-import * as talk from '../../../functions/tickets/conversation-rules.ts';
+import * as talk from '../../../functions/tickets/dialogue/conversation-rules.ts';
 import type { Ticket } from '../../../functions/tickets/model.ts';
 import type { Priority } from '../../../functions/tickets/words.ts';
 import { anOrder, aTicket, now, timing } from '../../support/builders-tickets.ts';

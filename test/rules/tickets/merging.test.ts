@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../functions/kernel/time.ts';
-import { merge, undoMerge } from '../../../functions/tickets/merging-rules.ts';
+import { merge, undoMerge } from '../../../functions/tickets/merging/merging-rules.ts';
 import type { Ticket } from '../../../functions/tickets/model.ts';
 import { TicketStatus } from '../../../functions/tickets/words.ts';
 import { anOrder, aTicket, later, now, timing } from '../../support/builders-tickets.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../../functions/kernel/errors.ts';
-import * as closing from '../../../functions/tickets/closing-rules.ts';
-import * as commands from '../../../functions/tickets/command-rules.ts';
-import * as talk from '../../../functions/tickets/conversation-rules.ts';
-import * as endings from '../../../functions/tickets/ending-rules.ts';
-import { merge } from '../../../functions/tickets/merging-rules.ts';
+import * as talk from '../../../functions/tickets/dialogue/conversation-rules.ts';
+import * as offers from '../../../functions/tickets/dispatch/offer-rules.ts';
+import * as closing from '../../../functions/tickets/handling/closing-rules.ts';
+import * as endings from '../../../functions/tickets/handling/ending-rules.ts';
+import * as commands from '../../../functions/tickets/ladder/command-rules.ts';
+import { merge } from '../../../functions/tickets/merging/merging-rules.ts';
 import { OPEN, type Ticket } from '../../../functions/tickets/model.ts';
-import * as offers from '../../../functions/tickets/offer-rules.ts';
 import * as rules from '../../../functions/tickets/rules.ts';
 import { TicketStatus, WorkOrderStatus } from '../../../functions/tickets/words.ts';
 import { anOrder, aTicket, later, now, timing } from '../../support/builders-tickets.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dispatch, settleLapsedOffer } from '../../../functions/tickets/offer-rules.ts';
-import { type Candidate, nextTaker } from '../../../functions/tickets/taker-rules.ts';
+import { dispatch, settleLapsedOffer } from '../../../functions/tickets/dispatch/offer-rules.ts';
+import { type Candidate, nextTaker } from '../../../functions/tickets/dispatch/taker-rules.ts';
 import { Domain } from '../../../functions/tickets/words.ts';
 import { anOrder, aTicket, later, now, timing } from '../../support/builders-tickets.ts';
 

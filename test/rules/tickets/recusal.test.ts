@@ -4,10 +4,10 @@ import type { StaffActor } from '../../../functions/kernel/actor.ts';
 import { shippedCalendars } from '../../../functions/kernel/china-calendar.ts';
 import type { SiteId } from '../../../functions/kernel/ids.ts';
 import { defaults } from '../../../functions/policies/defaults.ts';
-import { recuse } from '../../../functions/tickets/recusal-rules.ts';
+import { maySee } from '../../../functions/tickets/desk/scope.ts';
+import { recuse } from '../../../functions/tickets/dispatch/recusal-rules.ts';
+import { nextTaker } from '../../../functions/tickets/dispatch/taker-rules.ts';
 import { receive } from '../../../functions/tickets/rules.ts';
-import { maySee } from '../../../functions/tickets/scope.ts';
-import { nextTaker } from '../../../functions/tickets/taker-rules.ts';
 import { anOrder, aTicket, now, timing } from '../../support/builders-tickets.ts';
 import { outcomeOf } from '../../support/world.ts';
 

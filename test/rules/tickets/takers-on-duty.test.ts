@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Instant } from '../../../functions/kernel/time.ts';
 import { dutyAt } from '../../../functions/rosters/duty-rules.ts';
 import { canTake } from '../../../functions/staff/rules.ts';
-import { type Candidate, nextTaker, reachedNow } from '../../../functions/tickets/taker-rules.ts';
+import { type Candidate, nextTaker, reachedNow } from '../../../functions/tickets/dispatch/taker-rules.ts';
 import { aRoster, cellsWith } from '../../support/builders-rosters.ts';
 import { aMember, aPost } from '../../support/builders-staff.ts';
 import { aTicket } from '../../support/builders-tickets.ts';

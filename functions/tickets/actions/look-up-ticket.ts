@@ -1,8 +1,0 @@
-import { action } from '../deps.ts';
-import { lookUpTicket } from '../guest-contract.ts';
-import { admittedTo, shownTo } from './guest-acts.ts';
-
-/** 1. Not while the number is locked. 2. Number and code must fit; a wrong try counts. 3. Status, promises, public timeline. */
-export const lookUp = action(lookUpTicket, async (call) =>
-  shownTo(call.deps, await admittedTo(call), call.input.params.ticketNo),
-);

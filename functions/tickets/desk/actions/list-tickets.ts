@@ -1,0 +1,102 @@
+import type { StaffActor } from '../../../kernel/actor.ts';
+import { addMinutes, type Instant, isBefore } from '../../../kernel/time.ts';
+import { queues, watch } from '../../../platform/keys.ts';
+import { action, type TicketDeps } from '../../deps.ts';
+import { listWorkOrders } from '../../dispatch/contract.ts';
+import { isWatched } from '../../ladder/escalation-rules.ts';
+import type { Ticket } from '../../model.ts';
+import { viewOf } from '../../views.ts';
+import { listTickets } from '../contract.ts';
+import { maySee } from '../scope.ts';
+
+const DUE_SOON_MINUTES = 120; // F06: due within two hours
+const PAGES_AT_MOST = 5; // a filtered page reads on until it is full, but not without end
+
+interface Asked {
+  readonly queue: string;
+  readonly actor: StaffActor;
+  readonly now: Instant;
+  readonly deps: TicketDeps;
+}
+
+const dueBy = (by: Instant) => (ticket: Ticket) =>
+  isWatched(ticket) &&
+  Object.values(ticket.clocks).some((clock) => clock.state !== 'PAUSED' && !isBefore(by, clock.dueAt));
+
+interface Source {
+  readonly index: 'queue' | 'watch';
+  readonly partitions: readonly string[];
+  readonly to?: Instant;
+  readonly keep: (ticket: Ticket) => boolean;
+}
+
+/** Where a queue is read, and which of its heads belong to it. */
+async function sourceOf({ queue, actor, now, deps }: Asked): Promise<Source> {
+  const { site, staffNo, unitIds } = actor;
+  const all = () => true;
+  const soon = addMinutes(now, DUE_SOON_MINUTES);
+  if (queue === 'undispatched')
+    return { index: 'queue', partitions: [queues.undispatched(site), queues.noTaker(site)], keep: all };
+  if (queue === 'no-taker') return { index: 'queue', partitions: [queues.noTaker(site)], keep: all };
+  if (queue === 'due') return { index: 'watch', partitions: [watch(site)], to: soon, keep: dueBy(soon) };
+  if (queue === 'overdue') return { index: 'watch', partitions: [watch(site)], to: now, keep: dueBy(now) };
+  if (queue === 'unit') {
+    const people = await Promise.all(unitIds.map((unitId) => deps.peopleOf(site, unitId, now)));
+    const owners = [...new Set(people.flat())];
+    return { index: 'queue', partitions: owners.map((owner) => queues.owner(site, owner)), keep: all };
+  }
+  return { index: 'queue', partitions: [queues.owner(site, staffNo)], keep: all };
+}
+
+async function pageOf(
+  asked: Asked,
+  source: Source,
+  page: { after?: string; limit: number; status?: string | undefined },
+) {
+  const items: Ticket[] = [];
+  let after = page.after;
+  for (let read = 0; read < PAGES_AT_MOST; read += 1) {
+    const { index, partitions, to } = source;
+    const room = page.limit - items.length;
+    const { tickets, last } = await asked.deps.tickets.heads({
+      index,
+      partitions,
+      limit: room,
+      ...(to && { to }),
+      ...(after && { after }),
+    });
+    const kept = tickets.filter((ticket) => source.keep(ticket) && (!page.status || ticket.status === page.status));
+    items.push(...kept.filter((ticket) => maySee(asked.actor, 'ticket.read', ticket)));
+    after = last;
+    if (!last || items.length >= page.limit) break;
+  }
+  return { items, after };
+}
+
+async function list(asked: Asked, query: { cursor?: string | undefined; limit: number; status?: string | undefined }) {
+  const { deps, actor, now, queue } = asked;
+  const of = { query: `tickets/${queue}/${query.status ?? ''}`, principal: actor.staffId, now };
+  const opened = query.cursor ? deps.cursors.open(query.cursor, of).after : undefined;
+  const page = { limit: query.limit, status: query.status, ...(opened !== undefined && { after: opened }) };
+  const { items, after } = await pageOf(asked, await sourceOf(asked), page);
+  return {
+    items,
+    hasMore: after !== undefined,
+    ...(after !== undefined && { nextCursor: deps.cursors.seal({ after }, of) }),
+  };
+}
+
+/** Tickets of one queue, oldest first: whose work it is, or what falls due. */
+export const listQueue = action(listTickets, async ({ input, actor, now, deps }) => {
+  const page = await list({ queue: input.query.queue, actor: actor as StaffActor, now, deps }, input.query);
+  return { ...page, items: page.items.map(viewOf) };
+});
+
+/** The work orders that stand in the caller's own queue. */
+export const listMine = action(listWorkOrders, async ({ input, actor, now, deps }) => {
+  const page = await list({ queue: 'mine', actor: actor as StaffActor, now, deps }, input.query);
+  const orders = page.items.flatMap((ticket) =>
+    ticket.workOrder ? [{ ticket: viewOf(ticket), workOrder: ticket.workOrder }] : [],
+  );
+  return { ...page, items: orders };
+});

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { CustomerId } from '../../kernel/ids.ts';
+import { badCursor, listOf, pageQuery } from '../../kernel/page.ts';
+import { route } from '../../kernel/route.ts';
+import { Instant } from '../../kernel/time.ts';
+import { aboutYourself, ticketNotFound } from '../errors.ts';
+import { MOST_RECUSED, StaffNo } from '../model.ts';
+import { byNumber, byTicket, matter } from '../parts.ts';
+import { TicketFullView, TicketView } from '../views.ts';
+import { Channel, TicketStatus } from '../words.ts';
+
+/** Routes of staff that register and read. */
+
+export const registerTicket = route({
+  method: 'POST',
+  path: '/tickets',
+  audience: 'staff',
+  capability: 'ticket.register',
+  summary: { zh: '登记诉求（来信、来电、来访）', en: 'Register a letter, call or visit' },
+  idempotencyKey: 'needed',
+  body: z.strictObject({
+    ...matter,
+    channel: Channel,
+    customerId: CustomerId.optional(),
+    /** Members of staff whom the matter is about: they will neither see nor handle it. */
+    aboutStaff: z.array(StaffNo).max(MOST_RECUSED).optional(),
+  }),
+  status: 201,
+  answer: TicketView,
+  refusals: [aboutYourself],
+  example: {
+    body: { kind: 'COMPLAINT', channel: 'PHONE', domain: 'CATERING', description: '晚餐上菜等了一个半小时。' },
+  },
+});
+
+const queues = z.enum(['mine', 'unit', 'undispatched', 'due', 'overdue', 'no-taker']);
+
+export const listTickets = route({
+  method: 'GET',
+  path: '/tickets',
+  audience: 'staff',
+  capability: 'ticket.read',
+  summary: { zh: '工单列表', en: 'List tickets of a queue' },
+  query: pageQuery.extend({ queue: queues.default('mine'), status: TicketStatus.optional() }),
+  answer: listOf(TicketView),
+  refusals: [badCursor],
+  example: { query: { queue: 'undispatched', limit: '20' } },
+});
+
+export const viewTicket = route({
+  method: 'GET',
+  path: '/tickets/{ticketId}',
+  audience: 'staff',
+  capability: 'ticket.read',
+  summary: { zh: '查看工单', en: 'Read a ticket' },
+  params: byTicket,
+  answer: TicketFullView,
+  refusals: [ticketNotFound],
+});
+
+export const viewTicketByNumber = route({
+  method: 'GET',
+  path: '/tickets/by-number/{ticketNo}',
+  audience: 'staff',
+  capability: 'ticket.read',
+  summary: { zh: '按工单号查看工单', en: 'Read a ticket by its number' },
+  params: byNumber,
+  answer: TicketFullView,
+  refusals: [ticketNotFound],
+});
+
+const StaffStep = z.object({
+  at: Instant,
+  what: z.string(),
+  version: z.int(),
+  actor: z.object({ kind: z.string(), id: z.string().optional(), post: z.string().optional() }),
+  facts: z.record(z.string(), z.unknown()),
+  texts: z.record(z.string(), z.string()).optional(),
+});
+
+export const viewTimeline = route({
+  method: 'GET',
+  path: '/tickets/{ticketId}/timeline',
+  audience: 'staff',
+  capability: 'ticket.read',
+  summary: { zh: '流转记录', en: 'What happened, oldest first' },
+  params: byTicket,
+  query: pageQuery,
+  answer: listOf(StaffStep),
+  refusals: [ticketNotFound, badCursor],
+});

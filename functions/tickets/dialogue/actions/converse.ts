@@ -1,0 +1,82 @@
+import type { StaffActor } from '../../../kernel/actor.ts';
+import { rankOf } from '../../../staff/posts.ts';
+import { type ChangeCall, changeTicket } from '../../actions/change-ticket.ts';
+import { action, type TicketDeps } from '../../deps.ts';
+import { mustHandle } from '../../desk/scope.ts';
+import { reopen } from '../../handling/closing-rules.ts';
+import * as endings from '../../handling/ending-rules.ts';
+import { withHolder } from '../../ladder/tell-level.ts';
+import type { Ticket } from '../../model.ts';
+import type { ChangedTicket } from '../../rules.ts';
+import * as talk from '../conversation-rules.ts';
+import * as contract from '../staff-contract.ts';
+
+/** What is said and offered to a guest, and the endings without a resolution. */
+
+type Named = ChangeCall & { readonly input: { readonly params: { readonly ticketId: Ticket['id'] } } };
+
+/** A verb of whoever handles the matter. */
+const handling = (call: Named, decide: Parameters<typeof changeTicket>[2]) =>
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.handle' }, (ticket, timing) => {
+    mustHandle(call.actor, ticket);
+    return decide(ticket, timing);
+  });
+
+export const askIt = action(contract.askCustomer, (call) =>
+  handling(call, (ticket, timing) => talk.askCustomer(ticket, call.input.body.question, call.now, timing)),
+);
+
+/** The most that somebody may offer in the post that he acts in; undefined = as much as is right. */
+async function limitOf(deps: TicketDeps, actor: StaffActor): Promise<number | undefined> {
+  const rank = rankOf(actor.post.code);
+  return rank === 'COMPANY' ? undefined : (await deps.compensationLimits(actor.site))[rank];
+}
+
+export const proposeIt = action(contract.proposeSolution, (call) =>
+  handling(call, async (ticket, timing) => {
+    const { proposal, compensationFen = 0 } = call.input.body;
+    const limitFen = await limitOf(call.deps, call.actor as StaffActor);
+    return talk.propose(ticket, { proposal, compensationFen, limitFen }, call.now, timing);
+  }),
+);
+
+export const agreeIt = action(contract.agreeForGuest, (call) => handling(call, (ticket) => talk.agree(ticket)));
+
+export const disagreeIt = action(contract.disagreeForGuest, (call) =>
+  handling(call, (ticket) => talk.disagree(ticket, call.input.body.reason)),
+);
+
+export const withdrawIt = action(contract.withdrawForGuest, (call) =>
+  handling(call, (ticket) => endings.withdraw(ticket, call.input.body.reason, call.now)),
+);
+
+export const transferIt = action(contract.transferTicket, (call) =>
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.transfer' }, (ticket) =>
+    endings.transfer(ticket, call.input.body, call.now),
+  ),
+);
+
+export const answerIt = action(contract.answerInquiry, (call) =>
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.accept' }, (ticket) =>
+    endings.answer(ticket, call.input.body.text, call.now),
+  ),
+);
+
+export const concludeIt = action(contract.concludeTicket, (call) =>
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.conclude' }, (ticket) =>
+    endings.conclude(ticket, call.input.body.reason, call.now),
+  ),
+);
+
+export const reopenIt = action(contract.reopenTicket, (call) =>
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.reopen' }, async (ticket, timing) => {
+    const reopened = reopen(ticket, 'BY_STAFF', call.now, timing);
+    const told = await withHolder(ticket, reopened, { holderOf: call.deps.holderOf, now: call.now, timing });
+    return noted(told, call.input.body.reason);
+  }),
+);
+
+const noted = ({ head, event }: ChangedTicket, note: string): ChangedTicket => ({
+  head,
+  event: { ...event, texts: { ...event.texts, note } },
+});

@@ -1,0 +1,94 @@
+import { move } from '../../kernel/moves.ts';
+import { type Instant, isBefore } from '../../kernel/time.ts';
+import { endClocks, nextWaitStep, startClocks, type Timing } from '../clocks.ts';
+import { beyondAuthority } from '../errors.ts';
+import { moves, type Ticket } from '../model.ts';
+import { awake, paused } from '../pauses.ts';
+import { type ChangedTicket, filed, rewatched } from '../rules.ts';
+
+/** What is said between the department and the guest while a matter is worked on, and what that does to its clocks. */
+
+const FIRST_WORDS = ['FIRST_CONTACT', 'FIRST_ANSWER'] as const;
+
+/** Clocks of the next news are started anew by every word to the guest. */
+function toldSomething(ticket: Ticket, now: Instant, timing: Timing) {
+  const { clocks, ended } = endClocks(ticket.clocks, [...FIRST_WORDS, 'PROGRESS'], now);
+  return { clocks: { ...clocks, ...startClocks(['PROGRESS'], ticket.priority, now, timing) }, ended };
+}
+
+/**
+ * Domain 4.0, pauses: the guest is asked something that only he knows. The clocks of the solution stand still until he answers,
+ * for three working days at most; he is reminded after one and two.
+ */
+export function askCustomer(ticket: Ticket, question: string, now: Instant, timing: Timing): ChangedTicket {
+  const moved = move(ticket, 'askCustomer', moves);
+  const { clocks, ended } = endClocks(moved.clocks, FIRST_WORDS, now);
+  const after: Ticket = { ...moved, clocks: paused(clocks), pausedAt: now, reminded: 0 };
+  const { head, wakes } = rewatched(after, timing);
+  return { head, event: { type: 'ticket.asked', facts: { ended }, texts: { message: question }, wakes } };
+}
+
+function goneOn(ticket: Ticket, now: Instant, timing: Timing) {
+  return rewatched(filed(awake(move(ticket, 'goOn', moves), now, timing), timing), timing);
+}
+
+/** The guest says something. Where he was asked, the clocks go on; a thanks, or a word about a closed matter, changes no state. */
+export function guestWrites(ticket: Ticket, text: string, now: Instant, timing: Timing): ChangedTicket {
+  const texts = { message: text };
+  if (ticket.status !== 'WAITING_CUSTOMER') return { head: ticket, event: { type: 'ticket.guest-wrote', texts } };
+  const { head, wakes } = goneOn(ticket, now, timing);
+  return { head, event: { type: 'ticket.answered', texts, wakes } };
+}
+
+/** Domain 4.0, pauses: a reminder that is due, or the end of a wait that nobody answered; undefined where nothing is due. */
+export function waitStep(ticket: Ticket, now: Instant, timing: Timing): ChangedTicket | undefined {
+  const due = nextWaitStep(ticket, timing);
+  if (due === undefined || isBefore(now, due)) return undefined;
+  const reminded = ticket.reminded ?? 0;
+  if (reminded < timing.waiting.remindAfter.length) {
+    const head = filed({ ...ticket, reminded: reminded + 1 }, timing);
+    return { head, event: { type: 'ticket.question-reminded', facts: { reminder: reminded + 1 } } };
+  }
+  const { head, wakes } = goneOn(ticket, now, timing);
+  return { head, event: { type: 'ticket.unanswered', facts: { reminders: reminded }, wakes } };
+}
+
+export interface Proposal {
+  readonly proposal: string;
+  readonly compensationFen: number;
+  /** The most that the one who offers may give for one case; none for the company's leader. */
+  readonly limitFen: number | undefined;
+}
+
+/**
+ * F04: what is offered to the guest, who agrees or does not; no clock stands still meanwhile. What was agreed before counts
+ * towards the limit, so that nobody gives in two parts what he may not give in one.
+ */
+export function propose(ticket: Ticket, offered: Proposal, now: Instant, timing: Timing): ChangedTicket {
+  const moved = move(ticket, 'propose', moves);
+  const { compensationFen, limitFen } = offered;
+  const agreed = ticket.agreedFen ?? 0;
+  if (compensationFen > 0 && limitFen !== undefined && agreed + compensationFen > limitFen)
+    throw beyondAuthority(limitFen, agreed);
+  const { clocks, ended } = toldSomething(moved, now, timing);
+  const { offeredFen: _before, ...rest } = moved;
+  const after: Ticket = { ...rest, clocks, ...(compensationFen > 0 && { offeredFen: compensationFen }) };
+  const { head, wakes } = rewatched(after, timing);
+  const facts = { ended, compensationFen };
+  return { head, event: { type: 'ticket.proposed', facts, texts: { message: offered.proposal }, wakes } };
+}
+
+/** The guest accepts what was offered: it is to be carried out. */
+export function agree(ticket: Ticket): ChangedTicket {
+  const { offeredFen = 0, ...rest } = move(ticket, 'agree', moves);
+  const agreedFen = (ticket.agreedFen ?? 0) + offeredFen;
+  const head: Ticket = { ...rest, ...(agreedFen > 0 && { agreedFen }) };
+  return { head, event: { type: 'ticket.agreed', facts: { compensationFen: offeredFen, agreedFen } } };
+}
+
+/** ISO 10002, 8.9: a refused offer keeps the matter open; it is worked on again. */
+export function disagree(ticket: Ticket, reason: string | undefined): ChangedTicket {
+  const { offeredFen: _refused, ...head } = move(ticket, 'disagree', moves);
+  const texts = reason === undefined ? undefined : { message: reason };
+  return { head, event: { type: 'ticket.disagreed', ...(texts && { texts }) } };
+}

@@ -1,0 +1,37 @@
+import { type EventRecord, textsOf } from '../../kernel/event.ts';
+import type { TicketNo } from '../../kernel/ids.ts';
+import { guestSees, type Ticket } from '../model.ts';
+import { promisesOf } from '../views.ts';
+import { statusLabels } from '../words.ts';
+
+/** Events whose words are for the guest, or his own. */
+const SAID = [
+  ...['ticket.messaged', 'ticket.declined', 'ticket.asked', 'ticket.answered', 'ticket.guest-wrote', 'ticket.proposed'],
+  ...['ticket.transferred', 'ticket.concluded', 'ticket.extended', 'ticket.answered-at-once'],
+];
+
+/** Words of guests: where two matters go on as one, the one does not read what the other wrote. */
+const BY_GUESTS = ['ticket.answered', 'ticket.guest-wrote'];
+
+const wordsOf = (event: EventRecord) => (SAID.includes(event.type) ? textsOf(event)?.message : undefined);
+
+/** What a guest sees of his own matter: where it stands, what he was promised, what is asked of him, what was done and said. */
+export function guestViewOf(ticket: Ticket, events: readonly EventRecord[], asked: TicketNo) {
+  const { kind, status, receivedAt } = ticket;
+  const own = asked === ticket.ticketNo;
+  const timeline = events.flatMap((event) => {
+    const text = guestSees[event.type];
+    const message = own || !BY_GUESTS.includes(event.type) ? wordsOf(event) : undefined;
+    return text ? [{ at: event.at, what: event.type, text, ...(message !== undefined && { message }) }] : [];
+  });
+  const last = (type: string) => timeline.findLast((step) => step.what === type)?.message;
+  const question = status === 'WAITING_CUSTOMER' ? last('ticket.asked') : undefined;
+  const proposal = status === 'PROPOSED' ? last('ticket.proposed') : undefined;
+  return {
+    ...{ ticketNo: asked, kind, status, statusText: statusLabels[status], receivedAt },
+    promises: promisesOf(ticket),
+    timeline,
+    ...(question !== undefined && { question }),
+    ...(proposal !== undefined && { proposal }),
+  };
+}

@@ -1,0 +1,55 @@
+import type { SiteId } from '../../../kernel/ids.ts';
+import type { Instant } from '../../../kernel/time.ts';
+import { changeTicket } from '../../actions/change-ticket.ts';
+import { action, type TicketDeps } from '../../deps.ts';
+import { mayNotHandle, nobodyToOffer } from '../../errors.ts';
+import { dispatchTicket } from '../../handling/contract.ts';
+import type { Ticket } from '../../model.ts';
+import { dispatch, type Taker } from '../offer-rules.ts';
+import { isRecused } from '../recusal-rules.ts';
+import { nextTaker } from '../taker-rules.ts';
+
+/** Who by rule comes next for a ticket: of the named unit, or of all handlers. */
+export async function takerByRule(
+  deps: TicketDeps,
+  ticket: Ticket,
+  at: { site: SiteId; unitId: string | undefined; now: Instant },
+): Promise<Taker | undefined> {
+  const candidates = await deps.candidates(at.site, at.unitId, at.now);
+  return nextTaker(ticket, candidates, await deps.capacity(at.site));
+}
+
+/** A named person must be one who can be asked. */
+async function named(
+  deps: TicketDeps,
+  staffNo: string,
+  at: { site: SiteId; unitId: string | undefined; now: Instant },
+): Promise<Taker> {
+  const found = (await deps.candidates(at.site, at.unitId, at.now)).find((one) => one.staffNo === staffNo);
+  if (!found) throw mayNotHandle(staffNo);
+  return found;
+}
+
+/** Who is asked: the person named, unless he is kept away from it, or the next by rule; undefined where nobody can be. */
+export async function chosenTaker(
+  deps: TicketDeps,
+  ticket: Ticket,
+  wanted: { unitId?: string | undefined; staffId?: string | undefined; now: Instant },
+): Promise<Taker | undefined> {
+  const { unitId, staffId, now } = wanted;
+  const at = { site: ticket.site, unitId, now };
+  if (staffId === undefined) return takerByRule(deps, ticket, at);
+  if (isRecused(ticket, staffId)) throw mayNotHandle(staffId);
+  return named(deps, staffId, at);
+}
+
+/** 1. Who is asked: the person named, or the unit's next by rule. 2. The offer, whose time the dispatch machine keeps. */
+export const dispatchIt = action(dispatchTicket, (call) =>
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.dispatch' }, async (ticket, timing) => {
+    const { note, ...wanted } = call.input.body;
+    const taker = await chosenTaker(call.deps, ticket, { ...wanted, now: call.now });
+    if (!taker) throw nobodyToOffer();
+    const { head, event } = dispatch(ticket, taker, call.now, timing);
+    return { head, event: { ...event, ...(note !== undefined && { texts: { note } }) } };
+  }),
+);

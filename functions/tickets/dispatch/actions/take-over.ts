@@ -1,0 +1,27 @@
+import type { StaffActor } from '../../../kernel/actor.ts';
+import { ticketIdOfWorkOrder } from '../../../kernel/ids.ts';
+import { changeTicket } from '../../actions/change-ticket.ts';
+import { action } from '../../deps.ts';
+import { returnWorkOrder, takeOverWorkOrder } from '../contract.ts';
+import { giveBack, takeOver } from '../offer-rules.ts';
+
+/** Taken over by the person it is offered to; of two who try, one wins. */
+export const takeOverIt = action(takeOverWorkOrder, (call) => {
+  const { workOrderId } = call.input.params;
+  const { staffNo } = call.actor as StaffActor;
+  return changeTicket(call, { id: ticketIdOfWorkOrder(workOrderId), capability: 'workOrder.takeOver' }, (ticket) =>
+    takeOver(ticket, workOrderId, staffNo, call.now),
+  );
+});
+
+/** Given back with a reason by the person it is offered to. */
+export const returnIt = action(returnWorkOrder, (call) => {
+  const { workOrderId } = call.input.params;
+  const { staffNo } = call.actor as StaffActor;
+  const { reason } = call.input.body;
+  return changeTicket(
+    call,
+    { id: ticketIdOfWorkOrder(workOrderId), capability: 'workOrder.return' },
+    (ticket, timing) => giveBack(ticket, { workOrderId, staffNo, reason, now: call.now, timing }),
+  );
+});

@@ -1,0 +1,71 @@
+import type { SystemActor } from '../../kernel/actor.ts';
+import { isAppError } from '../../kernel/errors.ts';
+import type { SiteId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { TicketDeps } from '../deps.ts';
+import { withHolder } from '../ladder/tell-level.ts';
+import type { Ticket } from '../model.ts';
+import { takerByRule } from './actions/dispatch-ticket.ts';
+import { handOn, liesWith, type Taker } from './offer-rules.ts';
+import { isRecused } from './recusal-rules.ts';
+
+export interface HandingOn {
+  readonly now: Instant;
+  readonly deps: TicketDeps;
+  readonly correlationId: string;
+}
+
+/** Who gets it: the first who stands in for the one who is away and can be asked, else the next of the unit by rule. */
+export async function successor(
+  ticket: Ticket,
+  away: string,
+  at: Omit<HandingOn, 'correlationId'>,
+): Promise<Taker | undefined> {
+  const { deps, now } = at;
+  const unitId = ticket.workOrder?.unitId;
+  const [deputies, candidates] = await Promise.all([
+    deps.deputiesOf(ticket.site, away, now),
+    deps.candidates(ticket.site, undefined, now),
+  ]);
+  const there = candidates.filter(({ reached }) => reached !== 'OFF_DUTY').map(({ staffNo }) => staffNo);
+  const deputy = deputies.find((one) => !isRecused(ticket, one) && there.includes(one));
+  if (deputy !== undefined) return { staffNo: deputy, ...(unitId !== undefined && { unitId }) };
+  const passedOver = [...ticket.passedOver, away];
+  return takerByRule(deps, { ...ticket, passedOver }, { site: ticket.site, unitId, now });
+}
+
+/** Hands one matter on; false where it lies with him no more. */
+async function handOnOne(ticket: Ticket, away: string, at: HandingOn): Promise<boolean> {
+  if (!liesWith(ticket, away)) return false;
+  const { site } = ticket;
+  const timing = await at.deps.timing(site, ticket.slaVersion);
+  const decided = handOn(ticket, await successor(ticket, away, at), at.now, timing);
+  const changed = await withHolder(ticket, decided, { holderOf: at.deps.holderOf, now: at.now, timing });
+  const actor: SystemActor = { kind: 'system', site, name: 'hand-on-work' };
+  await at.deps.tickets.save(ticket, changed, { actor, now: at.now, correlationId: at.correlationId });
+  return true;
+}
+
+/**
+ * F05, F29: everything that lies with a person who is away goes to others. Idempotent: what was handed on lies with him no
+ * more. A matter that somebody changes meanwhile is left for the next call.
+ *
+ * @returns how many matters were handed on, and how many are left for the next call
+ */
+export async function handOnWork(site: SiteId, away: string, at: HandingOn): Promise<{ moved: number; left: number }> {
+  const count = { moved: 0, left: 0 };
+  for (;;) {
+    const open = await at.deps.tickets.openWork(site, away);
+    const before = count.moved;
+    count.left = 0;
+    for (const ticket of open) {
+      try {
+        if (await handOnOne(ticket, away, at)) count.moved += 1;
+      } catch (error) {
+        if (!isAppError(error)) throw error;
+        count.left += 1;
+      }
+    }
+    if (count.moved === before) return count;
+  }
+}

@@ -1,0 +1,176 @@
+import { workOrderIdOf } from '../../kernel/ids.ts';
+import { move } from '../../kernel/moves.ts';
+import { type Instant, isBefore } from '../../kernel/time.ts';
+import type { Wake } from '../../kernel/workflow.ts';
+import { endClocks, startClocks, type Timing } from '../clocks.ts';
+import { notYourWorkOrder, workOrderNotFound } from '../errors.ts';
+import { moves, type Ticket, type WorkOrder, workOrderMoves } from '../model.ts';
+import { awake } from '../pauses.ts';
+import { type ChangedTicket, filed } from '../rules.ts';
+
+export interface Taker {
+  readonly staffNo: string;
+  readonly unitId?: string | undefined;
+}
+
+const keeping = (order: WorkOrder): Wake => ({
+  machine: 'complaint-dispatch',
+  id: order.id,
+  generation: order.generation,
+  wakeAt: order.takeOverBy,
+});
+
+function offer(
+  ticket: Ticket,
+  taker: Taker,
+  of: { id: WorkOrder['id']; generation: number; now: Instant; timing: Timing },
+): Ticket {
+  const { id, generation, now, timing } = of;
+  const clocks = startClocks(['TAKE_OVER'], ticket.priority, now, timing);
+  const takeOverBy = clocks.TAKE_OVER?.dueAt ?? now;
+  const { staffNo: assignee, unitId } = taker;
+  const workOrder: WorkOrder = {
+    id,
+    status: 'OFFERED',
+    assignee,
+    ...(unitId && { unitId }),
+    offeredAt: now,
+    takeOverBy,
+    generation,
+  };
+  return filed({ ...ticket, workOrder, clocks: { ...ticket.clocks, ...clocks } }, timing);
+}
+
+/** F05: offered to one person, whose time to take it over runs from now. */
+export function dispatch(ticket: Ticket, taker: Taker, now: Instant, timing: Timing): ChangedTicket {
+  const moved = move(ticket, 'dispatch', moves);
+  const { clocks, ended } = endClocks(moved.clocks, ['DISPATCH'], now);
+  const workOrders = moved.workOrders + 1;
+  const id = workOrderIdOf(moved.id, workOrders);
+  const head = offer({ ...moved, workOrders, clocks }, taker, { id, generation: 1, now, timing });
+  const order = head.workOrder as WorkOrder;
+  const facts = { workOrderId: id, assignee: taker.staffNo, takeOverBy: order.takeOverBy, ended };
+  return { head, event: { type: 'work-order.offered', facts, wakes: [keeping(order)] } };
+}
+
+function orderOf(ticket: Ticket, id: string): WorkOrder {
+  if (ticket.workOrder?.id !== id) throw workOrderNotFound();
+  return ticket.workOrder;
+}
+
+/** F05: taken over by the person it was offered to. */
+export function takeOver(ticket: Ticket, workOrderId: string, staffNo: string, now: Instant): ChangedTicket {
+  const order = orderOf(ticket, workOrderId);
+  if (order.assignee !== staffNo) throw notYourWorkOrder();
+  const moved = move(ticket, 'takeOver', moves);
+  const { status } = move({ ...order, version: ticket.version }, 'takeOver', workOrderMoves);
+  const { clocks, ended } = endClocks(moved.clocks, ['TAKE_OVER'], now);
+  const handlers = [...new Set([...moved.handlers, staffNo])];
+  const head = { ...moved, clocks, handlers, workOrder: { ...order, status } };
+  return { head, event: { type: 'work-order.taken-over', facts: { workOrderId, assignee: staffNo, ended } } };
+}
+
+/** F05: given back by the person it was offered to, with a reason; the matter waits for another dispatch. */
+export function giveBack(
+  ticket: Ticket,
+  of: { workOrderId: string; staffNo: string; reason: string; now: Instant; timing: Timing },
+): ChangedTicket {
+  const order = orderOf(ticket, of.workOrderId);
+  if (order.assignee !== of.staffNo) throw notYourWorkOrder();
+  const { status } = move({ ...order, version: ticket.version }, 'return', workOrderMoves);
+  const back = withoutTaker(ticket, { status, now: of.now, timing: of.timing });
+  const facts = { workOrderId: order.id, assignee: order.assignee, ended: back.ended };
+  return { head: back.head, event: { type: 'work-order.returned', facts, texts: { note: of.reason } } };
+}
+
+const REMEMBERED = 8; // as many as a head has room for; who missed an offer so long ago may be asked again
+
+/** Who is not asked again, with one more: the newest are remembered. */
+const passedBy = (ticket: Ticket, staffNo: string): string[] =>
+  [...ticket.passedOver.filter((one) => one !== staffNo), staffNo].slice(-REMEMBERED);
+
+function withoutTaker(
+  ticket: Ticket,
+  of: { by?: 'giveBack' | 'release'; status: WorkOrder['status']; now: Instant; timing: Timing },
+) {
+  const moved = move(ticket, of.by ?? 'giveBack', moves);
+  const order = ticket.workOrder as WorkOrder;
+  const { clocks, ended } = endClocks(moved.clocks, ['TAKE_OVER'], of.now);
+  const passedOver = passedBy(moved, order.assignee);
+  const restarted = startClocks(['DISPATCH'], moved.priority, of.now, of.timing);
+  const head = {
+    ...moved,
+    passedOver,
+    clocks: { ...clocks, ...restarted },
+    workOrder: { ...order, status: of.status },
+  };
+  return { head: filed(head, of.timing), ended };
+}
+
+/** Whether an offer has run out: `takeOverBy` has come and nobody took it. */
+export const offerLapsed = (ticket: Ticket, now: Instant): boolean =>
+  ticket.workOrder?.status === 'OFFERED' && !isBefore(now, ticket.workOrder.takeOverBy);
+
+/**
+ * F05: an offer has lapsed. The next person is asked; at the second miss, or with nobody left, the matter goes back to the
+ * group leader, who designates (event "no taker", level 1 told).
+ */
+export function settleLapsedOffer(
+  ticket: Ticket,
+  next: Taker | undefined,
+  now: Instant,
+  timing: Timing,
+): ChangedTicket {
+  const order = ticket.workOrder as WorkOrder;
+  const missed = order.assignee;
+  if (next && order.generation < timing.maxMisses) {
+    const moved = move(ticket, 'reOffer', moves);
+    const passedOver = passedBy(moved, missed);
+    const head = offer({ ...moved, passedOver }, next, { id: order.id, generation: order.generation + 1, now, timing });
+    const facts = {
+      workOrderId: order.id,
+      missed,
+      assignee: next.staffNo,
+      takeOverBy: (head.workOrder as WorkOrder).takeOverBy,
+    };
+    return { head, event: { type: 'work-order.offered-again', facts, wakes: [keeping(head.workOrder as WorkOrder)] } };
+  }
+  const { status } = move({ ...order, version: ticket.version }, 'timeOut', workOrderMoves);
+  const back = withoutTaker(ticket, { status, now, timing });
+  const head = { ...back.head, level: Math.max(1, back.head.level) };
+  return {
+    head,
+    event: {
+      type: 'work-order.no-taker',
+      facts: { workOrderId: order.id, missed, level: head.level, ended: back.ended },
+    },
+  };
+}
+
+/** Whether a person has been offered this matter or works on it. */
+export const liesWith = (ticket: Ticket, staffNo: string): boolean =>
+  ticket.workOrder?.assignee === staffNo && ['OFFERED', 'TAKEN_OVER'].includes(ticket.workOrder.status);
+
+/**
+ * F05, F29: whoever it lies with is away (on leave, or gone for good). It is offered to the next person; with nobody left the
+ * group leader designates (event "no taker", level 1 told). What was done already stays on record.
+ */
+export function handOn(ticket: Ticket, next: Taker | undefined, now: Instant, timing: Timing): ChangedTicket {
+  const order = ticket.workOrder as WorkOrder;
+  const away = order.assignee;
+  if (next) {
+    const moved = awake(move(ticket, 'handOn', moves), now, timing);
+    move({ ...order, version: ticket.version }, 'handOn', workOrderMoves);
+    const passedOver = passedBy(moved, away);
+    const of = { id: order.id, generation: order.generation + 1, now, timing };
+    const head = offer({ ...moved, passedOver }, next, of);
+    const { takeOverBy } = head.workOrder as WorkOrder;
+    const facts = { workOrderId: order.id, away, assignee: next.staffNo, takeOverBy };
+    return { head, event: { type: 'work-order.handed-on', facts, wakes: [keeping(head.workOrder as WorkOrder)] } };
+  }
+  const { status } = move({ ...order, version: ticket.version }, 'release', workOrderMoves);
+  const back = withoutTaker(awake(ticket, now, timing), { by: 'release', status, now, timing });
+  const head = { ...back.head, level: Math.max(1, back.head.level) };
+  const facts = { workOrderId: order.id, away, level: head.level, ended: back.ended };
+  return { head, event: { type: 'work-order.no-taker', facts } };
+}

@@ -1,0 +1,44 @@
+import { wrongState } from '../../kernel/moves.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { Timing } from '../clocks.ts';
+import { recusedAlready, tooManyRecused } from '../errors.ts';
+import { isWatched } from '../ladder/escalation-rules.ts';
+import { MOST_RECUSED, type Ticket } from '../model.ts';
+import type { ChangedTicket } from '../rules.ts';
+import { handOn, liesWith, type Taker } from './offer-rules.ts';
+
+const TOLD_AT = 2; // F07: a matter about an employee starts at the supervisor
+
+/** Whether a person is kept away from a matter: he is complained about, or biased. He neither sees nor handles it. */
+export const isRecused = (ticket: Pick<Ticket, 'recused'>, staffNo: string): boolean =>
+  ticket.recused?.includes(staffNo) ?? false;
+
+/** The level at which a new matter begins: the supervisor's where it is about one of the staff. */
+export const firstLevel = (recused: readonly string[] | undefined): number => (recused?.length ? TOLD_AT : 0);
+
+/**
+ * Domain 4.0, separation of duties: a person is kept away from a matter from now on. What lies with him goes to the next;
+ * the supervisor is told at least. Errors: `state.notAllowed`, `ticket.recusedAlready`, `ticket.tooManyRecused`.
+ */
+export function recuse(
+  ticket: Ticket,
+  staffNo: string,
+  of: { readonly next: Taker | undefined; readonly now: Instant; readonly timing: Timing },
+): ChangedTicket {
+  if (!isWatched(ticket)) throw wrongState('recuse', ticket.status, [], ticket.version);
+  if (isRecused(ticket, staffNo)) throw recusedAlready();
+  const recused = [...(ticket.recused ?? []), staffNo];
+  if (recused.length > MOST_RECUSED) throw tooManyRecused(MOST_RECUSED);
+  const kept = { ...ticket, recused };
+  const moved = liesWith(ticket, staffNo) ? handOn(kept, of.next, of.now, of.timing) : undefined;
+  const head = moved?.head ?? kept;
+  const level = Math.max(TOLD_AT, head.level);
+  return {
+    head: { ...head, level },
+    event: {
+      type: 'ticket.recused',
+      facts: { ...moved?.event.facts, recused: staffNo, level },
+      ...(moved?.event.wakes && { wakes: moved.event.wakes }),
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { move } from '../../kernel/moves.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { endClocks, startClocks, type Timing } from '../clocks.ts';
+import { notTheHandler } from '../errors.ts';
+import { looksForFollowUp } from '../ladder/escalation-rules.ts';
+import { moves, type Ticket, type WorkOrder, workOrderMoves } from '../model.ts';
+import { type ChangedTicket, laddered } from '../rules.ts';
+
+/** F04: resolved by the handler, with result, cause, evidence, and the complainant told. */
+export function resolve(
+  ticket: Ticket,
+  done: { result: string; cause: string; evidence: string; complainantToldAt: Instant; staffNo: string },
+  now: Instant,
+  timing: Timing,
+): ChangedTicket {
+  const { told: _answered, ...open } = ticket;
+  const moved = move(open as Ticket, 'resolve', moves);
+  const order = moved.workOrder as WorkOrder;
+  if (order.assignee !== done.staffNo) throw notTheHandler();
+  const { status } = move({ ...order, version: ticket.version }, 'submit', workOrderMoves);
+  const { clocks, ended } = endClocks(moved.clocks, ['FIRST_CONTACT', 'FIRST_ANSWER', 'RESOLVE', 'PROGRESS'], now);
+  const followUp = startClocks(['FOLLOW_UP'], moved.priority, now, timing);
+  // Where the ladder has come to its end nobody looks any more, and a lost event would leave the guest without his call.
+  const watchAt = moved.watchAt ?? looksForFollowUp(moved, now);
+  const head = {
+    ...moved,
+    resolvedAt: now,
+    ...(watchAt && { watchAt }),
+    workOrder: { ...order, status },
+    clocks: { ...clocks, ...followUp },
+  };
+  const texts = { result: done.result, cause: done.cause, evidence: done.evidence };
+  return {
+    head,
+    event: { type: 'ticket.resolved', facts: { ended, complainantToldAt: done.complainantToldAt }, texts },
+  };
+}
+
+/** F09, F10: closed by the follow-up side, with how it ended (satisfied, unreached, refused). */
+export function close(ticket: Ticket, outcome: string): ChangedTicket {
+  const moved = move(ticket, 'close', moves);
+  const met = endClocks(moved.clocks, ['TOTAL_RESOLVE'], moved.resolvedAt ?? moved.receivedAt);
+  const rest = cancelClocksOf(met.clocks);
+  return {
+    head: { ...moved, clocks: {} },
+    event: { type: 'ticket.closed', facts: { outcome, ended: [...met.ended, ...rest] } },
+  };
+}
+
+const cancelClocksOf = (clocks: Ticket['clocks']) =>
+  Object.keys(clocks).map((kind) => `${kind}:${kind === 'FOLLOW_UP' ? 'MET' : 'CANCELLED'}`);
+
+const LEVEL_AT_REOPEN = [2, 3, 4] as const; // F07: reopened 1, 2, 3 times → L2, L3, L4
+
+/** F10, F07: not solved, or rated 2 or less: taken up again, one level higher each time; the total clock goes on. */
+export function reopen(ticket: Ticket, reason: string, now: Instant, timing: Timing): ChangedTicket {
+  const moved = move(ticket, 'reopen', moves);
+  const reopened = moved.reopened + 1;
+  const level = Math.max(moved.level, LEVEL_AT_REOPEN[Math.min(reopened, 3) - 1] ?? 4);
+  // The total resolution goes on from the receipt, whatever happened in between (domain 4.0: two resolution clocks).
+  const { FOLLOW_UP: _ended, ...rest } = moved.clocks;
+  const started = startClocks(['DISPATCH', 'RESOLVE'], moved.priority, now, timing);
+  const after: Ticket = { ...moved, reopened, level, passedOver: [], clocks: { ...rest, ...started } };
+  const { head, wakes } = laddered(after, after.generation + 1, timing);
+  return { head, event: { type: 'ticket.reopened', facts: { reason, reopened, level }, wakes } };
+}

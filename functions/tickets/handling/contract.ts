@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import { route } from '../../kernel/route.ts';
+import { longText, shortText } from '../../kernel/text.ts';
+import { SentInstant } from '../../kernel/time.ts';
+import {
+  mayNotHandle,
+  nobodyToOffer,
+  notAssessed,
+  notTheHandler,
+  recusedAlready,
+  toldInFuture,
+  tooManyRecused,
+} from '../errors.ts';
+import { StaffNo } from '../model.ts';
+import { always, verb } from '../parts.ts';
+import { Domain, Severity, Stage } from '../words.ts';
+
+/** Routes that change a ticket. */
+
+export const assessTicket = route({
+  ...verb,
+  path: '/tickets/{ticketId}/assess',
+  capability: 'ticket.assess',
+  summary: { zh: '初步评估，按规则定优先级', en: 'Assess: the priority follows by rule' },
+  body: z.strictObject({
+    severity: Severity,
+    domain: Domain,
+    stage: Stage,
+    category: shortText(20),
+    peopleAffected: z.int().min(1).max(10_000),
+    amountFen: z.int().min(0).max(1_000_000_000).optional(),
+    safety: z.boolean().optional(),
+  }),
+  refusals: [...always],
+  example: {
+    body: { severity: 'MINOR', domain: 'LODGING', stage: 'DERIVATIVE', category: '客房/空调', peopleAffected: 2 },
+  },
+});
+
+export const acceptTicket = route({
+  ...verb,
+  path: '/tickets/{ticketId}/accept',
+  capability: 'ticket.accept',
+  summary: { zh: '受理', en: 'Accept' },
+  body: z.strictObject({}),
+  refusals: [...always, notAssessed],
+});
+
+export const declineTicket = route({
+  ...verb,
+  path: '/tickets/{ticketId}/decline',
+  capability: 'ticket.decline',
+  summary: { zh: '不予受理（组长及以上）', en: 'Decline, with the reason and outside routes' },
+  body: z.strictObject({ reason: longText(500) }),
+  refusals: [...always],
+  example: { body: { reason: '所述事项不属于本度假区。您可拨打 12345 或 12315 反映。' } },
+});
+
+export const dispatchTicket = route({
+  ...verb,
+  path: '/tickets/{ticketId}/dispatch',
+  capability: 'ticket.dispatch',
+  summary: { zh: '派单；不指定则按规则', en: 'Dispatch to a unit or a person; nothing named = by rule' },
+  body: z.strictObject({
+    unitId: shortText(24).optional(),
+    staffId: StaffNo.optional(),
+    note: longText(500).optional(),
+  }),
+  refusals: [...always, nobodyToOffer, mayNotHandle],
+  example: { body: { unitId: 'HOUSEKEEPING', note: '请尽快联系客人' } },
+});
+
+export const recuseFromTicket = route({
+  ...verb,
+  path: '/tickets/{ticketId}/recuse',
+  capability: 'ticket.recuse',
+  summary: { zh: '人员回避（涉事或有利害关系）', en: 'Keep a person away: complained about, or biased' },
+  body: z.strictObject({ staffNo: StaffNo, reason: longText(500) }),
+  refusals: [...always, recusedAlready, tooManyRecused],
+  example: { body: { staffNo: 'D01', reason: '诉求涉及该员工的服务态度' } },
+});
+
+export const messageGuest = route({
+  ...verb,
+  path: '/tickets/{ticketId}/message',
+  capability: 'ticket.handle',
+  summary: { zh: '答复诉求人', en: 'Write to the guest' },
+  body: z.strictObject({ text: longText(500) }),
+  refusals: [...always],
+  example: { body: { text: '您好，维修人员将在半小时内到达。' } },
+});
+
+export const noteTicket = route({
+  ...verb,
+  path: '/tickets/{ticketId}/note',
+  capability: 'ticket.handle',
+  summary: { zh: '内部备注', en: 'Note for colleagues' },
+  body: z.strictObject({ text: longText(500) }),
+  refusals: [...always],
+  example: { body: { text: '客人在餐厅，等其电话。' } },
+});
+
+export const resolveTicket = route({
+  ...verb,
+  path: '/tickets/{ticketId}/resolve',
+  capability: 'ticket.handle',
+  summary: { zh: '办结：结果、原因、证据、已告知时间', en: 'Resolve: result, cause, evidence, complainant told' },
+  body: z.strictObject({
+    result: longText(1_000),
+    cause: shortText(200),
+    evidence: longText(500),
+    complainantToldAt: SentInstant,
+  }),
+  refusals: [...always, notTheHandler, toldInFuture],
+  example: {
+    body: {
+      result: '已更换空调，免当晚房费。',
+      cause: '压缩机故障',
+      evidence: '维修单 WX-1',
+      complainantToldAt: '2026-11-23T15:00:00+08:00',
+    },
+  },
+});

@@ -1,0 +1,82 @@
+import { move, wrongState } from '../../kernel/moves.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { type Clocks, cancelClocks, endClocks } from '../clocks.ts';
+import { notAnInquiry, notYetFollowedUp } from '../errors.ts';
+import { moves, OPEN, type Ticket, workOrderMoves } from '../model.ts';
+import type { ChangedTicket } from '../rules.ts';
+import type { ClockKind, TicketKind } from '../words.ts';
+
+/** The ways in which a matter ends without a resolution, and the archive behind them all. */
+
+const FIRST_WORDS: readonly ClockKind[] = ['FIRST_CONTACT', 'ACCEPT', 'FIRST_ANSWER'];
+
+/** First words that were still owed are met by this act; whatever else runs is cancelled. */
+function ended(clocks: Clocks, now: Instant): string[] {
+  const met = endClocks(clocks, FIRST_WORDS, now);
+  return [...met.ended, ...cancelClocks(met.clocks, Object.keys(met.clocks) as ClockKind[]).ended];
+}
+
+/** A head at its end: no clock runs, nobody waits, and what lay with somebody lies with him no more. */
+export function settled(ticket: Ticket): Ticket {
+  const { pausedAt: _since, reminded: _times, told: _told, extension: _asked, workOrder, ...head } = ticket;
+  if (!workOrder) return { ...head, clocks: {} };
+  const live = (workOrderMoves.cancel.from as readonly string[]).includes(workOrder.status);
+  const status = live ? workOrderMoves.cancel.to : workOrder.status;
+  return { ...head, clocks: {}, workOrder: { ...workOrder, status } };
+}
+
+/** R6, R44: not ours. Passed on to whom it concerns, and the guest is told whom. */
+export function transfer(ticket: Ticket, to: { to: string; reason: string }, now: Instant): ChangedTicket {
+  const moved = move(ticket, 'transfer', moves);
+  return {
+    head: settled(moved),
+    event: {
+      type: 'ticket.transferred',
+      facts: { ended: ended(moved.clocks, now) },
+      texts: { to: to.to, message: to.reason },
+    },
+  };
+}
+
+/** What can be answered at once and asks for no remedy. */
+const ANSWERABLE: readonly TicketKind[] = ['INQUIRY', 'SUGGESTION', 'COMMENDATION'];
+
+/** F03: an inquiry answered at once, at the first contact. A complaint is never closed so: its closing is the follow-up's. */
+export function answer(ticket: Ticket, text: string, now: Instant): ChangedTicket {
+  if (!ANSWERABLE.includes(ticket.kind)) throw notAnInquiry();
+  const moved = move(ticket, 'answer', moves);
+  return {
+    head: { ...settled(moved), resolvedAt: now },
+    event: {
+      type: 'ticket.answered-at-once',
+      facts: { ended: ended(moved.clocks, now), outcome: 'ANSWERED' },
+      texts: { message: text },
+    },
+  };
+}
+
+/** F04: safety and personal data are not the guest's alone: such a matter goes on when he takes it back. */
+const goesOn = ({ kind, safety }: Ticket) => safety === true || kind === 'MISCONDUCT' || kind === 'EMERGENCY';
+
+/** F04: the guest takes it back. Where safety or a leak is at stake, that is noted and the matter goes on. */
+export function withdraw(ticket: Ticket, reason: string | undefined, now: Instant): ChangedTicket {
+  const texts = reason === undefined ? {} : { texts: { message: reason } };
+  if (!(OPEN as readonly string[]).includes(ticket.status))
+    throw wrongState('withdraw', ticket.status, OPEN, ticket.version);
+  if (goesOn(ticket)) return { head: ticket, event: { type: 'ticket.withdrawal-noted', ...texts } };
+  const moved = move(ticket, 'withdraw', moves);
+  return {
+    head: settled(moved),
+    event: { type: 'ticket.withdrawn', facts: { ended: ended(moved.clocks, now) }, ...texts },
+  };
+}
+
+/** R47: brought to an end with reasons, although the guest does not agree; outside routes are told. L3 and above. */
+export function conclude(ticket: Ticket, reason: string, now: Instant): ChangedTicket {
+  if (ticket.status === 'RESOLVED' && ticket.reopened === 0) throw notYetFollowedUp();
+  const moved = move(ticket, 'conclude', moves);
+  return {
+    head: settled(moved),
+    event: { type: 'ticket.concluded', facts: { ended: ended(moved.clocks, now) }, texts: { message: reason } },
+  };
+}

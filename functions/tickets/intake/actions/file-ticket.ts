@@ -1,0 +1,94 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { type CustomerId, type TicketNo, ticketIdOf } from '../../../kernel/ids.ts';
+import { keyReused } from '../../../kernel/refused-changes.ts';
+import type { Operation } from '../../../kernel/route.ts';
+import { addDays, type Instant } from '../../../kernel/time.ts';
+import { WriteLost } from '../../../platform/table.ts';
+import type { TicketDeps } from '../../deps.ts';
+import { withHolder } from '../../ladder/tell-level.ts';
+import type { Ticket, TicketDetail } from '../../model.ts';
+import { receive } from '../../rules.ts';
+import type { Channel, Domain, Stage, TicketKind } from '../../words.ts';
+
+/** What a guest or a colleague tells, whatever the channel. */
+export interface Matter {
+  readonly kind: TicketKind;
+  readonly channel: Channel;
+  readonly domain?: Domain | undefined;
+  readonly stage?: Stage | undefined;
+  readonly subject?: string | undefined;
+  readonly description: string;
+  readonly contact?: TicketDetail['contact'] | undefined;
+  readonly anonymous?: boolean | undefined;
+  readonly occurredAt?: Instant | undefined;
+  readonly remedyAsked?: string | undefined;
+  readonly noticeVersion?: string | undefined;
+  readonly customerId?: CustomerId | undefined;
+  readonly aboutStaff?: readonly string[] | undefined;
+}
+
+export interface FilingCall {
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly deps: TicketDeps;
+  readonly op?: Operation;
+  readonly correlationId: string;
+}
+
+const DRAWS = 5; // 33 million numbers a day: a second draw is already rare
+
+const compact = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+
+/** The ticket that an equal request filed under this number; undefined when the number is free or another's. */
+async function sameRequest(call: FilingCall, op: Operation, no: TicketNo): Promise<Ticket | undefined> {
+  const filedBy = await call.deps.tickets.filedBy(call.actor.site, no);
+  if (filedBy?.key !== op.key) return undefined;
+  if (filedBy.body !== op.body) throw keyReused();
+  return call.deps.tickets.get(call.actor.site, no);
+}
+
+/**
+ * Files a matter under a number that follows from its Idempotency-Key: 1. a repeat of yesterday's request is found under
+ * yesterday's number; 2. head, detail and first event are kept together; 3. a number that is taken shows whether it was
+ * taken by this very request (a repeat: same answer) or by another (draw again).
+ */
+export async function fileTicket(
+  call: FilingCall,
+  op: Operation,
+  matter: Matter,
+  admitted: () => Promise<void>,
+): Promise<Ticket> {
+  const { actor, now, deps } = call;
+  const { site } = actor;
+  const yesterday = await sameRequest(call, op, deps.numbers.numberFor(op, addDays(now, -1), 0));
+  if (yesterday) return yesterday;
+  await admitted();
+  const slaVersion = await deps.slaVersion(site);
+  const timing = await deps.timing(site, slaVersion);
+  for (let draw = 0; draw < DRAWS; draw += 1) {
+    const ticketNo = deps.numbers.numberFor(op, now, draw);
+    const anonymous = matter.anonymous ?? false;
+    const received = receive({ ...matter, site, ticketNo, anonymous, slaVersion }, now, timing);
+    const changed = await withHolder({ ...received.head, level: 0 }, received, {
+      holderOf: deps.holderOf,
+      now,
+      timing,
+    });
+    const { subject, description, remedyAsked, occurredAt, noticeVersion } = matter;
+    const contact = anonymous ? undefined : matter.contact;
+    const codeHash = deps.numbers.hashOf(ticketNo, deps.numbers.codeFor(ticketNo, op));
+    const told = compact({ subject, description, remedyAsked, occurredAt, noticeVersion, contact });
+    const detail: TicketDetail = { id: ticketIdOf(ticketNo), site, ticketNo, codeHash, ...told };
+    try {
+      return await deps.tickets.create(changed, detail, { actor, now, correlationId: call.correlationId, op });
+    } catch (error) {
+      if (!(error instanceof WriteLost)) throw error;
+      const same = await sameRequest(call, op, ticketNo);
+      if (same) return same;
+    }
+  }
+  throw new Error(`no free ticket number in ${DRAWS} draws`);
+}

@@ -1,0 +1,16 @@
+import type { StaffActor } from '../../../kernel/actor.ts';
+import type { Operation } from '../../../kernel/route.ts';
+import { action } from '../../deps.ts';
+import { registerTicket } from '../../desk/contract.ts';
+import { aboutYourself } from '../../errors.ts';
+import { viewOf } from '../../views.ts';
+import { fileTicket } from './file-ticket.ts';
+
+/** A letter, call or visit, typed in by a colleague. */
+export const register = action(registerTicket, async (call) => {
+  const { staffNo } = call.actor as StaffActor;
+  const admitted = async () => {
+    if (call.input.body.aboutStaff?.includes(staffNo)) throw aboutYourself();
+  };
+  return viewOf(await fileTicket(call, call.op as Operation, call.input.body, admitted));
+});

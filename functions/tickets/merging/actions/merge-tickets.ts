@@ -1,0 +1,64 @@
+import { TicketId, type TicketNo, ticketNoOf } from '../../../kernel/ids.ts';
+import { stale } from '../../../kernel/refused-changes.ts';
+import { once } from '../../../platform/once.ts';
+import { changeTicket, circumstancesOf } from '../../actions/change-ticket.ts';
+import { action } from '../../deps.ts';
+import { maySee } from '../../desk/scope.ts';
+import { ticketNotFound } from '../../errors.ts';
+import type { Ticket } from '../../model.ts';
+import type { ChangedTicket } from '../../rules.ts';
+import { viewOf } from '../../views.ts';
+import { mergeTicket, undoMergeTicket } from '../contract.ts';
+import { merge, undoMerge } from '../merging-rules.ts';
+
+const numberOf = (into: string): TicketNo => {
+  const id = TicketId.safeParse(into);
+  return id.success ? ticketNoOf(id.data) : (into as TicketNo);
+};
+
+const noted = ({ head, event }: ChangedTicket, note: string | undefined): ChangedTicket => ({
+  head,
+  event: { ...event, ...(note !== undefined && { texts: { note } }) },
+});
+
+/** 1. A repeat gets the first answer. 2. Load both; the caller must reach both. 3. Decide. 4. Keep both, or neither. */
+export const mergeIt = action(mergeTicket, async (call) => {
+  const { actor, now, deps, version } = call;
+  const { into, reason, preview } = call.input.body;
+  const by = circumstancesOf(call);
+  const no = ticketNoOf(call.input.params.ticketId);
+  const both = async (): Promise<[Ticket, Ticket?]> => {
+    const reached = async (one: TicketNo) => {
+      const ticket = await deps.tickets.get(actor.site, one);
+      if (!maySee(actor, 'ticket.merge', ticket)) throw ticketNotFound();
+      return ticket;
+    };
+    const duplicate = await reached(no);
+    if (duplicate.version !== version) throw stale(duplicate.version, duplicate.status);
+    const survivor = await reached(numberOf(into));
+    const merged = merge(duplicate, survivor, now, await deps.timing(actor.site, survivor.slaVersion));
+    if (preview) return [merged.duplicate.head, merged.survivor.head];
+    return deps.tickets.saveBoth(
+      { before: duplicate, changed: noted(merged.duplicate, reason) },
+      { before: survivor, changed: merged.survivor },
+      by,
+    );
+  };
+  const repeated = async (): Promise<[Ticket, Ticket?] | undefined> => {
+    const [duplicate, survivor] = await Promise.all([
+      deps.tickets.repeated(actor.site, no, by),
+      deps.tickets.repeated(actor.site, numberOf(into), by),
+    ]);
+    return duplicate && [duplicate, survivor];
+  };
+  const [duplicate, survivor] = await once(repeated, both);
+  return { ...viewOf(duplicate), ...(survivor && { into: viewOf(survivor) }) };
+});
+
+/** The duplicate goes on by itself again. */
+export const undoMergeIt = action(undoMergeTicket, (call) =>
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.merge' }, async (ticket, timing) => {
+    const before = await call.deps.tickets.beforeMerge(ticket.site, ticket.ticketNo, call.now);
+    return noted(undoMerge(ticket, before, call.now, timing), call.input.body.reason);
+  }),
+);

@@ -1,0 +1,90 @@
+import { move } from '../../kernel/moves.ts';
+import { addDays, earliest, type Instant, isBefore } from '../../kernel/time.ts';
+import type { Wake } from '../../kernel/workflow.ts';
+import { type Clocks, retimed, type Timing } from '../clocks.ts';
+import { intoItself, intoNotOpen, mergeTooOld, notMerged } from '../errors.ts';
+import { settled } from '../handling/ending-rules.ts';
+import { moves, OPEN, type Ticket } from '../model.ts';
+import { type ChangedTicket, filed, laddered, rewatched } from '../rules.ts';
+import type { ClockKind, Priority } from '../words.ts';
+
+/** F04, duplicates: one matter told twice becomes one ticket; what was promised earlier or is more urgent stays promised. */
+
+export interface Merged {
+  /** The duplicate, which goes on in the other. */
+  readonly duplicate: ChangedTicket;
+  readonly survivor: ChangedTicket;
+}
+
+const higher = (a: Priority, b: Priority): Priority => (a < b ? a : b);
+
+/** Of every clock that the survivor has running, the earlier end of the two. */
+function earlierEnds(survivor: Clocks, duplicate: Clocks): Clocks {
+  const kept = Object.entries(survivor).map(([kind, clock]) => {
+    const other = duplicate[kind as ClockKind];
+    const sooner =
+      other && isBefore(other.dueAt, clock.dueAt) ? { ...clock, from: other.from, dueAt: other.dueAt } : clock;
+    return [kind, sooner] as const;
+  });
+  return Object.fromEntries(kept);
+}
+
+/**
+ * Merges an open matter into another open one: earliest ends, highest priority and everybody who worked on either survive.
+ * Errors: `ticket.intoItself`, `ticket.intoNotOpen`, `state.notAllowed`.
+ */
+export function merge(duplicate: Ticket, into: Ticket, now: Instant, timing: Timing): Merged {
+  if (duplicate.id === into.id) throw intoItself();
+  if (!(OPEN as readonly string[]).includes(into.status)) throw intoNotOpen(into.status);
+  const gone = settled(move(duplicate, 'merge', moves));
+  const priority = higher(duplicate.priority, into.priority);
+  const timed = priority === into.priority ? into.clocks : retimed(into.clocks, priority, now, timing).clocks;
+  const safety = duplicate.safety || into.safety;
+  const after: Ticket = {
+    ...{
+      ...into,
+      priority,
+      clocks: earlierEnds(timed, duplicate.clocks),
+      level: Math.max(into.level, duplicate.level),
+    },
+    receivedAt: earliest(into.receivedAt, duplicate.receivedAt),
+    ...(safety && { safety }),
+  };
+  const { head, wakes } = rewatched(after, timing);
+  return {
+    duplicate: {
+      head: { ...gone, mergedInto: into.ticketNo },
+      event: { type: 'ticket.merged', facts: { into: into.ticketNo } },
+    },
+    survivor: { head, event: { type: 'ticket.merged-in', facts: { duplicate: duplicate.ticketNo, priority }, wakes } },
+  };
+}
+
+const UNDO_DAYS = 30;
+
+/**
+ * Takes a merge back within 30 days: the duplicate goes on as it stood, its clocks with the ends that they had. What the
+ * survivor was given by the merge stays, for it was promised.
+ *
+ * @param standing the duplicate now · @param before as it stood before it was merged, and when that was
+ */
+export function undoMerge(
+  standing: Ticket,
+  before: { readonly head: Ticket; readonly mergedAt: Instant } | undefined,
+  now: Instant,
+  timing: Timing,
+): ChangedTicket {
+  if (standing.status !== 'MERGED' || !before) throw notMerged(standing.status);
+  if (!isBefore(now, addDays(before.mergedAt, UNDO_DAYS))) throw mergeTooOld(UNDO_DAYS);
+  const { head: earlier } = before;
+  const { ladderAt: _lost, watchAt: _gone, ...restored } = earlier;
+  const order = earlier.workOrder && { ...earlier.workOrder, generation: earlier.workOrder.generation + 1 };
+  const anew: Ticket = { ...restored, version: standing.version, ...(order && { workOrder: order }) };
+  const { head, wakes } = laddered(anew, standing.generation + 1, timing);
+  const offered: Wake[] =
+    order?.status === 'OFFERED'
+      ? [{ machine: 'complaint-dispatch', id: order.id, generation: order.generation, wakeAt: order.takeOverBy }]
+      : [];
+  const facts = { from: standing.mergedInto ?? '' };
+  return { head: filed(head, timing), event: { type: 'ticket.merge-undone', facts, wakes: [...wakes, ...offered] } };
+}
