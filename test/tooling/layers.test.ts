@@ -14,7 +14,8 @@ const pure = files.filter((file) =>
 );
 
 /** The parts of functions/ that touch the world. */
-const edge = /^platform\/|^[^/]+\/(?:[a-z-]+\/)?(store|handler|deps|on-[^/]+)\.ts$|^[^/]+\/(?:[a-z-]+\/)?(actions|steps)\//;
+const edge =
+  /^platform\/|^[^/]+\/(?:[a-z-]+\/)?(store|handler|deps|on-[^/]+)\.ts$|^[^/]+\/(?:[a-z-]+\/)?(actions|steps)\//;
 
 const worldly =
   /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bprocess\.|\bconsole\.|\bcrypto\.|\bperformance\.now\b|\bfetch\(|\bset(Timeout|Interval)\(|\bTemporal\.Now\b/;
