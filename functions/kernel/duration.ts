@@ -80,3 +80,23 @@ export function movedOn(duration: Duration, at: Instant, of: { minutes: number; 
   if (name === undefined) return addMs(at, of.minutes * MINUTE_MS);
   return addWorkingMinutes(calendarOf(of.calendars, name), at, of.minutes);
 }
+
+/**
+ * The instant at which a share (1 = all, 2 = twice) of the time between two instants is over, counted in the period's own time
+ * and without the minutes that it has stood still.
+ */
+export function shareBetween(
+  duration: Duration,
+  share: number,
+  of: { from: Instant; to: Instant; paused: number; calendars: Calendars },
+): Instant {
+  const { from, to, paused, calendars } = of;
+  const name = calendarNameOf(duration);
+  if (name === undefined) {
+    const pausedMs = paused * MINUTE_MS;
+    return addMs(from, Math.round((Date.parse(to) - Date.parse(from) - pausedMs) * share) + pausedMs);
+  }
+  const calendar = calendarOf(calendars, name);
+  const whole = workingMinutesBetween(calendar, from, to) - paused;
+  return addWorkingMinutes(calendar, from, whole * share + paused);
+}

@@ -84,6 +84,8 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   'ticket.reprioritised': toOwner('优先级调整为 {priority}', 'the priority is {priority} now', robot),
   'ticket.merged-in': toOwner('并入 {duplicate}', '{duplicate} was merged into it'),
   'ticket.extended': toOwner('延期获批', 'more time was granted'),
+  'ticket.legal-paused': toOwner('法定期限中止', 'its legal period stands still'),
+  'ticket.legal-resumed': toOwner('法定期限恢复，至 {dueAt}', 'its legal period goes on, until {dueAt}'),
   'ticket.extension-refused': toOwner('延期未获批', 'more time was not granted', robot),
   'ticket.extension-asked': {
     audience: { posts: ['SERVICE_SUPERVISOR'] },

@@ -1,4 +1,5 @@
 import type { Duration } from '../kernel/duration.ts';
+import { shippedPeriods } from './legal-defaults.ts';
 import type { Policies } from './model.ts';
 
 const serviceHours = (hours: number): Duration => ({ working: `PT${hours}H`, calendar: 'SERVICE' });
@@ -83,5 +84,6 @@ export const defaults: Policies = {
     closeAfterUnreached: workdays(5),
   },
   notification: { quiet: { from: '21:00', to: '08:00' }, retryAfter: ['PT1M', 'PT5M', 'PT15M'] },
+  legal: { periods: [...shippedPeriods] },
   compensation: { limitsFen: { STAFF: 10_000, LEADER: 30_000, SUPERVISOR: 100_000, MANAGER: 500_000 } },
 };

@@ -1,22 +1,22 @@
 import * as z from 'zod';
-import { shippedCalendars } from '../kernel/china-calendar.ts';
 import { Duration } from '../kernel/duration.ts';
 import { SiteId } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
 import { ClockKind, Grade } from '../tickets/words.ts';
+import { LegalPeriods } from './legal.ts';
+import { Period } from './period.ts';
 
 /** The policies that the service lives by now; each is data that an administrator may change. */
-export const PolicyName = z.enum(['sla', 'escalation', 'assignment', 'follow-up', 'compensation', 'notification']);
+export const PolicyName = z.enum([
+  'sla',
+  'escalation',
+  'assignment',
+  'follow-up',
+  'compensation',
+  'notification',
+  'legal',
+]);
 export type PolicyName = z.infer<typeof PolicyName>;
-
-// A period in the hours of a calendar that is not there would stop every case that is timed by it.
-const Period = Duration.refine(
-  (duration) =>
-    typeof duration === 'string' ||
-    duration.calendar === undefined ||
-    Object.hasOwn(shippedCalendars, duration.calendar),
-  { error: 'there is no such calendar' },
-);
 
 const perPriority = <S extends z.ZodType>(schema: S) =>
   z.strictObject({ P1: schema, P2: schema, P3: schema, P4: schema });
@@ -96,6 +96,7 @@ export const policySchemas = {
   'follow-up': FollowUp,
   compensation: Compensation,
   notification: Notification,
+  legal: LegalPeriods,
 } as const;
 
 export type Policies = { readonly [N in PolicyName]: z.output<(typeof policySchemas)[N]> };

@@ -34,6 +34,7 @@ export const capabilities = [
   'ticket.reprioritise',
   'ticket.decideExtension',
   'ticket.conclude',
+  'ticket.pauseLegal',
   'workOrder.takeOver',
   'workOrder.return',
   'followUp.read',
@@ -122,6 +123,7 @@ const supervises = {
   ...rostersSite,
   'ticket.handle': 'site',
   'ticket.decideExtension': 'site',
+  'ticket.pauseLegal': 'site',
   'followUp.read': 'site',
 } as const satisfies Grants;
 

@@ -1,6 +1,8 @@
 import type { Calendar } from '../kernel/calendar.ts';
-import { addDuration, addShare, type Duration, minutesWithin, movedOn } from '../kernel/duration.ts';
+import { addDuration, addShare, type Duration, movedOn, shareBetween } from '../kernel/duration.ts';
 import { earliest, type Instant, isBefore } from '../kernel/time.ts';
+import type { LegalPeriod } from '../policies/legal.ts';
+import { type Case, periodsOf } from './legal/legal-rules.ts';
 import type { Clock, Ticket } from './model.ts';
 import type { ClockKind, Grade, Priority } from './words.ts';
 
@@ -24,23 +26,47 @@ export interface Timing {
   readonly acknowledgeWithin: Readonly<Record<Priority, Duration>>;
   /** Domain 4.0, pauses: when a guest who was asked something is reminded, and when the wait is over. */
   readonly waiting: { readonly remindAfter: readonly Duration[]; readonly endsAfter: Duration };
+  /** Periods that laws and standards set: caps on our own promises, and clocks of their own (R0). */
+  readonly legal: readonly LegalPeriod[];
 }
+
+/** Whose promise it is: its priority and the guest's grade set the time, what the case is about may cap it. */
+export type Promised = Pick<Ticket, 'priority'> & Partial<Pick<Ticket, 'grade'> & Case>;
 
 export type Clocks = Ticket['clocks'];
 
 /** Clocks whose time another machine keeps: the escalation ladder leaves them to it. */
 const KEPT_ELSEWHERE: readonly ClockKind[] = ['TAKE_OVER', 'FOLLOW_UP'];
 
-/** A running clock of a kind, or none where the policy sets no time for that priority. */
-export function startClock(kind: ClockKind, priority: Priority, from: Instant, timing: Timing): Clocks {
-  const duration = timing.sla.clocks[priority][kind];
-  if (!duration) return {};
-  return { [kind]: { state: 'RUNNING', from, dueAt: addDuration(duration, from, timing.calendars), rung: 0 } };
+const isCase = (of: Promised): of is Promised & Case => of.receivedAt !== undefined && of.kind !== undefined;
+
+/** Domain 4.0: the time of the priority, its share for the grade, and never beyond a legal cap. Undefined where there is none. */
+function dueOf(kind: ClockKind, of: Promised, from: Instant, timing: Timing): Instant | undefined {
+  const duration = timing.sla.clocks[of.priority][kind];
+  if (!duration) return undefined;
+  const { calendars } = timing;
+  const own = addShare(duration, (of.grade && timing.sla.gradeFactor[of.grade]) ?? 1, { from, calendars });
+  const caps = isCase(of) ? periodsOf(of, timing.legal).filter(({ limits }) => limits === kind) : [];
+  return earliest(own, ...caps.map(({ period }) => addDuration(period, from, calendars)));
 }
 
-/** Starts several clocks at one instant. */
-export const startClocks = (kinds: readonly ClockKind[], priority: Priority, from: Instant, timing: Timing): Clocks =>
-  Object.assign({}, ...kinds.map((kind) => startClock(kind, priority, from, timing)));
+/** Starts several clocks at one instant; none where the policy sets no time for that priority. */
+export function startClocks(kinds: readonly ClockKind[], of: Promised, from: Instant, timing: Timing): Clocks {
+  const started = kinds.flatMap((kind) => {
+    const dueAt = dueOf(kind, of, from, timing);
+    return dueAt === undefined ? [] : [[kind, { state: 'RUNNING', from, dueAt, rung: 0 }] as const];
+  });
+  return Object.fromEntries(started);
+}
+
+/** What the first word to the guest ends. */
+export const FIRST_WORDS = ['FIRST_CONTACT', 'FIRST_ANSWER'] as const satisfies readonly ClockKind[];
+
+/** News for the guest: the first words are met, and the time in which he must hear more runs anew (domain 4.0, progress). */
+export function newsTold(ticket: Ticket, now: Instant, timing: Timing): { clocks: Clocks; ended: string[] } {
+  const { clocks, ended } = endClocks(ticket.clocks, [...FIRST_WORDS, 'PROGRESS'], now);
+  return { clocks: { ...clocks, ...startClocks(['PROGRESS'], ticket, now, timing) }, ended };
+}
 
 /** Takes ended clocks out of the head; says how each ended, for the event: `ACCEPT:MET`, `RESOLVE:BREACHED`. */
 export function endClocks(
@@ -74,15 +100,15 @@ export function cancelClocks(clocks: Clocks, kinds: readonly ClockKind[]): { clo
  */
 export function retimed(
   clocks: Clocks,
-  priority: Priority,
+  of: Promised,
   now: Instant,
   timing: Timing,
 ): { clocks: Clocks; late: string[] } {
   const late: string[] = [];
   const entries = Object.entries(clocks).map(([kind, clock]) => {
-    const duration = timing.sla.clocks[priority][kind as ClockKind];
-    if (!duration) return [kind, clock] as const;
-    const whole = addDuration(duration, clock.from, timing.calendars);
+    const duration = timing.sla.clocks[of.priority][kind as ClockKind];
+    const whole = dueOf(kind as ClockKind, of, clock.from, timing);
+    if (!duration || !whole) return [kind, clock] as const;
     const dueAt = movedOn(duration, whole, { minutes: clock.paused ?? 0, calendars: timing.calendars });
     if (isBefore(dueAt, now) && !isBefore(clock.dueAt, now)) late.push(`${kind}:RE_PRIORITISED`);
     return [kind, { ...clock, dueAt }] as const;
@@ -90,7 +116,10 @@ export function retimed(
   return { clocks: Object.fromEntries(entries), late };
 }
 
-/** The instant at which a clock reaches a percentage of its time, in the time that the policy counts in. */
+/**
+ * The instant at which a clock reaches a percentage of its time, in the time that its period counts in; what a law or an
+ * authority set counts in elapsed time. Where it has stood still, its shares are of the time that it ran.
+ */
 export function rungAt(
   kind: ClockKind,
   clock: Clock,
@@ -98,13 +127,13 @@ export function rungAt(
   of: { priority: Priority; timing: Timing },
 ): Instant {
   if (percent === 100) return clock.dueAt;
-  const duration = of.timing.sla.clocks[of.priority][kind];
-  if (!duration) return clock.dueAt;
-  const { calendars } = of.timing;
-  if (clock.paused === undefined) return addShare(duration, percent / 100, { from: clock.from, calendars });
-  const whole = minutesWithin(duration, { from: clock.from, to: clock.dueAt, calendars }) - clock.paused;
-  return movedOn(duration, clock.from, { minutes: (whole * percent) / 100 + clock.paused, calendars });
+  const { calendars, sla } = of.timing;
+  const duration = sla.clocks[of.priority][kind] ?? ELAPSED;
+  const { from, dueAt: to, paused = 0 } = clock;
+  return shareBetween(duration, percent / 100, { from, to, paused, calendars });
 }
+
+const ELAPSED: Duration = 'PT0S';
 
 export interface Rung {
   readonly kind: ClockKind;

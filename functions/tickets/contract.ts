@@ -14,6 +14,7 @@ import {
 } from './handling/contract.ts';
 import { lookUpTicket, submitTicket } from './intake/contract.ts';
 import * as commands from './ladder/contract.ts';
+import * as legal from './legal/contract.ts';
 import * as merging from './merging/contract.ts';
 
 /** Every route of the tickets. */
@@ -50,6 +51,8 @@ export const contract = {
   reassignTicket: commands.reassignTicket,
   extendTicket: commands.extendTicket,
   decideExtension: commands.decideExtension,
+  pauseLegal: legal.pauseLegal,
+  resumeLegal: legal.resumeLegal,
   mergeTicket: merging.mergeTicket,
   undoMergeTicket: merging.undoMergeTicket,
   guestWrites: guests.guestWrites,

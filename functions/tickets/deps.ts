@@ -1,4 +1,4 @@
-import type { SiteId, TicketNo } from '../kernel/ids.ts';
+import type { CustomerId, SiteId, TicketNo } from '../kernel/ids.ts';
 import { actionsWith } from '../kernel/route.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Cursors } from '../platform/cursor.ts';
@@ -8,6 +8,7 @@ import type { Candidate } from './dispatch/taker-rules.ts';
 import type { Ticket } from './model.ts';
 import type { Numbers } from './numbers.ts';
 import type { TicketStore } from './store.ts';
+import type { Grade } from './words.ts';
 
 /** Uses up the proof of work of one request; throws `challenge.invalid`, `challenge.expired` or `challenge.used`. */
 export type SpendChallenge = (payload: string, of: { site: SiteId; by: string; now: Instant }) => Promise<void>;
@@ -20,6 +21,8 @@ export interface TicketDeps {
   readonly spendChallenge: SpendChallenge;
   /** The numbers that a case lives by: its own version of the sla policy. */
   timing(site: SiteId, slaVersion: number): Promise<Timing>;
+  /** The grade of a customer; undefined where he is not known. */
+  gradeOf(site: SiteId, customerId: CustomerId | undefined): Promise<Grade | undefined>;
   /** The version of the sla policy in force now. */
   slaVersion(site: SiteId): Promise<number>;
   /** Who could be asked to take a matter over, with his load: a unit's people, or all handlers. */

@@ -9,6 +9,7 @@ import {
   ClockKind,
   ClockState,
   Domain,
+  Grade,
   Priority,
   Severity,
   Stage,
@@ -151,6 +152,10 @@ export const Ticket = z.object({
   extended: z.int().min(0).max(9).optional(),
   /** The ticket that this one was merged into. */
   mergedInto: TicketNo.optional(),
+  /** The guest's grade when the case was timed: V and A are promised less time (domain 4.0). */
+  grade: Grade.optional(),
+  /** The legal period that the case is judged by, and since when that stands still on a ground of its own. */
+  legal: z.object({ rule: z.string().max(24), pausedAt: Instant.optional() }).optional(),
   /** The version of the sla policy this case began with; it keeps it. */
   slaVersion: z.int().min(0),
   /** Raised when the matter must be timed anew; names the escalation execution. */

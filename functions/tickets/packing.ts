@@ -1,4 +1,4 @@
-import { type Instant, instant, millis } from '../kernel/time.ts';
+import { addMs, type Instant, instant, millis } from '../kernel/time.ts';
 import type { Clock, Ticket } from './model.ts';
 import type { ClockKind } from './words.ts';
 
@@ -39,6 +39,8 @@ const HEAD: Names = {
   extension: 'xa',
   extended: 'xt',
   mergedInto: 'mi',
+  grade: 'gr',
+  legal: 'lg',
   clocks: 'ck',
   slaVersion: 'sl',
   generation: 'gn',
@@ -69,21 +71,49 @@ const CLOCKS: Readonly<Record<ClockKind, string>> = {
   OLA: 'OL',
 };
 
+/** Fixed words as two letters; a word without letters of its own is kept whole, so that a new one is never lost. */
+const WORDS: Readonly<Record<string, Names>> = {
+  kind: {
+    ...{ INQUIRY: 'IQ', COMPLAINT: 'CP', SUGGESTION: 'SG', COMMENDATION: 'CM', ASSISTANCE: 'AS', REPAIR: 'RP' },
+    ...{ LOST_FOUND: 'LF', MISCONDUCT: 'MC', EMERGENCY: 'EM' },
+  },
+  channel: {
+    ...{ PHONE: 'PH', WEB: 'WB', MINI_PROGRAM: 'MP', WALK_IN: 'WI', LETTER: 'LT', OTA: 'OT', WECOM: 'WC' },
+    ...{ HOTLINE_12345: 'HL', PLATFORM_12315: 'PF', SOCIAL: 'SO' },
+  },
+  domain: {
+    ...{ FRESH_PRODUCT: 'FP', LODGING: 'LO', CATERING: 'CA', TOUR: 'TR', MEMBERSHIP: 'MB', OTHER: 'OR' },
+  },
+  stage: { PRE_SALE: 'PS', IN_SALE: 'IS', AFTER_SALE: 'AF', DERIVATIVE: 'DV' },
+  severity: { MINOR: 'MI', SERIOUS: 'SE', MAJOR: 'MA' },
+};
+
 const turned = (names: Names): Names => Object.fromEntries(Object.entries(names).map(([long, short]) => [short, long]));
 const [LONG_HEAD, LONG_ORDER, LONG_CLOCKS] = [turned(HEAD), turned(ORDER), turned(CLOCKS)];
 
 const renamed = (group: Fields, names: Names): Fields =>
   Object.fromEntries(Object.entries(group).map(([name, value]) => [names[name] ?? name, value]));
 
+const LONG_WORDS = Object.fromEntries(Object.entries(WORDS).map(([field, words]) => [field, turned(words)]));
+
+const spelled = (head: Fields, words: Readonly<Record<string, Names>>): Fields => ({
+  ...head,
+  ...Object.fromEntries(
+    Object.entries(words).flatMap(([field, names]) =>
+      typeof head[field] === 'string' ? [[field, names[head[field]] ?? head[field]]] : [],
+    ),
+  ),
+});
+
 /** An instant: its milliseconds in base 36. */
 export const packInstant = (at: string): string => millis(at as Instant).toString(36);
 const unpackInstant = (packed: string) => instant(Number.parseInt(packed, 36));
 
-/** A clock: `R<from>.<due>.<rung>`, the letter its state; `.<minutes>` more where it has been paused. */
+/** A clock: `R<from>.<ms to its due>.<rung>`, the letter its state; `.<minutes>` more where it has been paused. */
 const packClock = ({ state, from, dueAt, rung, paused }: Clock) =>
   [
     state.slice(0, 1) + packInstant(from),
-    packInstant(dueAt),
+    (millis(dueAt) - millis(from)).toString(36),
     rung.toString(36),
     ...(paused === undefined ? [] : [paused.toString(36)]),
   ].join('.');
@@ -93,8 +123,9 @@ const STATES = { R: 'RUNNING', P: 'PAUSED', M: 'MET', B: 'BREACHED', C: 'CANCELL
 function unpackClock(packed: string): Clock {
   const [first = '', due = '', rung = '', paused] = packed.split('.');
   const state = STATES[first.slice(0, 1) as keyof typeof STATES];
+  const from = unpackInstant(first.slice(1));
   return {
-    ...{ state, from: unpackInstant(first.slice(1)), dueAt: unpackInstant(due), rung: Number.parseInt(rung, 36) },
+    ...{ state, from, dueAt: addMs(from, Number.parseInt(due, 36)), rung: Number.parseInt(rung, 36) },
     ...(paused !== undefined && { paused: Number.parseInt(paused, 36) }),
   };
 }
@@ -114,18 +145,19 @@ function withChanged(group: Fields, names: readonly string[], change: (text: str
 }
 
 function withInstants(head: Fields, change: (text: string) => string): Fields {
-  const [order, told] = [head.workOrder, head.told] as Array<Fields | undefined>;
+  const [order, told, legal] = [head.workOrder, head.told, head.legal] as Array<Fields | undefined>;
   return {
     ...withChanged(head, INSTANTS, change),
     ...(order && { workOrder: withChanged(order, ORDER_INSTANTS, change) }),
     ...(told && { told: withChanged(told, ['ackBy'], change) }),
+    ...(legal && { legal: withChanged(legal, ['pausedAt'], change) }),
   };
 }
 
 /** A head as the table keeps it. Its number is its id, so it is left out. */
 export function packHead(head: Ticket): Fields {
   const { ticketNo: _isItsId, ...rest } = head;
-  const small = withInstants(rest, packInstant);
+  const small = withInstants(spelled(rest, WORDS), packInstant);
   const order = small.workOrder as Fields | undefined;
   return renamed(
     {
@@ -139,7 +171,7 @@ export function packHead(head: Ticket): Fields {
 
 /** A head as the code knows it. */
 export function unpackHead(stored: Fields): Fields {
-  const named = renamed(stored, LONG_HEAD);
+  const named = spelled(renamed(stored, LONG_HEAD), LONG_WORDS);
   const order = named.workOrder as Fields | undefined;
   const clocks = each(renamed((named.clocks ?? {}) as Fields, LONG_CLOCKS), unpackClock);
   const whole = withInstants({ ...named, ...(order && { workOrder: renamed(order, LONG_ORDER) }) }, unpackInstant);

@@ -4,11 +4,22 @@ import { ticketIdOf } from '../kernel/ids.ts';
 import { move } from '../kernel/moves.ts';
 import { earliest, type Instant, isBefore } from '../kernel/time.ts';
 import type { Wake } from '../kernel/workflow.ts';
-import { cancelClocks, endClocks, nextLook, nextRung, retimed, startClocks, type Timing } from './clocks.ts';
+import {
+  cancelClocks,
+  endClocks,
+  FIRST_WORDS,
+  newsTold,
+  nextLook,
+  nextRung,
+  retimed,
+  startClocks,
+  type Timing,
+} from './clocks.ts';
 import { firstLevel } from './dispatch/recusal-rules.ts';
 import { notAssessed } from './errors.ts';
-import { moves, type Ticket } from './model.ts';
-import type { Channel, Domain, Grade, Priority, Severity, Stage, TicketKind } from './words.ts';
+import { legalFacts, withLegalClock } from './legal/legal-rules.ts';
+import { moves, OPEN, type Ticket } from './model.ts';
+import type { Channel, ClockKind, Domain, Grade, Priority, Severity, Stage, TicketKind } from './words.ts';
 
 /** A ticket after a decision, with what happened. */
 export type ChangedTicket = Changed<Ticket>;
@@ -46,6 +57,7 @@ export interface Intake {
   readonly anonymous: boolean;
   readonly customerId?: CustomerId | undefined;
   readonly slaVersion: number;
+  readonly grade?: Grade | undefined;
   /** Members of staff whom the matter is about. */
   readonly aboutStaff?: readonly string[] | undefined;
 }
@@ -78,16 +90,19 @@ export function renewLadder(ticket: Ticket, timing: Timing): ChangedTicket {
   return { head, event: { type: 'ticket.ladder-renewed', facts: { generation: head.generation }, wakes } };
 }
 
+const FIRST_PROMISES = ['FIRST_CONTACT', 'ACCEPT', 'FIRST_ANSWER', 'RESOLVE', 'TOTAL_RESOLVE'] as const;
+
 /** F03: a matter comes in. Its first promises run from now. */
 export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTicket {
   const priority = firstPriority(intake.kind);
-  const { site, ticketNo, kind, channel, domain, stage, customerId, anonymous, slaVersion, aboutStaff } = intake;
-  const ticket: Ticket = {
+  const { site, ticketNo, kind, channel, domain, stage, customerId, anonymous, slaVersion, aboutStaff, grade } = intake;
+  const noted: Ticket = {
     id: ticketIdOf(ticketNo),
     ...{ site, ticketNo, kind, channel, anonymous, slaVersion, priority },
     ...(domain && { domain }),
     ...(stage && { stage }),
     ...(customerId && { customerId }),
+    ...(grade && { grade }),
     ...(aboutStaff?.length && { recused: [...aboutStaff] }),
     status: moves.receive.to,
     receivedAt: now,
@@ -97,12 +112,14 @@ export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTi
     followUps: 0,
     reopened: 0,
     level: firstLevel(aboutStaff),
-    clocks: startClocks(['FIRST_CONTACT', 'ACCEPT', 'FIRST_ANSWER', 'RESOLVE', 'TOTAL_RESOLVE'], priority, now, timing),
+    clocks: {},
     generation: 1,
     version: 1,
   };
+  const ticket = withLegalClock({ ...noted, clocks: startClocks(FIRST_PROMISES, noted, now, timing) }, timing);
   const { head, wakes } = laddered(ticket, 1, timing);
-  return { head, event: { type: 'ticket.received', facts: { kind, channel, priority }, wakes } };
+  const facts = { kind, channel, priority, ...legalFacts(head) };
+  return { head, event: { type: 'ticket.received', facts, wakes } };
 }
 
 export interface Assessment {
@@ -124,13 +141,17 @@ export function assess(ticket: Ticket, found: Assessment, now: Instant, timing: 
   const status = move(ticket, 'assess', { assess: { from: ASSESSABLE, to: ticket.status } }).status;
   const priority = priorityOf({ ...found, kind: ticket.kind });
   const { severity, domain, stage, category } = found;
-  const timed = retimed(ticket.clocks, priority, now, timing);
-  const after: Ticket = {
-    ...{ ...ticket, status, severity, domain, stage, category, priority, clocks: timed.clocks },
+  const grade = found.grade ?? ticket.grade;
+  const known: Ticket = {
+    ...{ ...ticket, status, severity, domain, stage, category, priority },
+    ...(grade && { grade }),
     ...(found.safety && { safety: true }),
   };
+  const timed = retimed(ticket.clocks, known, now, timing);
+  const after = withLegalClock({ ...known, clocks: timed.clocks }, timing);
   const { head, wakes } = rewatched(after, timing);
-  const facts = { severity, domain, stage, category, priority, peopleAffected: found.peopleAffected, late: timed.late };
+  const { peopleAffected } = found;
+  const facts = { severity, domain, stage, category, priority, peopleAffected, late: timed.late, ...legalFacts(head) };
   return { head, event: { type: 'ticket.assessed', facts, wakes } };
 }
 
@@ -139,7 +160,7 @@ export function accept(ticket: Ticket, now: Instant, timing: Timing): ChangedTic
   const moved = move(ticket, 'accept', moves);
   if (!moved.severity) throw notAssessed();
   const { clocks, ended } = endClocks(moved.clocks, ['ACCEPT'], now);
-  const after = { ...moved, clocks: { ...clocks, ...startClocks(['DISPATCH'], moved.priority, now, timing) } };
+  const after = { ...moved, clocks: { ...clocks, ...startClocks(['DISPATCH'], moved, now, timing) } };
   return { head: filed(after, timing), event: { type: 'ticket.accepted', facts: { ended } } };
 }
 
@@ -147,7 +168,7 @@ export function accept(ticket: Ticket, now: Instant, timing: Timing): ChangedTic
 export function decline(ticket: Ticket, reason: string, now: Instant): ChangedTicket {
   const moved = move(ticket, 'decline', moves);
   const answered = endClocks(moved.clocks, ['ACCEPT', 'FIRST_CONTACT', 'FIRST_ANSWER'], now);
-  const rest = cancelClocks(answered.clocks, ['RESOLVE', 'TOTAL_RESOLVE', 'DISPATCH']);
+  const rest = cancelClocks(answered.clocks, Object.keys(answered.clocks) as ClockKind[]);
   const event: Happening = {
     type: 'ticket.declined',
     facts: { ended: [...answered.ended, ...rest.ended] },
@@ -156,13 +177,16 @@ export function decline(ticket: Ticket, reason: string, now: Instant): ChangedTi
   return { head: { ...moved, clocks: rest.clocks }, event };
 }
 
-/** A word to the guest: the first one ends the clocks of first contact and first answer. */
-export function message(ticket: Ticket, text: string, now: Instant): ChangedTicket {
-  const { clocks, ended } = endClocks(ticket.clocks, ['FIRST_CONTACT', 'FIRST_ANSWER'], now);
-  return {
-    head: { ...ticket, clocks },
-    event: { type: 'ticket.messaged', facts: { ended }, texts: { message: text } },
-  };
+/** A word to the guest: the first one ends the clocks of first contact and first answer, and each begins the time to the next. */
+export function message(ticket: Ticket, text: string, now: Instant, timing: Timing): ChangedTicket {
+  const texts = { message: text };
+  if (!(OPEN as readonly string[]).includes(ticket.status)) {
+    const { clocks, ended } = endClocks(ticket.clocks, FIRST_WORDS, now);
+    return { head: { ...ticket, clocks }, event: { type: 'ticket.messaged', facts: { ended }, texts } };
+  }
+  const { clocks, ended } = newsTold(ticket, now, timing);
+  const { head, wakes } = rewatched({ ...ticket, clocks }, timing);
+  return { head, event: { type: 'ticket.messaged', facts: { ended }, texts, wakes } };
 }
 
 /** A note for colleagues only. */

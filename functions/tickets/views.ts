@@ -36,6 +36,8 @@ export const TicketView = Ticket.pick({
   agreedFen: true,
   extended: true,
   mergedInto: true,
+  grade: true,
+  legal: true,
   version: true,
 }).extend({
   statusText: Label,

@@ -1,5 +1,6 @@
 import { proofOfWork, shippedWork } from '../challenges/pow.ts';
 import { spendingChallenges } from '../challenges/store.ts';
+import { customerStore } from '../customers/store.ts';
 import { shippedCalendars } from '../kernel/china-calendar.ts';
 import type { runtime } from '../platform/runtime.ts';
 import { dutyOf } from '../rosters/wiring.ts';
@@ -21,14 +22,24 @@ type Runtime = Pick<
 /** The numbers that a case lives by. */
 export const timingOf = ({ policies }: Pick<Runtime, 'policies'>) => {
   return async (site: Parameters<TicketDeps['timing']>[0], slaVersion: number): Promise<Timing> => {
-    const [sla, escalation, assignment] = await Promise.all([
+    const [sla, escalation, assignment, legal] = await Promise.all([
       policies.at(site, 'sla', slaVersion),
       policies.current(site, 'escalation'),
       policies.current(site, 'assignment'),
+      policies.current(site, 'legal'),
     ]);
     const { maxMisses } = assignment.policy;
     const { rungs, acknowledgeWithin } = escalation.policy;
-    return { sla, waiting: sla.waiting, rungs, acknowledgeWithin, maxMisses, calendars: shippedCalendars };
+    const { periods } = legal.policy;
+    return {
+      sla,
+      waiting: sla.waiting,
+      rungs,
+      acknowledgeWithin,
+      maxMisses,
+      calendars: shippedCalendars,
+      legal: periods,
+    };
   };
 };
 
@@ -55,6 +66,7 @@ export const holderOf = ({ staff, rosters }: Pick<Runtime, 'staff' | 'rosters'>)
 export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
   const { ledger, records, staff, policies, secret, powSecrets, drawn } = from;
   const tickets = ticketStore(ledger);
+  const customers = customerStore(records);
   const [number, code, codeHash] = await Promise.all([
     secret('ticket-number'),
     secret('query-code'),
@@ -67,6 +79,7 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
     cursors: await from.cursors(),
     spendChallenge: spendingChallenges({ records, proofOfWork: work, purpose: 'ticket' }),
     timing: timingOf(from),
+    gradeOf: async (site, id) => (id === undefined ? undefined : (await customers.find(site, id))?.grade),
     slaVersion: async (site) => (await policies.current(site, 'sla')).version,
     candidates: async (site, unitId, now) => {
       const [people, duty] = await Promise.all([staff.all(site), dutyOf(from, site, now)]);

@@ -19,6 +19,7 @@ export const timing: Timing = {
   acknowledgeWithin: defaults.escalation.acknowledgeWithin,
   waiting: defaults.sla.waiting,
   calendars: shippedCalendars,
+  legal: defaults.legal.periods,
 };
 
 const ticketNo = makeTicketNo('20261123', 'A7K2M');

@@ -10,6 +10,7 @@ import { accept, assess, decline, message, note, resolveIt } from '../handling/a
 import { register } from '../intake/actions/register-ticket.ts';
 import { submit } from '../intake/actions/submit-ticket.ts';
 import * as command from '../ladder/actions/command.ts';
+import { pauseLegalIt, resumeLegalIt } from '../legal/actions/pause-legal.ts';
 import { mergeIt, undoMergeIt } from '../merging/actions/merge-tickets.ts';
 
 /** Every action of the tickets, for the door and for tests that go through it. */
@@ -35,6 +36,7 @@ export const actions = [
   ...[command.escalateIt, command.acknowledgeIt, command.deescalateIt, command.urgeIt, command.reprioritiseIt],
   ...[command.reassignIt, command.extendIt, command.decideExtensionIt],
   ...[mergeIt, undoMergeIt],
+  ...[pauseLegalIt, resumeLegalIt],
   ...[guest.writeIt, guest.urgeByGuest, guest.withdrawByGuest, guest.agreeByGuest, guest.disagreeByGuest],
   takeOverIt,
   returnIt,

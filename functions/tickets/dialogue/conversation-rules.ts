@@ -1,20 +1,12 @@
 import { move } from '../../kernel/moves.ts';
 import { type Instant, isBefore } from '../../kernel/time.ts';
-import { endClocks, nextWaitStep, startClocks, type Timing } from '../clocks.ts';
+import { endClocks, FIRST_WORDS, newsTold, nextWaitStep, type Timing } from '../clocks.ts';
 import { beyondAuthority } from '../errors.ts';
 import { moves, type Ticket } from '../model.ts';
 import { awake, paused } from '../pauses.ts';
 import { type ChangedTicket, filed, rewatched } from '../rules.ts';
 
 /** What is said between the department and the guest while a matter is worked on, and what that does to its clocks. */
-
-const FIRST_WORDS = ['FIRST_CONTACT', 'FIRST_ANSWER'] as const;
-
-/** Clocks of the next news are started anew by every word to the guest. */
-function toldSomething(ticket: Ticket, now: Instant, timing: Timing) {
-  const { clocks, ended } = endClocks(ticket.clocks, [...FIRST_WORDS, 'PROGRESS'], now);
-  return { clocks: { ...clocks, ...startClocks(['PROGRESS'], ticket.priority, now, timing) }, ended };
-}
 
 /**
  * Domain 4.0, pauses: the guest is asked something that only he knows. The clocks of the solution stand still until he answers,
@@ -70,7 +62,7 @@ export function propose(ticket: Ticket, offered: Proposal, now: Instant, timing:
   const agreed = ticket.agreedFen ?? 0;
   if (compensationFen > 0 && limitFen !== undefined && agreed + compensationFen > limitFen)
     throw beyondAuthority(limitFen, agreed);
-  const { clocks, ended } = toldSomething(moved, now, timing);
+  const { clocks, ended } = newsTold(moved, now, timing);
   const { offeredFen: _before, ...rest } = moved;
   const after: Ticket = { ...rest, clocks, ...(compensationFen > 0 && { offeredFen: compensationFen }) };
   const { head, wakes } = rewatched(after, timing);

@@ -6,7 +6,7 @@ import { endClocks, startClocks, type Timing } from '../clocks.ts';
 import { notYourWorkOrder, workOrderNotFound } from '../errors.ts';
 import { moves, type Ticket, type WorkOrder, workOrderMoves } from '../model.ts';
 import { awake } from '../pauses.ts';
-import { type ChangedTicket, filed } from '../rules.ts';
+import { type ChangedTicket, filed, rewatched } from '../rules.ts';
 
 export interface Taker {
   readonly staffNo: string;
@@ -26,7 +26,7 @@ function offer(
   of: { id: WorkOrder['id']; generation: number; now: Instant; timing: Timing },
 ): Ticket {
   const { id, generation, now, timing } = of;
-  const clocks = startClocks(['TAKE_OVER'], ticket.priority, now, timing);
+  const clocks = startClocks(['TAKE_OVER'], ticket, now, timing);
   const takeOverBy = clocks.TAKE_OVER?.dueAt ?? now;
   const { staffNo: assignee, unitId } = taker;
   const workOrder: WorkOrder = {
@@ -58,16 +58,24 @@ function orderOf(ticket: Ticket, id: string): WorkOrder {
   return ticket.workOrder;
 }
 
-/** F05: taken over by the person it was offered to. */
-export function takeOver(ticket: Ticket, workOrderId: string, staffNo: string, now: Instant): ChangedTicket {
+/** F05: taken over by the person it was offered to. From now on the guest hears of it in time, again and again. */
+export function takeOver(
+  ticket: Ticket,
+  by: { readonly workOrderId: string; readonly staffNo: string },
+  now: Instant,
+  timing: Timing,
+): ChangedTicket {
+  const { workOrderId, staffNo } = by;
   const order = orderOf(ticket, workOrderId);
   if (order.assignee !== staffNo) throw notYourWorkOrder();
   const moved = move(ticket, 'takeOver', moves);
   const { status } = move({ ...order, version: ticket.version }, 'takeOver', workOrderMoves);
   const { clocks, ended } = endClocks(moved.clocks, ['TAKE_OVER'], now);
+  const progress = clocks.PROGRESS ? {} : startClocks(['PROGRESS'], moved, now, timing);
   const handlers = [...new Set([...moved.handlers, staffNo])];
-  const head = { ...moved, clocks, handlers, workOrder: { ...order, status } };
-  return { head, event: { type: 'work-order.taken-over', facts: { workOrderId, assignee: staffNo, ended } } };
+  const taken = { ...moved, clocks: { ...clocks, ...progress }, handlers, workOrder: { ...order, status } };
+  const { head, wakes } = rewatched(taken, timing);
+  return { head, event: { type: 'work-order.taken-over', facts: { workOrderId, assignee: staffNo, ended }, wakes } };
 }
 
 /** F05: given back by the person it was offered to, with a reason; the matter waits for another dispatch. */
@@ -97,7 +105,7 @@ function withoutTaker(
   const order = ticket.workOrder as WorkOrder;
   const { clocks, ended } = endClocks(moved.clocks, ['TAKE_OVER'], of.now);
   const passedOver = passedBy(moved, order.assignee);
-  const restarted = startClocks(['DISPATCH'], moved.priority, of.now, of.timing);
+  const restarted = startClocks(['DISPATCH'], moved, of.now, of.timing);
   const head = {
     ...moved,
     passedOver,

@@ -19,7 +19,7 @@ export function resolve(
   if (order.assignee !== done.staffNo) throw notTheHandler();
   const { status } = move({ ...order, version: ticket.version }, 'submit', workOrderMoves);
   const { clocks, ended } = endClocks(moved.clocks, ['FIRST_CONTACT', 'FIRST_ANSWER', 'RESOLVE', 'PROGRESS'], now);
-  const followUp = startClocks(['FOLLOW_UP'], moved.priority, now, timing);
+  const followUp = startClocks(['FOLLOW_UP'], moved, now, timing);
   // Where the ladder has come to its end nobody looks any more, and a lost event would leave the guest without his call.
   const watchAt = moved.watchAt ?? looksForFollowUp(moved, now);
   const head = {
@@ -39,7 +39,7 @@ export function resolve(
 /** F09, F10: closed by the follow-up side, with how it ended (satisfied, unreached, refused). */
 export function close(ticket: Ticket, outcome: string): ChangedTicket {
   const moved = move(ticket, 'close', moves);
-  const met = endClocks(moved.clocks, ['TOTAL_RESOLVE'], moved.resolvedAt ?? moved.receivedAt);
+  const met = endClocks(moved.clocks, ['TOTAL_RESOLVE', 'LEGAL', 'EXTERNAL'], moved.resolvedAt ?? moved.receivedAt);
   const rest = cancelClocksOf(met.clocks);
   return {
     head: { ...moved, clocks: {} },
@@ -59,7 +59,7 @@ export function reopen(ticket: Ticket, reason: string, now: Instant, timing: Tim
   const level = Math.max(moved.level, LEVEL_AT_REOPEN[Math.min(reopened, 3) - 1] ?? 4);
   // The total resolution goes on from the receipt, whatever happened in between (domain 4.0: two resolution clocks).
   const { FOLLOW_UP: _ended, ...rest } = moved.clocks;
-  const started = startClocks(['DISPATCH', 'RESOLVE'], moved.priority, now, timing);
+  const started = startClocks(['DISPATCH', 'RESOLVE'], moved, now, timing);
   const after: Ticket = { ...moved, reopened, level, passedOver: [], clocks: { ...rest, ...started } };
   const { head, wakes } = laddered(after, after.generation + 1, timing);
   return { head, event: { type: 'ticket.reopened', facts: { reason, reopened, level }, wakes } };

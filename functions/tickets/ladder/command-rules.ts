@@ -88,7 +88,7 @@ export function reprioritise(
   timing: Timing,
 ): ChangedTicket {
   mustBeOpen(ticket, 'reprioritise');
-  const timed = retimed(ticket.clocks, to.priority, now, timing);
+  const timed = retimed(ticket.clocks, { ...ticket, priority: to.priority }, now, timing);
   const { head, wakes } = rewatched({ ...ticket, priority: to.priority, clocks: timed.clocks }, timing);
   const facts = { from: ticket.priority, priority: to.priority, late: timed.late };
   return { head, event: { type: 'ticket.reprioritised', facts, texts: { note: to.reason }, wakes } };

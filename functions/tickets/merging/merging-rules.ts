@@ -38,7 +38,8 @@ export function merge(duplicate: Ticket, into: Ticket, now: Instant, timing: Tim
   if (!(OPEN as readonly string[]).includes(into.status)) throw intoNotOpen(into.status);
   const gone = settled(move(duplicate, 'merge', moves));
   const priority = higher(duplicate.priority, into.priority);
-  const timed = priority === into.priority ? into.clocks : retimed(into.clocks, priority, now, timing).clocks;
+  const timed =
+    priority === into.priority ? into.clocks : retimed(into.clocks, { ...into, priority }, now, timing).clocks;
   const safety = duplicate.safety || into.safety;
   const after: Ticket = {
     ...{

@@ -11,7 +11,12 @@ const DAY = 24 * 60; // minutes of a P1 resolution
 
 /** A matter of the highest priority whose only promise is its resolution within 24 hours. */
 const urgent = (over: Parameters<typeof aTicket>[0] = {}) =>
-  aTicket({ status: 'IN_PROGRESS', priority: 'P1', clocks: startClocks(['RESOLVE'], 'P1', now, timing), ...over });
+  aTicket({
+    status: 'IN_PROGRESS',
+    priority: 'P1',
+    clocks: startClocks(['RESOLVE'], { priority: 'P1' }, now, timing),
+    ...over,
+  });
 
 describe('the ladder', () => {
   test.each([
@@ -69,14 +74,14 @@ describe('the ladder', () => {
   });
 
   test('leaves paused clocks, offers and calls to those who keep them', () => {
-    const clocks = startClocks(['TAKE_OVER', 'FOLLOW_UP'], 'P1', now, timing);
+    const clocks = startClocks(['TAKE_OVER', 'FOLLOW_UP'], { priority: 'P1' }, now, timing);
     const paused = { RESOLVE: { ...urgent().clocks.RESOLVE, state: 'PAUSED' } };
 
     expect(climb(urgent({ clocks: { ...clocks, ...paused } as never }), later(9 * DAY), timing)).toBeUndefined();
   });
 
   test('tells all rungs that several clocks have reached in one event, at the highest level of them', () => {
-    const clocks = startClocks(['FIRST_CONTACT', 'RESOLVE'], 'P1', now, timing);
+    const clocks = startClocks(['FIRST_CONTACT', 'RESOLVE'], { priority: 'P1' }, now, timing);
 
     const climbed = climb(urgent({ clocks }), later(DAY), timing);
 
@@ -85,10 +90,10 @@ describe('the ladder', () => {
 });
 
 describe('clocks timed anew', () => {
-  const clocks = startClocks(['FIRST_CONTACT', 'RESOLVE'], 'P3', now, timing);
+  const clocks = startClocks(['FIRST_CONTACT', 'RESOLVE'], { priority: 'P3' }, now, timing);
 
   test('run from their own beginning, so that time consumed stays consumed', () => {
-    const { clocks: anew, late } = retimed(clocks, 'P1', later(5), timing);
+    const { clocks: anew, late } = retimed(clocks, { priority: 'P1' }, later(5), timing);
 
     expect([anew.FIRST_CONTACT?.from, anew.FIRST_CONTACT?.dueAt, anew.RESOLVE?.dueAt]).toEqual([
       now,
@@ -99,26 +104,26 @@ describe('clocks timed anew', () => {
   });
 
   test('that were due before they were made shorter are told as a breach of the new priority', () => {
-    const { late } = retimed(clocks, 'P1', later(16), timing);
+    const { late } = retimed(clocks, { priority: 'P1' }, later(16), timing);
 
     expect(late).toEqual(['FIRST_CONTACT:RE_PRIORITISED']);
   });
 
   test('that were late already are not told again', () => {
-    const overdue = startClocks(['FIRST_CONTACT'], 'P1', now, timing);
+    const overdue = startClocks(['FIRST_CONTACT'], { priority: 'P1' }, now, timing);
 
-    expect(retimed(overdue, 'P1', later(60), timing).late).toEqual([]);
+    expect(retimed(overdue, { priority: 'P1' }, later(60), timing).late).toEqual([]);
   });
 
   test.each(Priority.options)('to %s and back are as they were', (priority) => {
-    const there = retimed(clocks, priority, now, timing);
+    const there = retimed(clocks, { priority }, now, timing);
 
-    expect(retimed(there.clocks, 'P3', now, timing).clocks).toEqual(clocks);
+    expect(retimed(there.clocks, { priority: 'P3' }, now, timing).clocks).toEqual(clocks);
   });
 });
 
 describe('ended clocks', () => {
-  const clocks = startClocks(['ACCEPT', 'RESOLVE'], 'P1', now, timing);
+  const clocks = startClocks(['ACCEPT', 'RESOLVE'], { priority: 'P1' }, now, timing);
 
   test.each([
     ['a millisecond before', -1, 'ACCEPT:MET'],

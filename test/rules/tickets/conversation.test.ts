@@ -14,7 +14,7 @@ const working = (over: Partial<Ticket> = {}) =>
   aTicket({ status: 'IN_PROGRESS', workOrder: anOrder({ status: 'TAKEN_OVER' }), ...over });
 const solution = (priority: Priority, from = now) => ({
   priority,
-  clocks: startClocks(['RESOLVE', 'TOTAL_RESOLVE', 'PROGRESS', 'FIRST_ANSWER'], priority, from, timing),
+  clocks: startClocks(['RESOLVE', 'TOTAL_RESOLVE', 'PROGRESS', 'FIRST_ANSWER'], { priority }, from, timing),
 });
 const asked = (ticket: Ticket, when = now) => talk.askCustomer(ticket, '请问房号？', when, timing).head;
 const answered = (ticket: Ticket, when: Instant) => talk.guestWrites(ticket, 'A1203', when, timing);

@@ -41,7 +41,7 @@ const verbs: Readonly<
   decline: { verb: (t) => rules.decline(t, '不属本处', now), from: ['RECEIVED'], to: 'DECLINED' },
   dispatch: { verb: (t) => offers.dispatch(t, { staffNo: 'H01' }, now, timing), from: ['ACCEPTED'], to: 'DISPATCHED' },
   takeOver: {
-    verb: (t) => offers.takeOver(t, offered.id, 'H01', now),
+    verb: (t) => offers.takeOver(t, { workOrderId: offered.id, staffNo: 'H01' }, now, timing),
     workOrder: offered,
     from: ['DISPATCHED'],
     to: 'IN_PROGRESS',
@@ -192,13 +192,21 @@ test('a matter that nobody has assessed is not accepted', () => {
 });
 
 test.each([
-  ['take over', (t: Ticket) => offers.takeOver(t, offered.id, 'H02', now), 'workOrder.notYours'],
+  [
+    'take over',
+    (t: Ticket) => offers.takeOver(t, { workOrderId: offered.id, staffNo: 'H02' }, now, timing),
+    'workOrder.notYours',
+  ],
   [
     'give back',
     (t: Ticket) => offers.giveBack(t, { workOrderId: offered.id, staffNo: 'H02', reason: '不', now, timing }),
     'workOrder.notYours',
   ],
-  ['take over another order', (t: Ticket) => offers.takeOver(t, `${offered.id}2`, 'H01', now), 'workOrder.notFound'],
+  [
+    'take over another order',
+    (t: Ticket) => offers.takeOver(t, { workOrderId: `${offered.id}2`, staffNo: 'H01' }, now, timing),
+    'workOrder.notFound',
+  ],
 ])('somebody else cannot %s', (_what, act, code) => {
   const ticket = aTicket({ status: 'DISPATCHED', workOrder: offered });
 

@@ -9,8 +9,10 @@ import { giveBack, takeOver } from '../offer-rules.ts';
 export const takeOverIt = action(takeOverWorkOrder, (call) => {
   const { workOrderId } = call.input.params;
   const { staffNo } = call.actor as StaffActor;
-  return changeTicket(call, { id: ticketIdOfWorkOrder(workOrderId), capability: 'workOrder.takeOver' }, (ticket) =>
-    takeOver(ticket, workOrderId, staffNo, call.now),
+  return changeTicket(
+    call,
+    { id: ticketIdOfWorkOrder(workOrderId), capability: 'workOrder.takeOver' },
+    (ticket, timing) => takeOver(ticket, { workOrderId, staffNo }, call.now, timing),
   );
 });
 

@@ -10,9 +10,10 @@ import * as contract from '../contract.ts';
 /** The verbs whose whole decision is one rule. */
 
 export const assess = action(contract.assessTicket, (call) =>
-  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.assess' }, (ticket, timing) =>
-    rules.assess(ticket, call.input.body, call.now, timing),
-  ),
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.assess' }, async (ticket, timing) => {
+    const grade = await call.deps.gradeOf(ticket.site, ticket.customerId);
+    return rules.assess(ticket, { ...call.input.body, grade }, call.now, timing);
+  }),
 );
 
 export const accept = action(contract.acceptTicket, (call) =>
@@ -28,8 +29,8 @@ export const decline = action(contract.declineTicket, (call) =>
 );
 
 export const message = action(contract.messageGuest, (call) =>
-  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.handle' }, (ticket) =>
-    rules.message(ticket, call.input.body.text, call.now),
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.handle' }, (ticket, timing) =>
+    rules.message(ticket, call.input.body.text, call.now, timing),
   ),
 );
 

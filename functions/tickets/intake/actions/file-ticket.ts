@@ -67,11 +67,11 @@ export async function fileTicket(
   if (yesterday) return yesterday;
   await admitted();
   const slaVersion = await deps.slaVersion(site);
-  const timing = await deps.timing(site, slaVersion);
+  const [timing, grade] = await Promise.all([deps.timing(site, slaVersion), deps.gradeOf(site, matter.customerId)]);
   for (let draw = 0; draw < DRAWS; draw += 1) {
     const ticketNo = deps.numbers.numberFor(op, now, draw);
     const anonymous = matter.anonymous ?? false;
-    const received = receive({ ...matter, site, ticketNo, anonymous, slaVersion }, now, timing);
+    const received = receive({ ...matter, site, ticketNo, anonymous, slaVersion, grade }, now, timing);
     const changed = await withHolder({ ...received.head, level: 0 }, received, {
       holderOf: deps.holderOf,
       now,
