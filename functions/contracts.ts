@@ -1,6 +1,7 @@
 import { contract as challenges } from './challenges/contract.ts';
 import { contract as customers } from './customers/contract.ts';
 import { contract as followUps } from './follow-ups/contract.ts';
+import { contract as lessons } from './lessons/contract.ts';
 import { contract as notices } from './notices/contract.ts';
 import { contract as operations } from './operations/contract.ts';
 import { contract as policies } from './policies/contract.ts';
@@ -14,6 +15,7 @@ import { contract as tickets } from './tickets/contract.ts';
 export const contracts = {
   tickets,
   'follow-ups': followUps,
+  lessons,
   staff,
   rosters,
   sites,

@@ -3,6 +3,7 @@ export const entryPoints = {
   challenges: 'challenges/handler.ts',
   customers: 'customers/handler.ts',
   'follow-ups': 'follow-ups/handler.ts',
+  lessons: 'lessons/handler.ts',
   notices: 'notices/handler.ts',
   operations: 'operations/handler.ts',
   policies: 'policies/handler.ts',

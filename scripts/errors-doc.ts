@@ -10,6 +10,7 @@ import * as pages from '../functions/kernel/page.ts';
 import * as changes from '../functions/kernel/refused-changes.ts';
 import type { Route } from '../functions/kernel/route.ts';
 import * as times from '../functions/kernel/time.ts';
+import * as lessons from '../functions/lessons/errors.ts';
 import * as operations from '../functions/operations/errors.ts';
 import { statusOf } from '../functions/platform/answer.ts';
 import * as requests from '../functions/platform/request-errors.ts';
@@ -24,7 +25,19 @@ import type { Generated } from './generated.ts';
 
 /** docs/errors.md: every code that the API can answer, printed from the refusals themselves. */
 
-const domains = [breakGlass, sessions, challenges, customers, followUps, operations, policies, rosters, staff, tickets];
+const domains = [
+  breakGlass,
+  sessions,
+  challenges,
+  customers,
+  followUps,
+  lessons,
+  operations,
+  policies,
+  rosters,
+  staff,
+  tickets,
+];
 const modules = [...domains, requests, tables, calendars, changes, durations, moves, pages, times];
 
 type AnyRefusal = Refusal<never>;

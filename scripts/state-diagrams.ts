@@ -1,5 +1,6 @@
 import { moves as followUpMoves } from '../functions/follow-ups/model.ts';
 import type { Moves } from '../functions/kernel/moves.ts';
+import { lessonLabels, lessonMoves } from '../functions/lessons/model.ts';
 import { deliveryMoves, noticeMoves } from '../functions/notices/model.ts';
 import { leaveMoves, rosterMoves, swapMoves } from '../functions/rosters/model.ts';
 import { breakGlassMoves } from '../functions/sessions/break-glass-model.ts';
@@ -32,6 +33,10 @@ export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/tickets-states.md',
     text: `# States of a ticket\n\n${PRINTED}\n\n${diagram(ticketMoves, statusLabels)}\n\n# States of a work order\n\n${diagram(workOrderMoves)}\n`,
+  },
+  {
+    file: 'docs/lessons-states.md',
+    text: `# States of a lesson\n\n${PRINTED}\n\n${diagram(lessonMoves, lessonLabels)}\n`,
   },
   {
     file: 'docs/notices-states.md',

@@ -2922,6 +2922,201 @@ export interface Routes {
       readonly version: number;
     };
   };
+  /** 待办整改，最急的在前 · Open lessons, the most urgent first */
+  readonly listLessons: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly mine?: string;
+      readonly late?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly ticketNo: string;
+        readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+        readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
+        readonly owner: string;
+        readonly cause?: string;
+        readonly action?: string;
+        readonly dueOn?: string;
+        readonly dueAt: string;
+        readonly version: number;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly late: boolean;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+  };
+  /** 查看整改事项 · Read a lesson */
+  readonly viewLesson: {
+    readonly params: {
+      readonly lessonId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
+      readonly owner: string;
+      readonly cause?: string;
+      readonly action?: string;
+      readonly dueOn?: string;
+      readonly dueAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly late: boolean;
+    };
+  };
+  /** 为工单立整改（P1/P2 自动） · Open a lesson for a ticket; grave ones owe theirs by rule */
+  readonly openLesson: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly ticketNo: string;
+      readonly owner: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
+      readonly owner: string;
+      readonly cause?: string;
+      readonly action?: string;
+      readonly dueOn?: string;
+      readonly dueAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly late: boolean;
+    };
+  };
+  /** 定根本原因、预防措施、责任人与期限 · Root cause, preventive action, owner and day */
+  readonly planLesson: {
+    readonly params: {
+      readonly lessonId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly cause: string;
+      readonly action: string;
+      readonly owner: string;
+      readonly dueOn: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
+      readonly owner: string;
+      readonly cause?: string;
+      readonly action?: string;
+      readonly dueOn?: string;
+      readonly dueAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly late: boolean;
+    };
+  };
+  /** 责任人填报完成及证据 · Its owner: done, and by what that shows */
+  readonly finishLesson: {
+    readonly params: {
+      readonly lessonId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly evidence: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
+      readonly owner: string;
+      readonly cause?: string;
+      readonly action?: string;
+      readonly dueOn?: string;
+      readonly dueAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly late: boolean;
+    };
+  };
+  /** 他人验证有效性；无效则退回 · Somebody else: does it work? If not, it goes back */
+  readonly checkLesson: {
+    readonly params: {
+      readonly lessonId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly effective: boolean;
+      readonly finding: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
+      readonly owner: string;
+      readonly cause?: string;
+      readonly action?: string;
+      readonly dueOn?: string;
+      readonly dueAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly late: boolean;
+    };
+  };
+  /** 免予整改（说明理由） · Waive, with the reason */
+  readonly waiveLesson: {
+    readonly params: {
+      readonly lessonId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
+      readonly owner: string;
+      readonly cause?: string;
+      readonly action?: string;
+      readonly dueOn?: string;
+      readonly dueAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly late: boolean;
+    };
+  };
   /** 本人、当前岗位与权限 · Who I am, my posts now and what they allow */
   readonly whoAmI: {
     readonly params: undefined;
@@ -4341,7 +4536,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -4354,7 +4549,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: Readonly<Record<string, unknown>>;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -4368,7 +4563,7 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal';
+        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons';
         readonly version: number;
         readonly policy: Readonly<Record<string, unknown>>;
         readonly changedAt?: string;
@@ -4783,6 +4978,13 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   returnWorkOrder: { method: 'POST', path: '/work-orders/{workOrderId}/return', versioned: true },
   listFollowUps: { method: 'GET', path: '/follow-ups' },
   recordAttempt: { method: 'POST', path: '/follow-ups/{followUpId}/attempts' },
+  listLessons: { method: 'GET', path: '/lessons' },
+  viewLesson: { method: 'GET', path: '/lessons/{lessonId}' },
+  openLesson: { method: 'POST', path: '/lessons' },
+  planLesson: { method: 'POST', path: '/lessons/{lessonId}/plan', versioned: true },
+  finishLesson: { method: 'POST', path: '/lessons/{lessonId}/finish', versioned: true },
+  checkLesson: { method: 'POST', path: '/lessons/{lessonId}/check', versioned: true },
+  waiveLesson: { method: 'POST', path: '/lessons/{lessonId}/waive', versioned: true },
   whoAmI: { method: 'GET', path: '/staff/me' },
   listStaff: { method: 'GET', path: '/staff' },
   getStaff: { method: 'GET', path: '/staff/{staffNo}' },

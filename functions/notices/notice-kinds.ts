@@ -95,6 +95,41 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
       en: 'Ticket {ticketNo}: {workdays} working days more are asked for',
     },
   },
+  'lesson.owed': to('owner', {
+    channels: inbox,
+    text: {
+      zh: '工单 {ticketNo} 请于 {dueAt} 前定根本原因与预防措施',
+      en: 'Ticket {ticketNo}: root cause and preventive action are owed by {dueAt}',
+    },
+  }),
+  'lesson.planned': to('owner', {
+    channels: robot,
+    text: {
+      zh: '工单 {ticketNo} 的整改由您负责，{dueOn} 前完成',
+      en: 'The preventive action of {ticketNo} is yours, until {dueOn}',
+    },
+  }),
+  'lesson.sent-back': to('owner', {
+    channels: robot,
+    text: { zh: '工单 {ticketNo} 的整改验证未通过', en: 'The preventive action of {ticketNo} was found not to work' },
+  }),
+  'lesson.done': {
+    audience: { posts: ['QUALITY_SUPERVISION'] },
+    channels: inbox,
+    text: { zh: '工单 {ticketNo} 的整改待验证', en: 'Check whether the preventive action of {ticketNo} works' },
+  },
+  'lesson.late': to('owner', {
+    channels: robot,
+    text: { zh: '工单 {ticketNo} 的整改已逾期', en: 'The preventive action of {ticketNo} is late' },
+  }),
+  'lesson.still-late': {
+    audience: { posts: ['SERVICE_SUPERVISOR', 'GUEST_SERVICE_MANAGER'] },
+    channels: robot,
+    text: {
+      zh: '工单 {ticketNo} 的整改逾期第 {told} 次提醒，责任人 {owner}',
+      en: 'The preventive action of {ticketNo} is still late (told {told} times); owner {owner}',
+    },
+  },
   'follow-up.due': {
     audience: 'HOLDERS_OF_POST',
     ...{ channels: robot, until: 'CALL_OPEN' },
@@ -154,6 +189,7 @@ export const untold: Readonly<Record<string, string>> = {
     ...[],
   ]),
   ...of('a guest is told of it, not the house', ['ticket.question-reminded']),
+  ...of('it is seen in the list of lessons', ['lesson.verified', 'lesson.waived']),
   ...of('it moves only the machines that keep time', ['ticket.ladder-renewed']),
   ...of('it is seen in the list of calls', [
     ...['follow-up.attempted', 'follow-up.planned', 'follow-up.put-off', 'follow-up.unreached'],

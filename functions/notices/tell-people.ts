@@ -1,6 +1,6 @@
 import type { Circumstances } from '../kernel/event.ts';
 import type { SiteId, TicketId } from '../kernel/ids.ts';
-import { ticketNoOf } from '../kernel/ids.ts';
+import { TicketNo, ticketNoOf } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { BusEvent } from '../platform/bus-event.ts';
 import type { StaffMember } from '../staff/model.ts';
@@ -50,8 +50,12 @@ const plain = (facts: Readonly<Record<string, unknown>>): Record<string, string 
     ),
   );
 
-const ticketOf = async (site: SiteId, event: BusEvent, deps: NoticeDeps): Promise<Ticket | undefined> =>
-  event.entity === 'ticket' ? deps.tickets.find(site, ticketNoOf(event.entityId as TicketId)) : undefined;
+/** The matter that an event is about, so that whoever is kept away from it hears nothing: its own, or the one that a fact names. */
+async function ticketOf(site: SiteId, event: BusEvent, deps: NoticeDeps): Promise<Ticket | undefined> {
+  if (event.entity === 'ticket') return deps.tickets.find(site, ticketNoOf(event.entityId as TicketId));
+  const named = TicketNo.safeParse(event.facts.ticketNo);
+  return named.success ? deps.tickets.find(site, named.data) : undefined;
+}
 
 /**
  * F34: one event becomes a notice for each person whom it concerns. The same event again finds them told. Whatever caused the

@@ -81,6 +81,8 @@ export const keys = {
   breakGlass: (site: SiteId, id: string): Key => ({ pk: at(site, 'GLASS'), sk: `G#${id}` }),
   /** A person's inbox in the order of time; one notice by the instant and hash of its event. */
   notice: (site: SiteId, staffNo: string, when: string): Key => ({ pk: at(site, 'INBOX', staffNo), sk: `N#${when}` }),
+  /** What is to be learned from a matter: one by its ticket's number. */
+  lesson: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'LES', no), sk: HEAD }),
   /** Mark of a proof of work that was used: one use, then nothing until it expires. */
   usedChallenge: (site: SiteId, hash: string): Key => ({ pk: at(site, 'POW', hash), sk: 'USED' }),
   /** Wrong tries of a query code within their window. */
@@ -106,6 +108,8 @@ export const queues = {
   notices: (site: SiteId) => at(site, 'Q', 'NOTICES'),
   /** Notices that no channel has taken. */
   undeliverable: (site: SiteId) => at(site, 'Q', 'UNDELIVERABLE'),
+  /** Open lessons, by when somebody must look at them. */
+  lessons: (site: SiteId) => at(site, 'Q', 'LESSONS'),
   /** Follow-up calls of one post. */
   followUps: (site: SiteId, postCode: string) => at(site, 'Q', 'FOLLOW_UP', postCode),
 } as const;

@@ -3,6 +3,8 @@ import { planFollowUp as plan } from '../follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../follow-ups/reconcile-follow-ups.ts';
 import { followUpDeps } from '../follow-ups/wiring.ts';
 import type { TicketNo } from '../kernel/ids.ts';
+import { reconcileLessons } from '../lessons/reconcile-lessons.ts';
+import { lessonDeps } from '../lessons/wiring.ts';
 import { reconcileNotices } from '../notices/reconcile-notices.ts';
 import { noticeStore } from '../notices/store.ts';
 import { lastGone } from '../staff/rules.ts';
@@ -15,7 +17,7 @@ import { clock, runtime } from './runtime.ts';
 /** Every five minutes, site by site: whatever one lost message, timer or execution would leave undone is done. */
 export async function handler(): Promise<void> {
   const parts = runtime();
-  const [tickets, followUps] = [await ticketDeps(parts), await followUpDeps(parts)];
+  const [tickets, followUps, lessons] = [await ticketDeps(parts), await followUpDeps(parts), await lessonDeps(parts)];
   for (const site of await parts.sites.ids()) {
     const correlationId = `reconcile-${randomUUID()}`;
     const now = clock();
@@ -23,6 +25,7 @@ export async function handler(): Promise<void> {
       plan({ site, ticketNo, correlationId }, { now, deps: followUps });
     const { looked, failed } = await reconcileTickets(site, { now, deps: tickets, correlationId, planFollowUp });
     const calls = await reconcileFollowUps(site, { now, deps: followUps, correlationId });
+    await reconcileLessons(site, { now, deps: lessons, correlationId });
     await reconcileNotices(site, { now, notices: noticeStore(parts.ledger), correlationId });
     for (const { staffNo } of lastGone(await parts.staff.all(site), now))
       await handOnWork(site, staffNo, { now, deps: tickets, correlationId });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Duration } from '../kernel/duration.ts';
 import { SiteId } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
-import { ClockKind, Grade } from '../tickets/words.ts';
+import { ClockKind, Grade, Priority } from '../tickets/words.ts';
 import { LegalPeriods } from './legal.ts';
 import { Period } from './period.ts';
 
@@ -15,6 +15,7 @@ export const PolicyName = z.enum([
   'compensation',
   'notification',
   'legal',
+  'lessons',
 ]);
 export type PolicyName = z.infer<typeof PolicyName>;
 
@@ -88,6 +89,28 @@ const Notification = z.strictObject({
     .max(6),
 });
 
+/** Which matters owe a lesson, how soon, and the list of root causes (F04). */
+const Lessons = z.strictObject({
+  priorities: z.array(Priority),
+  fromRepeat: z.int().min(2).max(20),
+  planWithin: Period,
+  checkWithin: Period,
+  lateAgainAfter: Period,
+  causes: z
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^[A-Z][A-Z_]{1,23}$/),
+        zh: z.string().min(1).max(20),
+        en: z.string().min(1).max(40),
+      }),
+    )
+    .min(1)
+    .max(60)
+    .refine((causes) => new Set(causes.map(({ code }) => code)).size === causes.length, {
+      error: 'a code stands twice',
+    }),
+});
+
 /** Schema of every policy, by its name. */
 export const policySchemas = {
   sla: Sla,
@@ -97,6 +120,7 @@ export const policySchemas = {
   compensation: Compensation,
   notification: Notification,
   legal: LegalPeriods,
+  lessons: Lessons,
 } as const;
 
 export type Policies = { readonly [N in PolicyName]: z.output<(typeof policySchemas)[N]> };

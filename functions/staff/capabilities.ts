@@ -35,6 +35,11 @@ export const capabilities = [
   'ticket.decideExtension',
   'ticket.conclude',
   'ticket.pauseLegal',
+  'lesson.read',
+  'lesson.open',
+  'lesson.plan',
+  'lesson.check',
+  'lesson.waive',
   'workOrder.takeOver',
   'workOrder.return',
   'followUp.read',
@@ -80,6 +85,8 @@ const ownWork = {
   'ticket.handle': 'own',
   'ticket.escalate': 'own',
   'ticket.acknowledge': 'own',
+  'lesson.read': 'own',
+  'lesson.plan': 'own',
   'workOrder.takeOver': 'own',
   'workOrder.return': 'own',
 } as const satisfies Grants;
@@ -113,6 +120,10 @@ const leads = {
   'ticket.recuse': 'site',
   'ticket.acknowledge': 'site',
   'ticket.reprioritise': 'site',
+  'lesson.read': 'site',
+  'lesson.open': 'site',
+  'lesson.plan': 'site',
+  'lesson.check': 'site',
   'board.read': 'site',
   'policy.read': 'site',
 } as const satisfies Grants;
@@ -124,6 +135,7 @@ const supervises = {
   'ticket.handle': 'site',
   'ticket.decideExtension': 'site',
   'ticket.pauseLegal': 'site',
+  'lesson.waive': 'site',
   'followUp.read': 'site',
 } as const satisfies Grants;
 
@@ -139,6 +151,7 @@ const callsBack = {
 const counts = {
   ...everyone,
   'ticket.read': 'site',
+  'lesson.read': 'site',
   'board.read': 'site',
   'policy.read': 'site',
 } as const satisfies Grants;
@@ -187,7 +200,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'staff.read': 'site',
   },
   STATISTICS: counts,
-  QUALITY_SUPERVISION: counts,
+  QUALITY_SUPERVISION: { ...counts, 'lesson.check': 'site' },
   FRONT_DESK: { ...meetsGuests, 'customer.read': 'site' },
   GROUP_RECEPTION: meetsGuests,
   BUSINESS_SERVICE: meetsGuests,
@@ -203,6 +216,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'ticket.conclude': 'site',
     'ticket.reopen': 'site',
     'ticket.escalate': 'site',
+    'lesson.read': 'site',
     'board.read': 'site',
     'policy.read': 'site',
     'staff.read': 'site',

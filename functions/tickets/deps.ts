@@ -1,7 +1,9 @@
+import type { Circumstances } from '../kernel/event.ts';
 import type { CustomerId, SiteId, TicketNo } from '../kernel/ids.ts';
 import { actionsWith } from '../kernel/route.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Cursors } from '../platform/cursor.ts';
+import type { Write } from '../platform/table.ts';
 import type { Rank } from '../staff/posts.ts';
 import type { Timing } from './clocks.ts';
 import type { Candidate } from './dispatch/taker-rules.ts';
@@ -32,6 +34,8 @@ export interface TicketDeps {
   capacity(site: SiteId): Promise<number>;
   /** How much each rank may offer for one case, in fen. */
   compensationLimits(site: SiteId): Promise<Readonly<Record<Exclude<Rank, 'COMPANY'>, number>>>;
+  /** The lesson that a resolution owes by rule (F04), for its transaction; empty where it owes none or has it already. */
+  lessonOwed(ticket: Ticket, by: { owner: string; circumstances: Circumstances }): Promise<readonly Write[]>;
   /** Who stands in for a person, nearest first, in any post of his. */
   deputiesOf(site: SiteId, staffNo: string, now: Instant): Promise<readonly string[]>;
   /** Who is told at a level of the ladder, and which levels were skipped and why. Always a named human. */

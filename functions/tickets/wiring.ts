@@ -2,6 +2,10 @@ import { proofOfWork, shippedWork } from '../challenges/pow.ts';
 import { spendingChallenges } from '../challenges/store.ts';
 import { customerStore } from '../customers/store.ts';
 import { shippedCalendars } from '../kernel/china-calendar.ts';
+import { lessonIdOf } from '../lessons/model.ts';
+import { owe, owesLesson } from '../lessons/rules.ts';
+import { lessonStore } from '../lessons/store.ts';
+import { lessonTiming } from '../lessons/wiring.ts';
 import type { runtime } from '../platform/runtime.ts';
 import { dutyOf } from '../rosters/wiring.ts';
 import { deputyChain } from '../staff/deputy-rules.ts';
@@ -67,6 +71,7 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
   const { ledger, records, staff, policies, secret, powSecrets, drawn } = from;
   const tickets = ticketStore(ledger);
   const customers = customerStore(records);
+  const lessons = lessonStore(ledger);
   const [number, code, codeHash] = await Promise.all([
     secret('ticket-number'),
     secret('query-code'),
@@ -98,6 +103,12 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
     holderOf: holderOf(from),
     capacity: async (site) => (await policies.current(site, 'assignment')).policy.capacity,
     compensationLimits: async (site) => (await policies.current(site, 'compensation')).policy.limitsFen,
+    lessonOwed: async (ticket, { owner, circumstances }) => {
+      const timing = await lessonTiming(from)(ticket.site);
+      if (!owesLesson(ticket, timing.numbers)) return [];
+      if (await lessons.find(ticket.site, lessonIdOf(ticket.ticketNo))) return [];
+      return lessons.owing(owe(ticket, owner, circumstances.now, timing), circumstances);
+    },
     deputiesOf: async (site, staffNo, now) => {
       const [member, { deputies }] = await Promise.all([staff.byNo(site, staffNo), staff.organisation(site)]);
       const chains = (member?.posts ?? []).map(({ code }) => deputyChain(deputies, { holder: staffNo, code, at: now }));

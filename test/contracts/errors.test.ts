@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Refusal } from '../../functions/kernel/errors.ts';
+import { owe } from '../../functions/lessons/rules.ts';
+import { lessonKind } from '../../functions/lessons/store.ts';
 import { statusOf } from '../../functions/platform/answer.ts';
 import * as requestErrors from '../../functions/platform/request-errors.ts';
 import { leaveKind, rosterKind, swapKind } from '../../functions/rosters/store.ts';
 import { grants } from '../../functions/staff/capabilities.ts';
 import { PostCode } from '../../functions/staff/posts.ts';
 import { aLeave, aRoster, aSwap } from '../support/builders-rosters.ts';
+import { aTicket } from '../support/builders-tickets.ts';
 import { jsonSchemaOf } from '../support/json-arbitraries.ts';
 import {
   customerProof,
@@ -137,12 +140,21 @@ const standing: Partial<Record<One['domain'], (one: One) => Promise<Standing>>> 
     return { params, staffNo, data: { version, current: 'DISPATCHED' } };
   },
   policies: async () => ({ staffNo: staffNoOf('SYSTEM_ADMINISTRATOR'), data: { version: 0 } }),
+  lessons: () => owing(door),
   rosters: (one) => planned(door, one),
   staff: async ({ route }) => ({
     staffNo: staffNoOf('SYSTEM_ADMINISTRATOR'),
     data: { version: 1, ...(route.path.startsWith('/staff') && { current: 'ACTIVE' }) },
   }),
 };
+
+/** A lesson that somebody owes, under the id of the routes' examples. */
+async function owing({ w }: WholeDoor): Promise<Standing> {
+  const timing = await w.lessons.timing(aTicket().site);
+  const { head } = owe(aTicket({ priority: 'P1' }), 'D01', w.now, timing);
+  await w.table.write(await w.records.creating(lessonKind, head)).catch(() => {});
+  return { staffNo: 'S02', data: { version: 1, current: 'OWED' } };
+}
 
 /** A month, a swap and an application for leave, under the ids of the routes' examples. */
 async function planned({ w }: WholeDoor, { route }: One): Promise<Standing> {

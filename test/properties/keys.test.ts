@@ -44,6 +44,7 @@ const built: fc.Arbitrary<{ readonly of: string; readonly from: readonly unknown
   fc.tuple(site, word).map((from) => ({ of: 'policy', from, key: keys.policy(...from) })),
   fc.tuple(site, word, n).map((from) => ({ of: 'policy version', from, key: keys.policyVersion(...from) })),
   fc.tuple(site, customer).map((from) => ({ of: 'customer', from, key: keys.customer(...from) })),
+  fc.tuple(site, no).map((from) => ({ of: 'lesson', from, key: keys.lesson(...from) })),
   fc.tuple(site, word).map((from) => ({ of: 'challenge', from, key: keys.usedChallenge(...from) })),
   fc.tuple(site, word, word).map((from) => ({ of: 'notice', from, key: keys.notice(...from) })),
   fc.tuple(site, no).map((from) => ({ of: 'tries', from, key: keys.codeTries(...from) })),

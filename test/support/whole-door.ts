@@ -10,6 +10,7 @@ import { record } from '../../functions/follow-ups/actions/record-attempt.ts';
 import { SessionId } from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
 import { makeTicketNo } from '../../functions/kernel/ticket-number.ts';
+import { actions as lessonActions } from '../../functions/lessons/actions/all.ts';
 import { acknowledgeIt, passItOn, showInbox, showUndeliverable } from '../../functions/notices/actions/inbox.ts';
 import { list as listLetters, replay } from '../../functions/operations/actions/dead-letters.ts';
 import { health } from '../../functions/operations/actions/show-health.ts';
@@ -62,6 +63,7 @@ const someParams: Readonly<Record<string, string>> = {
   staffNo: 'S04',
   postId: seededStaff(site).find(({ staffNo }) => staffNo === 'S04')?.posts[0]?.id ?? '',
   unitId: 'HOUSEKEEPING',
+  lessonId: `les_${makeTicketNo('20261123', 'A7K2M').slice(2)}`,
   noticeId: 'ntc_S04_mibqk8w0_0123456789ab',
   deputyId: 'dep_S02_S03_SERVICE_SUPERVISOR',
 };
@@ -136,6 +138,7 @@ function doorsOf(
       door,
       deps: { sites: parts.sites, random: parts.random },
     })),
+    lessons: serve(contracts.lessons, lessonActions, () => ({ door, deps: w.lessons })),
     notices: serve(contracts.notices, [showInbox, showUndeliverable, acknowledgeIt, passItOn], () => ({
       door,
       deps: w.notices,

@@ -11,6 +11,8 @@ import { type SiteId, TicketNo } from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
 import { addMs, type Instant } from '../../functions/kernel/time.ts';
 import { executionName, type MachineFamily, type WorkflowMemory } from '../../functions/kernel/workflow.ts';
+import { reconcileLessons } from '../../functions/lessons/reconcile-lessons.ts';
+import { lessonDeps } from '../../functions/lessons/wiring.ts';
 import { tellPeople } from '../../functions/notices/tell-people.ts';
 import { noticeDeps } from '../../functions/notices/wiring.ts';
 import { cursors } from '../../functions/platform/cursor.ts';
@@ -86,6 +88,7 @@ export async function world(options: WorldOptions = {}) {
   const tickets = { ...(await ticketDeps(parts)), spendChallenge: async () => {} };
   const followUps = await followUpDeps(parts);
   const notices = await noticeDeps(parts);
+  const lessons = await lessonDeps(parts);
   const rosters = await rosterDeps(parts);
 
   async function staff(staffNo: string, capability: string): Promise<StaffActor> {
@@ -100,6 +103,7 @@ export async function world(options: WorldOptions = {}) {
   const depsOf: Readonly<Record<string, unknown>> = {
     'follow-ups': followUps,
     notices,
+    lessons,
     ...{ rosters, 'shift-types': rosters, swaps: rosters, leaves: rosters, duty: rosters },
     staff: directory,
     deputies: directory,
@@ -219,6 +223,7 @@ export async function world(options: WorldOptions = {}) {
       tickets,
       followUps,
       notices,
+      lessons,
       rosters,
       parts,
       executions,
@@ -247,6 +252,7 @@ export async function world(options: WorldOptions = {}) {
       const plan = ({ ticketNo }: { ticketNo: TicketNo }) =>
         planFollowUp({ site, ticketNo, correlationId: 'reconcile' }, { now: time.now, deps: followUps });
       await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan });
+      await reconcileLessons(site, { ...at, deps: lessons });
       await reconcileFollowUps(site, { ...at, deps: followUps });
       for (const { staffNo } of lastGone(await parts.staff.all(site), time.now))
         await handOnWork(site, staffNo, { ...at, deps: tickets });

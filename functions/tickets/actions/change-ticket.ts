@@ -5,6 +5,7 @@ import { stale } from '../../kernel/refused-changes.ts';
 import type { Operation } from '../../kernel/route.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { once } from '../../platform/once.ts';
+import type { Write } from '../../platform/table.ts';
 import type { Timing } from '../clocks.ts';
 import type { TicketDeps } from '../deps.ts';
 import { maySee } from '../desk/scope.ts';
@@ -23,6 +24,9 @@ export interface ChangeCall {
   readonly correlationId: string;
 }
 
+/** A decision, and what else changes in its transaction. */
+type Decided = ChangedTicket & { readonly also?: readonly Write[] };
+
 export const circumstancesOf = (call: Omit<ChangeCall, 'version' | 'deps'>): Circumstances => ({
   actor: call.actor,
   now: call.now,
@@ -37,7 +41,7 @@ export const circumstancesOf = (call: Omit<ChangeCall, 'version' | 'deps'>): Cir
 export async function changeTicket(
   call: ChangeCall,
   of: { readonly id: TicketId; readonly capability: string },
-  decide: (ticket: Ticket, timing: Timing) => ChangedTicket | Promise<ChangedTicket>,
+  decide: (ticket: Ticket, timing: Timing) => Decided | Promise<Decided>,
 ): Promise<TicketView> {
   const { actor, deps, version } = call;
   const by = circumstancesOf(call);
@@ -46,8 +50,8 @@ export async function changeTicket(
     const ticket = await deps.tickets.get(actor.site, no);
     if (!maySee(actor, of.capability, ticket)) throw ticketNotFound();
     if (ticket.version !== version) throw stale(ticket.version, ticket.status);
-    const decided = await decide(ticket, await deps.timing(actor.site, ticket.slaVersion));
-    return deps.tickets.save(ticket, decided, by);
+    const { also, ...decided } = await decide(ticket, await deps.timing(actor.site, ticket.slaVersion));
+    return deps.tickets.save(ticket, decided, by, also);
   };
   return viewOf(await once(() => deps.tickets.repeated(actor.site, no, by), changed));
 }

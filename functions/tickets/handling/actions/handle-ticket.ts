@@ -1,6 +1,6 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { isBefore } from '../../../kernel/time.ts';
-import { changeTicket } from '../../actions/change-ticket.ts';
+import { changeTicket, circumstancesOf } from '../../actions/change-ticket.ts';
 import { action } from '../../deps.ts';
 import { toldInFuture } from '../../errors.ts';
 import * as rules from '../../rules.ts';
@@ -41,9 +41,11 @@ export const note = action(contract.noteTicket, (call) =>
 );
 
 export const resolveIt = action(contract.resolveTicket, (call) =>
-  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.handle' }, (ticket, timing) => {
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.handle' }, async (ticket, timing) => {
     const { staffNo } = call.actor as StaffActor;
     if (isBefore(call.now, call.input.body.complainantToldAt)) throw toldInFuture();
-    return resolve(ticket, { ...call.input.body, staffNo }, call.now, timing);
+    const resolved = resolve(ticket, { ...call.input.body, staffNo }, call.now, timing);
+    const owed = { owner: staffNo, circumstances: circumstancesOf(call) };
+    return { ...resolved, also: await call.deps.lessonOwed(resolved.head, owed) };
   }),
 );

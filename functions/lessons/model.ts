@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { SiteId, TicketNo } from '../kernel/ids.ts';
+import type { Moves } from '../kernel/moves.ts';
+import { personal } from '../kernel/personal.ts';
+import { longText, shortText } from '../kernel/text.ts';
+import { Instant, PlainDate } from '../kernel/time.ts';
+import { StaffNo } from '../tickets/model.ts';
+import { Priority } from '../tickets/words.ts';
+
+/** A lesson of a matter carries its ticket's number: one matter owes one. */
+export const LessonId = z
+  .string()
+  .regex(/^les_\d{8}[0-9A-HJKMNP-TV-Z]{5}[0-9A-Z]$/)
+  .brand<'LessonId'>();
+export type LessonId = z.infer<typeof LessonId>;
+
+export const lessonIdOf = (no: TicketNo): LessonId => `les_${no.slice(2)}` as LessonId;
+export const ticketNoOfLesson = (id: LessonId): TicketNo => `GD${id.slice(4)}` as TicketNo;
+
+export const LessonStatus = z.enum(['OWED', 'PLANNED', 'DONE', 'VERIFIED', 'WAIVED']);
+export type LessonStatus = z.infer<typeof LessonStatus>;
+
+export const lessonLabels: Readonly<Record<LessonStatus, { zh: string; en: string }>> = {
+  OWED: { zh: '待定措施', en: 'Owed' },
+  PLANNED: { zh: '整改中', en: 'Planned' },
+  DONE: { zh: '待验证', en: 'Done, to be checked' },
+  VERIFIED: { zh: '已验证', en: 'Checked and effective' },
+  WAIVED: { zh: '免予整改', en: 'Waived' },
+};
+
+const OPEN = ['OWED', 'PLANNED', 'DONE'] as const satisfies readonly LessonStatus[];
+
+/** Every legal move of a lesson: root cause and preventive action, tracked until somebody else has seen that it works. */
+export const lessonMoves = {
+  owe: { from: [], to: 'OWED' },
+  plan: { from: ['OWED', 'PLANNED'], to: 'PLANNED' },
+  finish: { from: ['PLANNED'], to: 'DONE' },
+  sendBack: { from: ['DONE'], to: 'PLANNED' },
+  verify: { from: ['DONE'], to: 'VERIFIED' },
+  waive: { from: ['OWED', 'PLANNED'], to: 'WAIVED' },
+} as const satisfies Moves<LessonStatus>;
+
+export const isOpen = ({ status }: Pick<Lesson, 'status'>): boolean => (OPEN as readonly string[]).includes(status);
+
+/** What is to be learned from a matter (F04, R10): why it happened, what is changed so that it does not again, by whom, until when. */
+export const Lesson = z.object({
+  id: LessonId,
+  site: SiteId,
+  ticketNo: TicketNo,
+  priority: Priority,
+  /** Kept away from the matter, and so from its lesson. */
+  recused: z.array(StaffNo).max(3).optional(),
+  status: LessonStatus,
+  /** Who owes the next step; once it is planned, who carries it out. */
+  owner: StaffNo,
+  /** Code of the root cause, of the policy's list. */
+  cause: shortText(24).optional(),
+  action: personal('SENSITIVE_TEXT', longText(500)).optional(),
+  dueOn: PlainDate.optional(),
+  /** When the next step is due: to be planned, to be done, to be checked. */
+  dueAt: Instant,
+  /** How often its being late was told, and when somebody looks again. */
+  told: z.int().min(0).max(99),
+  lookAt: Instant,
+  version: z.int().min(1),
+});
+export type Lesson = z.infer<typeof Lesson>;
