@@ -1,7 +1,7 @@
 import type { Circumstances } from '../kernel/event.ts';
 import { type FollowUpId, followUpNumber, type SiteId, ticketIdOfFollowUp, ticketNoOf } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import { indexes, keys, queues, sortedBy } from '../platform/keys.ts';
+import { bounds, indexes, keys, queues, sortedBy } from '../platform/keys.ts';
 import { recordKind } from '../platform/records.ts';
 import type { Item, Key } from '../platform/table.ts';
 import type { Ticket } from '../tickets/model.ts';
@@ -67,9 +67,13 @@ export const followUpStore = (tickets: TicketStore) => {
       posts: readonly string[],
       page: { to?: Instant; after?: string; limit: number },
     ): Promise<{ items: FollowUp[]; last?: string }> {
-      const bounds = { ...(page.after && { from: `${page.after}\u0000` }), ...(page.to && { to: `${page.to}\uffff` }) };
       const ask = (post: string) =>
-        records.table.query({ index: 'queue', pk: queues.followUps(site, post), limit: page.limit + 1, ...bounds });
+        records.table.query({
+          index: 'queue',
+          pk: queues.followUps(site, post),
+          limit: page.limit + 1,
+          ...bounds(page),
+        });
       const found = (await Promise.all(posts.map(ask))).flatMap((one) => one.items);
       const sort = (item: Item) => String(item[indexes.queue.sk]);
       const sorted = found.sort((a, b) => (sort(a) < sort(b) ? -1 : 1));

@@ -1,7 +1,7 @@
 import type { Circumstances } from '../kernel/event.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import { indexes, keys, queues, sortedBy } from '../platform/keys.ts';
+import { bounds, indexes, keys, queues, sortedBy } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import { type Write, WriteLost } from '../platform/table.ts';
@@ -54,8 +54,7 @@ export const lessonStore = (ledger: Ledger) => {
 
     /** Open ones, the earliest to be looked at first; `last` is where the next page begins. */
     async ofSite(site: SiteId, page: { to?: Instant; after?: string; limit: number }) {
-      const bounds = { ...(page.after && { from: `${page.after}\u0000` }), ...(page.to && { to: `${page.to}\uffff` }) };
-      const query = { index: 'queue' as const, pk: queues.lessons(site), limit: page.limit, ...bounds };
+      const query = { index: 'queue' as const, pk: queues.lessons(site), limit: page.limit, ...bounds(page) };
       const { items, next } = await records.table.query(query);
       const last = next && items.at(-1)?.[indexes.queue.sk];
       const lessons = await records.readAll(lessonKind, items);

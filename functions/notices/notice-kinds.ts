@@ -64,6 +64,18 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   'ticket.recused': level,
   'ticket.escalated': level,
   'ticket.reopened': level,
+  'supervision.issued': to('to', {
+    channels: out,
+    text: {
+      zh: '督办单（{supervisionLevel}）：工单 {ticketNo} 请于 {dueAt} 前答复',
+      en: 'Supervision order ({supervisionLevel}): answer for {ticketNo} by {dueAt}',
+    },
+  }),
+  'supervision.answered': to('to', {
+    channels: inbox,
+    text: { zh: '工单 {ticketNo} 的督办已答复', en: 'Your supervision order of {ticketNo} was answered' },
+  }),
+  'supervision.unanswered': level,
   'ticket.urged': toOwner('被催办（第 {urges} 次）', 'the guest urges ({urges})', robot),
   'ticket.reminded': toOwner('时限过半', 'half of its time is over'),
   'ticket.warned': toOwner('即将超时', 'most of its time is over', robot),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Circumstances } from '../kernel/event.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import { type Instant, millis } from '../kernel/time.ts';
-import { indexes, keys, queues, sortedBy } from '../platform/keys.ts';
+import { bounds, indexes, keys, queues, sortedBy } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import { type Key, type RawCursor, type Write, WriteLost } from '../platform/table.ts';
@@ -48,8 +48,7 @@ export function noticeStore(ledger: Ledger) {
   const { records } = ledger;
 
   async function ofQueue(pk: string, page: { to?: Instant; after?: string; limit: number }) {
-    const bounds = { ...(page.after && { from: `${page.after}\u0000` }), ...(page.to && { to: `${page.to}\uffff` }) };
-    const { items, next } = await records.table.query({ index: 'queue', pk, limit: page.limit, ...bounds });
+    const { items, next } = await records.table.query({ index: 'queue', pk, limit: page.limit, ...bounds(page) });
     const last = next && items.at(-1)?.[indexes.queue.sk];
     const notices = await records.readAll(noticeKind, items);
     return { items: notices, ...(last !== undefined && { last: String(last) }) };

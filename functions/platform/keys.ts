@@ -1,5 +1,5 @@
 import type { CustomerId, SiteId, TicketNo } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
+import { type Instant, shortInstant } from '../kernel/time.ts';
 import type { Key } from './table.ts';
 
 /** Attribute names that CDK and the code must agree on. */
@@ -117,5 +117,10 @@ export const queues = {
 /** Partition of the watch index; `shard` spreads a large site, 0 for a resort. */
 export const watch = (site: SiteId, shard = 0) => at(site, 'WATCH', String(shard));
 
-/** Sort key of both indexes: by instant, then by id, so that no two entries meet. */
-export const sortedBy = (instant: Instant, id: string) => `${instant}#${id}`;
+/** Sort key of both indexes: by instant, in its short form because every head pays for it, then by id, so that no two entries meet. */
+export const sortedBy = (at: Instant, id: string) => `${shortInstant(at)}#${id}`;
+/** Bounds of a page in that order: nothing later than an instant, nothing up to where the page before ended. */
+export const bounds = ({ to, after }: { to?: Instant; after?: string }) => ({
+  ...(after && { from: `${after}\u0000` }),
+  ...(to && { to: `${shortInstant(to)}\uffff` }),
+});

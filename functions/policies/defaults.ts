@@ -84,6 +84,7 @@ export const defaults: Policies = {
     closeAfterUnreached: workdays(5),
   },
   notification: { quiet: { from: '21:00', to: '08:00' }, retryAfter: ['PT1M', 'PT5M', 'PT15M'] },
+  supervision: { REMINDER: serviceHours(4), YELLOW: serviceHours(2), RED: 'PT30M' },
   lessons: {
     priorities: ['P1', 'P2'],
     fromRepeat: 3,

@@ -16,6 +16,7 @@ export const PolicyName = z.enum([
   'notification',
   'legal',
   'lessons',
+  'supervision',
 ]);
 export type PolicyName = z.infer<typeof PolicyName>;
 
@@ -111,6 +112,9 @@ const Lessons = z.strictObject({
     }),
 });
 
+/** How soon a supervision order of each level must be answered (F06). */
+const Supervising = z.strictObject({ REMINDER: Period, YELLOW: Period, RED: Period });
+
 /** Schema of every policy, by its name. */
 export const policySchemas = {
   sla: Sla,
@@ -121,6 +125,7 @@ export const policySchemas = {
   notification: Notification,
   legal: LegalPeriods,
   lessons: Lessons,
+  supervision: Supervising,
 } as const;
 
 export type Policies = { readonly [N in PolicyName]: z.output<(typeof policySchemas)[N]> };

@@ -3,7 +3,7 @@ import { addDuration, addShare, type Duration, movedOn, shareBetween } from '../
 import { earliest, type Instant, isBefore } from '../kernel/time.ts';
 import type { LegalPeriod } from '../policies/legal.ts';
 import { type Case, periodsOf } from './legal/legal-rules.ts';
-import type { Clock, Ticket } from './model.ts';
+import type { Clock, SupervisionLevel, Ticket } from './model.ts';
 import type { ClockKind, Grade, Priority } from './words.ts';
 
 /** The numbers of a case's promises: policy data, in the version that the case began with. */
@@ -26,6 +26,8 @@ export interface Timing {
   readonly acknowledgeWithin: Readonly<Record<Priority, Duration>>;
   /** Domain 4.0, pauses: when a guest who was asked something is reminded, and when the wait is over. */
   readonly waiting: { readonly remindAfter: readonly Duration[]; readonly endsAfter: Duration };
+  /** How soon a supervision order of each level must be answered (F06). */
+  readonly supervision: Readonly<Record<SupervisionLevel, Duration>>;
   /** Periods that laws and standards set: caps on our own promises, and clocks of their own (R0). */
   readonly legal: readonly LegalPeriod[];
 }
@@ -178,13 +180,18 @@ export function nextWaitStep(ticket: Ticket, timing: Timing): Instant | undefine
   return addDuration(remindAfter[ticket.reminded ?? 0] ?? endsAfter, ticket.pausedAt, timing.calendars);
 }
 
+/** When an open supervision order is to be answered; undefined where there is none, or it is overdue at its highest level. */
+export const endOfSupervision = ({ supervision }: Ticket): Instant | undefined =>
+  supervision?.open?.status === 'ISSUED' ? supervision.open.dueAt : undefined;
+
 /** When the escalation ladder must look again; undefined when nothing is left to watch. */
 export function nextRung(ticket: Ticket, timing: Timing): Instant | undefined {
-  const wait = nextWaitStep(ticket, timing);
+  const [wait, supervised] = [nextWaitStep(ticket, timing), endOfSupervision(ticket)];
   const instants = [
     ...nextRungs(ticket, timing).map((rung) => rung.at),
     ...(wait ? [wait] : []),
     ...(ticket.told?.ackBy ? [ticket.told.ackBy] : []),
+    ...(supervised ? [supervised] : []),
   ];
   return instants.length === 0 ? undefined : earliest(...(instants as [Instant, ...Instant[]]));
 }

@@ -16,6 +16,7 @@ import { lookUpTicket, submitTicket } from './intake/contract.ts';
 import * as commands from './ladder/contract.ts';
 import * as legal from './legal/contract.ts';
 import * as merging from './merging/contract.ts';
+import * as supervision from './supervision/contract.ts';
 
 /** Every route of the tickets. */
 export const contract = {
@@ -53,6 +54,8 @@ export const contract = {
   decideExtension: commands.decideExtension,
   pauseLegal: legal.pauseLegal,
   resumeLegal: legal.resumeLegal,
+  superviseTicket: supervision.superviseTicket,
+  answerSupervision: supervision.answerSupervision,
   mergeTicket: merging.mergeTicket,
   undoMergeTicket: merging.undoMergeTicket,
   guestWrites: guests.guestWrites,

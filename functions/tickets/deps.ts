@@ -36,6 +36,8 @@ export interface TicketDeps {
   compensationLimits(site: SiteId): Promise<Readonly<Record<Exclude<Rank, 'COMPANY'>, number>>>;
   /** The lesson that a resolution owes by rule (F04), for its transaction; empty where it owes none or has it already. */
   lessonOwed(ticket: Ticket, by: { owner: string; circumstances: Circumstances }): Promise<readonly Write[]>;
+  /** Whether somebody of this number works at the site now. */
+  worksHere(site: SiteId, staffNo: string): Promise<boolean>;
   /** Who stands in for a person, nearest first, in any post of his. */
   deputiesOf(site: SiteId, staffNo: string, now: Instant): Promise<readonly string[]>;
   /** Who is told at a level of the ladder, and which levels were skipped and why. Always a named human. */

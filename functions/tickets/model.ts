@@ -69,6 +69,19 @@ export const workOrderMoves = {
   cancel: { from: ['OFFERED', 'TAKEN_OVER'], to: 'CANCELLED' },
 } as const satisfies Moves<WorkOrderStatus>;
 
+export const SupervisionLevel = z.enum(['REMINDER', 'YELLOW', 'RED']);
+export type SupervisionLevel = z.infer<typeof SupervisionLevel>;
+export const SupervisionStatus = z.enum(['ISSUED', 'OVERDUE', 'ANSWERED']);
+export type SupervisionStatus = z.infer<typeof SupervisionStatus>;
+
+/** Every legal move of a supervision order (督办单); one that is answered leaves the head, its events tell of it. */
+export const supervisionMoves = {
+  issue: { from: [], to: 'ISSUED' },
+  raise: { from: ['ISSUED'], to: 'ISSUED' },
+  lapse: { from: ['ISSUED'], to: 'OVERDUE' },
+  answer: { from: ['ISSUED', 'OVERDUE'], to: 'ANSWERED' },
+} as const satisfies Moves<SupervisionStatus>;
+
 /** One live promise. A clock that has ended leaves the head; its outcome stays in the event that ended it. */
 export const Clock = z.object({
   state: ClockState,
@@ -85,6 +98,15 @@ export const Clock = z.object({
 export type Clock = z.infer<typeof Clock>;
 
 export const StaffNo = z.string().regex(/^[A-Z]\d{2}[A-Z]?$/);
+
+/** How many supervision orders there were, and the one that is open. */
+export const Supervision = z.object({
+  n: z.int().min(1),
+  open: z
+    .object({ status: SupervisionStatus, level: SupervisionLevel, by: StaffNo, to: StaffNo, dueAt: Instant })
+    .optional(),
+});
+export type Supervision = z.infer<typeof Supervision>;
 
 /** An order to one person to take the matter over: offered, then taken, returned or timed out. */
 export const WorkOrder = z.object({
@@ -122,6 +144,8 @@ export const Ticket = z.object({
   workOrder: WorkOrder.optional(),
   /** Who missed or returned an offer of this round: not asked again. */
   passedOver: z.array(StaffNo).max(8),
+  /** How often it was given back since it was last taken over (F05: twice, and a supervisor designates). */
+  returns: z.int().min(0).max(99).optional(),
   /** Who worked on it: none of them may call the guest back (separation of duties by person). */
   handlers: z.array(StaffNo).max(8),
   /** Who is kept away from it: complained about, or biased. They neither see nor handle it. */
@@ -135,6 +159,7 @@ export const Ticket = z.object({
   /** Who was told at this level, and until when he must acknowledge; once he has, only who. */
   told: z.object({ staffNo: StaffNo, ackBy: Instant.optional() }).optional(),
   clocks: z.partialRecord(ClockKind, Clock),
+  supervision: Supervision.optional(),
   /** Since when it waits for the guest's answer to a question, and how often he was reminded. */
   pausedAt: Instant.optional(),
   reminded: z.int().min(0).max(9).optional(),

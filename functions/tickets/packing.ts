@@ -1,4 +1,5 @@
-import { addMs, type Instant, instant, millis } from '../kernel/time.ts';
+import { workOrderIdOf } from '../kernel/ids.ts';
+import { addMs, type Instant, instantOfShort, millis, shortInstant } from '../kernel/time.ts';
 import type { Clock, Ticket } from './model.ts';
 import type { ClockKind } from './words.ts';
 
@@ -31,6 +32,8 @@ const HEAD: Names = {
   reopened: 'rn',
   level: 'lv',
   told: 'to',
+  returns: 're',
+  supervision: 'sn',
   reminded: 'rd',
   safety: 'sf',
   urges: 'ur',
@@ -53,6 +56,12 @@ const ORDER: Names = {
   takeOverBy: 'tb',
   generation: 'gn',
   status: 'st',
+};
+
+const SUPERVISION: Names = { status: 'st', level: 'lv', dueAt: 'du' };
+const SUPERVISION_WORDS: Readonly<Record<string, Names>> = {
+  status: { ISSUED: 'I', OVERDUE: 'O' },
+  level: { REMINDER: 'M', YELLOW: 'Y', RED: 'R' },
 };
 
 const CLOCKS: Readonly<Record<ClockKind, string>> = {
@@ -94,7 +103,9 @@ const [LONG_HEAD, LONG_ORDER, LONG_CLOCKS] = [turned(HEAD), turned(ORDER), turne
 const renamed = (group: Fields, names: Names): Fields =>
   Object.fromEntries(Object.entries(group).map(([name, value]) => [names[name] ?? name, value]));
 
-const LONG_WORDS = Object.fromEntries(Object.entries(WORDS).map(([field, words]) => [field, turned(words)]));
+const allTurned = (words: Readonly<Record<string, Names>>) =>
+  Object.fromEntries(Object.entries(words).map(([field, names]) => [field, turned(names)]));
+const [LONG_WORDS, LONG_SUPERVISION_WORDS] = [allTurned(WORDS), allTurned(SUPERVISION_WORDS)];
 
 const spelled = (head: Fields, words: Readonly<Record<string, Names>>): Fields => ({
   ...head,
@@ -105,9 +116,7 @@ const spelled = (head: Fields, words: Readonly<Record<string, Names>>): Fields =
   ),
 });
 
-/** An instant: its milliseconds in base 36. */
-export const packInstant = (at: string): string => millis(at as Instant).toString(36);
-const unpackInstant = (packed: string) => instant(Number.parseInt(packed, 36));
+const packInstant = (at: string): string => shortInstant(at as Instant);
 
 /** A clock: `R<from>.<ms to its due>.<rung>`, the letter its state; `.<minutes>` more where it has been paused. */
 const packClock = ({ state, from, dueAt, rung, paused }: Clock) =>
@@ -123,7 +132,7 @@ const STATES = { R: 'RUNNING', P: 'PAUSED', M: 'MET', B: 'BREACHED', C: 'CANCELL
 function unpackClock(packed: string): Clock {
   const [first = '', due = '', rung = '', paused] = packed.split('.');
   const state = STATES[first.slice(0, 1) as keyof typeof STATES];
-  const from = unpackInstant(first.slice(1));
+  const from = instantOfShort(first.slice(1));
   return {
     ...{ state, from, dueAt: addMs(from, Number.parseInt(due, 36)), rung: Number.parseInt(rung, 36) },
     ...(paused !== undefined && { paused: Number.parseInt(paused, 36) }),
@@ -154,6 +163,30 @@ function withInstants(head: Fields, change: (text: string) => string): Fields {
   };
 }
 
+/** An order's id is its ticket's and a number: the number is kept. */
+const packedOrder = ({ id, ...order }: Fields): Fields => ({
+  ...renamed(order, ORDER),
+  n: Number(String(id).split('_')[2]),
+});
+const unpackedOrder = ({ n, ...order }: Fields, ticketId: string): Fields => ({
+  ...renamed(order, LONG_ORDER),
+  id: workOrderIdOf(ticketId as Ticket['id'], Number(n)),
+});
+
+/** An open supervision order, small; and as it was. */
+function packedSupervision(supervision: unknown): Fields {
+  const { open, ...rest } = supervision as { open?: Fields };
+  if (!open) return rest;
+  return { ...rest, open: renamed(withChanged(spelled(open, SUPERVISION_WORDS), ['dueAt'], packInstant), SUPERVISION) };
+}
+
+function unpackedSupervision(stored: unknown): Fields {
+  const { open, ...rest } = stored as { open?: Fields };
+  if (!open) return rest;
+  const named = withChanged(renamed(open, turned(SUPERVISION)), ['dueAt'], instantOfShort);
+  return { ...rest, open: spelled(named, LONG_SUPERVISION_WORDS) };
+}
+
 /** A head as the table keeps it. Its number is its id, so it is left out. */
 export function packHead(head: Ticket): Fields {
   const { ticketNo: _isItsId, ...rest } = head;
@@ -163,7 +196,8 @@ export function packHead(head: Ticket): Fields {
     {
       ...small,
       clocks: renamed(each(head.clocks, packClock), CLOCKS),
-      ...(order && { workOrder: renamed(order, ORDER) }),
+      ...(order && { workOrder: packedOrder(order) }),
+      ...(head.supervision && { supervision: packedSupervision(head.supervision) }),
     },
     HEAD,
   );
@@ -174,6 +208,13 @@ export function unpackHead(stored: Fields): Fields {
   const named = spelled(renamed(stored, LONG_HEAD), LONG_WORDS);
   const order = named.workOrder as Fields | undefined;
   const clocks = each(renamed((named.clocks ?? {}) as Fields, LONG_CLOCKS), unpackClock);
-  const whole = withInstants({ ...named, ...(order && { workOrder: renamed(order, LONG_ORDER) }) }, unpackInstant);
-  return { ...whole, clocks, ticketNo: `GD${String(stored.id).slice(4)}` };
+  const workOrder = order && unpackedOrder(order, String(stored.id));
+  const whole = withInstants({ ...named, ...(workOrder && { workOrder }) }, instantOfShort);
+  const { supervision } = named;
+  return {
+    ...whole,
+    ...(supervision !== undefined && { supervision: unpackedSupervision(supervision) }),
+    clocks,
+    ticketNo: `GD${String(stored.id).slice(4)}`,
+  };
 }

@@ -1,14 +1,14 @@
 import type { Circumstances } from '../kernel/event.ts';
 import type { SiteId, TicketNo } from '../kernel/ids.ts';
 import { stale } from '../kernel/refused-changes.ts';
-import type { Instant } from '../kernel/time.ts';
-import { indexes, keys, queues, ranges, sortedBy, watch } from '../platform/keys.ts';
+import { type Instant, shortInstant } from '../kernel/time.ts';
+import { bounds, indexes, keys, queues, ranges, sortedBy, watch } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import { type Item, type Key, type Query, type Write, WriteLost } from '../platform/table.ts';
 import { ticketNotFound } from './errors.ts';
 import { Ticket, TicketDetail } from './model.ts';
-import { packHead, packInstant, unpackHead } from './packing.ts';
+import { packHead, unpackHead } from './packing.ts';
 import type { ChangedTicket } from './rules.ts';
 
 /** Which queue a ticket stands in; none once the department has finished. */
@@ -134,9 +134,9 @@ export const ticketStore = (ledger: Ledger) => {
     async heads(asked: HeadsAsked): Promise<{ tickets: Ticket[]; last?: string }> {
       const { index, partitions, to, after, limit } = asked;
       const { sk } = indexes[index];
-      const bounds = { ...(after && { from: `${after}\u0000` }), ...(to && { to: `${to}\uffff` }) };
+      const within = bounds({ ...(after && { after }), ...(to && { to }) });
       const pages = await Promise.all(
-        partitions.map((pk) => records.table.query({ index, pk, limit: limit + 1, ...bounds } satisfies Query)),
+        partitions.map((pk) => records.table.query({ index, pk, limit: limit + 1, ...within } satisfies Query)),
       );
       const sort = (item: Item) => String(item[sk]);
       const found = pages.flatMap((page) => page.items).sort((a, b) => (sort(a) < sort(b) ? -1 : 1));
@@ -158,10 +158,10 @@ export const ticketStore = (ledger: Ledger) => {
       const filing = at.watchAt && {
         [pk]: watch(ticket.site),
         [sk]: sortedBy(at.watchAt, ticket.id),
-        watchAt: packInstant(at.watchAt),
+        watchAt: shortInstant(at.watchAt),
       };
       const remove = [...(at.watchAt ? [] : [pk, sk, 'watchAt']), ...(at.ladderAt ? [] : ['ladderAt'])];
-      const set = { ...filing, ...(at.ladderAt && { ladderAt: packInstant(at.ladderAt) }) };
+      const set = { ...filing, ...(at.ladderAt && { ladderAt: shortInstant(at.ladderAt) }) };
       try {
         const key = keys.ticket(ticket.site, ticket.ticketNo);
         await records.table.write({

@@ -38,6 +38,8 @@ export const TicketView = Ticket.pick({
   mergedInto: true,
   grade: true,
   legal: true,
+  returns: true,
+  supervision: true,
   version: true,
 }).extend({
   statusText: Label,

@@ -26,11 +26,12 @@ type Runtime = Pick<
 /** The numbers that a case lives by. */
 export const timingOf = ({ policies }: Pick<Runtime, 'policies'>) => {
   return async (site: Parameters<TicketDeps['timing']>[0], slaVersion: number): Promise<Timing> => {
-    const [sla, escalation, assignment, legal] = await Promise.all([
+    const [sla, escalation, assignment, legal, supervision] = await Promise.all([
       policies.at(site, 'sla', slaVersion),
       policies.current(site, 'escalation'),
       policies.current(site, 'assignment'),
       policies.current(site, 'legal'),
+      policies.current(site, 'supervision'),
     ]);
     const { maxMisses } = assignment.policy;
     const { rungs, acknowledgeWithin } = escalation.policy;
@@ -43,6 +44,7 @@ export const timingOf = ({ policies }: Pick<Runtime, 'policies'>) => {
       maxMisses,
       calendars: shippedCalendars,
       legal: periods,
+      supervision: supervision.policy,
     };
   };
 };
@@ -109,6 +111,7 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
       if (await lessons.find(ticket.site, lessonIdOf(ticket.ticketNo))) return [];
       return lessons.owing(owe(ticket, owner, circumstances.now, timing), circumstances);
     },
+    worksHere: async (site, staffNo) => ((await staff.byNo(site, staffNo))?.status ?? 'LEFT') !== 'LEFT',
     deputiesOf: async (site, staffNo, now) => {
       const [member, { deputies }] = await Promise.all([staff.byNo(site, staffNo), staff.organisation(site)]);
       const chains = (member?.posts ?? []).map(({ code }) => deputyChain(deputies, { holder: staffNo, code, at: now }));

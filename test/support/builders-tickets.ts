@@ -20,6 +20,7 @@ export const timing: Timing = {
   waiting: defaults.sla.waiting,
   calendars: shippedCalendars,
   legal: defaults.legal.periods,
+  supervision: defaults.supervision,
 };
 
 const ticketNo = makeTicketNo('20261123', 'A7K2M');

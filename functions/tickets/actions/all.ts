@@ -12,6 +12,7 @@ import { submit } from '../intake/actions/submit-ticket.ts';
 import * as command from '../ladder/actions/command.ts';
 import { pauseLegalIt, resumeLegalIt } from '../legal/actions/pause-legal.ts';
 import { mergeIt, undoMergeIt } from '../merging/actions/merge-tickets.ts';
+import { answerSupervisionIt, superviseIt } from '../supervision/actions/supervise.ts';
 
 /** Every action of the tickets, for the door and for tests that go through it. */
 export const actions = [
@@ -37,6 +38,7 @@ export const actions = [
   ...[command.reassignIt, command.extendIt, command.decideExtensionIt],
   ...[mergeIt, undoMergeIt],
   ...[pauseLegalIt, resumeLegalIt],
+  ...[superviseIt, answerSupervisionIt],
   ...[guest.writeIt, guest.urgeByGuest, guest.withdrawByGuest, guest.agreeByGuest, guest.disagreeByGuest],
   takeOverIt,
   returnIt,

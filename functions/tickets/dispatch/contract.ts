@@ -3,7 +3,7 @@ import { WorkOrderId } from '../../kernel/ids.ts';
 import { badCursor, listOf, pageQuery } from '../../kernel/page.ts';
 import { route } from '../../kernel/route.ts';
 import { longText } from '../../kernel/text.ts';
-import { notYourWorkOrder, workOrderNotFound } from '../errors.ts';
+import { noFurtherReturn, notYourWorkOrder, workOrderNotFound } from '../errors.ts';
 import { always, verb } from '../parts.ts';
 import { TicketView } from '../views.ts';
 
@@ -40,6 +40,6 @@ export const returnWorkOrder = route({
   capability: 'workOrder.return',
   summary: { zh: '退单', en: 'Give an offer back, with a reason' },
   body: z.strictObject({ reason: longText(500) }),
-  refusals: [...always, notYourWorkOrder, workOrderNotFound],
+  refusals: [...always, notYourWorkOrder, workOrderNotFound, noFurtherReturn],
   example: { body: { reason: '属餐饮部职责' } },
 });

@@ -3,7 +3,7 @@ import { move } from '../../kernel/moves.ts';
 import { type Instant, isBefore } from '../../kernel/time.ts';
 import type { Wake } from '../../kernel/workflow.ts';
 import { endClocks, startClocks, type Timing } from '../clocks.ts';
-import { notYourWorkOrder, workOrderNotFound } from '../errors.ts';
+import { noFurtherReturn, notYourWorkOrder, workOrderNotFound } from '../errors.ts';
 import { moves, type Ticket, type WorkOrder, workOrderMoves } from '../model.ts';
 import { awake } from '../pauses.ts';
 import { type ChangedTicket, filed, rewatched } from '../rules.ts';
@@ -73,10 +73,17 @@ export function takeOver(
   const { clocks, ended } = endClocks(moved.clocks, ['TAKE_OVER'], now);
   const progress = clocks.PROGRESS ? {} : startClocks(['PROGRESS'], moved, now, timing);
   const handlers = [...new Set([...moved.handlers, staffNo])];
-  const taken = { ...moved, clocks: { ...clocks, ...progress }, handlers, workOrder: { ...order, status } };
+  const { returns: _before, ...rest } = moved;
+  const taken: Ticket = { ...rest, clocks: { ...clocks, ...progress }, handlers, workOrder: { ...order, status } };
   const { head, wakes } = rewatched(taken, timing);
   return { head, event: { type: 'work-order.taken-over', facts: { workOrderId, assignee: staffNo, ended }, wakes } };
 }
+
+const DESIGNATES = 2; // the supervisor: level 2 of the ladder
+const RETURNS_AT_MOST = 2;
+
+/** F05, R44: given back twice, a supervisor designates who does it, and that one may not give it back. */
+export const isDesignated = ({ returns = 0 }: Pick<Ticket, 'returns'>): boolean => returns >= RETURNS_AT_MOST;
 
 /** F05: given back by the person it was offered to, with a reason; the matter waits for another dispatch. */
 export function giveBack(
@@ -85,10 +92,14 @@ export function giveBack(
 ): ChangedTicket {
   const order = orderOf(ticket, of.workOrderId);
   if (order.assignee !== of.staffNo) throw notYourWorkOrder();
+  if (isDesignated(ticket)) throw noFurtherReturn();
   const { status } = move({ ...order, version: ticket.version }, 'return', workOrderMoves);
   const back = withoutTaker(ticket, { status, now: of.now, timing: of.timing });
-  const facts = { workOrderId: order.id, assignee: order.assignee, ended: back.ended };
-  return { head: back.head, event: { type: 'work-order.returned', facts, texts: { note: of.reason } } };
+  const returns = (ticket.returns ?? 0) + 1;
+  const returned = { ...back.head, returns };
+  const head = isDesignated(returned) ? { ...returned, level: Math.max(DESIGNATES, returned.level) } : returned;
+  const facts = { workOrderId: order.id, assignee: order.assignee, returns, level: head.level, ended: back.ended };
+  return { head, event: { type: 'work-order.returned', facts, texts: { note: of.reason } } };
 }
 
 const REMEMBERED = 8; // as many as a head has room for; who missed an offer so long ago may be asked again

@@ -5,6 +5,7 @@ import { notTheHandler } from '../errors.ts';
 import { looksForFollowUp } from '../ladder/escalation-rules.ts';
 import { moves, type Ticket, type WorkOrder, workOrderMoves } from '../model.ts';
 import { type ChangedTicket, laddered } from '../rules.ts';
+import { unsupervised } from './ending-rules.ts';
 
 /** F04: resolved by the handler, with result, cause, evidence, and the complainant told. */
 export function resolve(
@@ -14,7 +15,7 @@ export function resolve(
   timing: Timing,
 ): ChangedTicket {
   const { told: _answered, ...open } = ticket;
-  const moved = move(open as Ticket, 'resolve', moves);
+  const moved = unsupervised(move(open as Ticket, 'resolve', moves));
   const order = moved.workOrder as WorkOrder;
   if (order.assignee !== done.staffNo) throw notTheHandler();
   const { status } = move({ ...order, version: ticket.version }, 'submit', workOrderMoves);

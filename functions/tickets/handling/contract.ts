@@ -8,6 +8,7 @@ import {
   notAssessed,
   notTheHandler,
   recusedAlready,
+  toBeDesignated,
   toldInFuture,
   tooManyRecused,
 } from '../errors.ts';
@@ -66,7 +67,7 @@ export const dispatchTicket = route({
     staffId: StaffNo.optional(),
     note: longText(500).optional(),
   }),
-  refusals: [...always, nobodyToOffer, mayNotHandle],
+  refusals: [...always, nobodyToOffer, mayNotHandle, toBeDesignated],
   example: { body: { unitId: 'HOUSEKEEPING', note: '请尽快联系客人' } },
 });
 

@@ -16,9 +16,16 @@ function ended(clocks: Clocks, now: Instant): string[] {
   return [...met.ended, ...cancelClocks(met.clocks, Object.keys(met.clocks) as ClockKind[]).ended];
 }
 
+/** A supervision order that is open has nothing to ask for any more; how many there were stays. */
+export function unsupervised<T extends Pick<Ticket, 'supervision'>>(head: T): T {
+  if (!head.supervision?.open) return head;
+  return { ...head, supervision: { n: head.supervision.n } };
+}
+
 /** A head at its end: no clock runs, nobody waits, and what lay with somebody lies with him no more. */
 export function settled(ticket: Ticket): Ticket {
-  const { pausedAt: _since, reminded: _times, told: _told, extension: _asked, workOrder, ...head } = ticket;
+  const { pausedAt: _since, reminded: _times, told: _told, extension: _asked, workOrder, ...rest } = ticket;
+  const head = unsupervised(rest);
   if (!workOrder) return { ...head, clocks: {} };
   const live = (workOrderMoves.cancel.from as readonly string[]).includes(workOrder.status);
   const status = live ? workOrderMoves.cancel.to : workOrder.status;

@@ -1,11 +1,13 @@
+import type { StaffActor } from '../../../kernel/actor.ts';
 import type { SiteId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
+import { type Rank, rankOf } from '../../../staff/posts.ts';
 import { changeTicket } from '../../actions/change-ticket.ts';
 import { action, type TicketDeps } from '../../deps.ts';
-import { mayNotHandle, nobodyToOffer } from '../../errors.ts';
+import { mayNotHandle, nobodyToOffer, toBeDesignated } from '../../errors.ts';
 import { dispatchTicket } from '../../handling/contract.ts';
 import type { Ticket } from '../../model.ts';
-import { dispatch, type Taker } from '../offer-rules.ts';
+import { dispatch, isDesignated, type Taker } from '../offer-rules.ts';
 import { isRecused } from '../recusal-rules.ts';
 import { nextTaker } from '../taker-rules.ts';
 
@@ -43,9 +45,17 @@ export async function chosenTaker(
   return named(deps, staffId, at);
 }
 
+/** F05: after two returns it is for a supervisor or above to say who does it. */
+export function mustDesignate({ post }: StaffActor, ticket: Ticket): void {
+  if (isDesignated(ticket) && !DESIGNATING.includes(rankOf(post.code))) throw toBeDesignated();
+}
+
+const DESIGNATING: readonly Rank[] = ['SUPERVISOR', 'MANAGER', 'COMPANY'];
+
 /** 1. Who is asked: the person named, or the unit's next by rule. 2. The offer, whose time the dispatch machine keeps. */
 export const dispatchIt = action(dispatchTicket, (call) =>
   changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.dispatch' }, async (ticket, timing) => {
+    mustDesignate(call.actor as StaffActor, ticket);
     const { note, ...wanted } = call.input.body;
     const taker = await chosenTaker(call.deps, ticket, { ...wanted, now: call.now });
     if (!taker) throw nobodyToOffer();

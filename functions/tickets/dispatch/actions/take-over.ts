@@ -2,6 +2,7 @@ import type { StaffActor } from '../../../kernel/actor.ts';
 import { ticketIdOfWorkOrder } from '../../../kernel/ids.ts';
 import { changeTicket } from '../../actions/change-ticket.ts';
 import { action } from '../../deps.ts';
+import { withHolder } from '../../ladder/tell-level.ts';
 import { returnWorkOrder, takeOverWorkOrder } from '../contract.ts';
 import { giveBack, takeOver } from '../offer-rules.ts';
 
@@ -24,6 +25,9 @@ export const returnIt = action(returnWorkOrder, (call) => {
   return changeTicket(
     call,
     { id: ticketIdOfWorkOrder(workOrderId), capability: 'workOrder.return' },
-    (ticket, timing) => giveBack(ticket, { workOrderId, staffNo, reason, now: call.now, timing }),
+    (ticket, timing) => {
+      const back = giveBack(ticket, { workOrderId, staffNo, reason, now: call.now, timing });
+      return withHolder(ticket, back, { holderOf: call.deps.holderOf, now: call.now, timing });
+    },
   );
 });

@@ -9,6 +9,7 @@ import { nextLook, nextRung } from '../../clocks.ts';
 import type { TicketDeps } from '../../deps.ts';
 import { waitStep } from '../../dialogue/conversation-rules.ts';
 import type { Ticket } from '../../model.ts';
+import { lapseSupervision } from '../../supervision/supervision-rules.ts';
 import { ticketDeps } from '../../wiring.ts';
 import { passOnUnacknowledged } from '../command-rules.ts';
 import { climb, isWatched, looksForFollowUp } from '../escalation-rules.ts';
@@ -21,7 +22,11 @@ export async function climbIfDue(
 ): Promise<Ticket> {
   const { now, correlationId, deps } = at;
   const timing = await deps.timing(ticket.site, ticket.slaVersion);
-  const decided = waitStep(ticket, now, timing) ?? passOnUnacknowledged(ticket, now) ?? climb(ticket, now, timing);
+  const decided =
+    waitStep(ticket, now, timing) ??
+    passOnUnacknowledged(ticket, now) ??
+    lapseSupervision(ticket, now, timing) ??
+    climb(ticket, now, timing);
   if (!decided) return ticket;
   const changed = await withHolder(ticket, decided, { holderOf: deps.holderOf, now, timing });
   const actor: SystemActor = { kind: 'system', site: ticket.site, name: 'escalation' };
