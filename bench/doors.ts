@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
+import { showBoardIt } from '../functions/board/actions/show-board.ts';
+import { contract as boardContract } from '../functions/board/contract.ts';
 import { spentChallenges } from '../functions/challenges/store.ts';
 import { list as listFollowUps } from '../functions/follow-ups/actions/list-follow-ups.ts';
 import { record } from '../functions/follow-ups/actions/record-attempt.ts';
 import { contract as followUpContract } from '../functions/follow-ups/contract.ts';
 import { millis } from '../functions/kernel/time.ts';
-import { type Door, serve } from '../functions/platform/serve.ts';
+import { type Door, type HttpHandler, serve } from '../functions/platform/serve.ts';
 import { identity } from '../functions/sessions/identity.ts';
 import { actions as ticketActions } from '../functions/tickets/actions/all.ts';
 import { contract as ticketContract } from '../functions/tickets/contract.ts';
@@ -38,7 +40,10 @@ export async function doors(options: WorldOptions & { readonly spends: boolean }
     await spent.spend({ site, hash, by, expiresAt: Math.floor(millis(now) / 1_000) + VALID_SECONDS });
   };
   const tickets = serve(ticketContract, ticketActions, () => ({ door, deps: { ...w.tickets, spendChallenge } }));
+  const board = serve(boardContract, [showBoardIt], () => ({ door, deps: w.board }));
   const followUps = serve(followUpContract, [listFollowUps, record], () => ({ door, deps: w.followUps }));
+
+  const others: Readonly<Record<string, HttpHandler>> = { 'follow-ups': followUps, board };
 
   /** One request; answers `data`, or throws what was refused. */
   async function ask({ as, version, headers, ...asked }: DoorsAsked): Promise<Record<string, unknown>> {
@@ -53,7 +58,8 @@ export async function doors(options: WorldOptions & { readonly spends: boolean }
     });
     // As long as the gateway's own ids, which events carry as their correlation id.
     event.requestContext.requestId = randomUUID().replaceAll('-', '').slice(0, 16);
-    const answer = await (asked.path.startsWith('/follow-ups') ? followUps : tickets)(event, {} as Context);
+    const [, first = ''] = asked.path.split('/');
+    const answer = await (others[first] ?? tickets)(event, {} as Context);
     const { code, data } = JSON.parse(answer.body ?? '{}') as { code: unknown; data: Record<string, unknown> };
     if ((answer.statusCode ?? 500) >= 300)
       throw new Error(`${asked.method} ${asked.path}: ${answer.statusCode} ${code}`);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { makeTicketNo } from '../functions/kernel/ticket-number.ts';
+import { addDays } from '../functions/kernel/time.ts';
 import { keys } from '../functions/platform/keys.ts';
 import type { Item } from '../functions/platform/table.ts';
 import { step } from '../local/steps.ts';
@@ -8,12 +9,13 @@ import { site } from '../test/support/world.ts';
 import { type CallCost, costed } from './capacity/calculator.ts';
 import { type Doors, type DoorsAsked, doors } from './doors.ts';
 import type { Figure } from './figure.ts';
-import { caller, clerk, findings, form, upToResolved } from './life.ts';
+import { caller, clerk, findings, form, supervisor, upToResolved } from './life.ts';
 
 const SIZES = [100, 10_000, 100_000] as const;
 /** Of every hundred tickets, so many are open work of one person; the others wait for their follow-up call. */
 const OPEN_OF_HUNDRED = 60;
 const FULL_PAGE = 20;
+const LATE_DAYS = 20;
 const UNIT = 'LOGISTICS';
 const WORKER = 'D04';
 const COLLEAGUE = 'D04B';
@@ -54,7 +56,9 @@ function numbered(n: number): string {
 /** What the table keeps of a ticket; of its events the newest, for nobody reads the older ones of a copy. */
 function itemsOf(table: MemoryTable, id: string): Item[] {
   const own = table.items().filter((item) => item.pk.endsWith(`#GD${id.slice(4)}`));
-  return [...own.filter((item) => item.is !== 'event'), ...own.filter((item) => item.is === 'event').slice(-1)];
+  const onBoard = table.items().filter((item) => item.is === 'board-entry' && item.ticketId === id);
+  const [newest = []] = [own.filter((item) => item.is === 'event').slice(-1)];
+  return [...own.filter((item) => item.is !== 'event'), ...newest, ...onBoard];
 }
 
 /** Copies a ticket, as the store has written it, under other numbers: same fields, same sizes, same instants. */
@@ -111,9 +115,16 @@ async function reads(size: number): Promise<Map<string, number>> {
     timeline: { method: 'GET', path: `/tickets/${seen.id}/timeline`, as: WORKER },
     lookup: { ...lookup, body: { queryCode: seen.queryCode } },
   };
+  // The board is looked at when all of it is late: then its lists are as long as they can be.
+  const late: Readonly<Record<string, DoorsAsked>> = {
+    'board, every signal': { method: 'GET', path: '/board', as: supervisor },
+    'board, what is overdue': { method: 'GET', path: '/board', query: { signal: 'OVERDUE' }, as: supervisor },
+  };
   const found = new Map<string, number>();
   for (const [name, one] of Object.entries(asked))
     found.set(name, await cost(one, name.endsWith('page') ? FULL_PAGE : undefined));
+  house.w.now = addDays(house.w.now, LATE_DAYS);
+  for (const [name, one] of Object.entries(late)) found.set(name, await cost(one));
   return found;
 }
 

@@ -38,6 +38,7 @@ const result = (at: string) => ({
 const satisfied = { outcome: 'ANSWERED', talkSeconds: 95, solved: 'YES', overall: 5 };
 export const ANSWER = '您好，工程师已经在更换压缩机，今晚的房费会退还给您。';
 
+export const supervisor = 'S02';
 export const clerk = 'S04';
 export const caller = 'S13';
 

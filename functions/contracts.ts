@@ -1,3 +1,4 @@
+import { contract as board } from './board/contract.ts';
 import { contract as challenges } from './challenges/contract.ts';
 import { contract as customers } from './customers/contract.ts';
 import { contract as followUps } from './follow-ups/contract.ts';
@@ -15,6 +16,7 @@ import { contract as tickets } from './tickets/contract.ts';
 export const contracts = {
   tickets,
   'follow-ups': followUps,
+  board,
   lessons,
   staff,
   rosters,

@@ -1,5 +1,6 @@
 /** Every Lambda of the service by name: the file under functions/ that exports its `handler`. */
 export const entryPoints = {
+  board: 'board/handler.ts',
   challenges: 'challenges/handler.ts',
   customers: 'customers/handler.ts',
   'follow-ups': 'follow-ups/handler.ts',
@@ -18,6 +19,7 @@ export const entryPoints = {
   reconcile: 'platform/reconcile.ts',
   'on-told-event': 'notices/on-told-event.ts',
   'on-notice-planned': 'notices/on-notice-planned.ts',
+  'on-ticket-changed': 'board/on-ticket-changed.ts',
   'on-staff-away': 'tickets/dispatch/on-staff-away.ts',
   'on-ticket-resolved': 'follow-ups/on-ticket-resolved.ts',
   'settle-offer': 'tickets/dispatch/steps/settle-offer.ts',

@@ -130,6 +130,17 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -200,6 +211,17 @@ export interface Routes {
           readonly rule: string;
           readonly pausedAt?: string;
         };
+        readonly returns?: number;
+        readonly supervision?: {
+          readonly n: number;
+          readonly open?: {
+            readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+            readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+            readonly by: string;
+            readonly to: string;
+            readonly dueAt: string;
+          };
+        };
         readonly version: number;
         readonly statusText: {
           readonly zh: string;
@@ -268,6 +290,17 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
       };
       readonly version: number;
       readonly statusText: {
@@ -345,6 +378,17 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
       };
       readonly version: number;
       readonly statusText: {
@@ -458,6 +502,17 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -523,6 +578,17 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
       };
       readonly version: number;
       readonly statusText: {
@@ -591,6 +657,17 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
       };
       readonly version: number;
       readonly statusText: {
@@ -662,6 +739,17 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -729,6 +817,17 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
       };
       readonly version: number;
       readonly statusText: {
@@ -798,6 +897,17 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -866,6 +976,17 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
       };
       readonly version: number;
       readonly statusText: {
@@ -938,6 +1059,17 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1005,6 +1137,17 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
       };
       readonly version: number;
       readonly statusText: {
@@ -1075,6 +1218,17 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1140,6 +1294,17 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
       };
       readonly version: number;
       readonly statusText: {
@@ -1208,6 +1373,17 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
       };
       readonly version: number;
       readonly statusText: {
@@ -1278,6 +1454,17 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1345,6 +1532,17 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
       };
       readonly version: number;
       readonly statusText: {
@@ -1414,6 +1612,17 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1482,6 +1691,17 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1549,6 +1769,17 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
       };
       readonly version: number;
       readonly statusText: {
@@ -1619,6 +1850,17 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1686,6 +1928,17 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
       };
       readonly version: number;
       readonly statusText: {
@@ -1756,6 +2009,17 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1821,6 +2085,17 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
       };
       readonly version: number;
       readonly statusText: {
@@ -1890,6 +2165,17 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
       };
       readonly version: number;
       readonly statusText: {
@@ -1961,6 +2247,17 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2029,6 +2326,17 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
       };
       readonly version: number;
       readonly statusText: {
@@ -2099,6 +2407,17 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2168,6 +2487,17 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2233,6 +2563,177 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+  };
+  /** 督办（提醒、黄牌、红牌，限时答复） · Issue a supervision order, to be answered in time */
+  readonly superviseTicket: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+      readonly reason: string;
+      readonly to?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
+      readonly told?: {
+        readonly staffNo: string;
+        readonly ackBy?: string;
+      };
+      readonly pausedAt?: string;
+      readonly urges?: number;
+      readonly extension?: {
+        readonly workdays: number;
+        readonly by: string;
+      };
+      readonly offeredFen?: number;
+      readonly agreedFen?: number;
+      readonly extended?: number;
+      readonly mergedInto?: string;
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly legal?: {
+        readonly rule: string;
+        readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+  };
+  /** 答复督办 · Answer a supervision order */
+  readonly answerSupervision: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly text: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
+      readonly told?: {
+        readonly staffNo: string;
+        readonly ackBy?: string;
+      };
+      readonly pausedAt?: string;
+      readonly urges?: number;
+      readonly extension?: {
+        readonly workdays: number;
+        readonly by: string;
+      };
+      readonly offeredFen?: number;
+      readonly agreedFen?: number;
+      readonly extended?: number;
+      readonly mergedInto?: string;
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly legal?: {
+        readonly rule: string;
+        readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
       };
       readonly version: number;
       readonly statusText: {
@@ -2304,6 +2805,17 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2360,6 +2872,17 @@ export interface Routes {
         readonly legal?: {
           readonly rule: string;
           readonly pausedAt?: string;
+        };
+        readonly returns?: number;
+        readonly supervision?: {
+          readonly n: number;
+          readonly open?: {
+            readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+            readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+            readonly by: string;
+            readonly to: string;
+            readonly dueAt: string;
+          };
         };
         readonly version: number;
         readonly statusText: {
@@ -2429,6 +2952,17 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
       };
       readonly version: number;
       readonly statusText: {
@@ -2678,6 +3212,17 @@ export interface Routes {
             readonly rule: string;
             readonly pausedAt?: string;
           };
+          readonly returns?: number;
+          readonly supervision?: {
+            readonly n: number;
+            readonly open?: {
+              readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+              readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+              readonly by: string;
+              readonly to: string;
+              readonly dueAt: string;
+            };
+          };
           readonly version: number;
           readonly statusText: {
             readonly zh: string;
@@ -2757,6 +3302,17 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2824,6 +3380,17 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+      };
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
       };
       readonly version: number;
       readonly statusText: {
@@ -2920,6 +3487,38 @@ export interface Routes {
       readonly overall?: number;
       readonly generation: number;
       readonly version: number;
+    };
+  };
+  /** 派单督办看板 · Dispatch supervision: counts and cases per signal; one signal in pages */
+  readonly showBoard: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly signal?: 'UNDISPATCHED' | 'UNACCEPTED' | 'NO_TAKER' | 'RETURNED' | 'PING_PONG' | 'PAUSED' | 'SUPERVISED' | 'DUE_SOON' | 'OVERDUE' | 'NO_UPDATE';
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly signals: readonly ({
+        readonly signal: 'UNDISPATCHED' | 'UNACCEPTED' | 'NO_TAKER' | 'RETURNED' | 'PING_PONG' | 'PAUSED' | 'SUPERVISED' | 'DUE_SOON' | 'OVERDUE' | 'NO_UPDATE';
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly count: number;
+        readonly more: boolean;
+        readonly cases: readonly ({
+          readonly ticketId: string;
+          readonly ticketNo: string;
+          readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+          readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+          readonly assignee?: string;
+          readonly unitId?: string;
+          readonly since: string;
+        })[];
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
     };
   };
   /** 待办整改，最急的在前 · Open lessons, the most urgent first */
@@ -4536,7 +5135,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -4549,7 +5148,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: Readonly<Record<string, unknown>>;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -4563,7 +5162,7 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons';
+        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision';
         readonly version: number;
         readonly policy: Readonly<Record<string, unknown>>;
         readonly changedAt?: string;
@@ -4773,14 +5372,14 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.pauseLegal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.pauseLegal' | 'ticket.supervise' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly reason: string;
       readonly hours: number;
     };
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.pauseLegal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.pauseLegal' | 'ticket.supervise' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -4801,7 +5400,7 @@ export interface Routes {
       readonly items: readonly ({
         readonly id: string;
         readonly applicant: string;
-        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.pauseLegal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.pauseLegal' | 'ticket.supervise' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
         readonly hours: number;
         readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
         readonly askedAt: string;
@@ -4827,7 +5426,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.pauseLegal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.pauseLegal' | 'ticket.supervise' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -4849,7 +5448,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.pauseLegal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.pauseLegal' | 'ticket.supervise' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -4871,7 +5470,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.pauseLegal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.pauseLegal' | 'ticket.supervise' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -4966,6 +5565,8 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   decideExtension: { method: 'POST', path: '/tickets/{ticketId}/decide-extension', versioned: true },
   pauseLegal: { method: 'POST', path: '/tickets/{ticketId}/pause-legal', versioned: true },
   resumeLegal: { method: 'POST', path: '/tickets/{ticketId}/resume-legal', versioned: true },
+  superviseTicket: { method: 'POST', path: '/tickets/{ticketId}/supervise', versioned: true },
+  answerSupervision: { method: 'POST', path: '/tickets/{ticketId}/answer-supervision', versioned: true },
   mergeTicket: { method: 'POST', path: '/tickets/{ticketId}/merge', versioned: true },
   undoMergeTicket: { method: 'POST', path: '/tickets/{ticketId}/undo-merge', versioned: true },
   guestWrites: { method: 'POST', path: '/public/tickets/{ticketNo}/messages' },
@@ -4978,6 +5579,7 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   returnWorkOrder: { method: 'POST', path: '/work-orders/{workOrderId}/return', versioned: true },
   listFollowUps: { method: 'GET', path: '/follow-ups' },
   recordAttempt: { method: 'POST', path: '/follow-ups/{followUpId}/attempts' },
+  showBoard: { method: 'GET', path: '/board' },
   listLessons: { method: 'GET', path: '/lessons' },
   viewLesson: { method: 'GET', path: '/lessons/{lessonId}' },
   openLesson: { method: 'POST', path: '/lessons' },

@@ -81,6 +81,12 @@ export const keys = {
   breakGlass: (site: SiteId, id: string): Key => ({ pk: at(site, 'GLASS'), sk: `G#${id}` }),
   /** A person's inbox in the order of time; one notice by the instant and hash of its event. */
   notice: (site: SiteId, staffNo: string, when: string): Key => ({ pk: at(site, 'INBOX', staffNo), sk: `N#${when}` }),
+  /** What the board knows of a ticket: the version it has seen, and where it has put it. */
+  boardRow: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'P#BOARD' }),
+  /** A ticket in one list of the board, the longest-standing or earliest due first. */
+  boardEntry: (site: SiteId, list: string, when: string): Key => ({ pk: at(site, 'BOARD', list), sk: when }),
+  /** How many tickets stand in each list of the board, in one read. */
+  boardCounts: (site: SiteId): Key => ({ pk: at(site, 'BOARD'), sk: 'COUNTS' }),
   /** What is to be learned from a matter: one by its ticket's number. */
   lesson: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'LES', no), sk: HEAD }),
   /** Mark of a proof of work that was used: one use, then nothing until it expires. */

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { projectTicket } from '../board/project-ticket.ts';
+import { boardDeps } from '../board/wiring.ts';
 import { planFollowUp as plan } from '../follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../follow-ups/reconcile-follow-ups.ts';
 import { followUpDeps } from '../follow-ups/wiring.ts';
@@ -18,12 +20,17 @@ import { clock, runtime } from './runtime.ts';
 export async function handler(): Promise<void> {
   const parts = runtime();
   const [tickets, followUps, lessons] = [await ticketDeps(parts), await followUpDeps(parts), await lessonDeps(parts)];
+  const board = await boardDeps(parts);
   for (const site of await parts.sites.ids()) {
     const correlationId = `reconcile-${randomUUID()}`;
     const now = clock();
     const planFollowUp = ({ ticketNo }: { ticketNo: TicketNo }) =>
       plan({ site, ticketNo, correlationId }, { now, deps: followUps });
-    const { looked, failed } = await reconcileTickets(site, { now, deps: tickets, correlationId, planFollowUp });
+    const project = ({ ticketNo }: { ticketNo: TicketNo }) => projectTicket({ site, ticketNo }, board);
+    const { looked, failed } = await reconcileTickets(site, {
+      ...{ now, deps: tickets, correlationId },
+      ...{ planFollowUp, project },
+    });
     const calls = await reconcileFollowUps(site, { now, deps: followUps, correlationId });
     await reconcileLessons(site, { now, deps: lessons, correlationId });
     await reconcileNotices(site, { now, notices: noticeStore(parts.ledger), correlationId });

@@ -21,6 +21,8 @@ interface At {
   readonly correlationId: string;
   /** Plans the call of a resolved ticket whose event was lost; the next look then takes the ticket out of the list. */
   readonly planFollowUp: (ticket: Ticket) => Promise<void>;
+  /** Brings the board to where the ticket stands, where the event that should have is lost. */
+  readonly project: (ticket: Ticket) => Promise<void>;
 }
 
 /** Does for one ticket what its executions would have done by now, and starts its ladder anew where that is lost. */
@@ -62,6 +64,7 @@ export async function reconcileTickets(site: SiteId, at: At): Promise<{ looked: 
       count.looked += 1;
       try {
         await mend(ticket, at);
+        await at.project(ticket);
       } catch (error) {
         if (!isAppError(error)) count.failed += 1;
       }

@@ -22,6 +22,7 @@ const SOURCE = ['guest-service'];
 const withWakes: EventPattern = { source: SOURCE, detail: { wakes: { machine: [{ exists: true }] } } };
 const staffAway: EventPattern = { source: SOURCE, detailType: ['staff.departed', 'staff.went-on-leave'] };
 const told: EventPattern = { source: SOURCE, detailType: Object.keys(noticeKinds) };
+const ticketChanged: EventPattern = { source: SOURCE, detail: { entity: ['ticket'] } };
 const noticePlanned: EventPattern = { source: SOURCE, detailType: ['notice.planned', 'notice.due'] };
 const ticketResolved: EventPattern = { source: SOURCE, detailType: ['ticket.resolved'] };
 
@@ -34,6 +35,7 @@ const impact = {
   tell: 'Staff are not told of what happens; they see it only in their lists.',
   deliver: 'Notices stay in the inbox: nothing goes out by WeCom or text message until the reconciler wakes them.',
   handover: 'What lay with a person who has left or is on leave stays with him until the reconciler hands it on.',
+  board: 'The board shows matters where they were, until they change again or the reconciler looks at them.',
   record: 'A failed execution leaves no note in the log; its own alarm still rings.',
   reconciler: 'What a lost message, timer or execution left undone stays undone: promises to guests are broken unseen.',
 } as const;
@@ -71,6 +73,11 @@ export class WorkflowStack extends Stack {
       errorImpact: impact.tell,
       consumer: this.#worker('TellPeople', { entry: 'on-told-event', errorImpact: impact.tell }),
     });
+    const board = this.#subscribe('Board', bus, {
+      pattern: ticketChanged,
+      errorImpact: impact.board,
+      consumer: this.#worker('ProjectTicket', { entry: 'on-ticket-changed', errorImpact: impact.board }),
+    });
     const sender = this.#subscribe('NoticeSender', bus, {
       pattern: noticePlanned,
       errorImpact: impact.deliver,
@@ -82,6 +89,7 @@ export class WorkflowStack extends Stack {
       starter: starter.deadLetters,
       'follow-up-planner': planner.deadLetters,
       handover: handover.deadLetters,
+      board: board.deadLetters,
       'notice-teller': tellers.deadLetters,
       'notice-sender': sender.deadLetters,
       reconciler: reconciler.deadLetters,

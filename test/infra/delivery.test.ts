@@ -39,7 +39,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     );
 
     expect(whole).toEqual([]);
-    expect(mappings).toHaveLength(6);
+    expect(mappings).toHaveLength(7);
   });
 
   test('has a dead-letter queue behind every queue and every rule, and keeps letters for 14 days', () => {
@@ -57,7 +57,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       const [target] = Properties.Targets as { DeadLetterConfig?: { Arn: unknown } }[];
       expect(named, id).toContain(targetOf(target?.DeadLetterConfig?.Arn));
     }
-    expect([live.length, dead.length, rules.length]).toEqual([5, 8, 6]);
+    expect([live.length, dead.length, rules.length]).toEqual([6, 9, 7]);
     expect(new Set(queues.map(([, { Properties }]) => Properties.MessageRetentionPeriod))).toEqual(
       new Set([14 * 86_400]),
     );
@@ -77,7 +77,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     });
   });
 
-  test('starts workflows for every event that orders one, and plans a call for every resolved matter, hands work on', () => {
+  test('starts workflows for every event that orders one, and plans a call for every resolved matter, hands work on, keeps the board', () => {
     const patterns = rules.map(([, { Properties }]) => Properties.EventPattern);
 
     expect(patterns).toEqual([
@@ -86,6 +86,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       { source: ['guest-service'], 'detail-type': ['ticket.resolved'] },
       { source: ['guest-service'], 'detail-type': ['staff.departed', 'staff.went-on-leave'] },
       { source: ['guest-service'], 'detail-type': Object.keys(noticeKinds) },
+      { source: ['guest-service'], detail: { entity: ['ticket'] } },
       { source: ['guest-service'], 'detail-type': ['notice.planned', 'notice.due'] },
     ]);
   });

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Context } from 'aws-lambda';
+import { showBoardIt } from '../../functions/board/actions/show-board.ts';
 import { issueChallenge } from '../../functions/challenges/actions/get-challenge.ts';
 import { proofOfWork, shippedWork } from '../../functions/challenges/pow.ts';
 import { contracts, type DomainName } from '../../functions/contracts.ts';
@@ -138,6 +139,7 @@ function doorsOf(
       door,
       deps: { sites: parts.sites, random: parts.random },
     })),
+    board: serve(contracts.board, [showBoardIt], () => ({ door, deps: w.board })),
     lessons: serve(contracts.lessons, lessonActions, () => ({ door, deps: w.lessons })),
     notices: serve(contracts.notices, [showInbox, showUndeliverable, acknowledgeIt, passItOn], () => ({
       door,

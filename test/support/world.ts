@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { projectTicket } from '../../functions/board/project-ticket.ts';
+import { boardDeps } from '../../functions/board/wiring.ts';
 import { planFollowUp } from '../../functions/follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../../functions/follow-ups/reconcile-follow-ups.ts';
 import { prepareCall } from '../../functions/follow-ups/steps/prepare-call.ts';
@@ -7,7 +9,7 @@ import { followUpDeps } from '../../functions/follow-ups/wiring.ts';
 import type { StaffActor } from '../../functions/kernel/actor.ts';
 import { AppError } from '../../functions/kernel/errors.ts';
 import type { EventRecord } from '../../functions/kernel/event.ts';
-import { type SiteId, TicketNo } from '../../functions/kernel/ids.ts';
+import { type SiteId, type TicketId, TicketNo, ticketNoOf } from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
 import { addMs, type Instant } from '../../functions/kernel/time.ts';
 import { executionName, type MachineFamily, type WorkflowMemory } from '../../functions/kernel/workflow.ts';
@@ -89,6 +91,7 @@ export async function world(options: WorldOptions = {}) {
   const followUps = await followUpDeps(parts);
   const notices = await noticeDeps(parts);
   const lessons = await lessonDeps(parts);
+  const board = await boardDeps(parts);
   const rosters = await rosterDeps(parts);
 
   async function staff(staffNo: string, capability: string): Promise<StaffActor> {
@@ -104,6 +107,7 @@ export async function world(options: WorldOptions = {}) {
     'follow-ups': followUps,
     notices,
     lessons,
+    board,
     ...{ rosters, 'shift-types': rosters, swaps: rosters, leaves: rosters, duty: rosters },
     staff: directory,
     deputies: directory,
@@ -178,6 +182,9 @@ export async function world(options: WorldOptions = {}) {
       const ticketNo = `GD${event.entityId.slice(4)}` as never;
       await planFollowUp({ site, ticketNo, correlationId: event.correlationId }, { now: time.now, deps: followUps });
     }
+    // Each subscriber has a queue of its own; the board's comes last here, so that it has seen what the others did.
+    if (event.entity === 'ticket')
+      await projectTicket({ site, ticketNo: ticketNoOf(event.entityId as TicketId) }, board);
   }
 
   /** Delivers every event that was not delivered yet; `lost` ones never are. */
@@ -224,6 +231,7 @@ export async function world(options: WorldOptions = {}) {
       followUps,
       notices,
       lessons,
+      board,
       rosters,
       parts,
       executions,
@@ -251,7 +259,8 @@ export async function world(options: WorldOptions = {}) {
       const at = { now: time.now, correlationId: 'reconcile' };
       const plan = ({ ticketNo }: { ticketNo: TicketNo }) =>
         planFollowUp({ site, ticketNo, correlationId: 'reconcile' }, { now: time.now, deps: followUps });
-      await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan });
+      const project = ({ ticketNo }: { ticketNo: TicketNo }) => projectTicket({ site, ticketNo }, board);
+      await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan, project });
       await reconcileLessons(site, { ...at, deps: lessons });
       await reconcileFollowUps(site, { ...at, deps: followUps });
       for (const { staffNo } of lastGone(await parts.staff.all(site), time.now))

@@ -1,0 +1,11 @@
+import { runtime } from '../platform/runtime.ts';
+import { serve } from '../platform/serve.ts';
+import { showBoardIt } from './actions/show-board.ts';
+import { contract } from './contract.ts';
+import { boardDeps } from './wiring.ts';
+
+/** Door of the board. */
+export const handler = serve(contract, [showBoardIt], async () => ({
+  door: runtime().door,
+  deps: await boardDeps(runtime()),
+}));

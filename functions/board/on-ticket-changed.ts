@@ -1,0 +1,11 @@
+import { TicketId, ticketNoOf } from '../kernel/ids.ts';
+import { consumer } from '../platform/consume.ts';
+import { runtime } from '../platform/runtime.ts';
+import { projectTicket } from './project-ticket.ts';
+import { boardDeps } from './wiring.ts';
+
+/** Every bus event of a ticket → its place on the board. */
+export const handler = consumer('board', async ({ site, entityId }) => {
+  const ticketNo = ticketNoOf(TicketId.parse(entityId));
+  await projectTicket({ site, ticketNo }, await boardDeps(runtime()));
+});

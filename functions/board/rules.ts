@@ -1,0 +1,69 @@
+import { earliest, type Instant } from '../kernel/time.ts';
+import { isDesignated } from '../tickets/dispatch/offer-rules.ts';
+import { isWatched } from '../tickets/ladder/escalation-rules.ts';
+import type { Ticket } from '../tickets/model.ts';
+import { type BoardEntry, type BoardList, type BoardRow, StateSignal } from './model.ts';
+
+/** Where a ticket stands on the board by its head alone (F06), and since when; nowhere once nobody has to work on it. */
+export function listsOf(ticket: Ticket): Partial<Record<BoardList, Instant>> {
+  if (!isWatched(ticket)) return {};
+  const { status, workOrder, clocks, receivedAt, pausedAt, supervision, returns = 0 } = ticket;
+  const waiting = clocks.DISPATCH?.from ?? receivedAt;
+  const undispatched = status === 'RECEIVED' || status === 'ACCEPTED';
+  const running = Object.values(clocks).flatMap((clock) => (clock.state === 'PAUSED' ? [] : [clock.dueAt]));
+  const news = clocks.PROGRESS?.state === 'PAUSED' ? undefined : clocks.PROGRESS?.dueAt;
+  return {
+    ...(undispatched && { UNDISPATCHED: waiting }),
+    ...(workOrder?.status === 'OFFERED' && { UNACCEPTED: workOrder.offeredAt }),
+    ...(status === 'ACCEPTED' && workOrder?.status === 'TIMED_OUT' && { NO_TAKER: waiting }),
+    ...(returns > 0 && { RETURNED: workOrder?.status === 'OFFERED' ? workOrder.offeredAt : waiting }),
+    ...(isDesignated(ticket) && { PING_PONG: workOrder?.status === 'OFFERED' ? workOrder.offeredAt : waiting }),
+    ...(pausedAt && { PAUSED: pausedAt }),
+    ...(supervision?.open && { SUPERVISED: supervision.open.dueAt }),
+    ...(running.length > 0 && { DUE: earliest(...(running as [Instant, ...Instant[]])) }),
+    ...(news && { NEWS_DUE: news }),
+  };
+}
+
+/** The entries that a ticket should have. */
+export function entriesOf(ticket: Ticket): BoardEntry[] {
+  const { site, id: ticketId, ticketNo, status, priority, workOrder, recused } = ticket;
+  const live = workOrder && ['OFFERED', 'TAKEN_OVER'].includes(workOrder.status);
+  const seen = {
+    ...{ site, ticketId, ticketNo, status, priority },
+    ...(live && { assignee: workOrder.assignee, ...(workOrder.unitId && { unitId: workOrder.unitId }) }),
+    ...(recused && { recused }),
+  };
+  return Object.entries(listsOf(ticket)).map(([list, at]) => ({ ...seen, list: list as BoardList, at: at as Instant }));
+}
+
+export interface BoardChange {
+  readonly row: BoardRow;
+  readonly put: readonly BoardEntry[];
+  readonly gone: readonly BoardEntry[];
+  /** Lists that hold one more or one fewer. */
+  readonly counts: Partial<Record<StateSignal, 1 | -1>>;
+}
+
+const placeOf = ({ list, at }: BoardEntry) => `${list} ${at}`;
+const sameAs = (a: BoardEntry) => (b: BoardEntry) => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * What brings the board to a ticket's head; undefined where it has seen this version or a later one. The order in which events
+ * arrive does not matter, nor how often: the head is read, and the version decides.
+ */
+export function changeOf(row: BoardRow | undefined, ticket: Ticket): BoardChange | undefined {
+  if (row && row.version >= ticket.version) return undefined;
+  const [before, after] = [row?.entries ?? [], entriesOf(ticket)];
+  const [places, lists] = [after.map(placeOf), (entries: readonly BoardEntry[]) => entries.map(({ list }) => list)];
+  const moved = StateSignal.options.flatMap((list) => {
+    const [was, is] = [lists(before).includes(list), lists(after).includes(list)];
+    return was === is ? [] : [[list, is ? 1 : -1] as const];
+  });
+  return {
+    row: { site: ticket.site, ticketNo: ticket.ticketNo, version: ticket.version, entries: after },
+    put: after.filter((entry) => !before.some(sameAs(entry))),
+    gone: before.filter((entry) => !places.includes(placeOf(entry))),
+    counts: Object.fromEntries(moved),
+  };
+}
