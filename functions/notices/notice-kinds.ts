@@ -3,8 +3,9 @@ import type { Channel } from './model.ts';
 
 /** Who is told of an event. */
 export type Audience =
-  /** The person whose number stands in a fact of the event. */
+  /** The person whose number stands in a fact of the event, or the people of several facts and lists. */
   | { readonly fact: string }
+  | { readonly facts: readonly string[] }
   /** Whoever the ticket lies with now; where it lies with nobody, who was told of it last, else the complaint leader. */
   | 'OWNER'
   /** Everybody who holds the post that stands in the fact `post`. */
@@ -32,14 +33,17 @@ const toOwner = (zh: string, en: string, channels = inbox): NoticeKind => ({
 });
 const to = (fact: string, kind: Omit<NoticeKind, 'audience'>): NoticeKind => ({ audience: { fact }, ...kind });
 
-const offered: NoticeKind = to('assignee', {
+const offered: NoticeKind = {
+  audience: { facts: ['assignee', 'coAssignees'] },
   channels: out,
   text: {
     zh: '新派单 {ticketNo}（{priority}），请于 {takeOverBy} 前接单',
     en: 'Offered to you: {ticketNo} ({priority}); take it over by {takeOverBy}',
   },
   until: 'OFFER_STANDS',
-});
+};
+const toLead = (zh: string, en: string): NoticeKind =>
+  to('lead', { channels: robot, text: { zh: `工单 {ticketNo} ${zh}`, en: `Ticket {ticketNo}: ${en}` } });
 const level: NoticeKind = to('to', {
   channels: out,
   text: {
@@ -59,6 +63,30 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   'work-order.offered-again': offered,
   'work-order.handed-on': offered,
   'work-order.no-taker': level,
+  'work-order.co-offered': offered,
+  'work-order.co-returned': toLead('协办被退回，请另派', 'a part was given back; ask somebody else'),
+  'work-order.co-timed-out': toLead('协办无人接单，请另派', 'nobody took a part over; ask somebody else'),
+  'work-order.submitted': toLead('协办已提交，请验收', 'a part is done; check it'),
+  'work-order.sent-back': to('assignee', {
+    channels: robot,
+    text: { zh: '工单 {ticketNo} 的协办结果被退回', en: 'Ticket {ticketNo}: your part was sent back' },
+  }),
+  'work-order.cancelled': to('assignee', {
+    channels: inbox,
+    text: { zh: '工单 {ticketNo} 的协办已撤销', en: 'Ticket {ticketNo}: your part is not needed any more' },
+  }),
+  'work-order.hand-over-offered': to('to', {
+    channels: out,
+    text: {
+      zh: '工单 {ticketNo}（{priority}）交接给您，请于 {until} 前接收',
+      en: 'Ticket {ticketNo} ({priority}) is handed over to you; accept it by {until}',
+    },
+  }),
+  'work-order.handed-over': to('from', {
+    channels: inbox,
+    text: { zh: '工单 {ticketNo} 已由同事接收', en: 'Ticket {ticketNo}: your colleague has accepted it' },
+  }),
+  'work-order.hand-over-unanswered': level,
   'work-order.returned': toOwner('被退回，请重新派单', 'was given back; dispatch it again', robot),
   'ticket.received': level,
   'ticket.recused': level,
@@ -198,6 +226,7 @@ export const untold: Readonly<Record<string, string>> = {
     ],
     ...['ticket.proposed', 'ticket.resolved', 'ticket.transferred', 'ticket.withdrawal-noted', 'ticket.withdrawn'],
     ...['ticket.escalation-acknowledged', 'work-order.taken-over'],
+    ...['work-order.co-taken-over', 'work-order.accepted'],
     ...[],
   ]),
   ...of('a guest is told of it, not the house', ['ticket.question-reminded']),

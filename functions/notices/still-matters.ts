@@ -20,10 +20,11 @@ export async function overBecause(notice: Notice, deps: NoticeDeps): Promise<str
   const ticket = id.success ? await deps.tickets.find(notice.site, ticketNoOf(id.data)) : undefined;
   if (!ticket || !isWatched(ticket)) return 'TICKET_OVER';
   if (isRecused(ticket, notice.recipient)) return 'KEPT_AWAY';
-  const { workOrder, told } = ticket;
+  const { workOrder, told, coHandlers = [] } = ticket;
   const his = (staffNo: string | undefined) =>
     staffNo !== undefined && [notice.recipient, ...notice.passedBy].includes(staffNo);
-  if (until === 'OFFER_STANDS' && (workOrder?.status !== 'OFFERED' || !his(workOrder.assignee))) return 'OFFER_OVER';
+  const offeredToHim = (workOrder?.status === 'OFFERED' && his(workOrder.assignee)) || coHandlers.some(his);
+  if (until === 'OFFER_STANDS' && !offeredToHim) return 'OFFER_OVER';
   if (until === 'TO_BE_ACKNOWLEDGED' && (!his(told?.staffNo) || told?.ackBy === undefined)) return 'ACKNOWLEDGED';
   return undefined;
 }

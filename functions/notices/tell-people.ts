@@ -37,7 +37,9 @@ export function recipientsOf(
       const owner = live ? ticket.workOrder?.assignee : ticket?.told?.staffNo;
       return owner === undefined ? holding(staff, [COMPLAINT_LEADER], now).slice(0, 1) : [owner];
     }
-    return 'posts' in audience ? holding(staff, audience.posts, now) : [facts[audience.fact]];
+    if ('posts' in audience) return holding(staff, audience.posts, now);
+    const named = 'facts' in audience ? audience.facts : [audience.fact];
+    return named.flatMap((fact) => facts[fact] ?? []);
   };
   const known = new Set(staff.filter((member) => member.status !== 'LEFT').map((member) => member.staffNo));
   return [...new Set(meant().map(String))].filter((one) => known.has(one) && !(ticket && isRecused(ticket, one)));

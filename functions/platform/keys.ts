@@ -32,6 +32,8 @@ export const keys = {
   ticket: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: HEAD }),
   /** The long text of a ticket, written once (personal, sealed). */
   ticketDetail: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#DETAIL' }),
+  /** A co-handler's order of a ticket, read with its head and detail. */
+  coOrder: (site: SiteId, no: TicketNo, n: number): Key => ({ pk: at(site, 'T', no), sk: `C#${padded(n)}` }),
   /** Follow-up of a ticket by its running number, which its id carries; it shares the ticket's events. */
   followUp: (site: SiteId, no: TicketNo, n: number): Key => ({ pk: at(site, 'T', no), sk: `F#${padded(n)}` }),
   /** Events of any entity, in the order they happened, beside its head (or under it, where heads share a partition): timeline, audit trail, outbox, memory of repeats. */
@@ -100,7 +102,7 @@ export const keys = {
 } as const;
 
 /** First part of each range of a ticket's partition. */
-export const ranges = { view: { from: 'A#', to: 'B#\uffff' }, events: 'E#' } as const;
+export const ranges = { view: { from: 'A#', to: 'C#\uffff' }, coOrders: 'C#', events: 'E#' } as const;
 
 /** Partitions of the queue index. */
 export const queues = {
@@ -110,6 +112,8 @@ export const queues = {
   noTaker: (site: SiteId) => at(site, 'Q', 'NO_TAKER'),
   /** Offered to or handled by one person. */
   owner: (site: SiteId, staffNo: string) => at(site, 'Q', 'OWNER', staffNo),
+  /** Parts that one person does beside the lead, the earliest due first. */
+  coOrders: (site: SiteId, staffNo: string) => at(site, 'Q', 'CO', staffNo),
   /** Notices that wait to go out of the house, the earliest due first. */
   notices: (site: SiteId) => at(site, 'Q', 'NOTICES'),
   /** Notices that no channel has taken. */

@@ -55,6 +55,8 @@ const Assignment = z.strictObject({
   maxMisses: z.int().min(1).max(10),
   capacity: z.int().min(1).max(1_000),
   weights: perPriority(z.int().min(1).max(100)),
+  /** Share of the lead's remaining time in which a co-handler does his part. */
+  olaShare: z.number().min(0.1).max(1).default(0.6),
 });
 
 /** When a guest is called back, how often it is tried, and when it is given up. */

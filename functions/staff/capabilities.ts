@@ -34,6 +34,7 @@ export const capabilities = [
   'ticket.reprioritise',
   'ticket.decideExtension',
   'ticket.conclude',
+  'ticket.coHandle',
   'ticket.pauseLegal',
   'ticket.supervise',
   'lesson.read',
@@ -86,6 +87,7 @@ const ownWork = {
   'ticket.handle': 'own',
   'ticket.escalate': 'own',
   'ticket.acknowledge': 'own',
+  'ticket.coHandle': 'own',
   'lesson.read': 'own',
   'lesson.plan': 'own',
   'workOrder.takeOver': 'own',
@@ -110,6 +112,7 @@ const inquiryAgent = {
 const complaintAgent = {
   ...inquiryAgent,
   'ticket.dispatch': 'site',
+  'ticket.coHandle': 'site',
   'ticket.merge': 'site',
   'ticket.reopen': 'site',
 } as const satisfies Grants;

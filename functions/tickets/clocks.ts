@@ -28,6 +28,8 @@ export interface Timing {
   readonly waiting: { readonly remindAfter: readonly Duration[]; readonly endsAfter: Duration };
   /** How soon a supervision order of each level must be answered (F06). */
   readonly supervision: Readonly<Record<SupervisionLevel, Duration>>;
+  /** The share of the lead's remaining time in which a co-handler does his part (F05). */
+  readonly olaShare: number;
   /** Periods that laws and standards set: caps on our own promises, and clocks of their own (R0). */
   readonly legal: readonly LegalPeriod[];
 }
@@ -192,6 +194,7 @@ export function nextRung(ticket: Ticket, timing: Timing): Instant | undefined {
     ...(wait ? [wait] : []),
     ...(ticket.told?.ackBy ? [ticket.told.ackBy] : []),
     ...(supervised ? [supervised] : []),
+    ...(ticket.handOver ? [ticket.handOver.until] : []),
   ];
   return instants.length === 0 ? undefined : earliest(...(instants as [Instant, ...Instant[]]));
 }

@@ -1,3 +1,4 @@
+import * as parts from './co-handling/contract.ts';
 import { listTickets, registerTicket, viewTicket, viewTicketByNumber, viewTimeline } from './desk/contract.ts';
 import * as guests from './dialogue/guest-contract.ts';
 import * as conversation from './dialogue/staff-contract.ts';
@@ -56,6 +57,13 @@ export const contract = {
   resumeLegal: legal.resumeLegal,
   superviseTicket: supervision.superviseTicket,
   answerSupervision: supervision.answerSupervision,
+  inviteCoHandler: parts.inviteCoHandler,
+  submitWorkOrder: parts.submitWorkOrder,
+  acceptWorkOrder: parts.acceptWorkOrder,
+  sendBackWorkOrder: parts.sendBackWorkOrder,
+  cancelWorkOrder: parts.cancelWorkOrder,
+  handOverWorkOrder: parts.handOverWorkOrder,
+  acceptHandOver: parts.acceptHandOver,
   mergeTicket: merging.mergeTicket,
   undoMergeTicket: merging.undoMergeTicket,
   guestWrites: guests.guestWrites,

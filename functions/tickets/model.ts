@@ -19,7 +19,7 @@ import {
 } from './words.ts';
 
 /** With a person, offered or taken over. */
-const WITH_SOMEBODY = [
+export const WITH_SOMEBODY = [
   'DISPATCHED',
   'IN_PROGRESS',
   'WAITING_CUSTOMER',
@@ -66,7 +66,10 @@ export const workOrderMoves = {
   handOn: { from: ['OFFERED', 'TAKEN_OVER'], to: 'OFFERED' },
   release: { from: ['OFFERED', 'TAKEN_OVER'], to: 'TIMED_OUT' },
   submit: { from: ['TAKEN_OVER'], to: 'SUBMITTED' },
-  cancel: { from: ['OFFERED', 'TAKEN_OVER'], to: 'CANCELLED' },
+  /** The lead has checked what a co-handler did: good, or sent back. */
+  accept: { from: ['SUBMITTED'], to: 'ACCEPTED' },
+  sendBack: { from: ['SUBMITTED'], to: 'TAKEN_OVER' },
+  cancel: { from: ['OFFERED', 'TAKEN_OVER', 'SUBMITTED'], to: 'CANCELLED' },
 } as const satisfies Moves<WorkOrderStatus>;
 
 export const SupervisionLevel = z.enum(['REMINDER', 'YELLOW', 'RED']);
@@ -121,6 +124,30 @@ export const WorkOrder = z.object({
 });
 export type WorkOrder = z.infer<typeof WorkOrder>;
 
+/**
+ * An order beside the lead's: another person does a part of it, by a date of his own (OLA), while the lead's clock goes on. It is
+ * an item of its own in the ticket's partition, and the ticket's events tell of it.
+ */
+export const CoOrder = z.object({
+  id: WorkOrderId,
+  site: SiteId,
+  ticketId: TicketId,
+  status: WorkOrderStatus,
+  assignee: StaffNo,
+  unitId: z.string().max(24).optional(),
+  offeredAt: Instant,
+  takeOverBy: Instant,
+  /** Until when his part is due: his share of the lead's remaining time. */
+  dueAt: Instant,
+  version: z.int().min(1),
+});
+export type CoOrder = z.infer<typeof CoOrder>;
+
+/** A lead order that is on its way to somebody else: its giver answers for it until the receiver has accepted. */
+export const HandOver = z.object({ to: StaffNo, until: Instant });
+export type HandOver = z.infer<typeof HandOver>;
+
+export const MOST_CO_HANDLERS = 4;
 export const MOST_RECUSED = 3;
 
 /** The head: all that decisions need, small (under 1,024 bytes), nothing personal. */
@@ -143,7 +170,7 @@ export const Ticket = z.object({
   workOrders: z.int().min(0),
   workOrder: WorkOrder.optional(),
   /** Who missed or returned an offer of this round: not asked again. */
-  passedOver: z.array(StaffNo).max(8),
+  passedOver: z.array(StaffNo).max(6),
   /** How often it was given back since it was last taken over (F05: twice, and a supervisor designates). */
   returns: z.int().min(0).max(99).optional(),
   /** Who worked on it: none of them may call the guest back (separation of duties by person). */
@@ -160,6 +187,9 @@ export const Ticket = z.object({
   told: z.object({ staffNo: StaffNo, ackBy: Instant.optional() }).optional(),
   clocks: z.partialRecord(ClockKind, Clock),
   supervision: Supervision.optional(),
+  /** Who does a part of it beside the lead, and is not done yet. */
+  coHandlers: z.array(StaffNo).max(MOST_CO_HANDLERS).optional(),
+  handOver: HandOver.optional(),
   /** Since when it waits for the guest's answer to a question, and how often he was reminded. */
   pausedAt: Instant.optional(),
   reminded: z.int().min(0).max(9).optional(),
@@ -233,6 +263,7 @@ export const guestSees: Readonly<Record<string, { zh: string; en: string }>> = {
   'ticket.reopened': { zh: '重新办理', en: 'Taken up again' },
   'ticket.closed': { zh: '已结案', en: 'Closed' },
   'work-order.handed-on': { zh: '已更换处理人', en: 'With another colleague now' },
+  'work-order.handed-over': { zh: '已更换处理人', en: 'With another colleague now' },
   'ticket.asked': { zh: '请您补充', en: 'We have a question' },
   'ticket.answered': { zh: '您的回答', en: 'Your answer' },
   'ticket.guest-wrote': { zh: '您的留言', en: 'Your message' },

@@ -34,6 +34,8 @@ const HEAD: Names = {
   told: 'to',
   returns: 're',
   supervision: 'sn',
+  coHandlers: 'co',
+  handOver: 'ho',
   reminded: 'rd',
   safety: 'sf',
   urges: 'ur',
@@ -118,32 +120,35 @@ const spelled = (head: Fields, words: Readonly<Record<string, Names>>): Fields =
 
 const packInstant = (at: string): string => shortInstant(at as Instant);
 
-/** A clock: `R<from>.<ms to its due>.<rung>`, the letter its state; `.<minutes>` more where it has been paused. */
-const packClock = ({ state, from, dueAt, rung, paused }: Clock) =>
-  [
-    state.slice(0, 1) + packInstant(from),
-    (millis(dueAt) - millis(from)).toString(36),
-    rung.toString(36),
-    ...(paused === undefined ? [] : [paused.toString(36)]),
-  ].join('.');
+/** A clock: `R<ms since the receipt>.<ms to its due>.<rung>`, the letter its state; `.<minutes>` more where it has been paused. */
+const packClock =
+  (receivedAt: Instant) =>
+  ({ state, from, dueAt, rung, paused }: Clock) =>
+    [
+      state.slice(0, 1) + (millis(from) - millis(receivedAt)).toString(36),
+      (millis(dueAt) - millis(from)).toString(36),
+      rung.toString(36),
+      ...(paused === undefined ? [] : [paused.toString(36)]),
+    ].join('.');
 
 const STATES = { R: 'RUNNING', P: 'PAUSED', M: 'MET', B: 'BREACHED', C: 'CANCELLED' } as const;
 
-function unpackClock(packed: string): Clock {
-  const [first = '', due = '', rung = '', paused] = packed.split('.');
-  const state = STATES[first.slice(0, 1) as keyof typeof STATES];
-  const from = instantOfShort(first.slice(1));
-  return {
-    ...{ state, from, dueAt: addMs(from, Number.parseInt(due, 36)), rung: Number.parseInt(rung, 36) },
-    ...(paused !== undefined && { paused: Number.parseInt(paused, 36) }),
+const unpackClock =
+  (receivedAt: Instant) =>
+  (packed: string): Clock => {
+    const [first = '', due = '', rung = '', paused] = packed.split('.');
+    const state = STATES[first.slice(0, 1) as keyof typeof STATES];
+    const from = addMs(receivedAt, Number.parseInt(first.slice(1), 36));
+    return {
+      ...{ state, from, dueAt: addMs(from, Number.parseInt(due, 36)), rung: Number.parseInt(rung, 36) },
+      ...(paused !== undefined && { paused: Number.parseInt(paused, 36) }),
+    };
   };
-}
 
 const each = <A, B>(group: unknown, change: (value: A) => B) =>
   Object.fromEntries(Object.entries((group ?? {}) as Record<string, A>).map(([name, value]) => [name, change(value)]));
 
 const INSTANTS = ['receivedAt', 'resolvedAt', 'ladderAt', 'watchAt', 'pausedAt', 'urgedAt'] as const;
-const ORDER_INSTANTS = ['offeredAt', 'takeOverBy'] as const;
 
 /** The named texts of a group changed; those that are not there stay away. */
 function withChanged(group: Fields, names: readonly string[], change: (text: string) => string): Fields {
@@ -153,14 +158,19 @@ function withChanged(group: Fields, names: readonly string[], change: (text: str
   return { ...group, ...Object.fromEntries(found) };
 }
 
+/** Which instants stand in which groups of a head. */
+const GROUP_INSTANTS: Readonly<Record<string, readonly string[]>> = {
+  workOrder: ['offeredAt', 'takeOverBy'],
+  told: ['ackBy'],
+  legal: ['pausedAt'],
+  handOver: ['until'],
+};
+
 function withInstants(head: Fields, change: (text: string) => string): Fields {
-  const [order, told, legal] = [head.workOrder, head.told, head.legal] as Array<Fields | undefined>;
-  return {
-    ...withChanged(head, INSTANTS, change),
-    ...(order && { workOrder: withChanged(order, ORDER_INSTANTS, change) }),
-    ...(told && { told: withChanged(told, ['ackBy'], change) }),
-    ...(legal && { legal: withChanged(legal, ['pausedAt'], change) }),
-  };
+  const groups = Object.entries(GROUP_INSTANTS).flatMap(([name, instants]) =>
+    head[name] === undefined ? [] : [[name, withChanged(head[name] as Fields, instants, change)] as const],
+  );
+  return { ...withChanged(head, INSTANTS, change), ...Object.fromEntries(groups) };
 }
 
 /** An order's id is its ticket's and a number: the number is kept. */
@@ -195,7 +205,7 @@ export function packHead(head: Ticket): Fields {
   return renamed(
     {
       ...small,
-      clocks: renamed(each(head.clocks, packClock), CLOCKS),
+      clocks: renamed(each(head.clocks, packClock(head.receivedAt)), CLOCKS),
       ...(order && { workOrder: packedOrder(order) }),
       ...(head.supervision && { supervision: packedSupervision(head.supervision) }),
     },
@@ -207,7 +217,8 @@ export function packHead(head: Ticket): Fields {
 export function unpackHead(stored: Fields): Fields {
   const named = spelled(renamed(stored, LONG_HEAD), LONG_WORDS);
   const order = named.workOrder as Fields | undefined;
-  const clocks = each(renamed((named.clocks ?? {}) as Fields, LONG_CLOCKS), unpackClock);
+  const receivedAt = instantOfShort(String(named.receivedAt));
+  const clocks = each(renamed((named.clocks ?? {}) as Fields, LONG_CLOCKS), unpackClock(receivedAt));
   const workOrder = order && unpackedOrder(order, String(stored.id));
   const whole = withInstants({ ...named, ...(workOrder && { workOrder }) }, instantOfShort);
   const { supervision } = named;

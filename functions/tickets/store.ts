@@ -1,13 +1,14 @@
 import type { Circumstances } from '../kernel/event.ts';
-import type { SiteId, TicketNo } from '../kernel/ids.ts';
+import { type SiteId, type TicketNo, ticketNoOf } from '../kernel/ids.ts';
 import { stale } from '../kernel/refused-changes.ts';
 import { type Instant, shortInstant } from '../kernel/time.ts';
 import { bounds, indexes, keys, queues, ranges, sortedBy, watch } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import { type Item, type Key, type Query, type Write, WriteLost } from '../platform/table.ts';
+import { cancelled, isCoOpen } from './co-handling/co-rules.ts';
 import { ticketNotFound } from './errors.ts';
-import { Ticket, TicketDetail } from './model.ts';
+import { CoOrder, OPEN, Ticket, TicketDetail } from './model.ts';
 import { packHead, unpackHead } from './packing.ts';
 import type { ChangedTicket } from './rules.ts';
 
@@ -44,7 +45,33 @@ const detailKind = recordKind({
   key: (detail) => keys.ticketDetail(detail.site, detail.ticketNo),
 });
 
+const orderNumber = ({ id }: Pick<CoOrder, 'id'>) => Number(id.split('_')[2]);
+
+export const coOrderKind = recordKind({
+  name: 'co-order',
+  schema: CoOrder,
+  key: (order) => keys.coOrder(order.site, ticketNoOf(order.ticketId), orderNumber(order)),
+  index: (order): Readonly<Record<string, string>> =>
+    isCoOpen(order)
+      ? {
+          [indexes.queue.pk]: queues.coOrders(order.site, order.assignee),
+          [indexes.queue.sk]: sortedBy(order.dueAt, order.id),
+        }
+      : {},
+});
+
+/** Whether a change ends the matter, and with it what others still do for it. */
+const endsParts = (before: Ticket, after: Ticket) =>
+  before.coHandlers !== undefined && !(OPEN as readonly string[]).includes(after.status);
+
 const MERGE_HORIZON_MS = 31 * 24 * 3_600_000; // a day more than a merge can be undone
+
+/** A ticket as it is read whole: head, what the guest told, and what others do for it. */
+export interface WholeTicket {
+  readonly ticket: Ticket;
+  readonly detail: TicketDetail;
+  readonly coOrders: readonly CoOrder[];
+}
 
 /** A page of heads: the keys of one or several partitions of an index in one order, then the heads themselves. */
 export interface HeadsAsked {
@@ -58,6 +85,24 @@ export interface HeadsAsked {
 /** Tickets in the table. One function per access pattern. */
 export const ticketStore = (ledger: Ledger) => {
   const { records } = ledger;
+
+  /** What others do for a matter beside its lead, open or not. */
+  async function coOrders(site: SiteId, no: TicketNo): Promise<CoOrder[]> {
+    const { pk } = keys.ticket(site, no);
+    return (await records.page(coOrderKind, { pk, begins: ranges.coOrders, consistent: true })).items;
+  }
+
+  /** A matter that ends cancels what others still do for it, in the same transaction. */
+  async function partsEnded(before: Ticket, after: Ticket): Promise<Write[]> {
+    if (!endsParts(before, after)) return [];
+    const open = (await coOrders(before.site, before.ticketNo)).filter(isCoOpen);
+    return Promise.all(
+      open.map((order) =>
+        records.replacing(coOrderKind, { ...cancelled(order), version: order.version + 1 }, { version: order.version }),
+      ),
+    );
+  }
+
   return {
     ledger,
 
@@ -68,12 +113,17 @@ export const ticketStore = (ledger: Ledger) => {
     find: (site: SiteId, no: TicketNo): Promise<Ticket | undefined> => records.find(ticketKind, keys.ticket(site, no)),
 
     /** Head and detail in one Query; undefined where there is no such number. */
-    async viewIfThere(site: SiteId, no: TicketNo): Promise<{ ticket: Ticket; detail: TicketDetail } | undefined> {
+    async viewIfThere(site: SiteId, no: TicketNo): Promise<WholeTicket | undefined> {
       const { items } = await records.table.query({ pk: keys.ticket(site, no).pk, ...ranges.view });
       const of = (name: string) => items.find((item) => item.is === name);
       const [head, detail] = [of('ticket'), of('ticket-detail')];
       if (!head || !detail) return undefined;
-      return { ticket: await records.decode(ticketKind, head), detail: await records.decode(detailKind, detail) };
+      const parts = items.filter((item) => item.is === coOrderKind.name);
+      return {
+        ticket: await records.decode(ticketKind, head),
+        detail: await records.decode(detailKind, detail),
+        coOrders: await Promise.all(parts.map((item) => records.decode(coOrderKind, item))),
+      };
     },
 
     /** Head, detail and first event in one transaction. Throws `WriteLost` where the number is taken. */
@@ -82,8 +132,29 @@ export const ticketStore = (ledger: Ledger) => {
     },
 
     /** The change and its event, or neither; the loser of a race learns what stands there now. */
-    save: (before: Ticket, changed: ChangedTicket, by: Circumstances, also: readonly Write[] = []): Promise<Ticket> =>
-      ledger.change({ kind: ticketKind, before, changed, from: [before.status], also }, by),
+    async save(
+      before: Ticket,
+      changed: ChangedTicket,
+      by: Circumstances,
+      also: readonly Write[] = [],
+    ): Promise<Ticket> {
+      const all = [...also, ...(await partsEnded(before, changed.head))];
+      return ledger.change({ kind: ticketKind, before, changed, from: [before.status], also: all }, by);
+    },
+
+    coOrders,
+
+    /** A new co-order, or a changed one, for the transaction of the ticket that tells of it. */
+    coWrite: (order: CoOrder, before: CoOrder | undefined): Promise<Write> =>
+      before
+        ? records.replacing(coOrderKind, { ...order, version: before.version + 1 }, { version: before.version })
+        : records.creating(coOrderKind, order),
+
+    /** The parts that a person has been offered or does, the earliest due first: at most fifty. */
+    async openParts(site: SiteId, staffNo: string): Promise<CoOrder[]> {
+      const { items } = await records.table.query({ index: 'queue', pk: queues.coOrders(site, staffNo), limit: 50 });
+      return records.readAll(coOrderKind, items);
+    },
 
     /** Two tickets change together, each with its event, or neither. */
     async saveBoth(
@@ -94,7 +165,10 @@ export const ticketStore = (ledger: Ledger) => {
       const changes = [first, second].map(({ before, changed }) => ({
         ...{ kind: ticketKind, before, changed, from: [before.status] },
       }));
-      const writes = await Promise.all(changes.map((change) => ledger.changing(change, by)));
+      const writes = await Promise.all([
+        ...changes.map((change) => ledger.changing(change, by)),
+        ...changes.map((change) => partsEnded(change.before, change.changed.head)),
+      ]);
       try {
         await records.table.transact(writes.flat());
       } catch (error) {

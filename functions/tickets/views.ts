@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../kernel/time.ts';
-import { Contact, Ticket, type TicketDetail, WorkOrder } from './model.ts';
+import { Contact, CoOrder, Ticket, type TicketDetail, WorkOrder } from './model.ts';
 import { ClockKind, ClockState, statusLabels } from './words.ts';
 
 /** What the audiences see. Nothing leaves that is not declared here; contact data is masked on its way out. */
@@ -40,6 +40,8 @@ export const TicketView = Ticket.pick({
   legal: true,
   returns: true,
   supervision: true,
+  coHandlers: true,
+  handOver: true,
   version: true,
 }).extend({
   statusText: Label,
@@ -50,6 +52,7 @@ export type TicketView = z.input<typeof TicketView>;
 
 /** The whole ticket for staff who may read it: the story in clear, names and numbers masked. */
 export const TicketFullView = TicketView.extend({
+  coOrders: z.array(CoOrder.omit({ site: true, ticketId: true, version: true })),
   detail: z.object({
     subject: z.string().optional(),
     description: z.string(),
@@ -76,8 +79,13 @@ export const viewOf = (ticket: Ticket): TicketView => ({
 });
 
 /** The view of a head with its detail. */
-export const fullViewOf = (ticket: Ticket, detail: TicketDetail): z.input<typeof TicketFullView> => ({
+export const fullViewOf = (
+  ticket: Ticket,
+  detail: TicketDetail,
+  coOrders: readonly CoOrder[],
+): z.input<typeof TicketFullView> => ({
   ...viewOf(ticket),
+  coOrders: [...coOrders],
   detail,
 });
 

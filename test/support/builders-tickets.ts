@@ -21,6 +21,7 @@ export const timing: Timing = {
   calendars: shippedCalendars,
   legal: defaults.legal.periods,
   supervision: defaults.supervision,
+  olaShare: defaults.assignment.olaShare,
 };
 
 const ticketNo = makeTicketNo('20261123', 'A7K2M');

@@ -1,3 +1,4 @@
+import * as parts from '../co-handling/actions/change-parts.ts';
 import { listMine, listQueue } from '../desk/actions/list-tickets.ts';
 import { timeline, view, viewByNumber } from '../desk/actions/view-ticket.ts';
 import * as converse from '../dialogue/actions/converse.ts';
@@ -37,6 +38,8 @@ export const actions = [
   ...[command.escalateIt, command.acknowledgeIt, command.deescalateIt, command.urgeIt, command.reprioritiseIt],
   ...[command.reassignIt, command.extendIt, command.decideExtensionIt],
   ...[mergeIt, undoMergeIt],
+  ...[parts.inviteIt, parts.submitIt, parts.acceptPartIt, parts.sendBackIt, parts.cancelPartIt],
+  ...[parts.handOverIt, parts.acceptHandOverIt],
   ...[pauseLegalIt, resumeLegalIt],
   ...[superviseIt, answerSupervisionIt],
   ...[guest.writeIt, guest.urgeByGuest, guest.withdrawByGuest, guest.agreeByGuest, guest.disagreeByGuest],

@@ -13,8 +13,15 @@ export function maySee(actor: Actor, capability: string, ticket: Ticket): boolea
   if (isRecused(ticket, actor.staffNo)) return false;
   const scope = actor.capabilities[capability];
   if (scope === 'site' || scope === 'all') return true;
-  const { workOrder, handlers, told, supervision } = ticket;
-  const own = [workOrder?.assignee, told?.staffNo, supervision?.open?.to, ...handlers].includes(actor.staffNo);
+  const { workOrder, handlers, told, supervision, coHandlers = [], handOver } = ticket;
+  const own = [
+    workOrder?.assignee,
+    told?.staffNo,
+    supervision?.open?.to,
+    handOver?.to,
+    ...coHandlers,
+    ...handlers,
+  ].includes(actor.staffNo);
   if (scope === 'own') return own;
   const unitId = ticket.workOrder?.unitId;
   return scope !== undefined && (own || (unitId !== undefined && actor.unitIds.includes(unitId)));

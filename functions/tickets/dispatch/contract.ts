@@ -4,6 +4,7 @@ import { badCursor, listOf, pageQuery } from '../../kernel/page.ts';
 import { route } from '../../kernel/route.ts';
 import { longText } from '../../kernel/text.ts';
 import { noFurtherReturn, notYourWorkOrder, workOrderNotFound } from '../errors.ts';
+import { CoOrder, WorkOrder } from '../model.ts';
 import { always, verb } from '../parts.ts';
 import { TicketView } from '../views.ts';
 
@@ -11,6 +12,8 @@ import { TicketView } from '../views.ts';
 
 const byWorkOrder = z.strictObject({ workOrderId: WorkOrderId });
 const WorkOrderView = z.object({ ticket: TicketView });
+/** The lead's order, or a part beside it with its own due time. */
+const AnyOrder = WorkOrder.omit({ generation: true }).extend({ dueAt: CoOrder.shape.dueAt.optional() });
 
 export const listWorkOrders = route({
   method: 'GET',
@@ -19,7 +22,7 @@ export const listWorkOrders = route({
   capability: 'ticket.read',
   summary: { zh: '我的派单', en: 'Work orders offered to me or taken over by me' },
   query: pageQuery.extend({ mine: z.string().max(5).optional() }),
-  answer: listOf(WorkOrderView.extend({ workOrder: TicketView.shape.workOrder.unwrap() })),
+  answer: listOf(WorkOrderView.extend({ workOrder: AnyOrder })),
   refusals: [badCursor],
 });
 

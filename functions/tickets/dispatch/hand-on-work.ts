@@ -1,10 +1,12 @@
 import type { SystemActor } from '../../kernel/actor.ts';
 import { isAppError } from '../../kernel/errors.ts';
-import type { SiteId } from '../../kernel/ids.ts';
+import { type SiteId, ticketNoOf } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
+import { keeping } from '../co-handling/actions/change-parts.ts';
+import { coRelease, isCoOpen } from '../co-handling/co-rules.ts';
 import type { TicketDeps } from '../deps.ts';
 import { withHolder } from '../ladder/tell-level.ts';
-import type { Ticket } from '../model.ts';
+import type { CoOrder, Ticket } from '../model.ts';
 import { takerByRule } from './actions/dispatch-ticket.ts';
 import { handOn, liesWith, type Taker } from './offer-rules.ts';
 import { isRecused } from './recusal-rules.ts';
@@ -46,6 +48,20 @@ async function handOnOne(ticket: Ticket, away: string, at: HandingOn): Promise<b
   return true;
 }
 
+/** Gives one part back to its lead; what was submitted already waits for him anyway. */
+async function releasePart(part: CoOrder, at: HandingOn): Promise<boolean> {
+  const { deps, now, correlationId } = at;
+  const ticket = await deps.tickets.get(part.site, ticketNoOf(part.ticketId));
+  const orders = await deps.tickets.coOrders(ticket.site, ticket.ticketNo);
+  const live = orders.find(({ id }) => id === part.id);
+  if (!live || live.status === 'SUBMITTED' || !isCoOpen(live)) return false;
+  const timing = await deps.timing(ticket.site, ticket.slaVersion);
+  const { also, ...changed } = await keeping(deps, orders, coRelease(ticket, orders, part.id, { now, timing }));
+  const actor: SystemActor = { kind: 'system', site: ticket.site, name: 'hand-on-work' };
+  await deps.tickets.save(ticket, changed, { actor, now, correlationId }, also);
+  return true;
+}
+
 /**
  * F05, F29: everything that lies with a person who is away goes to others. Idempotent: what was handed on lies with him no
  * more. A matter that somebody changes meanwhile is left for the next call.
@@ -56,11 +72,16 @@ export async function handOnWork(site: SiteId, away: string, at: HandingOn): Pro
   const count = { moved: 0, left: 0 };
   for (;;) {
     const open = await at.deps.tickets.openWork(site, away);
+    const parts = await at.deps.tickets.openParts(site, away);
     const before = count.moved;
     count.left = 0;
-    for (const ticket of open) {
+    const acts = [
+      ...open.map((ticket) => () => handOnOne(ticket, away, at)),
+      ...parts.map((part) => () => releasePart(part, at)),
+    ];
+    for (const act of acts) {
       try {
-        if (await handOnOne(ticket, away, at)) count.moved += 1;
+        if (await act()) count.moved += 1;
       } catch (error) {
         if (!isAppError(error)) throw error;
         count.left += 1;

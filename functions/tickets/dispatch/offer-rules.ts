@@ -58,6 +58,12 @@ function orderOf(ticket: Ticket, id: string): WorkOrder {
   return ticket.workOrder;
 }
 
+const HANDLERS = 8; // as many as a head has room for
+
+/** Who worked on it, with one more: the newest are remembered, so that no ninth person is kept from working. */
+export const withHandler = (handlers: readonly string[], staffNo: string): string[] =>
+  [...handlers.filter((one) => one !== staffNo), staffNo].slice(-HANDLERS);
+
 /** F05: taken over by the person it was offered to. From now on the guest hears of it in time, again and again. */
 export function takeOver(
   ticket: Ticket,
@@ -72,7 +78,7 @@ export function takeOver(
   const { status } = move({ ...order, version: ticket.version }, 'takeOver', workOrderMoves);
   const { clocks, ended } = endClocks(moved.clocks, ['TAKE_OVER'], now);
   const progress = clocks.PROGRESS ? {} : startClocks(['PROGRESS'], moved, now, timing);
-  const handlers = [...new Set([...moved.handlers, staffNo])];
+  const handlers = withHandler(moved.handlers, staffNo);
   const { returns: _before, ...rest } = moved;
   const taken: Ticket = { ...rest, clocks: { ...clocks, ...progress }, handlers, workOrder: { ...order, status } };
   const { head, wakes } = rewatched(taken, timing);
@@ -102,7 +108,7 @@ export function giveBack(
   return { head, event: { type: 'work-order.returned', facts, texts: { note: of.reason } } };
 }
 
-const REMEMBERED = 8; // as many as a head has room for; who missed an offer so long ago may be asked again
+const REMEMBERED = 6; // as many as a head has room for; who missed an offer so long ago may be asked again
 
 /** Who is not asked again, with one more: the newest are remembered. */
 const passedBy = (ticket: Ticket, staffNo: string): string[] =>

@@ -1,7 +1,7 @@
 import { move } from '../../kernel/moves.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { endClocks, startClocks, type Timing } from '../clocks.ts';
-import { notTheHandler } from '../errors.ts';
+import { coHandlersNotDone, notTheHandler } from '../errors.ts';
 import { looksForFollowUp } from '../ladder/escalation-rules.ts';
 import { moves, type Ticket, type WorkOrder, workOrderMoves } from '../model.ts';
 import { type ChangedTicket, laddered } from '../rules.ts';
@@ -14,10 +14,11 @@ export function resolve(
   now: Instant,
   timing: Timing,
 ): ChangedTicket {
-  const { told: _answered, ...open } = ticket;
+  const { told: _answered, handOver: _offered, ...open } = ticket;
   const moved = unsupervised(move(open as Ticket, 'resolve', moves));
   const order = moved.workOrder as WorkOrder;
   if (order.assignee !== done.staffNo) throw notTheHandler();
+  if (moved.coHandlers) throw coHandlersNotDone(moved.coHandlers);
   const { status } = move({ ...order, version: ticket.version }, 'submit', workOrderMoves);
   const { clocks, ended } = endClocks(moved.clocks, ['FIRST_CONTACT', 'FIRST_ANSWER', 'RESOLVE', 'PROGRESS'], now);
   const followUp = startClocks(['FOLLOW_UP'], moved, now, timing);

@@ -3,6 +3,7 @@ import { route } from '../../kernel/route.ts';
 import { longText, shortText } from '../../kernel/text.ts';
 import { SentInstant } from '../../kernel/time.ts';
 import {
+  coHandlersNotDone,
   mayNotHandle,
   nobodyToOffer,
   notAssessed,
@@ -12,7 +13,7 @@ import {
   toldInFuture,
   tooManyRecused,
 } from '../errors.ts';
-import { StaffNo } from '../model.ts';
+import { MOST_CO_HANDLERS, StaffNo } from '../model.ts';
 import { always, verb } from '../parts.ts';
 import { Domain, Severity, Stage } from '../words.ts';
 
@@ -65,6 +66,11 @@ export const dispatchTicket = route({
   body: z.strictObject({
     unitId: shortText(24).optional(),
     staffId: StaffNo.optional(),
+    /** Asked for a part each, beside the lead. */
+    coHandlers: z
+      .array(z.strictObject({ unitId: shortText(24).optional(), staffId: StaffNo.optional() }))
+      .max(MOST_CO_HANDLERS)
+      .optional(),
     note: longText(500).optional(),
   }),
   refusals: [...always, nobodyToOffer, mayNotHandle, toBeDesignated],
@@ -112,7 +118,7 @@ export const resolveTicket = route({
     evidence: longText(500),
     complainantToldAt: SentInstant,
   }),
-  refusals: [...always, notTheHandler, toldInFuture],
+  refusals: [...always, notTheHandler, toldInFuture, coHandlersNotDone],
   example: {
     body: {
       result: '已更换空调，免当晚房费。',

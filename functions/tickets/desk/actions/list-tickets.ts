@@ -1,4 +1,5 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
+import { ticketNoOf } from '../../../kernel/ids.ts';
 import { addMinutes, type Instant, isBefore } from '../../../kernel/time.ts';
 import { queues, watch } from '../../../platform/keys.ts';
 import { action, type TicketDeps } from '../../deps.ts';
@@ -92,11 +93,23 @@ export const listQueue = action(listTickets, async ({ input, actor, now, deps })
   return { ...page, items: page.items.map(viewOf) };
 });
 
+/** The parts that the caller does beside a lead, as far as the matter is still open. They head the first page. */
+async function partsOf({ site, staffNo }: StaffActor, deps: TicketDeps) {
+  const parts = await deps.tickets.openParts(site, staffNo);
+  const heads = await Promise.all(parts.map((part) => deps.tickets.find(site, ticketNoOf(part.ticketId))));
+  return parts.flatMap((part, n) => {
+    const ticket = heads[n];
+    return ticket?.coHandlers?.includes(staffNo) ? [{ ticket: viewOf(ticket), workOrder: part }] : [];
+  });
+}
+
 /** The work orders that stand in the caller's own queue. */
 export const listMine = action(listWorkOrders, async ({ input, actor, now, deps }) => {
-  const page = await list({ queue: 'mine', actor: actor as StaffActor, now, deps }, input.query);
+  const who = actor as StaffActor;
+  const page = await list({ queue: 'mine', actor: who, now, deps }, input.query);
+  const parts = input.query.cursor === undefined ? await partsOf(who, deps) : [];
   const orders = page.items.flatMap((ticket) =>
     ticket.workOrder ? [{ ticket: viewOf(ticket), workOrder: ticket.workOrder }] : [],
   );
-  return { ...page, items: orders };
+  return { ...page, items: [...parts, ...orders] };
 });

@@ -3,6 +3,7 @@ import type { SiteId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import { type Rank, rankOf } from '../../../staff/posts.ts';
 import { changeTicket } from '../../actions/change-ticket.ts';
+import { withParts } from '../../co-handling/co-rules.ts';
 import { action, type TicketDeps } from '../../deps.ts';
 import { mayNotHandle, nobodyToOffer, toBeDesignated } from '../../errors.ts';
 import { dispatchTicket } from '../../handling/contract.ts';
@@ -52,14 +53,36 @@ export function mustDesignate({ post }: StaffActor, ticket: Ticket): void {
 
 const DESIGNATING: readonly Rank[] = ['SUPERVISOR', 'MANAGER', 'COMPANY'];
 
-/** 1. Who is asked: the person named, or the unit's next by rule. 2. The offer, whose time the dispatch machine keeps. */
+type Wanted = { readonly unitId?: string | undefined; readonly staffId?: string | undefined };
+
+/** Who is asked for a part each: the persons named, or the units' next by rule, each of them once and none of them the lead. */
+async function partTakers(deps: TicketDeps, ticket: Ticket, wanted: readonly Wanted[], now: Instant): Promise<Taker[]> {
+  const takers: Taker[] = [];
+  for (const one of wanted) {
+    const busy = [ticket.workOrder?.assignee ?? '', ...takers.map(({ staffNo }) => staffNo)];
+    const taker = await chosenTaker(deps, { ...ticket, passedOver: [...ticket.passedOver, ...busy] }, { ...one, now });
+    if (!taker) throw nobodyToOffer();
+    takers.push(taker);
+  }
+  return takers;
+}
+
+/**
+ * 1. Who is asked: the person named, or the unit's next by rule; so for every part. 2. The offers in one transaction, each with
+ * its time, which the dispatch machine keeps.
+ */
 export const dispatchIt = action(dispatchTicket, (call) =>
   changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.dispatch' }, async (ticket, timing) => {
+    const { deps, now } = call;
     mustDesignate(call.actor as StaffActor, ticket);
-    const { note, ...wanted } = call.input.body;
-    const taker = await chosenTaker(call.deps, ticket, { ...wanted, now: call.now });
+    const { note, coHandlers = [], ...wanted } = call.input.body;
+    const taker = await chosenTaker(deps, ticket, { ...wanted, now });
     if (!taker) throw nobodyToOffer();
-    const { head, event } = dispatch(ticket, taker, call.now, timing);
-    return { head, event: { ...event, ...(note !== undefined && { texts: { note } }) } };
+    const offered = dispatch(ticket, taker, now, timing);
+    const takers = await partTakers(deps, offered.head, coHandlers, now);
+    const { changed, orders } = withParts(offered, takers, { now, timing });
+    const also = await Promise.all(orders.map((order) => deps.tickets.coWrite(order, undefined)));
+    const { head, event } = changed;
+    return { head, event: { ...event, ...(note !== undefined && { texts: { note } }) }, also };
   }),
 );

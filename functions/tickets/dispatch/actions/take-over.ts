@@ -1,20 +1,25 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { ticketIdOfWorkOrder } from '../../../kernel/ids.ts';
 import { changeTicket } from '../../actions/change-ticket.ts';
+import { keeping } from '../../co-handling/actions/change-parts.ts';
+import { coReturn, coTakeOver } from '../../co-handling/co-rules.ts';
 import { action } from '../../deps.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
 import { returnWorkOrder, takeOverWorkOrder } from '../contract.ts';
 import { giveBack, takeOver } from '../offer-rules.ts';
 
-/** Taken over by the person it is offered to; of two who try, one wins. */
+/** Taken over by the person it is offered to, the whole of it or a part; of two who try, one wins. */
 export const takeOverIt = action(takeOverWorkOrder, (call) => {
   const { workOrderId } = call.input.params;
   const { staffNo } = call.actor as StaffActor;
-  return changeTicket(
-    call,
-    { id: ticketIdOfWorkOrder(workOrderId), capability: 'workOrder.takeOver' },
-    (ticket, timing) => takeOver(ticket, { workOrderId, staffNo }, call.now, timing),
-  );
+  const { deps, now } = call;
+  const of = { id: ticketIdOfWorkOrder(workOrderId), capability: 'workOrder.takeOver' };
+  return changeTicket(call, of, async (ticket, timing) => {
+    if (ticket.workOrder?.id === workOrderId || !ticket.coHandlers)
+      return takeOver(ticket, { workOrderId, staffNo }, now, timing);
+    const orders = await deps.tickets.coOrders(ticket.site, ticket.ticketNo);
+    return keeping(deps, orders, coTakeOver(ticket, orders, workOrderId, { by: staffNo, now, timing }));
+  });
 });
 
 /** Given back with a reason by the person it is offered to. */
@@ -22,12 +27,15 @@ export const returnIt = action(returnWorkOrder, (call) => {
   const { workOrderId } = call.input.params;
   const { staffNo } = call.actor as StaffActor;
   const { reason } = call.input.body;
-  return changeTicket(
-    call,
-    { id: ticketIdOfWorkOrder(workOrderId), capability: 'workOrder.return' },
-    (ticket, timing) => {
-      const back = giveBack(ticket, { workOrderId, staffNo, reason, now: call.now, timing });
-      return withHolder(ticket, back, { holderOf: call.deps.holderOf, now: call.now, timing });
-    },
-  );
+  const { deps, now } = call;
+  const of = { id: ticketIdOfWorkOrder(workOrderId), capability: 'workOrder.return' };
+  return changeTicket(call, of, async (ticket, timing) => {
+    if (ticket.workOrder?.id === workOrderId || !ticket.coHandlers) {
+      const back = giveBack(ticket, { workOrderId, staffNo, reason, now, timing });
+      return withHolder(ticket, back, { holderOf: deps.holderOf, now, timing });
+    }
+    const orders = await deps.tickets.coOrders(ticket.site, ticket.ticketNo);
+    const back = coReturn(ticket, orders, { id: workOrderId, reason }, { by: staffNo, now, timing });
+    return keeping(deps, orders, back);
+  });
 });

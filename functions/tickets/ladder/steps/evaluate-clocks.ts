@@ -8,6 +8,7 @@ import { stepHandler } from '../../../platform/step.ts';
 import { nextLook, nextRung } from '../../clocks.ts';
 import type { TicketDeps } from '../../deps.ts';
 import { waitStep } from '../../dialogue/conversation-rules.ts';
+import { lapseHandOver } from '../../dispatch/hand-over-rules.ts';
 import type { Ticket } from '../../model.ts';
 import { lapseSupervision } from '../../supervision/supervision-rules.ts';
 import { ticketDeps } from '../../wiring.ts';
@@ -26,6 +27,7 @@ export async function climbIfDue(
     waitStep(ticket, now, timing) ??
     passOnUnacknowledged(ticket, now) ??
     lapseSupervision(ticket, now, timing) ??
+    lapseHandOver(ticket, now) ??
     climb(ticket, now, timing);
   if (!decided) return ticket;
   const changed = await withHolder(ticket, decided, { holderOf: deps.holderOf, now, timing });
