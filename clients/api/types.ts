@@ -3952,6 +3952,46 @@ export interface Routes {
       readonly proposal?: string;
     };
   };
+  /** 匿名诉求人补充身份 · Somebody anonymous tells who he is */
+  readonly guestIdentifies: {
+    readonly params: {
+      readonly ticketNo: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly queryCode: string;
+      readonly contact: {
+        readonly name?: string;
+        readonly phone?: string;
+        readonly email?: string;
+      };
+    };
+    readonly answer: {
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly receivedAt: string;
+      readonly promises: readonly ({
+        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly dueAt: string;
+      })[];
+      readonly timeline: readonly ({
+        readonly at: string;
+        readonly what: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly message?: string;
+      })[];
+      readonly question?: string;
+      readonly proposal?: string;
+    };
+  };
   /** 我的派单 · Work orders offered to me or taken over by me */
   readonly listWorkOrders: {
     readonly params: undefined;
@@ -6385,6 +6425,7 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   guestWithdraws: { method: 'POST', path: '/public/tickets/{ticketNo}/withdraw' },
   guestAgrees: { method: 'POST', path: '/public/tickets/{ticketNo}/agree' },
   guestDisagrees: { method: 'POST', path: '/public/tickets/{ticketNo}/disagree' },
+  guestIdentifies: { method: 'POST', path: '/public/tickets/{ticketNo}/identify' },
   listWorkOrders: { method: 'GET', path: '/work-orders' },
   takeOverWorkOrder: { method: 'POST', path: '/work-orders/{workOrderId}/take-over', versioned: true },
   returnWorkOrder: { method: 'POST', path: '/work-orders/{workOrderId}/return', versioned: true },

@@ -42,7 +42,10 @@ export const moves = {
   callLater: { from: OPEN, to: 'RESCHEDULED' },
   refuse: { from: OPEN, to: 'REFUSED' },
   giveUp: { from: OPEN, to: 'UNREACHED' },
-  cancel: { from: OPEN, to: 'CANCELLED' },
+  /** Nobody can be called: the answer is there for whoever has the code, and the time in which he may object runs. */
+  answerByCode: { from: [], to: 'UNREACHED' },
+  /** The matter was taken up again: there is nothing to ask yet. */
+  cancel: { from: [...OPEN, 'UNREACHED'], to: 'CANCELLED' },
 } as const satisfies Moves<FollowUpStatus>;
 
 /** The posts that call back, each for the business stage that a complaint arose in (F09). */

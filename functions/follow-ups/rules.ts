@@ -21,6 +21,8 @@ export interface FollowUpNumbers {
   readonly attemptWindow: Duration;
   readonly talkSecondsReached: number;
   readonly closeAfterUnreached: Duration;
+  /** How long somebody anonymous may object to the answer that he reads by his code. */
+  readonly closeAfterPublished: Duration;
 }
 
 export interface Calling {
@@ -57,10 +59,15 @@ const keeping = (followUp: FollowUp, wakeAt: Instant): Wake => ({
 
 const told = (ticket: Ticket, event: Happening): Changed<Ticket> => ({ head: ticket, event });
 
-/** F09: the follow-up of a resolution. Planned once per resolution: its number is the ticket's reopening count plus one. */
+/**
+ * F09: the follow-up of a resolution; of somebody anonymous there is no call (F04): he reads the answer by his code, and where
+ * he does not object within ten working days the matter is closed. Planned once per resolution: its number is the ticket's
+ * reopening count plus one.
+ */
 export function plan(ticket: Ticket, from: Instant, calling: Calling): ChangedPair {
   const { numbers, calendars } = calling;
   const n = ticket.reopened + 1;
+  const closesAt = ticket.anonymous ? addDuration(numbers.closeAfterPublished, from, calendars) : undefined;
   const followUp: FollowUp = {
     id: followUpIdOf(ticket.id, n),
     site: ticket.site,
@@ -70,8 +77,9 @@ export function plan(ticket: Ticket, from: Instant, calling: Calling): ChangedPa
     ...(ticket.stage && { stage: ticket.stage }),
     priority: ticket.priority,
     post: postFor(ticket.stage, ticket.domain),
-    status: moves.plan.to,
-    dueAt: addDuration(numbers.firstDue[ticket.priority], from, calendars),
+    status: closesAt ? moves.answerByCode.to : moves.plan.to,
+    dueAt: closesAt ?? addDuration(numbers.firstDue[ticket.priority], from, calendars),
+    ...(closesAt && { closesAt }),
     attempts: [],
     attemptsAllowed: numbers.attempts[ticket.priority],
     notFor: [...new Set([...ticket.handlers, ...(ticket.recused ?? [])])],
@@ -80,7 +88,8 @@ export function plan(ticket: Ticket, from: Instant, calling: Calling): ChangedPa
   };
   const facts = { followUpId: followUp.id, post: followUp.post, dueAt: followUp.dueAt };
   const wakes = [keeping(followUp, followUp.dueAt)];
-  return { followUp, ticket: told({ ...ticket, followUps: n }, { type: 'follow-up.planned', facts, wakes }) };
+  const type = closesAt ? 'follow-up.answer-published' : 'follow-up.planned';
+  return { followUp, ticket: told({ ...ticket, followUps: n }, { type, facts, wakes }) };
 }
 
 /** The call's time has come. */
@@ -193,14 +202,24 @@ function notReached(followUp: FollowUp, ticket: Ticket, outcome: AttemptOutcome,
   return { followUp: again, ticket: told(ticket, { type: 'follow-up.attempted', facts: { ...facts, dueAt } }) };
 }
 
-/** F09: nobody was reached and the last message is out: closed "unreached", which never counts as satisfied. */
+/**
+ * F09: nobody was reached and the last message is out: closed "unreached"; or somebody anonymous did not object. Neither ever
+ * counts as satisfied.
+ */
 export function closeUnreached(followUp: FollowUp, ticket: Ticket): ChangedPair {
-  const changed = close(ticket, 'UNREACHED');
+  const changed = close(ticket, ticket.anonymous ? 'ANONYMOUS' : 'UNREACHED');
   const { closesAt: _over, ...closed } = followUp;
   return {
     followUp: closed,
     ticket: { ...changed, event: { ...changed.event, facts: { ...changed.event.facts, followUpId: followUp.id } } },
   };
+}
+
+/** The matter was taken up again before its call was over: there is nothing to ask now; the next resolution plans anew. */
+export function cancelOver(followUp: FollowUp, ticket: Ticket): ChangedPair {
+  const { closesAt: _over, ...rest } = move(followUp, 'cancel', moves);
+  const facts = { followUpId: followUp.id, because: ticket.status };
+  return { followUp: rest, ticket: told(ticket, { type: 'follow-up.cancelled', facts }) };
 }
 
 /** Whether the call is still to be made or waited for. */

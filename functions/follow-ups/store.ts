@@ -43,6 +43,8 @@ export const followUpStore = (tickets: TicketStore) => {
       return { followUp, ticket };
     },
 
+    ticketOf: ({ site, ticketNo }: FollowUp): Promise<Ticket> => tickets.get(site, ticketNo),
+
     /** A new follow-up, the ticket that counts it, and the event. Throws `version.stale` where it is planned already. */
     async create(before: Ticket, pair: ChangedPair, by: Circumstances): Promise<FollowUp> {
       await tickets.save(before, pair.ticket, by, [await records.creating(followUpKind, pair.followUp)]);

@@ -116,6 +116,7 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
     },
     until: 'TICKET_OPEN',
   },
+  'ticket.identified': toOwner('匿名诉求人已留下联系方式', 'somebody anonymous has told who he is'),
   'ticket.answered': toOwner('诉求人已答复', 'the guest has answered', robot),
   'ticket.guest-wrote': toOwner('诉求人有新留言', 'the guest has written'),
   'ticket.unanswered': toOwner('诉求人未答复，时限恢复', 'the guest has not answered; the clocks go on'),
@@ -233,6 +234,7 @@ export const untold: Readonly<Record<string, string>> = {
   ...of('it is seen in the list of lessons', ['lesson.verified', 'lesson.waived']),
   ...of('it moves only the machines that keep time', ['ticket.ladder-renewed']),
   ...of('it is seen in the list of calls', [
+    ...['follow-up.answer-published', 'follow-up.cancelled'],
     ...['follow-up.attempted', 'follow-up.planned', 'follow-up.put-off', 'follow-up.unreached'],
   ]),
   ...of('it is the business of administrators, who did it', [

@@ -32,6 +32,8 @@ export const keys = {
   ticket: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: HEAD }),
   /** The long text of a ticket, written once (personal, sealed). */
   ticketDetail: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#DETAIL' }),
+  /** Name and number that somebody anonymous told later (personal, sealed). */
+  ticketIdentity: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#IDENTITY' }),
   /** A co-handler's order of a ticket, read with its head and detail. */
   coOrder: (site: SiteId, no: TicketNo, n: number): Key => ({ pk: at(site, 'T', no), sk: `C#${padded(n)}` }),
   /** Follow-up of a ticket by its running number, which its id carries; it shares the ticket's events. */

@@ -82,6 +82,7 @@ export const defaults: Policies = {
     attemptWindow: serviceHours(4),
     talkSecondsReached: 15,
     closeAfterUnreached: workdays(5),
+    closeAfterPublished: workdays(10),
   },
   notification: { quiet: { from: '21:00', to: '08:00' }, retryAfter: ['PT1M', 'PT5M', 'PT15M'] },
   supervision: { REMINDER: serviceHours(4), YELLOW: serviceHours(2), RED: 'PT30M' },

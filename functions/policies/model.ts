@@ -70,6 +70,7 @@ const FollowUp = z.strictObject({
   /** A shorter talk does not count as reached. */
   talkSecondsReached: z.int().min(0).max(600),
   closeAfterUnreached: Period,
+  closeAfterPublished: Period.default({ workdays: 10 }),
 });
 
 /** How much a rank may offer a guest in one case, in fen; above the manager the company's leader decides. */

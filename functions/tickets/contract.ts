@@ -71,6 +71,7 @@ export const contract = {
   guestWithdraws: guests.guestWithdraws,
   guestAgrees: guests.guestAgrees,
   guestDisagrees: guests.guestDisagrees,
+  guestIdentifies: guests.guestIdentifies,
   listWorkOrders,
   takeOverWorkOrder,
   returnWorkOrder,

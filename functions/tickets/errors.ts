@@ -290,3 +290,15 @@ export const notHandedOver = refusal('workOrder.notHandedOver', 'conflict', () =
   zh: '没有待接收的交接',
   en: 'No hand-over of it waits to be accepted',
 }));
+
+export const alreadyNamed = refusal('ticket.notAnonymous', 'conflict', () => ({
+  zh: '该诉求不是匿名诉求',
+  en: 'This matter is not anonymous',
+}));
+
+export const noWayToReach = refusal(
+  'ticket.noWayToReach',
+  'invalid',
+  () => ({ zh: '请留下电话或邮箱', en: 'A phone number or an e-mail address is needed' }),
+  () => ({ fields: [{ path: 'contact', reason: 'phone or email is needed' }] }),
+);

@@ -251,6 +251,10 @@ export const TicketDetail = z.object({
 });
 export type TicketDetail = z.infer<typeof TicketDetail>;
 
+/** What somebody anonymous told later of himself (F04): kept beside the detail, which is written once. */
+export const TicketIdentity = z.object({ site: SiteId, ticketNo: TicketNo, contact: Contact, toldAt: Instant });
+export type TicketIdentity = z.infer<typeof TicketIdentity>;
+
 /** Events that a guest may see of his own matter, and how they are called to him. */
 export const guestSees: Readonly<Record<string, { zh: string; en: string }>> = {
   'ticket.received': { zh: '已收到', en: 'Received' },
@@ -276,6 +280,7 @@ export const guestSees: Readonly<Record<string, { zh: string; en: string }>> = {
   'ticket.transferred': { zh: '已转办', en: 'Passed on' },
   'ticket.answered-at-once': { zh: '已答复', en: 'Answered' },
   'ticket.merged-in': { zh: '与另一诉求合并办理', en: 'Handled together with another matter' },
+  'ticket.identified': { zh: '您已留下联系方式', en: 'You told us how to reach you' },
   'ticket.withdrawn': { zh: '已撤销', en: 'Taken back' },
   'ticket.withdrawal-noted': { zh: '已登记撤销；涉及安全，继续办理', en: 'Noted; it goes on, for safety is at stake' },
   'ticket.concluded': { zh: '已终结', en: 'Concluded' },

@@ -8,7 +8,7 @@ import { recordKind } from '../platform/records.ts';
 import { type Item, type Key, type Query, type Write, WriteLost } from '../platform/table.ts';
 import { cancelled, isCoOpen } from './co-handling/co-rules.ts';
 import { ticketNotFound } from './errors.ts';
-import { CoOrder, OPEN, Ticket, TicketDetail } from './model.ts';
+import { CoOrder, OPEN, Ticket, TicketDetail, TicketIdentity } from './model.ts';
 import { packHead, unpackHead } from './packing.ts';
 import type { ChangedTicket } from './rules.ts';
 
@@ -45,6 +45,12 @@ const detailKind = recordKind({
   key: (detail) => keys.ticketDetail(detail.site, detail.ticketNo),
 });
 
+const identityKind = recordKind({
+  name: 'ticket-identity',
+  schema: TicketIdentity,
+  key: ({ site, ticketNo }) => keys.ticketIdentity(site, ticketNo),
+});
+
 const orderNumber = ({ id }: Pick<CoOrder, 'id'>) => Number(id.split('_')[2]);
 
 export const coOrderKind = recordKind({
@@ -70,6 +76,7 @@ const MERGE_HORIZON_MS = 31 * 24 * 3_600_000; // a day more than a merge can be 
 export interface WholeTicket {
   readonly ticket: Ticket;
   readonly detail: TicketDetail;
+  readonly identity?: TicketIdentity;
   readonly coOrders: readonly CoOrder[];
 }
 
@@ -118,10 +125,12 @@ export const ticketStore = (ledger: Ledger) => {
       const of = (name: string) => items.find((item) => item.is === name);
       const [head, detail] = [of('ticket'), of('ticket-detail')];
       if (!head || !detail) return undefined;
+      const identity = of(identityKind.name);
       const parts = items.filter((item) => item.is === coOrderKind.name);
       return {
         ticket: await records.decode(ticketKind, head),
         detail: await records.decode(detailKind, detail),
+        ...(identity && { identity: await records.decode(identityKind, identity) }),
         coOrders: await Promise.all(parts.map((item) => records.decode(coOrderKind, item))),
       };
     },
@@ -141,6 +150,9 @@ export const ticketStore = (ledger: Ledger) => {
       const all = [...also, ...(await partsEnded(before, changed.head))];
       return ledger.change({ kind: ticketKind, before, changed, from: [before.status], also: all }, by);
     },
+
+    /** What an anonymous guest tells of himself, for the transaction that lifts his anonymity. */
+    identifying: (identity: TicketIdentity): Promise<Write> => records.creating(identityKind, identity),
 
     coOrders,
 

@@ -82,11 +82,11 @@ export const viewOf = (ticket: Ticket): TicketView => ({
 export const fullViewOf = (
   ticket: Ticket,
   detail: TicketDetail,
-  coOrders: readonly CoOrder[],
+  beside: { readonly coOrders: readonly CoOrder[]; readonly contact: TicketDetail['contact'] },
 ): z.input<typeof TicketFullView> => ({
   ...viewOf(ticket),
-  coOrders: [...coOrders],
-  detail,
+  coOrders: [...beside.coOrders],
+  detail: { ...detail, ...(beside.contact && { contact: beside.contact }) },
 });
 
 const PROMISED: readonly ClockKind[] = ['FIRST_CONTACT', 'ACCEPT', 'RESOLVE', 'FOLLOW_UP'];

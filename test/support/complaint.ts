@@ -32,8 +32,8 @@ export const orderOf = (ticket: TicketView) => ({
 });
 
 /** A complaint that was registered, assessed, accepted and is offered to somebody of housekeeping. */
-export async function dispatchedComplaint(w: World): Promise<TicketView> {
-  const filed = await w.as('S04', register, { body: matter });
+export async function dispatchedComplaint(w: World, told: object = matter): Promise<TicketView> {
+  const filed = await w.as('S04', register, { body: told });
   const assessed = await w.as('S04', assess, { ...of(filed), body: findings });
   const accepted = await w.as('S04', accept, of(assessed));
   return w.as('S04', dispatchIt, { ...of(accepted), body: { unitId: 'HOUSEKEEPING' } });

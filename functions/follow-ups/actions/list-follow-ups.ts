@@ -2,6 +2,7 @@ import type { StaffActor } from '../../kernel/actor.ts';
 import { listFollowUps } from '../contract.ts';
 import { action } from '../deps.ts';
 import { FollowUpPost } from '../model.ts';
+import { isOpen } from '../rules.ts';
 
 /** Calls of the caller's own posts; with `due`, those of every post that are due by now. His own cases are left out. */
 export const list = action(listFollowUps, async ({ input, actor, now, deps }) => {
@@ -17,6 +18,6 @@ export const list = action(listFollowUps, async ({ input, actor, now, deps }) =>
     ...(after !== undefined && { after }),
   });
   const next = page.last && { nextCursor: deps.cursors.seal({ after: page.last }, of) };
-  const items = page.items.filter((followUp) => !followUp.notFor.includes(staffNo));
+  const items = page.items.filter((followUp) => isOpen(followUp) && !followUp.notFor.includes(staffNo));
   return { items, hasMore: page.last !== undefined, ...next };
 });

@@ -7,7 +7,7 @@ import { runtime } from '../../platform/runtime.ts';
 import { stepHandler } from '../../platform/step.ts';
 import type { FollowUpDeps } from '../deps.ts';
 import type { FollowUp } from '../model.ts';
-import { closeUnreached, fallDue, isOpen } from '../rules.ts';
+import { cancelOver, closeUnreached, fallDue, isOpen } from '../rules.ts';
 import { followUpDeps } from '../wiring.ts';
 
 type At = { now: Instant; deps: FollowUpDeps; correlationId: string };
@@ -27,8 +27,11 @@ async function keep(followUp: FollowUp, decide: typeof fallDue, { now, deps, cor
   }
 }
 
-/** What is due for a call now: the next try falls due, or the matter is closed unreached. */
+/** What is due for a call now: the next try falls due, or the matter is closed unreached; nothing where it was taken up again. */
 export async function settleCall(followUp: FollowUp, at: At): Promise<void> {
+  const waited = isOpen(followUp) || followUp.closesAt !== undefined;
+  const ticket = waited ? await at.deps.followUps.ticketOf(followUp) : undefined;
+  if (ticket && ticket.status !== 'RESOLVED') return keep(followUp, cancelOver, at);
   if (followUp.status === 'UNREACHED' && followUp.closesAt && !isBefore(at.now, followUp.closesAt))
     return keep(followUp, closeUnreached, at);
   if (followUp.status !== 'DUE' && isOpen(followUp) && !isBefore(at.now, followUp.dueAt))

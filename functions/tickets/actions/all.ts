@@ -42,7 +42,14 @@ export const actions = [
   ...[parts.handOverIt, parts.acceptHandOverIt],
   ...[pauseLegalIt, resumeLegalIt],
   ...[superviseIt, answerSupervisionIt],
-  ...[guest.writeIt, guest.urgeByGuest, guest.withdrawByGuest, guest.agreeByGuest, guest.disagreeByGuest],
+  ...[
+    guest.writeIt,
+    guest.urgeByGuest,
+    guest.withdrawByGuest,
+    guest.agreeByGuest,
+    guest.disagreeByGuest,
+    guest.identifyByGuest,
+  ],
   takeOverIt,
   returnIt,
 ];

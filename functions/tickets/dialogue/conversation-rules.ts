@@ -2,6 +2,7 @@ import { move } from '../../kernel/moves.ts';
 import { type Instant, isBefore } from '../../kernel/time.ts';
 import { endClocks, FIRST_WORDS, newsTold, nextWaitStep, type Timing } from '../clocks.ts';
 import { beyondAuthority } from '../errors.ts';
+import { reopen } from '../handling/closing-rules.ts';
 import { moves, type Ticket } from '../model.ts';
 import { awake, paused } from '../pauses.ts';
 import { type ChangedTicket, filed, rewatched } from '../rules.ts';
@@ -76,6 +77,16 @@ export function agree(ticket: Ticket): ChangedTicket {
   const agreedFen = (ticket.agreedFen ?? 0) + offeredFen;
   const head: Ticket = { ...rest, ...(agreedFen > 0 && { agreedFen }) };
   return { head, event: { type: 'ticket.agreed', facts: { compensationFen: offeredFen, agreedFen } } };
+}
+
+/**
+ * The guest does not agree: with what is offered, or, where nobody can call him (F04, anonymous), with how it was resolved: then it
+ * is taken up again like any matter that is found not solved.
+ */
+export function objects(ticket: Ticket, reason: string | undefined, now: Instant, timing: Timing): ChangedTicket {
+  if (ticket.status !== 'RESOLVED' || !ticket.anonymous) return disagree(ticket, reason);
+  const { head, event } = reopen(ticket, 'NOT_SOLVED', now, timing);
+  return { head, event: { ...event, ...(reason !== undefined && { texts: { message: reason } }) } };
 }
 
 /** ISO 10002, 8.9: a refused offer keeps the matter open; it is worked on again. */

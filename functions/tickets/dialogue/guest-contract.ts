@@ -3,8 +3,9 @@ import { wrongState } from '../../kernel/moves.ts';
 import { keyReused, stale } from '../../kernel/refused-changes.ts';
 import { route } from '../../kernel/route.ts';
 import { longText } from '../../kernel/text.ts';
-import { tooManyTries, urgedAlready, wrongQueryCode } from '../errors.ts';
+import { alreadyNamed, noWayToReach, tooManyTries, urgedAlready, wrongQueryCode } from '../errors.ts';
 import { lookUpTicket, QueryCode } from '../intake/contract.ts';
+import { Contact } from '../model.ts';
 import { byNumber } from '../parts.ts';
 
 /** What a guest may do with his own matter, by number and query code. The code never stands in an address. */
@@ -64,4 +65,13 @@ export const guestDisagrees = route({
   body: z.strictObject({ queryCode: QueryCode, reason: longText(500).optional() }),
   refusals: [...always, wrongState],
   example: { params, body: { queryCode, reason: '希望换房' } },
+});
+
+export const guestIdentifies = route({
+  ...guestVerb,
+  path: '/public/tickets/{ticketNo}/identify',
+  summary: { zh: '匿名诉求人补充身份', en: 'Somebody anonymous tells who he is' },
+  body: z.strictObject({ queryCode: QueryCode, contact: Contact }),
+  refusals: [...always, alreadyNamed, noWayToReach],
+  example: { params, body: { queryCode, contact: { name: '访客甲', phone: '19000000001' } } },
 });

@@ -13,7 +13,11 @@ const SAID = [
 /** Words of guests: where two matters go on as one, the one does not read what the other wrote. */
 const BY_GUESTS = ['ticket.answered', 'ticket.guest-wrote'];
 
-const wordsOf = (event: EventRecord) => (SAID.includes(event.type) ? textsOf(event)?.message : undefined);
+/** The result is what he was told; cause and evidence stay in the house. */
+function wordsOf(event: EventRecord): string | undefined {
+  if (event.type === 'ticket.resolved') return textsOf(event)?.result;
+  return SAID.includes(event.type) ? textsOf(event)?.message : undefined;
+}
 
 /** What a guest sees of his own matter: where it stands, what he was promised, what is asked of him, what was done and said. */
 export function guestViewOf(ticket: Ticket, events: readonly EventRecord[], asked: TicketNo) {

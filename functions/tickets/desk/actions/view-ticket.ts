@@ -10,7 +10,8 @@ import { maySee } from '../scope.ts';
 async function read(deps: TicketDeps, actor: Actor, no: TicketNo) {
   const found = await deps.tickets.viewIfThere(actor.site, no);
   if (!found || !maySee(actor, 'ticket.read', found.ticket)) throw ticketNotFound();
-  return fullViewOf(found.ticket, found.detail, found.coOrders);
+  const { ticket, detail, identity, coOrders } = found;
+  return fullViewOf(ticket, detail, { coOrders, contact: identity?.contact ?? detail.contact });
 }
 
 /** Head and detail; names and numbers leave masked. */

@@ -1,11 +1,13 @@
 import { isAppError } from '../../../kernel/errors.ts';
 import type { TicketNo } from '../../../kernel/ids.ts';
 import { once } from '../../../platform/once.ts';
+import type { Write } from '../../../platform/table.ts';
 import { type ChangeCall, circumstancesOf } from '../../actions/change-ticket.ts';
 import type { Timing } from '../../clocks.ts';
 import { action, type TicketDeps } from '../../deps.ts';
 import { wrongQueryCode } from '../../errors.ts';
 import { withdraw } from '../../handling/ending-rules.ts';
+import { identify } from '../../intake/identify-rules.ts';
 import { urge } from '../../ladder/command-rules.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
 import type { Ticket } from '../../model.ts';
@@ -45,9 +47,10 @@ export async function shownTo(deps: TicketDeps, ticket: Ticket, asked: TicketNo)
 }
 
 type Decide = (ticket: Ticket, timing: Timing) => ChangedTicket;
+type Beside = (ticket: Ticket) => Promise<readonly Write[]>;
 
 /** 1. Number and code must fit. 2. A repeat changes nothing more. 3. Decide on what stands now, and again if it moved. */
-async function acting(call: GuestCall, decide: Decide) {
+async function acting(call: GuestCall, decide: Decide, beside: Beside = async () => []) {
   const { deps, now } = call;
   const admitted = await admittedTo(call);
   const { site, ticketNo } = admitted;
@@ -58,7 +61,7 @@ async function acting(call: GuestCall, decide: Decide) {
       const timing = await deps.timing(site, ticket.slaVersion);
       const changed = await withHolder(ticket, decide(ticket, timing), { holderOf: deps.holderOf, now, timing });
       try {
-        return await deps.tickets.save(ticket, changed, by);
+        return await deps.tickets.save(ticket, changed, by, await beside(ticket));
       } catch (error) {
         if (n === TRIES || !isAppError(error) || error.kind !== 'stale') throw error;
       }
@@ -81,5 +84,15 @@ export const withdrawByGuest = action(contract.guestWithdraws, (call) =>
 export const agreeByGuest = action(contract.guestAgrees, (call) => acting(call, (ticket) => talk.agree(ticket)));
 
 export const disagreeByGuest = action(contract.guestDisagrees, (call) =>
-  acting(call, (ticket) => talk.disagree(ticket, call.input.body.reason)),
+  acting(call, (ticket, timing) => talk.objects(ticket, call.input.body.reason, call.now, timing)),
 );
+
+/** What he tells of himself is sealed in an item of its own; the head only stops being anonymous. */
+export const identifyByGuest = action(contract.guestIdentifies, (call) => {
+  const { contact } = call.input.body;
+  return acting(
+    call,
+    (ticket) => identify(ticket, contact),
+    async ({ site, ticketNo }) => [await call.deps.tickets.identifying({ site, ticketNo, contact, toldAt: call.now })],
+  );
+});

@@ -1,0 +1,13 @@
+import { alreadyNamed, noWayToReach } from '../errors.ts';
+import type { Ticket, TicketDetail } from '../model.ts';
+import type { ChangedTicket } from '../rules.ts';
+
+/**
+ * F04: somebody anonymous tells who he is, at any time before the matter is closed. From then on he is called back like anybody
+ * else; what the event keeps is that he did, not who he is.
+ */
+export function identify(ticket: Ticket, contact: NonNullable<TicketDetail['contact']>): ChangedTicket {
+  if (!ticket.anonymous) throw alreadyNamed();
+  if (contact.phone === undefined && contact.email === undefined) throw noWayToReach();
+  return { head: { ...ticket, anonymous: false }, event: { type: 'ticket.identified' } };
+}
