@@ -130,6 +130,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -216,6 +218,8 @@ export interface Routes {
           readonly rule: string;
           readonly pausedAt?: string;
         };
+        readonly outside?: boolean;
+        readonly contained?: boolean;
         readonly returns?: number;
         readonly supervision?: {
           readonly n: number;
@@ -301,6 +305,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -403,6 +409,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -501,6 +509,7 @@ export interface Routes {
       readonly peopleAffected: number;
       readonly amountFen?: number;
       readonly safety?: boolean;
+      readonly outside?: boolean;
     };
     readonly answer: {
       readonly id: string;
@@ -540,6 +549,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -622,6 +633,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -706,6 +719,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -796,6 +811,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -880,6 +897,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -964,6 +983,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -1049,6 +1070,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -1136,6 +1159,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -1220,6 +1245,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -1305,6 +1332,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -1387,6 +1416,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -1471,6 +1502,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -1556,6 +1589,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -1640,6 +1675,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -1724,6 +1761,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -1808,6 +1847,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -1892,6 +1933,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -1977,6 +2020,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -2061,6 +2106,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -2146,6 +2193,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -2228,6 +2277,94 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
+      readonly coHandlers?: readonly (string)[];
+      readonly handOver?: {
+        readonly to: string;
+        readonly until: string;
+      };
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+  };
+  /** 险情已控制（说明措施） · The danger is contained, by these measures */
+  readonly containTicket: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly measures: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
+      readonly told?: {
+        readonly staffNo: string;
+        readonly ackBy?: string;
+      };
+      readonly pausedAt?: string;
+      readonly urges?: number;
+      readonly extension?: {
+        readonly workdays: number;
+        readonly by: string;
+      };
+      readonly offeredFen?: number;
+      readonly agreedFen?: number;
+      readonly extended?: number;
+      readonly mergedInto?: string;
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly legal?: {
+        readonly rule: string;
+        readonly pausedAt?: string;
+      };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -2313,6 +2450,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -2399,6 +2538,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -2484,6 +2625,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -2569,6 +2712,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -2654,6 +2799,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -2736,6 +2883,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -2822,6 +2971,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -2906,6 +3057,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -2992,6 +3145,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -3076,6 +3231,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -3158,6 +3315,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -3242,6 +3401,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -3326,6 +3487,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -3411,6 +3574,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -3493,6 +3658,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -3579,6 +3746,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -3652,6 +3821,8 @@ export interface Routes {
           readonly rule: string;
           readonly pausedAt?: string;
         };
+        readonly outside?: boolean;
+        readonly contained?: boolean;
         readonly returns?: number;
         readonly supervision?: {
           readonly n: number;
@@ -3737,6 +3908,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -4041,6 +4214,8 @@ export interface Routes {
             readonly rule: string;
             readonly pausedAt?: string;
           };
+          readonly outside?: boolean;
+          readonly contained?: boolean;
           readonly returns?: number;
           readonly supervision?: {
             readonly n: number;
@@ -4136,6 +4311,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -4220,6 +4397,8 @@ export interface Routes {
         readonly rule: string;
         readonly pausedAt?: string;
       };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
       readonly returns?: number;
       readonly supervision?: {
         readonly n: number;
@@ -6403,6 +6582,7 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   acknowledgeEscalation: { method: 'POST', path: '/tickets/{ticketId}/acknowledge-escalation', versioned: true },
   deescalateTicket: { method: 'POST', path: '/tickets/{ticketId}/de-escalate', versioned: true },
   urgeTicket: { method: 'POST', path: '/tickets/{ticketId}/urge', versioned: true },
+  containTicket: { method: 'POST', path: '/tickets/{ticketId}/contain', versioned: true },
   reprioritiseTicket: { method: 'POST', path: '/tickets/{ticketId}/reprioritise', versioned: true },
   reassignTicket: { method: 'POST', path: '/tickets/{ticketId}/reassign', versioned: true },
   extendTicket: { method: 'POST', path: '/tickets/{ticketId}/extend', versioned: true },

@@ -44,14 +44,15 @@ const offered: NoticeKind = {
 };
 const toLead = (zh: string, en: string): NoticeKind =>
   to('lead', { channels: robot, text: { zh: `工单 {ticketNo} ${zh}`, en: `Ticket {ticketNo}: ${en}` } });
-const level: NoticeKind = to('to', {
+const level: NoticeKind = {
+  audience: { facts: ['to', 'copied'] },
   channels: out,
   text: {
     zh: '工单 {ticketNo}（{priority}）已升级至 L{level}，请于 {ackBy} 前确认',
     en: 'Ticket {ticketNo} ({priority}) has come to level {level}; acknowledge by {ackBy}',
   },
   until: 'TO_BE_ACKNOWLEDGED',
-});
+};
 const emergencyAccess = (zh: string, en: string): NoticeKind => ({
   audience: { posts: ['GUEST_SERVICE_MANAGER', 'PRIVACY_OFFICER'] },
   ...{ channels: robot, text: { zh, en } },
@@ -89,6 +90,8 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   'work-order.hand-over-unanswered': level,
   'work-order.returned': toOwner('被退回，请重新派单', 'was given back; dispatch it again', robot),
   'ticket.received': level,
+  'ticket.assessed': level,
+  'ticket.contained': toOwner('险情已控制', 'the danger is contained'),
   'ticket.recused': level,
   'ticket.escalated': level,
   'ticket.reopened': level,
@@ -122,7 +125,11 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   'ticket.unanswered': toOwner('诉求人未答复，时限恢复', 'the guest has not answered; the clocks go on'),
   'ticket.agreed': toOwner('诉求人同意方案', 'the guest agrees', robot),
   'ticket.disagreed': toOwner('诉求人不同意方案', 'the guest does not agree', robot),
-  'ticket.reprioritised': toOwner('优先级调整为 {priority}', 'the priority is {priority} now', robot),
+  'ticket.reprioritised': {
+    audience: { facts: ['to', 'copied', 'owner'] },
+    ...{ channels: robot, until: 'TICKET_OPEN' },
+    text: { zh: '工单 {ticketNo} 优先级调整为 {priority}', en: 'Ticket {ticketNo}: the priority is {priority} now' },
+  },
   'ticket.merged-in': toOwner('并入 {duplicate}', '{duplicate} was merged into it'),
   'ticket.extended': toOwner('延期获批', 'more time was granted'),
   'ticket.legal-paused': toOwner('法定期限中止', 'its legal period stands still'),
@@ -209,14 +216,7 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
 /** Events of which nobody is told, and why. */
 export const untold: Readonly<Record<string, string>> = {
   ...of('whoever did it sees it done', [
-    ...[
-      'ticket.accepted',
-      'ticket.assessed',
-      'ticket.answered-at-once',
-      'ticket.asked',
-      'ticket.closed',
-      'ticket.concluded',
-    ],
+    ...['ticket.accepted', 'ticket.answered-at-once', 'ticket.asked', 'ticket.closed', 'ticket.concluded'],
     ...[
       'ticket.declined',
       'ticket.de-escalated',

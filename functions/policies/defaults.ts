@@ -71,6 +71,10 @@ export const defaults: Policies = {
       { percent: 150, action: 'L3' },
       { percent: 200, action: 'L4' },
     ],
+    urgent: [
+      { after: 'PT15M', level: 3 },
+      { after: 'PT60M', level: 4 },
+    ],
     acknowledgeWithin: { P1: 'PT15M', P2: 'PT1H', P3: serviceHours(4), P4: workdays(1) },
   },
   assignment: { maxMisses: 2, capacity: 8, weights: { P1: 4, P2: 2, P3: 1, P4: 1 }, olaShare: 0.6 },

@@ -48,6 +48,14 @@ const Escalation = z.strictObject({
     .max(12)
     .refine(rising, { error: 'percentages must rise' }),
   acknowledgeWithin: perPriority(Period),
+  /** Fixed times of the highest priority, from when it became one, while the danger is not contained. */
+  urgent: z
+    .array(z.strictObject({ after: Period, level: z.int().min(1).max(4) }))
+    .max(4)
+    .default([
+      { after: 'PT15M', level: 3 },
+      { after: 'PT60M', level: 4 },
+    ]),
 });
 
 /** How many offers may lapse, how much a person can carry, and what a matter of each priority weighs. */

@@ -26,6 +26,8 @@ export interface Timing {
   readonly acknowledgeWithin: Readonly<Record<Priority, Duration>>;
   /** Domain 4.0, pauses: when a guest who was asked something is reminded, and when the wait is over. */
   readonly waiting: { readonly remindAfter: readonly Duration[]; readonly endsAfter: Duration };
+  /** Fixed times of the highest priority, while the danger is not contained (F07). */
+  readonly urgent: ReadonlyArray<{ readonly after: Duration; readonly level: number }>;
   /** How soon a supervision order of each level must be answered (F06). */
   readonly supervision: Readonly<Record<SupervisionLevel, Duration>>;
   /** The share of the lead's remaining time in which a co-handler does his part (F05). */
@@ -186,6 +188,15 @@ export function nextWaitStep(ticket: Ticket, timing: Timing): Instant | undefine
 export const endOfSupervision = ({ supervision }: Ticket): Instant | undefined =>
   supervision?.open?.status === 'ISSUED' ? supervision.open.dueAt : undefined;
 
+/** The fixed times at which the ladder climbs while danger is not contained, of levels that were not told yet. */
+export function urgentSteps({ clocks, level }: Ticket, timing: Timing): Array<{ level: number; at: Instant }> {
+  const { CONTAINMENT: danger } = clocks;
+  if (!danger) return [];
+  return timing.urgent
+    .filter((step) => step.level > level)
+    .map((step) => ({ level: step.level, at: addDuration(step.after, danger.from, timing.calendars) }));
+}
+
 /** When the escalation ladder must look again; undefined when nothing is left to watch. */
 export function nextRung(ticket: Ticket, timing: Timing): Instant | undefined {
   const [wait, supervised] = [nextWaitStep(ticket, timing), endOfSupervision(ticket)];
@@ -194,6 +205,7 @@ export function nextRung(ticket: Ticket, timing: Timing): Instant | undefined {
     ...(wait ? [wait] : []),
     ...(ticket.told?.ackBy ? [ticket.told.ackBy] : []),
     ...(supervised ? [supervised] : []),
+    ...urgentSteps(ticket, timing).map(({ at }) => at),
     ...(ticket.handOver ? [ticket.handOver.until] : []),
   ];
   return instants.length === 0 ? undefined : earliest(...(instants as [Instant, ...Instant[]]));

@@ -49,6 +49,7 @@ export const contract = {
   acknowledgeEscalation: commands.acknowledgeEscalation,
   deescalateTicket: commands.deescalateTicket,
   urgeTicket: commands.urgeTicket,
+  containTicket: commands.containTicket,
   reprioritiseTicket: commands.reprioritiseTicket,
   reassignTicket: commands.reassignTicket,
   extendTicket: commands.extendTicket,

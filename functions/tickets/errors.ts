@@ -302,3 +302,8 @@ export const noWayToReach = refusal(
   () => ({ zh: '请留下电话或邮箱', en: 'A phone number or an e-mail address is needed' }),
   () => ({ fields: [{ path: 'contact', reason: 'phone or email is needed' }] }),
 );
+
+export const containedAlready = refusal('ticket.notInDanger', 'conflict', () => ({
+  zh: '该工单没有待控制的险情',
+  en: 'There is no danger to be contained, or it is contained already',
+}));

@@ -207,6 +207,10 @@ export const Ticket = z.object({
   extended: z.int().min(0).max(9).optional(),
   /** The ticket that this one was merged into. */
   mergedInto: TicketNo.optional(),
+  /** The press or a lawyer is in it: the manager's business. */
+  outside: z.boolean().optional(),
+  /** The danger of a matter of the highest priority is over. */
+  contained: z.boolean().optional(),
   /** The guest's grade when the case was timed: V and A are promised less time (domain 4.0). */
   grade: Grade.optional(),
   /** The legal period that the case is judged by, and since when that stands still on a ground of its own. */

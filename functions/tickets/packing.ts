@@ -45,6 +45,8 @@ const HEAD: Names = {
   extended: 'xt',
   mergedInto: 'mi',
   grade: 'gr',
+  outside: 'ou',
+  contained: 'cd',
   legal: 'lg',
   clocks: 'ck',
   slaVersion: 'sl',

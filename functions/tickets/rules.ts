@@ -15,8 +15,8 @@ import {
   startClocks,
   type Timing,
 } from './clocks.ts';
-import { firstLevel } from './dispatch/recusal-rules.ts';
 import { notAssessed } from './errors.ts';
+import { started, withContainment } from './ladder/urgent-rules.ts';
 import { legalFacts, withLegalClock } from './legal/legal-rules.ts';
 import { moves, OPEN, type Ticket } from './model.ts';
 import type { Channel, ClockKind, Domain, Grade, Priority, Severity, Stage, TicketKind } from './words.ts';
@@ -111,14 +111,15 @@ export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTi
     handlers: [],
     followUps: 0,
     reopened: 0,
-    level: firstLevel(aboutStaff),
+    level: 0,
     clocks: {},
     generation: 1,
     version: 1,
   };
-  const ticket = withLegalClock({ ...noted, clocks: startClocks(FIRST_PROMISES, noted, now, timing) }, timing);
+  const promised = { ...noted, clocks: startClocks(FIRST_PROMISES, noted, now, timing) };
+  const { head: ticket, facts: copies } = started(withContainment(withLegalClock(promised, timing), now, timing));
   const { head, wakes } = laddered(ticket, 1, timing);
-  const facts = { kind, channel, priority, ...legalFacts(head) };
+  const facts = { kind, channel, priority, level: head.level, ...legalFacts(head), ...copies };
   return { head, event: { type: 'ticket.received', facts, wakes } };
 }
 
@@ -130,6 +131,8 @@ export interface Assessment {
   readonly peopleAffected: number;
   readonly amountFen?: number | undefined;
   readonly safety?: boolean | undefined;
+  /** The press or a lawyer is in it. */
+  readonly outside?: boolean | undefined;
   readonly grade?: Grade | undefined;
 }
 
@@ -146,13 +149,16 @@ export function assess(ticket: Ticket, found: Assessment, now: Instant, timing: 
     ...{ ...ticket, status, severity, domain, stage, category, priority },
     ...(grade && { grade }),
     ...(found.safety && { safety: true }),
+    ...(found.outside && { outside: true }),
   };
   const timed = retimed(ticket.clocks, known, now, timing);
-  const after = withLegalClock({ ...known, clocks: timed.clocks }, timing);
+  const judged = withLegalClock({ ...known, clocks: timed.clocks }, timing);
+  const { head: after, facts: copies } = started(withContainment(judged, now, timing));
   const { head, wakes } = rewatched(after, timing);
   const { peopleAffected } = found;
-  const facts = { severity, domain, stage, category, priority, peopleAffected, late: timed.late, ...legalFacts(head) };
-  return { head, event: { type: 'ticket.assessed', facts, wakes } };
+  const facts = { severity, domain, stage, category, priority, peopleAffected, late: timed.late };
+  const rise = head.level > ticket.level ? { from: ticket.level, level: head.level, ...copies } : {};
+  return { head, event: { type: 'ticket.assessed', facts: { ...facts, ...legalFacts(head), ...rise }, wakes } };
 }
 
 /** F04: taken in. A matter cannot leave "received" without an assessment. */

@@ -38,6 +38,8 @@ export const TicketView = Ticket.pick({
   mergedInto: true,
   grade: true,
   legal: true,
+  outside: true,
+  contained: true,
   returns: true,
   supervision: true,
   coHandlers: true,

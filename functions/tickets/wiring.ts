@@ -45,6 +45,7 @@ export const timingOf = ({ policies }: Pick<Runtime, 'policies'>) => {
       calendars: shippedCalendars,
       legal: periods,
       supervision: supervision.policy,
+      urgent: escalation.policy.urgent,
       olaShare: assignment.policy.olaShare,
     };
   };

@@ -21,6 +21,7 @@ export const timing: Timing = {
   calendars: shippedCalendars,
   legal: defaults.legal.periods,
   supervision: defaults.supervision,
+  urgent: defaults.escalation.urgent,
   olaShare: defaults.assignment.olaShare,
 };
 

@@ -36,7 +36,7 @@ export const actions = [
   ...[converse.askIt, converse.proposeIt, converse.agreeIt, converse.disagreeIt, converse.withdrawIt],
   ...[converse.transferIt, converse.answerIt, converse.concludeIt, converse.reopenIt],
   ...[command.escalateIt, command.acknowledgeIt, command.deescalateIt, command.urgeIt, command.reprioritiseIt],
-  ...[command.reassignIt, command.extendIt, command.decideExtensionIt],
+  ...[command.reassignIt, command.extendIt, command.decideExtensionIt, command.containIt],
   ...[mergeIt, undoMergeIt],
   ...[parts.inviteIt, parts.submitIt, parts.acceptPartIt, parts.sendBackIt, parts.cancelPartIt],
   ...[parts.handOverIt, parts.acceptHandOverIt],

@@ -13,9 +13,6 @@ const TOLD_AT = 2; // F07: a matter about an employee starts at the supervisor
 export const isRecused = (ticket: Pick<Ticket, 'recused'>, staffNo: string): boolean =>
   ticket.recused?.includes(staffNo) ?? false;
 
-/** The level at which a new matter begins: the supervisor's where it is about one of the staff. */
-export const firstLevel = (recused: readonly string[] | undefined): number => (recused?.length ? TOLD_AT : 0);
-
 /**
  * Domain 4.0, separation of duties: a person is kept away from a matter from now on. What lies with him goes to the next;
  * the supervisor is told at least. Errors: `state.notAllowed`, `ticket.recusedAlready`, `ticket.tooManyRecused`.

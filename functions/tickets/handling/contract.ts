@@ -32,6 +32,8 @@ export const assessTicket = route({
     peopleAffected: z.int().min(1).max(10_000),
     amountFen: z.int().min(0).max(1_000_000_000).optional(),
     safety: z.boolean().optional(),
+    /** The press or a lawyer is in it. */
+    outside: z.boolean().optional(),
   }),
   refusals: [...always],
   example: {

@@ -7,6 +7,7 @@ import { OPEN, type Ticket } from '../model.ts';
 import { type ChangedTicket, rewatched } from '../rules.ts';
 import type { Priority } from '../words.ts';
 import { isWatched } from './escalation-rules.ts';
+import { started, withContainment } from './urgent-rules.ts';
 
 /** What leaders, handlers and guests ask of an open matter: to be quicker, to have more time, to be somebody else's. */
 
@@ -89,8 +90,18 @@ export function reprioritise(
 ): ChangedTicket {
   mustBeOpen(ticket, 'reprioritise');
   const timed = retimed(ticket.clocks, { ...ticket, priority: to.priority }, now, timing);
-  const { head, wakes } = rewatched({ ...ticket, priority: to.priority, clocks: timed.clocks }, timing);
-  const facts = { from: ticket.priority, priority: to.priority, late: timed.late };
+  const anew = withContainment({ ...ticket, priority: to.priority, clocks: timed.clocks }, now, timing);
+  const { head: after, facts: copies } = started(anew);
+  const owner: Record<string, string> = ticket.workOrder ? { owner: ticket.workOrder.assignee } : {};
+  const { head, wakes } = rewatched(after, timing);
+  const facts = {
+    from: ticket.priority,
+    priority: to.priority,
+    late: timed.late,
+    level: head.level,
+    ...copies,
+    ...owner,
+  };
   return { head, event: { type: 'ticket.reprioritised', facts, texts: { note: to.reason }, wakes } };
 }
 

@@ -97,3 +97,13 @@ export const decideExtension = route({
   refusals: [...always, refused.noExtensionAsked, refused.notYourOwnRequest, refused.beyondYourGrant],
   example: { body: { granted: true, message: '配件须从外地调运，办理时限延长2个工作日。' } },
 });
+
+export const containTicket = route({
+  ...verb,
+  path: '/tickets/{ticketId}/contain',
+  capability: 'ticket.handle',
+  summary: { zh: '险情已控制（说明措施）', en: 'The danger is contained, by these measures' },
+  body: z.strictObject({ measures: longText(500) }),
+  refusals: [...always, refused.containedAlready],
+  example: { body: { measures: '已停用该批次食材并封存样品，客人已送医' } },
+});

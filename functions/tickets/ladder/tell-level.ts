@@ -15,6 +15,17 @@ function watchingAck(head: Ticket, wakes: readonly Wake[], timing: Timing): { he
   return { head: anew.head, wakes: [...others, ...anew.wakes] };
 }
 
+/** Who holds the levels that are only to know of it; nobody twice, and not whoever is told already. */
+async function copiesOf(
+  head: Ticket,
+  levels: unknown,
+  { holderOf, now }: { readonly holderOf: HolderOf; readonly now: Instant },
+): Promise<string[]> {
+  const asked = Array.isArray(levels) ? levels.map((level) => Number(level) as 1 | 2 | 3 | 4) : [];
+  const held = await Promise.all(asked.map((level) => holderOf(head, level, now)));
+  return [...new Set(held.map(({ to }) => to))].filter((one) => one !== head.told?.staffNo);
+}
+
 /**
  * Names the human whom a risen level calls for, in the head and in the event that tells of it (F07: it always ends at a named
  * human), and until when he must acknowledge before the next level is told.
@@ -30,6 +41,8 @@ export async function withHolder(
   const ackBy = addDuration(of.timing.acknowledgeWithin[priority], of.now, of.timing.calendars);
   const told = { ...changed.head, told: { staffNo: to, ackBy } };
   const { head, wakes } = watchingAck(told, changed.event.wakes ?? [], of.timing);
-  const facts = { ...changed.event.facts, to, skipped, ackBy };
+  const { copyLevels, ...known } = changed.event.facts ?? {};
+  const copied = await copiesOf(head, copyLevels, of);
+  const facts = { ...known, to, skipped, ackBy, ...(copied.length > 0 && { copied }) };
   return { head, event: { ...changed.event, facts, wakes } };
 }

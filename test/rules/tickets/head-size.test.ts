@@ -71,6 +71,8 @@ const longest = {
   handOver: { to: 'H11A', until: now },
   returns: 99,
   supervision: { n: 99, open: { status: 'OVERDUE', level: 'RED', by: 'H11A', to: 'H77A', dueAt: now } },
+  outside: true,
+  contained: true,
   grade: 'V',
   legal: { rule: 'A'.repeat(24), pausedAt: now },
   slaVersion: 99_999,

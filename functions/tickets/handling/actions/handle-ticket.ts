@@ -3,6 +3,7 @@ import { isBefore } from '../../../kernel/time.ts';
 import { changeTicket, circumstancesOf } from '../../actions/change-ticket.ts';
 import { action } from '../../deps.ts';
 import { toldInFuture } from '../../errors.ts';
+import { withHolder } from '../../ladder/tell-level.ts';
 import * as rules from '../../rules.ts';
 import { resolve } from '../closing-rules.ts';
 import * as contract from '../contract.ts';
@@ -12,7 +13,8 @@ import * as contract from '../contract.ts';
 export const assess = action(contract.assessTicket, (call) =>
   changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.assess' }, async (ticket, timing) => {
     const grade = await call.deps.gradeOf(ticket.site, ticket.customerId);
-    return rules.assess(ticket, { ...call.input.body, grade }, call.now, timing);
+    const assessed = rules.assess(ticket, { ...call.input.body, grade }, call.now, timing);
+    return withHolder(ticket, assessed, { holderOf: call.deps.holderOf, now: call.now, timing });
   }),
 );
 

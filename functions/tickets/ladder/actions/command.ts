@@ -10,6 +10,7 @@ import type { ChangedTicket } from '../../rules.ts';
 import * as rules from '../command-rules.ts';
 import * as contract from '../contract.ts';
 import { withHolder } from '../tell-level.ts';
+import * as urgent from '../urgent-rules.ts';
 
 /** What leaders and handlers decide about an open matter. */
 
@@ -72,4 +73,10 @@ export const decideExtensionIt = action(contract.decideExtension, (call) =>
     const mayGrant = rankOf(post.code) === 'SUPERVISOR' ? 'SUPERVISOR' : 'MANAGER';
     return rules.decideExtension(ticket, { ...call.input.body, by: { staffNo, mayGrant } }, timing);
   }),
+);
+
+export const containIt = action(contract.containTicket, (call) =>
+  changing(call, 'ticket.handle', (ticket, timing) =>
+    urgent.contain(ticket, call.input.body.measures, call.now, timing),
+  ),
 );

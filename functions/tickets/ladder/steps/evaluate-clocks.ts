@@ -15,6 +15,7 @@ import { ticketDeps } from '../../wiring.ts';
 import { passOnUnacknowledged } from '../command-rules.ts';
 import { climb, isWatched, looksForFollowUp } from '../escalation-rules.ts';
 import { withHolder } from '../tell-level.ts';
+import { pressOn } from '../urgent-rules.ts';
 
 /** Keeps what the clocks call for, if anything; gives back the ticket as it stands then. */
 export async function climbIfDue(
@@ -25,6 +26,7 @@ export async function climbIfDue(
   const timing = await deps.timing(ticket.site, ticket.slaVersion);
   const decided =
     waitStep(ticket, now, timing) ??
+    pressOn(ticket, now, timing) ??
     passOnUnacknowledged(ticket, now) ??
     lapseSupervision(ticket, now, timing) ??
     lapseHandOver(ticket, now) ??

@@ -1,0 +1,64 @@
+import { wrongState } from '../../kernel/moves.ts';
+import { type Instant, isBefore } from '../../kernel/time.ts';
+import { endClocks, startClocks, type Timing, urgentSteps } from '../clocks.ts';
+import { containedAlready } from '../errors.ts';
+import { OPEN, type Ticket } from '../model.ts';
+import { type ChangedTicket, rewatched } from '../rules.ts';
+import type { Channel } from '../words.ts';
+import { isWatched } from './escalation-rules.ts';
+
+/** Where the ladder begins, and what cannot wait for a share of a clock (F07: fixed times, regulators, V-grade). */
+
+/** Who watches from outside: such a case is the manager's business at once. */
+const REGULATORS: readonly Channel[] = ['HOTLINE_12345', 'PLATFORM_12315'];
+
+type Begun = Pick<Ticket, 'priority' | 'kind' | 'channel'> & Partial<Pick<Ticket, 'grade' | 'recused' | 'outside'>>;
+
+export interface Start {
+  readonly level: number;
+  /** Levels that are told beside it and need not acknowledge. */
+  readonly copies: readonly number[];
+}
+
+/**
+ * F07: at which level a matter begins by what is known of it. A regulator, the press or a lawyer: 3. The highest priority: 1 and 2
+ * at once. A complaint of a guest of grade V: 2, and 3 knows of it. About one of the staff: 2.
+ */
+export function startOf(of: Begun): Start {
+  if (REGULATORS.includes(of.channel) || of.outside) return { level: 3, copies: [] };
+  if (of.grade === 'V' && of.kind === 'COMPLAINT') return { level: 2, copies: of.priority === 'P1' ? [1, 3] : [3] };
+  if (of.priority === 'P1') return { level: 2, copies: [1] };
+  return { level: of.recused?.length ? 2 : 0, copies: [] };
+}
+
+/** The head at the level that it calls for by what is known of it now, never lower than it is; with whom else that tells. */
+export function started<T extends Ticket>(ticket: T): { head: T; facts: Readonly<Record<string, string[]>> } {
+  const { level, copies } = startOf(ticket);
+  if (level <= ticket.level) return { head: ticket, facts: {} };
+  return { head: { ...ticket, level }, facts: copies.length > 0 ? { copyLevels: copies.map(String) } : {} };
+}
+
+/** The clock of containment runs for every matter of the highest priority until it is contained, from when it became one. */
+export function withContainment<T extends Ticket>(ticket: T, now: Instant, timing: Timing): T {
+  if (ticket.contained || ticket.clocks.CONTAINMENT) return ticket;
+  return { ...ticket, clocks: { ...ticket.clocks, ...startClocks(['CONTAINMENT'], ticket, now, timing) } };
+}
+
+/** F07, P1: level 3 after 15 minutes and level 4 after an hour, unless the danger is contained; undefined where nothing is due. */
+export function pressOn(ticket: Ticket, now: Instant, timing: Timing): ChangedTicket | undefined {
+  if (!isWatched(ticket)) return undefined;
+  const due = urgentSteps(ticket, timing).filter(({ at }) => !isBefore(now, at));
+  const level = Math.max(0, ...due.map((step) => step.level));
+  if (level <= ticket.level) return undefined;
+  const facts = { from: ticket.level, level, cause: 'NOT_CONTAINED' };
+  return { head: { ...ticket, level }, event: { type: 'ticket.escalated', facts } };
+}
+
+/** The danger is over: nobody else can come to harm. What was done is on record, and the fixed times of the ladder end. */
+export function contain(ticket: Ticket, measures: string, now: Instant, timing: Timing): ChangedTicket {
+  if (!isWatched(ticket)) throw wrongState('contain', ticket.status, OPEN, ticket.version);
+  if (ticket.contained || !ticket.clocks.CONTAINMENT) throw containedAlready();
+  const { clocks, ended } = endClocks(ticket.clocks, ['CONTAINMENT'], now);
+  const { head, wakes } = rewatched({ ...ticket, clocks, contained: true }, timing);
+  return { head, event: { type: 'ticket.contained', facts: { ended }, texts: { note: measures }, wakes } };
+}

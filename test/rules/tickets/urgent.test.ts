@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { nextRung } from '../../../functions/tickets/clocks.ts';
+import { assess } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
+import { register } from '../../../functions/tickets/intake/actions/register-ticket.ts';
+import { containIt, reprioritiseIt } from '../../../functions/tickets/ladder/actions/command.ts';
+import { contain, pressOn, startOf, withContainment } from '../../../functions/tickets/ladder/urgent-rules.ts';
+import { Channel, type Grade, type Priority, TicketKind } from '../../../functions/tickets/words.ts';
+import { aTicket, later, now, timing } from '../../support/builders-tickets.ts';
+import { findings, matter, of } from '../../support/complaint.ts';
+import { minutes, outcomeOf, world } from '../../support/world.ts';
+
+const danger = (over: object = {}) =>
+  aTicket({
+    ...withContainment(aTicket({ priority: 'P1', clocks: {}, status: 'IN_PROGRESS', level: 2 }), now, timing),
+    ...over,
+  });
+
+describe('the ladder begins', () => {
+  test.each<
+    [
+      string,
+      { priority?: Priority; grade?: Grade; recused?: string[]; outside?: boolean; channel?: Channel },
+      number,
+      number[],
+    ]
+  >([
+    ['nowhere for an ordinary complaint', {}, 0, []],
+    ['at 2 for the highest priority, and 1 knows', { priority: 'P1' }, 2, [1]],
+    ['at 2 for a complaint of grade V, and 3 knows', { grade: 'V' }, 2, [3]],
+    ['at 2 for grade V in danger, and 1 and 3 know', { grade: 'V', priority: 'P1' }, 2, [1, 3]],
+    ['nowhere for grade A', { grade: 'A' }, 0, []],
+    ['at 2 for one about the staff', { recused: ['D01'] }, 2, []],
+    ['at 3 where the press or a lawyer is in it', { outside: true }, 3, []],
+    ['at 3 for what 12345 forwards', { channel: 'HOTLINE_12345' }, 3, []],
+    ['at 3 for what 12315 forwards', { channel: 'PLATFORM_12315', priority: 'P1', grade: 'V' }, 3, []],
+  ])('%s', (_title, over, level, copies) => {
+    const start = startOf({ kind: 'COMPLAINT', channel: 'PHONE', priority: 'P3', ...over });
+
+    expect(start).toEqual({ level, copies });
+  });
+
+  test.each(TicketKind.options)('at the manager for a %s only where it is a complaint of grade V or grave', (kind) => {
+    expect(startOf({ kind, channel: 'PHONE', priority: 'P3', grade: 'V' }).level).toBe(kind === 'COMPLAINT' ? 2 : 0);
+  });
+
+  test.each(Channel.options)('outside for no other channel than those of regulators: %s', (channel) => {
+    const outside = ['HOTLINE_12345', 'PLATFORM_12315'].includes(channel);
+
+    expect(startOf({ kind: 'INQUIRY', channel, priority: 'P3' }).level).toBe(outside ? 3 : 0);
+  });
+});
+
+describe('danger', () => {
+  test('is to be contained within two hours of when the matter became one of the highest priority', () => {
+    expect([danger().clocks.CONTAINMENT?.from, danger().clocks.CONTAINMENT?.dueAt]).toEqual([now, later(120)]);
+    expect(withContainment(aTicket({ clocks: {} }), now, timing).clocks).toEqual({});
+  });
+
+  test.each<[number, number, number | undefined]>([
+    [14, 2, undefined],
+    [15, 2, 3],
+    [59, 3, undefined],
+    [60, 3, 4],
+    [90, 2, 4],
+    [600, 4, undefined],
+  ])('after %i minutes at level %i climbs to %s', (after, level, to) => {
+    expect(pressOn(danger({ level }), later(after), timing)?.head.level).toBe(to);
+  });
+
+  test('that is contained presses on nobody any more, and is contained once', async () => {
+    const { head, event } = contain(danger(), '已停用并封存', later(10), timing);
+
+    expect([head.clocks.CONTAINMENT, event.facts?.ended, event.texts]).toEqual([
+      undefined,
+      ['CONTAINMENT:MET'],
+      { note: '已停用并封存' },
+    ]);
+    expect([pressOn(head, later(90), timing), withContainment(head, later(90), timing).clocks.CONTAINMENT]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(await outcomeOf(() => contain(head, '再次', later(11), timing))).toBe('ticket.notInDanger');
+  });
+
+  test('makes the ladder look at its fixed times', () => {
+    expect([nextRung(danger(), timing), nextRung(danger({ level: 3 }), timing)]).toEqual([later(15), later(60)]);
+  });
+});
+
+test('an emergency calls the tree at once, the manager after a quarter, the company’s leader after an hour, each by name', async () => {
+  const w = await world({ tells: true });
+  const filed = await w.as('S07', register, { body: { ...matter, kind: 'EMERGENCY', description: '温泉池有人晕倒' } });
+  await w.relay();
+  const atOnce = await w.ticket(filed.ticketNo);
+  await w.pass(minutes(16));
+  const quarter = await w.ticket(filed.ticketNo);
+  await w.pass(minutes(45));
+  const hour = await w.ticket(filed.ticketNo);
+
+  const { to, copied } = w.events().find(({ type }) => type === 'ticket.received')?.facts ?? {};
+  const told = w.table.items().filter((item) => item.is === 'notice' && item.kind === 'ticket.received');
+  expect([filed.priority, atOnce.level, quarter.level, hour.level]).toEqual(['P1', 2, 3, 4]);
+  expect(told.map(({ recipient }) => recipient).sort()).toEqual([to, copied].flat().sort());
+  expect(told.length).toBeGreaterThan(1);
+  expect([quarter.told?.staffNo, hour.told?.staffNo]).toEqual(['S01', 'L01']);
+});
+
+test('an emergency that is contained within the quarter stays with the supervisor', async () => {
+  const w = await world();
+  const filed = await w.as('S07', register, { body: { ...matter, kind: 'EMERGENCY' } });
+  await w.pass(minutes(10));
+  await w.as('S02', containIt, {
+    ...of(filed),
+    version: (await w.ticket(filed.ticketNo)).version,
+    body: { measures: '已送医' },
+  });
+  await w.relay();
+
+  await w.pass(minutes(4));
+
+  expect([(await w.ticket(filed.ticketNo)).level, w.story(filed.id).includes('ticket.escalated')]).toEqual([2, false]);
+});
+
+test('a complaint that turns out grave climbs in the same transaction, and back to an ordinary one it does not fall by itself', async () => {
+  const w = await world();
+  const filed = await w.as('S04', register, { body: matter });
+  const graver = await w.as('S04', assess, { ...of(filed), body: { ...findings, severity: 'MAJOR' } });
+  const event = w.events().find(({ type }) => type === 'ticket.assessed');
+  const lower = await w.as('S02', reprioritiseIt, { ...of(graver), body: { priority: 'P3', reason: '核实为轻微' } });
+
+  expect([graver.priority, graver.level, graver.told?.staffNo]).toEqual(['P1', 2, event?.facts.to]);
+  expect([lower.priority, lower.level]).toEqual(['P3', 2]);
+});
