@@ -11,6 +11,7 @@ export const runbook = {
   workflowTimedOut: 'A workflow timed out',
   workflowAborted: 'A workflow was aborted',
   reconcilerSilent: 'The reconciler is silent',
+  calendarEnds: 'The working calendar runs out',
   tableThrottles: 'The table throttles',
   breakGlassOpened: 'Break-glass access was opened',
 } as const;

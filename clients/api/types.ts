@@ -90,6 +90,24 @@ export interface Routes {
       readonly remedyAsked?: string;
       readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly customerId?: string;
+      readonly source?: {
+        readonly letter?: {
+          readonly postmarkedOn: string;
+          readonly receivedAt: string;
+        };
+        readonly visit?: {
+          readonly place: string;
+          readonly companion?: string;
+          readonly summarySigned: boolean;
+          readonly visitedAt: string;
+        };
+        readonly external?: {
+          readonly authority: string;
+          readonly externalNo: string;
+          readonly forwardedAt: string;
+          readonly dueAt: string;
+        };
+      };
       readonly aboutStaff?: readonly (string)[];
     };
     readonly answer: {
@@ -356,6 +374,24 @@ export interface Routes {
         readonly description: string;
         readonly remedyAsked?: string;
         readonly occurredAt?: string;
+        readonly source?: {
+          readonly letter?: {
+            readonly postmarkedOn: string;
+            readonly receivedAt: string;
+          };
+          readonly visit?: {
+            readonly place: string;
+            readonly companion?: string;
+            readonly summarySigned: boolean;
+            readonly visitedAt: string;
+          };
+          readonly external?: {
+            readonly authority: string;
+            readonly externalNo: string;
+            readonly forwardedAt: string;
+            readonly dueAt: string;
+          };
+        };
         readonly contact?: {
           readonly name?: string;
           readonly phone?: string;
@@ -460,6 +496,24 @@ export interface Routes {
         readonly description: string;
         readonly remedyAsked?: string;
         readonly occurredAt?: string;
+        readonly source?: {
+          readonly letter?: {
+            readonly postmarkedOn: string;
+            readonly receivedAt: string;
+          };
+          readonly visit?: {
+            readonly place: string;
+            readonly companion?: string;
+            readonly summarySigned: boolean;
+            readonly visitedAt: string;
+          };
+          readonly external?: {
+            readonly authority: string;
+            readonly externalNo: string;
+            readonly forwardedAt: string;
+            readonly dueAt: string;
+          };
+        };
         readonly contact?: {
           readonly name?: string;
           readonly phone?: string;

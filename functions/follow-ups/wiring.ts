@@ -1,4 +1,4 @@
-import { shippedCalendars } from '../kernel/china-calendar.ts';
+import { promiseCalendars } from '../kernel/china-calendar.ts';
 import type { runtime } from '../platform/runtime.ts';
 import { ticketStore } from '../tickets/store.ts';
 import { holderOf, timingOf } from '../tickets/wiring.ts';
@@ -16,7 +16,7 @@ export async function followUpDeps(from: Runtime): Promise<FollowUpDeps> {
     holderOf: holderOf(from),
     calling: async (site) => ({
       numbers: (await from.policies.current(site, 'follow-up')).policy,
-      calendars: shippedCalendars,
+      calendars: promiseCalendars,
     }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Calendar } from './calendar.ts';
+import { extendedByPlainWeek } from './calendar-horizon.ts';
 import { chinaYears } from './china-years.ts';
 
 const ZONE = 'Asia/Shanghai';
@@ -56,4 +57,10 @@ export const officeCalendar: Calendar = {
 export const shippedCalendars: Readonly<Record<'SERVICE' | 'OFFICE', Calendar>> = {
   SERVICE: serviceCalendar,
   OFFICE: officeCalendar,
+};
+
+/** The same for promises to guests, which are made beyond the last known day, too. */
+export const promiseCalendars: Readonly<Record<'SERVICE' | 'OFFICE', Calendar>> = {
+  SERVICE: extendedByPlainWeek(serviceCalendar),
+  OFFICE: extendedByPlainWeek(officeCalendar),
 };

@@ -1,4 +1,4 @@
-import { shippedCalendars } from '../kernel/china-calendar.ts';
+import { promiseCalendars } from '../kernel/china-calendar.ts';
 import type { runtime } from '../platform/runtime.ts';
 import { ticketStore } from '../tickets/store.ts';
 import type { LessonDeps } from './deps.ts';
@@ -11,7 +11,7 @@ export const lessonTiming =
   ({ policies }: Pick<Runtime, 'policies'>): LessonDeps['timing'] =>
   async (site) => ({
     numbers: (await policies.current(site, 'lessons')).policy,
-    calendars: shippedCalendars,
+    calendars: promiseCalendars,
   });
 
 /** What the lessons' actions need, from what the function has. */

@@ -4,7 +4,10 @@ import { boardDeps } from '../board/wiring.ts';
 import { planFollowUp as plan } from '../follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../follow-ups/reconcile-follow-ups.ts';
 import { followUpDeps } from '../follow-ups/wiring.ts';
+import { daysKnown } from '../kernel/calendar-horizon.ts';
+import { shippedCalendars } from '../kernel/china-calendar.ts';
 import type { TicketNo } from '../kernel/ids.ts';
+import { millis } from '../kernel/time.ts';
 import { reconcileLessons } from '../lessons/reconcile-lessons.ts';
 import { lessonDeps } from '../lessons/wiring.ts';
 import { reconcileNotices } from '../notices/reconcile-notices.ts';
@@ -13,6 +16,8 @@ import { lastGone } from '../staff/rules.ts';
 import { handOnWork } from '../tickets/dispatch/hand-on-work.ts';
 import { reconcileTickets } from '../tickets/reconcile-tickets.ts';
 import { ticketDeps } from '../tickets/wiring.ts';
+import { env } from './env.ts';
+import { gaugeNames, gaugeNamespace, gauges } from './gauges.ts';
 import { processLog } from './process-log.ts';
 import { clock, runtime } from './runtime.ts';
 
@@ -38,4 +43,7 @@ export async function handler(): Promise<void> {
       await handOnWork(site, staffNo, { now, deps: tickets, correlationId });
     processLog.work({ work: 'reconcile', correlationId, count: looked + calls.looked, outcome: `${failed} failed` });
   }
+  const known = Object.values(shippedCalendars).map((calendar) => daysKnown(calendar, clock()));
+  const write = (line: string) => process.stdout.write(`${line}\n`);
+  gauges(write, gaugeNamespace(env('stage').stage))(gaugeNames.calendarDaysKnown, Math.min(...known), millis(clock()));
 }

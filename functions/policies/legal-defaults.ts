@@ -6,6 +6,10 @@ const tourismUntil2026 = { zh: '旅游投诉处理办法（2010）', en: 'Rule o
 const benchmark = { zh: '地方标准 DB14/T 2508-2022（参照）', en: 'Provincial standard DB14/T 2508-2022, as benchmark' };
 const measures = { zh: '侵害消费者权益行为处罚办法', en: 'Measures on acts against consumers’ rights' };
 const odr = { zh: '全国12315平台在线消费纠纷解决', en: '12315 platform, online dispute resolution' };
+const marketSupervision = {
+  zh: '市场监督管理投诉举报处理暂行办法',
+  en: 'Interim rule on complaints to market supervision',
+};
 const hotline = { zh: '12345 热线转办件办理时限', en: '12345 hot-line: result of a forwarded case' };
 
 /**
@@ -85,6 +89,19 @@ export const shippedPeriods: readonly LegalPeriod[] = [
     from: '2019-01-01',
     verified: true,
     source: 'rules of the platform for its companies',
+  },
+  {
+    id: 'MEDIATION_12315',
+    rule: marketSupervision,
+    article: '15, 20, 21',
+    period: { workdays: 45 },
+    limits: 'LEGAL',
+    binds: 'AUTHORITY',
+    appliesTo: { channels: ['PLATFORM_12315'] },
+    pausedBy: 'TESTING',
+    from: '2020-01-01',
+    verified: false,
+    source: 'text of 2022; order 121 of 2026 replaces it with numbers that could not be read',
   },
   {
     id: 'HOTLINE_RESULT',

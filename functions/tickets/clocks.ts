@@ -2,6 +2,7 @@ import type { Calendar } from '../kernel/calendar.ts';
 import { addDuration, addShare, type Duration, movedOn, shareBetween } from '../kernel/duration.ts';
 import { earliest, type Instant, isBefore } from '../kernel/time.ts';
 import type { LegalPeriod } from '../policies/legal.ts';
+import { internalTarget } from './intake/source-rules.ts';
 import { type Case, periodsOf } from './legal/legal-rules.ts';
 import type { Clock, SupervisionLevel, Ticket } from './model.ts';
 import type { ClockKind, Grade, Priority } from './words.ts';
@@ -37,12 +38,15 @@ export interface Timing {
 }
 
 /** Whose promise it is: its priority and the guest's grade set the time, what the case is about may cap it. */
-export type Promised = Pick<Ticket, 'priority'> & Partial<Pick<Ticket, 'grade'> & Case>;
+export type Promised = Pick<Ticket, 'priority'> & Partial<Pick<Ticket, 'grade' | 'clocks'> & Case>;
 
 export type Clocks = Ticket['clocks'];
 
 /** Clocks whose time another machine keeps: the escalation ladder leaves them to it. */
 const KEPT_ELSEWHERE: readonly ClockKind[] = ['TAKE_OVER', 'FOLLOW_UP'];
+
+/** Clocks of the solution: what an authority has asked for by a date is due before that date. */
+const SOLUTION: readonly ClockKind[] = ['RESOLVE', 'TOTAL_RESOLVE'];
 
 const isCase = (of: Promised): of is Promised & Case => of.receivedAt !== undefined && of.kind !== undefined;
 
@@ -53,7 +57,9 @@ function dueOf(kind: ClockKind, of: Promised, from: Instant, timing: Timing): In
   const { calendars } = timing;
   const own = addShare(duration, (of.grade && timing.sla.gradeFactor[of.grade]) ?? 1, { from, calendars });
   const caps = isCase(of) ? periodsOf(of, timing.legal).filter(({ limits }) => limits === kind) : [];
-  return earliest(own, ...caps.map(({ period }) => addDuration(period, from, calendars)));
+  const authority = SOLUTION.includes(kind) ? of.clocks?.EXTERNAL : undefined;
+  const target = authority ? [internalTarget(authority, timing)] : [];
+  return earliest(own, ...target, ...caps.map(({ period }) => addDuration(period, from, calendars)));
 }
 
 /** Starts several clocks at one instant; none where the policy sets no time for that priority. */

@@ -307,3 +307,20 @@ export const containedAlready = refusal('ticket.notInDanger', 'conflict', () => 
   zh: '该工单没有待控制的险情',
   en: 'There is no danger to be contained, or it is contained already',
 }));
+
+export const sourceNotOfChannel = refusal(
+  'ticket.sourceNotOfChannel',
+  'invalid',
+  (part: string, channel: string) => ({
+    zh: '来源信息与受理渠道不符',
+    en: `What is told of a ${part} does not belong to the channel ${channel}`,
+  }),
+  (part) => ({ fields: [{ path: `source.${part}`, reason: 'not of this channel' }] }),
+);
+
+export const sourceOutOfOrder = refusal(
+  'ticket.sourceOutOfOrder',
+  'invalid',
+  (_path: string) => ({ zh: '来源日期先后不符', en: 'The dates of the source do not follow each other' }),
+  (path) => ({ fields: [{ path, reason: 'in the future, or before what it follows' }] }),
+);

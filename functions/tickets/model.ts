@@ -4,6 +4,7 @@ import type { Moves } from '../kernel/moves.ts';
 import { personal } from '../kernel/personal.ts';
 import { longText, shortText } from '../kernel/text.ts';
 import { Instant } from '../kernel/time.ts';
+import { Source } from './intake/source.ts';
 import {
   Channel,
   ClockKind,
@@ -249,6 +250,8 @@ export const TicketDetail = z.object({
   remedyAsked: personal('SENSITIVE_TEXT', longText(500)).optional(),
   contact: Contact.optional(),
   occurredAt: Instant.optional(),
+  /** What only this way in tells: a letter's dates, a visit, an authority's case. */
+  source: Source.optional(),
   noticeVersion: z.string().max(20).optional(),
   /** Hash of the query code; the code itself was shown once. */
   codeHash: z.string().max(64),

@@ -16,6 +16,8 @@ import {
   type Timing,
 } from './clocks.ts';
 import { notAssessed } from './errors.ts';
+import type { Source } from './intake/source.ts';
+import { externalClock, receivedFrom } from './intake/source-rules.ts';
 import { started, withContainment } from './ladder/urgent-rules.ts';
 import { legalFacts, withLegalClock } from './legal/legal-rules.ts';
 import { moves, OPEN, type Ticket } from './model.ts';
@@ -60,6 +62,8 @@ export interface Intake {
   readonly grade?: Grade | undefined;
   /** Members of staff whom the matter is about. */
   readonly aboutStaff?: readonly string[] | undefined;
+  /** What only this way in tells; its dates say from when the promises run. */
+  readonly source?: Source | undefined;
 }
 
 /** Files a ticket to be looked at no later than its next due thing; never later than it is filed already. */
@@ -92,9 +96,10 @@ export function renewLadder(ticket: Ticket, timing: Timing): ChangedTicket {
 
 const FIRST_PROMISES = ['FIRST_CONTACT', 'ACCEPT', 'FIRST_ANSWER', 'RESOLVE', 'TOTAL_RESOLVE'] as const;
 
-/** F03: a matter comes in. Its first promises run from now. */
+/** F03: a matter comes in. Its first promises run from when the house had it. */
 export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTicket {
   const priority = firstPriority(intake.kind);
+  const from = receivedFrom(intake.source, now);
   const { site, ticketNo, kind, channel, domain, stage, customerId, anonymous, slaVersion, aboutStaff, grade } = intake;
   const noted: Ticket = {
     id: ticketIdOf(ticketNo),
@@ -105,18 +110,18 @@ export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTi
     ...(grade && { grade }),
     ...(aboutStaff?.length && { recused: [...aboutStaff] }),
     status: moves.receive.to,
-    receivedAt: now,
+    receivedAt: from,
     workOrders: 0,
     passedOver: [],
     handlers: [],
     followUps: 0,
     reopened: 0,
     level: 0,
-    clocks: {},
+    clocks: externalClock(intake.source),
     generation: 1,
     version: 1,
   };
-  const promised = { ...noted, clocks: startClocks(FIRST_PROMISES, noted, now, timing) };
+  const promised = { ...noted, clocks: { ...noted.clocks, ...startClocks(FIRST_PROMISES, noted, from, timing) } };
   const { head: ticket, facts: copies } = started(withContainment(withLegalClock(promised, timing), now, timing));
   const { head, wakes } = laddered(ticket, 1, timing);
   const facts = { kind, channel, priority, level: head.level, ...legalFacts(head), ...copies };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../kernel/time.ts';
+import { Source } from './intake/source.ts';
 import { Contact, CoOrder, Ticket, type TicketDetail, WorkOrder } from './model.ts';
 import { ClockKind, ClockState, statusLabels } from './words.ts';
 
@@ -60,6 +61,7 @@ export const TicketFullView = TicketView.extend({
     description: z.string(),
     remedyAsked: z.string().optional(),
     occurredAt: Instant.optional(),
+    source: Source.optional(),
     contact: Contact.optional(),
   }),
 });

@@ -1,7 +1,7 @@
 import { proofOfWork, shippedWork } from '../challenges/pow.ts';
 import { spendingChallenges } from '../challenges/store.ts';
 import { customerStore } from '../customers/store.ts';
-import { shippedCalendars } from '../kernel/china-calendar.ts';
+import { promiseCalendars } from '../kernel/china-calendar.ts';
 import { lessonIdOf } from '../lessons/model.ts';
 import { owe, owesLesson } from '../lessons/rules.ts';
 import { lessonStore } from '../lessons/store.ts';
@@ -42,7 +42,7 @@ export const timingOf = ({ policies }: Pick<Runtime, 'policies'>) => {
       rungs,
       acknowledgeWithin,
       maxMisses,
-      calendars: shippedCalendars,
+      calendars: promiseCalendars,
       legal: periods,
       supervision: supervision.policy,
       urgent: escalation.policy.urgent,

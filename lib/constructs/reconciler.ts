@@ -1,9 +1,11 @@
 import { Duration, Validations } from 'aws-cdk-lib';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
+import { gaugeNames, gaugeNamespace } from '../../functions/platform/gauges.ts';
 import { runbook } from '../runbook.ts';
 import { addAlarm } from './alarm.ts';
 import type { DomainFunction } from './domain-function.ts';
@@ -41,6 +43,20 @@ export class Reconciler extends Construct {
       ringsWhenSilent: true,
       impact: errorImpact,
       heading: runbook.reconcilerSilent,
+      topic: around.alarmTopic,
+    });
+    addAlarm(this, 'CalendarEnds', {
+      metric: new Metric({
+        namespace: gaugeNamespace(around.settings.stage),
+        metricName: gaugeNames.calendarDaysKnown,
+        statistic: Stats.MINIMUM,
+        period: Duration.hours(1),
+      }),
+      // From 15 December on, where the next year is not there (domain 4.0).
+      threshold: 16,
+      ringsWhenSilent: true,
+      impact: 'Promises of the next year are reckoned without its holidays: due earlier than they need be.',
+      heading: runbook.calendarEnds,
       topic: around.alarmTopic,
     });
   }

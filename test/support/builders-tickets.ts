@@ -1,4 +1,4 @@
-import { shippedCalendars } from '../../functions/kernel/china-calendar.ts';
+import { promiseCalendars } from '../../functions/kernel/china-calendar.ts';
 import { type SiteId, workOrderIdOf } from '../../functions/kernel/ids.ts';
 import { makeTicketNo } from '../../functions/kernel/ticket-number.ts';
 import { addMinutes, type Instant } from '../../functions/kernel/time.ts';
@@ -18,7 +18,7 @@ export const timing: Timing = {
   maxMisses: defaults.assignment.maxMisses,
   acknowledgeWithin: defaults.escalation.acknowledgeWithin,
   waiting: defaults.sla.waiting,
-  calendars: shippedCalendars,
+  calendars: promiseCalendars,
   legal: defaults.legal.periods,
   supervision: defaults.supervision,
   urgent: defaults.escalation.urgent,

@@ -3,7 +3,8 @@ import { CustomerId } from '../../kernel/ids.ts';
 import { badCursor, listOf, pageQuery } from '../../kernel/page.ts';
 import { route } from '../../kernel/route.ts';
 import { Instant } from '../../kernel/time.ts';
-import { aboutYourself, ticketNotFound } from '../errors.ts';
+import { aboutYourself, sourceNotOfChannel, sourceOutOfOrder, ticketNotFound } from '../errors.ts';
+import { SentSource } from '../intake/source.ts';
 import { MOST_RECUSED, StaffNo } from '../model.ts';
 import { byNumber, byTicket, matter } from '../parts.ts';
 import { TicketFullView, TicketView } from '../views.ts';
@@ -22,12 +23,13 @@ export const registerTicket = route({
     ...matter,
     channel: Channel,
     customerId: CustomerId.optional(),
+    source: SentSource.optional(),
     /** Members of staff whom the matter is about: they will neither see nor handle it. */
     aboutStaff: z.array(StaffNo).max(MOST_RECUSED).optional(),
   }),
   status: 201,
   answer: TicketView,
-  refusals: [aboutYourself],
+  refusals: [aboutYourself, sourceNotOfChannel, sourceOutOfOrder],
   example: {
     body: { kind: 'COMPLAINT', channel: 'PHONE', domain: 'CATERING', description: '晚餐上菜等了一个半小时。' },
   },

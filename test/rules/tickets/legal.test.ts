@@ -66,7 +66,12 @@ describe('the table of legal periods', () => {
 
 describe('a legal clock', () => {
   test.each<[string, { channel?: Channel; domain?: Domain; stage?: Stage }, string | undefined, string | undefined]>([
-    ['from 12315: ten working days', { channel: 'PLATFORM_12315' }, 'ODR_12315', '2026-12-07T10:00'],
+    [
+      'from 12315: ten working days, stricter than the mediation',
+      { channel: 'PLATFORM_12315' },
+      'ODR_12315',
+      '2026-12-07T10:00',
+    ],
     ['from 12345: five working days', { channel: 'HOTLINE_12345' }, 'HOTLINE_RESULT', '2026-11-30T10:00'],
     ['of a tour: sixty days', { domain: 'TOUR' }, 'TOURISM_CONCLUDE', '2027-01-22T02:00'],
     [

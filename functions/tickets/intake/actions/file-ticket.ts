@@ -9,6 +9,7 @@ import { withHolder } from '../../ladder/tell-level.ts';
 import type { Ticket, TicketDetail } from '../../model.ts';
 import { receive } from '../../rules.ts';
 import type { Channel, Domain, Stage, TicketKind } from '../../words.ts';
+import type { Source } from '../source.ts';
 
 /** What a guest or a colleague tells, whatever the channel. */
 export interface Matter {
@@ -24,6 +25,7 @@ export interface Matter {
   readonly remedyAsked?: string | undefined;
   readonly noticeVersion?: string | undefined;
   readonly customerId?: CustomerId | undefined;
+  readonly source?: Source | undefined;
   readonly aboutStaff?: readonly string[] | undefined;
 }
 
@@ -77,10 +79,10 @@ export async function fileTicket(
       now,
       timing,
     });
-    const { subject, description, remedyAsked, occurredAt, noticeVersion } = matter;
+    const { subject, description, remedyAsked, occurredAt, noticeVersion, source } = matter;
     const contact = anonymous ? undefined : matter.contact;
     const codeHash = deps.numbers.hashOf(ticketNo, deps.numbers.codeFor(ticketNo, op));
-    const told = compact({ subject, description, remedyAsked, occurredAt, noticeVersion, contact });
+    const told = compact({ subject, description, remedyAsked, occurredAt, noticeVersion, source, contact });
     const detail: TicketDetail = { id: ticketIdOf(ticketNo), site, ticketNo, codeHash, ...told };
     try {
       return await deps.tickets.create(changed, detail, { actor, now, correlationId: call.correlationId, op });

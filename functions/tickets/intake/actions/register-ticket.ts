@@ -4,13 +4,16 @@ import { action } from '../../deps.ts';
 import { registerTicket } from '../../desk/contract.ts';
 import { aboutYourself } from '../../errors.ts';
 import { viewOf } from '../../views.ts';
+import { checkedSource } from '../source-rules.ts';
 import { fileTicket } from './file-ticket.ts';
 
 /** A letter, call or visit, typed in by a colleague. */
 export const register = action(registerTicket, async (call) => {
   const { staffNo } = call.actor as StaffActor;
   const admitted = async () => {
-    if (call.input.body.aboutStaff?.includes(staffNo)) throw aboutYourself();
+    const { aboutStaff, source, channel } = call.input.body;
+    if (aboutStaff?.includes(staffNo)) throw aboutYourself();
+    checkedSource(source, channel, call.now);
   };
   return viewOf(await fileTicket(call, call.op as Operation, call.input.body, admitted));
 });

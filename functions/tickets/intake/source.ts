@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { personal } from '../../kernel/personal.ts';
+import { shortText } from '../../kernel/text.ts';
+import { Instant, PlainDate, SentInstant } from '../../kernel/time.ts';
+import type { Channel } from '../words.ts';
+
+/** What only one way in tells of a matter (F03): a letter's dates, a visit, or the case of an authority behind it. */
+
+const letter = { postmarkedOn: PlainDate };
+const visit = {
+  place: shortText(60),
+  companion: personal('NAME', shortText(40)).optional(),
+  /** Whether the visitor has signed the summary of what was said. */
+  summarySigned: z.boolean(),
+};
+const external = {
+  authority: shortText(40),
+  externalNo: shortText(40),
+};
+
+/** As it is kept. Promises and legal periods run from when the house had it, not from when somebody typed it. */
+export const Source = z.object({
+  letter: z.object({ ...letter, receivedAt: Instant }).optional(),
+  visit: z.object({ ...visit, visitedAt: Instant }).optional(),
+  external: z.object({ ...external, forwardedAt: Instant, dueAt: Instant }).optional(),
+});
+export type Source = z.infer<typeof Source>;
+
+/** As it is sent: with any offset of the instants. */
+export const SentSource = z.strictObject({
+  letter: z.strictObject({ ...letter, receivedAt: SentInstant }).optional(),
+  visit: z.strictObject({ ...visit, visitedAt: SentInstant }).optional(),
+  external: z.strictObject({ ...external, forwardedAt: SentInstant, dueAt: SentInstant }).optional(),
+});
+
+/** Which way in may tell what. */
+export const SOURCES: Readonly<Record<keyof Source, readonly Channel[]>> = {
+  letter: ['LETTER'],
+  visit: ['WALK_IN'],
+  external: ['HOTLINE_12345', 'PLATFORM_12315', 'OTA', 'LETTER'],
+};
