@@ -118,7 +118,7 @@ function withoutTaker(
   ticket: Ticket,
   of: { by?: 'giveBack' | 'release'; status: WorkOrder['status']; now: Instant; timing: Timing },
 ) {
-  const moved = move(ticket, of.by ?? 'giveBack', moves);
+  const { handOver: _onItsWay, ...moved } = move(ticket, of.by ?? 'giveBack', moves);
   const order = ticket.workOrder as WorkOrder;
   const { clocks, ended } = endClocks(moved.clocks, ['TAKE_OVER'], of.now);
   const passedOver = passedBy(moved, order.assignee);
@@ -184,7 +184,7 @@ export function handOn(ticket: Ticket, next: Taker | undefined, now: Instant, ti
   const order = ticket.workOrder as WorkOrder;
   const away = order.assignee;
   if (next) {
-    const moved = awake(move(ticket, 'handOn', moves), now, timing);
+    const { handOver: _onItsWay, ...moved } = awake(move(ticket, 'handOn', moves), now, timing);
     move({ ...order, version: ticket.version }, 'handOn', workOrderMoves);
     const passedOver = passedBy(moved, away);
     const of = { id: order.id, generation: order.generation + 1, now, timing };

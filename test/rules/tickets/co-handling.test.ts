@@ -4,7 +4,7 @@ import { withdrawIt } from '../../../functions/tickets/dialogue/actions/converse
 import { dispatchIt } from '../../../functions/tickets/dispatch/actions/dispatch-ticket.ts';
 import { takeOverIt } from '../../../functions/tickets/dispatch/actions/take-over.ts';
 import { acceptHandOver, handOver, lapseHandOver } from '../../../functions/tickets/dispatch/hand-over-rules.ts';
-import { takeOver, withHandler } from '../../../functions/tickets/dispatch/offer-rules.ts';
+import { handOn, takeOver, withHandler } from '../../../functions/tickets/dispatch/offer-rules.ts';
 import { accept, assess, resolveIt } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
 import { register } from '../../../functions/tickets/intake/actions/register-ticket.ts';
 import type { CoOrder, Ticket } from '../../../functions/tickets/model.ts';
@@ -212,6 +212,23 @@ describe('handing over', () => {
   ])('is refused %s', async (_what, tried, code) => {
     expect(await outcomeOf(tried)).toBe(code);
   });
+});
+
+test.each([
+  ['to another person', (ticket: Ticket) => handOn(ticket, { staffNo: 'H03' }, now, timing)],
+  ['to nobody', (ticket: Ticket) => handOn(ticket, undefined, now, timing)],
+])('what is on its way to a colleague and is given %s is not on its way any more', async (_to, give) => {
+  const offered = handOver(working(), { id: anOrder().id, by: 'H01', to: 'H02', note: '—' }, now, timing).head;
+
+  const { head } = give(offered);
+  const taken = {
+    ...head,
+    status: 'IN_PROGRESS',
+    workOrder: anOrder({ status: 'TAKEN_OVER', assignee: 'H03' }),
+  } as Ticket;
+
+  expect(head.handOver).toBeUndefined();
+  expect(await outcomeOf(() => acceptHandOver(taken, { id: anOrder().id, by: 'H02' }))).toBe('workOrder.notHandedOver');
 });
 
 test('a ninth person who works on it is let in; the newest eight are remembered', () => {
