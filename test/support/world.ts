@@ -223,6 +223,19 @@ export async function world(options: WorldOptions = {}) {
     time.now = at;
   }
 
+  /** One run of the reconciler; what it writes is still to be delivered. */
+  async function mend(): Promise<void> {
+    const at = { now: time.now, correlationId: 'reconcile' };
+    const plan = ({ ticketNo }: { ticketNo: TicketNo }) =>
+      planFollowUp({ site, ticketNo, correlationId: 'reconcile' }, { now: time.now, deps: followUps });
+    const project = ({ ticketNo }: { ticketNo: TicketNo }) => projectTicket({ site, ticketNo }, board);
+    await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan, project });
+    await reconcileLessons(site, { ...at, deps: lessons });
+    await reconcileFollowUps(site, { ...at, deps: followUps });
+    for (const { staffNo } of lastGone(await parts.staff.all(site), time.now))
+      await handOnWork(site, staffNo, { ...at, deps: tickets });
+  }
+
   return {
     ...{
       table,
@@ -255,16 +268,9 @@ export async function world(options: WorldOptions = {}) {
     },
     /** Lets time pass. */
     pass: (ms: number) => until(addMs(time.now, ms)),
+    mend,
     reconcile: async () => {
-      const at = { now: time.now, correlationId: 'reconcile' };
-      const plan = ({ ticketNo }: { ticketNo: TicketNo }) =>
-        planFollowUp({ site, ticketNo, correlationId: 'reconcile' }, { now: time.now, deps: followUps });
-      const project = ({ ticketNo }: { ticketNo: TicketNo }) => projectTicket({ site, ticketNo }, board);
-      await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan, project });
-      await reconcileLessons(site, { ...at, deps: lessons });
-      await reconcileFollowUps(site, { ...at, deps: followUps });
-      for (const { staffNo } of lastGone(await parts.staff.all(site), time.now))
-        await handOnWork(site, staffNo, { ...at, deps: tickets });
+      await mend();
       await relay();
     },
     /** What a guest sees by number and query code; the code is the one that was told to the request of that key. */

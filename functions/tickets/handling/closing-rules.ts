@@ -60,9 +60,9 @@ export function reopen(ticket: Ticket, reason: string, now: Instant, timing: Tim
   const reopened = moved.reopened + 1;
   const level = Math.max(moved.level, LEVEL_AT_REOPEN[Math.min(reopened, 3) - 1] ?? 4);
   // The total resolution goes on from the receipt, whatever happened in between (domain 4.0: two resolution clocks).
-  const { FOLLOW_UP: _ended, ...rest } = moved.clocks;
+  const { clocks: rest, ended } = endClocks(moved.clocks, ['FOLLOW_UP'], now);
   const started = startClocks(['DISPATCH', 'RESOLVE'], moved, now, timing);
   const after: Ticket = { ...moved, reopened, level, passedOver: [], clocks: { ...rest, ...started } };
   const { head, wakes } = laddered(after, after.generation + 1, timing);
-  return { head, event: { type: 'ticket.reopened', facts: { reason, reopened, level }, wakes } };
+  return { head, event: { type: 'ticket.reopened', facts: { reason, reopened, level, ended }, wakes } };
 }
