@@ -94,7 +94,7 @@ export async function simulate(of: Simulated, tell: (line: string) => void = () 
     await takeBack(crowd);
     for (const no of [...open]) await putAway(no);
     await made.until(addMinutes(made.w.now, (24 - NIGHT_FROM) * 60));
-    if (day % 30 === 29) tell(`day ${day + 1}: ${filed} filed, ${open.size} open, ${wrong.length} wrong`);
+    if (day % 10 === 9) tell(`day ${day + 1}: ${filed} filed, ${open.size} open, ${wrong.length} wrong`);
   }
   const heads = await Promise.all([...open].map((no) => made.w.ticket(no)));
   const stuck = heads.map((head) => `${head.ticketNo} ${head.status} level ${head.level}`);
