@@ -28,6 +28,10 @@ const UNITS = ['HOUSEKEEPING', 'CATERING', 'FRESH_PRODUCTION', 'LOGISTICS'];
 const LEADERS = ['S01', 'S02', 'S03', 'S06', 'L01'];
 const CALLERS = ['S10', 'S11', 'S12', 'S13'];
 const PAGE = 50;
+/** As many matters as the desk goes through in one look: a resort with a hundred thousand a year has people for them. */
+const DESK_PAGE = 200;
+/** How often somebody acts on one matter of his in one look. */
+const ACTS = 2;
 
 /** What came of everything that people tried, by verb and outcome. */
 export type Tally = Map<string, number>;
@@ -100,7 +104,7 @@ const findings = (chance: Chance) => ({
 export async function deskWorks(crowd: Crowd): Promise<void> {
   const { machinery, chance } = crowd;
   const partitions = [queues.undispatched(site), queues.noTaker(site)];
-  const { tickets } = await machinery.w.tickets.tickets.heads({ index: 'queue', partitions, limit: PAGE });
+  const { tickets } = await machinery.w.tickets.tickets.heads({ index: 'queue', partitions, limit: DESK_PAGE });
   for (const ticket of tickets) {
     if (chance.percent(20)) continue; // not now
     if (ticket.severity === undefined) await tried(crowd, 'S04', assess, on(ticket, findings(chance)));
@@ -122,7 +126,7 @@ const result = (now: string) => ({ result: '已处理', cause: '模拟', evidenc
 async function handle(crowd: Crowd, who: string, ticket: Ticket): Promise<void> {
   const { chance, machinery } = crowd;
   const { workOrder: order, status } = ticket;
-  if (!order) return;
+  if (order?.assignee !== who) return;
   const share = chance.between(1, 100);
   if (status === 'DISPATCHED') {
     if (share <= 75) await tried(crowd, who, takeOverIt, onOrder(order.id, ticket.version));
@@ -182,7 +186,7 @@ export async function handlersWork(crowd: Crowd): Promise<void> {
   const people = [...HANDLERS, ...LEADERS, 'S04', 'S05', 'S07', 'S08', 'S20'];
   for (const who of people) {
     for (const ticket of await w.tickets.tickets.openWork(site, who)) {
-      await handle(crowd, who, await fresh(w, ticket.id));
+      for (let n = 0; n < ACTS; n += 1) await handle(crowd, who, await fresh(w, ticket.id));
       const after = await fresh(w, ticket.id);
       if (after.handOver && crowd.chance.percent(60) && after.workOrder)
         await tried(crowd, after.handOver.to, parts.acceptHandOverIt, onOrder(after.workOrder.id, after.version));

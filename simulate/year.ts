@@ -70,6 +70,7 @@ export async function simulate(of: Simulated, tell: (line: string) => void = () 
       if (no) open.add(no);
       filed += no ? 1 : 0;
     }
+    made.w.table.calls.length = 0; // nobody asks what was called
     await made.relay();
     await deskWorks(crowd);
     await handlersWork(crowd);

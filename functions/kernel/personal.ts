@@ -61,6 +61,29 @@ export function mapPersonal(
   return value;
 }
 
+const holding = new WeakMap<z.core.$ZodType, boolean>();
+
+/** Whether a value of a schema can hold a personal text at all: heads cannot, and need not be looked through. Worked out once. */
+export function holdsPersonal(schema: z.core.$ZodType): boolean {
+  const known = holding.get(schema);
+  if (known !== undefined) return known;
+  const inside = () => {
+    const inner = innerOf(schema);
+    if (inner) return holdsPersonal(inner);
+    const { shape, element, valueType, options } = schema._zod.def as {
+      shape?: Record<string, z.core.$ZodType>;
+      element?: z.core.$ZodType;
+      valueType?: z.core.$ZodType;
+      options?: readonly z.core.$ZodType[];
+    };
+    const parts = [...Object.values(shape ?? {}), element, valueType, ...(options ?? [])];
+    return parts.some((part) => part !== undefined && holdsPersonal(part));
+  };
+  const holds = personalClassOf(schema) !== undefined || inside();
+  holding.set(schema, holds);
+  return holds;
+}
+
 const stars = (n: number) => '*'.repeat(n);
 
 /** How a class shows itself by default: enough to recognise, too little to use. */

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { AppError } from '../kernel/errors.ts';
 import type { SiteId } from '../kernel/ids.ts';
-import { mapPersonal } from '../kernel/personal.ts';
+import { holdsPersonal, mapPersonal } from '../kernel/personal.ts';
 import type { Item, Key, Query, RawCursor, Table, Write } from './table.ts';
 
 /** Seals and opens personal texts; the place binds a sealed text to its item and field. */
@@ -113,6 +113,7 @@ export class Records {
   }
 
   async #each(kind: RecordKind, value: unknown, key: Key, change: (text: string, place: Place) => Promise<string>) {
+    if (!holdsPersonal(kind.schema)) return value;
     const found: Array<[path: string, text: string]> = [];
     mapPersonal(kind.schema, value, (text, _class, path) => {
       found.push([path, text]);

@@ -170,15 +170,13 @@ export function rungsReached(ticket: Ticket, now: Instant, timing: Timing): Rung
   return Object.entries(ticket.clocks).flatMap(([name, clock]) => {
     const kind = name as ClockKind;
     if (clock.state === 'PAUSED' || KEPT_ELSEWHERE.includes(kind)) return [];
-    const reached = timing.rungs
-      .filter(({ percent }) => percent > clock.rung)
-      .map(({ percent }) => ({
-        kind,
-        percent,
-        at: rungAt(kind, clock, percent, { priority: ticket.priority, timing }),
-      }))
-      .filter((rung) => !isBefore(now, rung.at));
-    const highest = reached.at(-1);
+    let highest: Rung | undefined;
+    for (const { percent } of timing.rungs) {
+      if (percent <= clock.rung) continue;
+      const at = rungAt(kind, clock, percent, { priority: ticket.priority, timing });
+      if (isBefore(now, at)) break; // rungs ascend, so none of the later ones is reached
+      highest = { kind, percent, at };
+    }
     return highest ? [highest] : [];
   });
 }

@@ -8,13 +8,21 @@ const keyNames = ['pk', 'sk', ...Object.values(indexes).flatMap(({ pk, sk }) => 
 export const placeOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
 export const keyOf = (write: Write): Key => (write.kind === 'put' ? write.item : write.key);
 
-/** A deep copy without what is undefined, as the real table keeps it; refuses what the real table refuses to keep. */
-export function copied(item: Item): Item {
+/**
+ * A deep copy without what is undefined, as the real table keeps it; refuses what the real table refuses to keep. It is frozen, so
+ * that reads need no copy: whoever tries to change what he has read is told.
+ */
+export function kept(item: Item): Item {
   const text = JSON.stringify(item);
   if (text.length * 3 > ITEM_LIMIT_BYTES && Buffer.byteLength(text) > ITEM_LIMIT_BYTES) throw itemTooLarge();
   const empty = keyNames.find((name) => item[name] === '');
   if (empty !== undefined) throw new Error(`the key attribute ${empty} is empty`);
-  return JSON.parse(text) as Item;
+  return frozen(JSON.parse(text) as Item);
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) for (const part of Object.values(Object.freeze(value))) frozen(part);
+  return value;
 }
 
 /** Whether an expectation holds of what stands there now. */

@@ -1,7 +1,7 @@
 import { indexes } from '../../functions/platform/keys.ts';
 import type { IndexName, Item, Key, Page, Query, RawCursor, Table, Write } from '../../functions/platform/table.ts';
 import { WriteLost } from '../../functions/platform/table.ts';
-import { copied, holds, keyOf, placeOf, updated } from './memory-items.ts';
+import { holds, kept, keyOf, placeOf, updated } from './memory-items.ts';
 
 /** One call of the port, as tests look at it. */
 export interface TableCall {
@@ -88,12 +88,12 @@ function apply(writes: readonly Write[], shelf: Shelves): void {
     throw new Error('a transaction writes an item once');
   const lost = writes.flatMap((write, index) => {
     const current = shelf.at(keyOf(write));
-    return holds(write.expect, current) ? [] : [{ index, current: current && copied(current) }];
+    return holds(write.expect, current) ? [] : [{ index, current }];
   });
   if (lost.length > 0) throw new WriteLost(lost);
   const after = writes.map((write): Item | undefined => {
-    if (write.kind === 'put') return copied(write.item);
-    return write.kind === 'update' ? copied(updated(write, shelf.at(write.key))) : undefined;
+    if (write.kind === 'put') return kept(write.item);
+    return write.kind === 'update' ? kept(updated(write, shelf.at(write.key))) : undefined;
   });
   for (const [n, write] of writes.entries()) {
     const item = after[n];
@@ -120,7 +120,7 @@ function select(query: Query, shelf: Shelves): Page {
   const keysOf = (item: Item) => Object.fromEntries(keyNames.map((name) => [name, String(item[name])]));
   // As DynamoDB does: whoever reached his limit is told of a next page, be it empty.
   const next = last && limit !== undefined && shown.length === limit ? (keysOf(last) as RawCursor) : undefined;
-  return { items: shown.map((item) => (index ? (keysOf(item) as Item) : copied(item))), ...(next && { next }) };
+  return { items: shown.map((item) => (index ? (keysOf(item) as Item) : item)), ...(next && { next }) };
 }
 
 /** The in-memory twin of the DynamoDB table, held to the same conformance suite. */
@@ -134,18 +134,11 @@ export function memoryTable({ before }: MemoryTableOptions = {}): MemoryTable {
     await before?.(call);
   }
 
-  const read = (key: Key): Item | undefined => {
-    const found = shelf.at(key);
-    return found && copied(found);
-  };
+  const read = (key: Key): Item | undefined => shelf.at(key);
 
   return {
     calls,
-    items: () =>
-      shelf
-        .all()
-        .sort((a, b) => byBytes(placeOf(a), placeOf(b)))
-        .map(copied),
+    items: () => shelf.all().sort((a, b) => byBytes(placeOf(a), placeOf(b))),
     async get(key) {
       await entered({ name: 'get', writes: [], keys: [key] });
       return read(key);
@@ -173,7 +166,7 @@ export function memoryTable({ before }: MemoryTableOptions = {}): MemoryTable {
     },
     async putAll(items) {
       await entered({ name: 'putAll', writes: items.map((item) => ({ kind: 'put', item })) });
-      for (const item of items) shelf.place(copied(item));
+      for (const item of items) shelf.place(kept(item));
     },
   };
 }
