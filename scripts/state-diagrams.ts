@@ -6,7 +6,8 @@ import { leaveMoves, rosterMoves, swapMoves } from '../functions/rosters/model.t
 import { breakGlassMoves } from '../functions/sessions/break-glass-model.ts';
 import { bindingMoves, sessionMoves } from '../functions/sessions/model.ts';
 import { staffMoves } from '../functions/staff/model.ts';
-import { supervisionMoves, moves as ticketMoves, workOrderMoves } from '../functions/tickets/model.ts';
+import { moves as ticketMoves, workOrderMoves } from '../functions/tickets/model.ts';
+import { supervisionMoves } from '../functions/tickets/supervision/model.ts';
 import { statusLabels } from '../functions/tickets/words.ts';
 import type { Generated } from './generated.ts';
 

@@ -1,20 +1,30 @@
 import { list as listCalls } from '../functions/follow-ups/actions/list-follow-ups.ts';
 import { record } from '../functions/follow-ups/actions/record-attempt.ts';
 import { AppError } from '../functions/kernel/errors.ts';
-import { type TicketId, ticketNoOf } from '../functions/kernel/ids.ts';
+import { type TicketId, TicketNo, ticketNoOf } from '../functions/kernel/ids.ts';
 import type { Route } from '../functions/kernel/route.ts';
 import { queues } from '../functions/platform/keys.ts';
+import { staffKind } from '../functions/staff/store.ts';
 import * as parts from '../functions/tickets/co-handling/actions/change-parts.ts';
+import type { CoOrder } from '../functions/tickets/co-handling/model.ts';
 import * as talk from '../functions/tickets/dialogue/actions/converse.ts';
+import {
+  agreeByGuest,
+  disagreeByGuest,
+  urgeByGuest,
+  withdrawByGuest,
+  writeIt,
+} from '../functions/tickets/dialogue/actions/guest-acts.ts';
 import { dispatchIt } from '../functions/tickets/dispatch/actions/dispatch-ticket.ts';
 import { returnIt, takeOverIt } from '../functions/tickets/dispatch/actions/take-over.ts';
 import { accept, assess, decline, message, resolveIt } from '../functions/tickets/handling/actions/handle-ticket.ts';
 import { register } from '../functions/tickets/intake/actions/register-ticket.ts';
-import { acknowledgeIt, containIt, escalateIt, extendIt, urgeIt } from '../functions/tickets/ladder/actions/command.ts';
+import { acknowledgeIt, containIt, escalateIt, extendIt } from '../functions/tickets/ladder/actions/command.ts';
 import { isWatched } from '../functions/tickets/ladder/escalation-rules.ts';
-import type { CoOrder, Ticket } from '../functions/tickets/model.ts';
+import type { Ticket } from '../functions/tickets/model.ts';
 import { answerSupervisionIt, superviseIt } from '../functions/tickets/supervision/actions/supervise.ts';
 import { Channel, Domain } from '../functions/tickets/words.ts';
+import { aMember, aPost } from '../test/support/builders-staff.ts';
 import { site, type World } from '../test/support/world.ts';
 import type { Chance } from './chance.ts';
 import { isCrash, type Machinery } from './machinery.ts';
@@ -22,9 +32,22 @@ import { isCrash, type Machinery } from './machinery.ts';
 type Act = { route: Route; run(call: never): Promise<unknown> };
 type Input = Parameters<World['as']>[2];
 
-/** Everybody who handles matters, and the post of each department's domain. */
-const HANDLERS = ['D01', 'D01B', 'D02', 'D02B', 'D03', 'D03B', 'D04', 'D04B'];
 const UNITS = ['HOUSEKEEPING', 'CATERING', 'FRESH_PRODUCTION', 'LOGISTICS'];
+/** Beside the seeded ones, so many in each department: a hundred thousand matters a year want them. */
+const EXTRA = 6;
+const extra = UNITS.flatMap((unitId, u) =>
+  Array.from({ length: EXTRA }, (_, n) => ({ staffNo: `H${u + 1}${n}`, unitId })),
+);
+/** Everybody who handles matters. */
+const HANDLERS = ['D01', 'D01B', 'D02', 'D02B', 'D03', 'D03B', 'D04', 'D04B', ...extra.map(({ staffNo }) => staffNo)];
+
+/** Takes on the people whom a busy centre has beside the seeded ones. */
+export async function takeOnHands(w: World): Promise<void> {
+  for (const { staffNo, unitId } of extra) {
+    const member = aMember(staffNo, { posts: [aPost('HANDLER', { unitId })], skills: [] });
+    await w.table.write(await w.records.creating(staffKind, member));
+  }
+}
 const LEADERS = ['S01', 'S02', 'S03', 'S06', 'L01'];
 const CALLERS = ['S10', 'S11', 'S12', 'S13'];
 const PAGE = 50;
@@ -40,6 +63,8 @@ export interface Crowd {
   readonly machinery: Machinery;
   readonly chance: Chance;
   readonly tally: Tally;
+  /** The code that the guest of each matter was told. */
+  readonly codes: Map<string, string>;
 }
 
 /** Whatever somebody tries works or is refused by name; after a crash he taps again with the same key. */
@@ -86,9 +111,14 @@ export async function somebodyFiles(crowd: Crowd): Promise<string | undefined> {
     description: '模拟诉求',
     anonymous: chance.percent(5),
   };
-  const filed = (await tried(crowd, chance.pick(['S04', 'S05', 'S07']), register, { body })) as
-    | { ticketNo?: string }
-    | undefined;
+  const by = chance.pick(['S04', 'S05', 'S07']);
+  const key = `${by} tap ${crowd.tally.get('taps') ?? 0}`;
+  const filed = (await tried(crowd, by, register, { body })) as { ticketNo?: string } | undefined;
+  if (filed?.ticketNo)
+    crowd.codes.set(
+      filed.ticketNo,
+      crowd.machinery.w.tickets.numbers.codeFor(TicketNo.parse(filed.ticketNo), { key, body: '' }),
+    );
   return filed?.ticketNo;
 }
 
@@ -195,21 +225,42 @@ export async function handlersWork(crowd: Crowd): Promise<void> {
   }
 }
 
+/** A guest acts by number and code; after a crash he taps again with the same key. */
+async function guest({ machinery, tally, codes }: Crowd, act: Act, no: string, body: object): Promise<void> {
+  const { w } = machinery;
+  const op = { key: `guest tap ${tally.get('taps') ?? 0}`, body: JSON.stringify(body) };
+  tally.set('taps', (tally.get('taps') ?? 0) + 1);
+  const verb = act.route.path.split('/').at(-1) ?? '';
+  const count = (outcome: string): void =>
+    void tally.set(`guest ${verb}: ${outcome}`, (tally.get(`guest ${verb}: ${outcome}`) ?? 0) + 1);
+  const input = { params: { ticketNo: no }, query: {}, body: { ...body, queryCode: codes.get(no) } };
+  const call = { input, actor: { kind: 'public', site }, now: w.now, deps: w.tickets, op, correlationId: op.key };
+  for (let n = 0; n < 50; n += 1) {
+    try {
+      await act.run(call as never);
+      return count('done');
+    } catch (error) {
+      if (isCrash(error)) continue;
+      if (error instanceof AppError) return count(error.code);
+      throw error;
+    }
+  }
+  throw new Error(`${verb} crashed fifty times`);
+}
+
 /** Guests answer, agree, urge and take back; leaders acknowledge and supervise. `open` = every matter that is still under way. */
 export async function othersAct(crowd: Crowd, open: readonly string[]): Promise<void> {
   const { machinery, chance } = crowd;
   for (const no of open) {
     if (!chance.percent(12)) continue;
     const ticket = await machinery.w.ticket(no);
-    const handler = ticket.workOrder?.assignee ?? 'S02';
     const share = chance.between(1, 100);
     if (ticket.told?.ackBy !== undefined && share <= 70)
       await tried(crowd, ticket.told.staffNo, acknowledgeIt, on(ticket));
-    else if (ticket.status === 'PROPOSED')
-      await tried(crowd, handler, share <= 75 ? talk.agreeIt : talk.disagreeIt, on(ticket));
-    else if (ticket.status === 'WAITING_CUSTOMER' && share <= 30)
-      await tried(crowd, handler, talk.withdrawIt, on(ticket, { reason: '撤诉' }));
-    else if (isWatched(ticket) && share <= 4) await tried(crowd, 'S04', urgeIt, on(ticket));
+    else if (ticket.status === 'PROPOSED') await guest(crowd, share <= 75 ? agreeByGuest : disagreeByGuest, no, {});
+    else if (ticket.status === 'WAITING_CUSTOMER' && share <= 75) await guest(crowd, writeIt, no, { text: '补充' });
+    else if (isWatched(ticket) && share === 100) await guest(crowd, withdrawByGuest, no, {});
+    else if (isWatched(ticket) && share <= 4) await guest(crowd, urgeByGuest, no, {});
     else if (isWatched(ticket) && share <= 7)
       await tried(
         crowd,

@@ -6,7 +6,16 @@ import { setLeave, takeBack } from './absences.ts';
 import { chanceOf } from './chance.ts';
 import { wrongWith } from './checks.ts';
 import { type Faults, machinery } from './machinery.ts';
-import { type Crowd, callersCall, deskWorks, handlersWork, othersAct, somebodyFiles, type Tally } from './people.ts';
+import {
+  type Crowd,
+  callersCall,
+  deskWorks,
+  handlersWork,
+  othersAct,
+  somebodyFiles,
+  type Tally,
+  takeOnHands,
+} from './people.ts';
 
 export interface Simulated {
   readonly seed: number;
@@ -43,7 +52,8 @@ export async function simulate(of: Simulated, tell: (line: string) => void = () 
   const chance = chanceOf(of.seed);
   const made = await machinery(of.start, chance, of.faults);
   const tally: Tally = new Map();
-  const crowd: Crowd = { machinery: made, chance, tally };
+  await takeOnHands(made.w);
+  const crowd: Crowd = { machinery: made, chance, tally, codes: new Map() };
   const open = new Set<string>();
   const ended: Record<string, number> = {};
   const wrong: string[] = [];
@@ -61,6 +71,7 @@ export async function simulate(of: Simulated, tell: (line: string) => void = () 
     wrong.push(...wrongWith({ head, events }).map((what) => `${no}: ${what}`));
     ended[String(head.status)] = (ended[String(head.status)] ?? 0) + 1;
     open.delete(no);
+    crowd.codes.delete(no);
     for (const item of items) await table.write({ kind: 'delete', key: { pk: item.pk, sk: item.sk } });
   }
 

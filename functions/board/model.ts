@@ -2,8 +2,7 @@ import * as z from 'zod';
 import type { Texts } from '../kernel/errors.ts';
 import { SiteId, TicketId, TicketNo } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
-import { StaffNo } from '../tickets/model.ts';
-import { Priority, TicketStatus } from '../tickets/words.ts';
+import { Priority, StaffNo, TicketStatus } from '../tickets/words.ts';
 
 /** Lists of the board that a ticket stands in by its state, since an instant; each is counted. */
 export const StateSignal = z.enum([

@@ -2,8 +2,7 @@ import * as z from 'zod';
 import { FollowUpId, SiteId, TicketId, TicketNo } from '../kernel/ids.ts';
 import type { Moves } from '../kernel/moves.ts';
 import { Instant } from '../kernel/time.ts';
-import { StaffNo } from '../tickets/model.ts';
-import { Priority, Stage } from '../tickets/words.ts';
+import { Priority, StaffNo, Stage } from '../tickets/words.ts';
 
 export const FollowUpStatus = z.enum([
   'PLANNED',

@@ -8,7 +8,7 @@ import { longText, shortText } from '../kernel/text.ts';
 import { PlainDate } from '../kernel/time.ts';
 import { staffNotFound } from '../staff/errors.ts';
 import { ticketNotFound } from '../tickets/errors.ts';
-import { StaffNo } from '../tickets/model.ts';
+import { StaffNo } from '../tickets/words.ts';
 import {
   dueInPast,
   lessonNotFound,

@@ -4,8 +4,7 @@ import type { Moves } from '../kernel/moves.ts';
 import { personal } from '../kernel/personal.ts';
 import { longText, shortText } from '../kernel/text.ts';
 import { Instant, PlainDate } from '../kernel/time.ts';
-import { StaffNo } from '../tickets/model.ts';
-import { Priority } from '../tickets/words.ts';
+import { Priority, StaffNo } from '../tickets/words.ts';
 
 /** A lesson of a matter carries its ticket's number: one matter owes one. */
 export const LessonId = z

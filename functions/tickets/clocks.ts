@@ -4,7 +4,8 @@ import { earliest, type Instant, isBefore } from '../kernel/time.ts';
 import type { LegalPeriod } from '../policies/legal.ts';
 import { internalTarget } from './intake/source-rules.ts';
 import { type Case, periodsOf } from './legal/legal-rules.ts';
-import type { Clock, SupervisionLevel, Ticket } from './model.ts';
+import type { Clock, Ticket } from './model.ts';
+import type { SupervisionLevel } from './supervision/model.ts';
 import type { ClockKind, Grade, Priority } from './words.ts';
 
 /** The numbers of a case's promises: policy data, in the version that the case began with. */

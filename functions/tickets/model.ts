@@ -4,7 +4,9 @@ import type { Moves } from '../kernel/moves.ts';
 import { personal } from '../kernel/personal.ts';
 import { longText, shortText } from '../kernel/text.ts';
 import { Instant } from '../kernel/time.ts';
+import { HandOver, MOST_CO_HANDLERS } from './co-handling/model.ts';
 import { Source } from './intake/source.ts';
+import { Supervision } from './supervision/model.ts';
 import {
   Channel,
   ClockKind,
@@ -13,6 +15,7 @@ import {
   Grade,
   Priority,
   Severity,
+  StaffNo,
   Stage,
   TicketKind,
   TicketStatus,
@@ -73,19 +76,6 @@ export const workOrderMoves = {
   cancel: { from: ['OFFERED', 'TAKEN_OVER', 'SUBMITTED'], to: 'CANCELLED' },
 } as const satisfies Moves<WorkOrderStatus>;
 
-export const SupervisionLevel = z.enum(['REMINDER', 'YELLOW', 'RED']);
-export type SupervisionLevel = z.infer<typeof SupervisionLevel>;
-export const SupervisionStatus = z.enum(['ISSUED', 'OVERDUE', 'ANSWERED']);
-export type SupervisionStatus = z.infer<typeof SupervisionStatus>;
-
-/** Every legal move of a supervision order (督办单); one that is answered leaves the head, its events tell of it. */
-export const supervisionMoves = {
-  issue: { from: [], to: 'ISSUED' },
-  raise: { from: ['ISSUED'], to: 'ISSUED' },
-  lapse: { from: ['ISSUED'], to: 'OVERDUE' },
-  answer: { from: ['ISSUED', 'OVERDUE'], to: 'ANSWERED' },
-} as const satisfies Moves<SupervisionStatus>;
-
 /** One live promise. A clock that has ended leaves the head; its outcome stays in the event that ended it. */
 export const Clock = z.object({
   state: ClockState,
@@ -101,17 +91,6 @@ export const Clock = z.object({
 });
 export type Clock = z.infer<typeof Clock>;
 
-export const StaffNo = z.string().regex(/^[A-Z]\d{2}[A-Z]?$/);
-
-/** How many supervision orders there were, and the one that is open. */
-export const Supervision = z.object({
-  n: z.int().min(1),
-  open: z
-    .object({ status: SupervisionStatus, level: SupervisionLevel, by: StaffNo, to: StaffNo, dueAt: Instant })
-    .optional(),
-});
-export type Supervision = z.infer<typeof Supervision>;
-
 /** An order to one person to take the matter over: offered, then taken, returned or timed out. */
 export const WorkOrder = z.object({
   id: WorkOrderId,
@@ -125,30 +104,6 @@ export const WorkOrder = z.object({
 });
 export type WorkOrder = z.infer<typeof WorkOrder>;
 
-/**
- * An order beside the lead's: another person does a part of it, by a date of his own (OLA), while the lead's clock goes on. It is
- * an item of its own in the ticket's partition, and the ticket's events tell of it.
- */
-export const CoOrder = z.object({
-  id: WorkOrderId,
-  site: SiteId,
-  ticketId: TicketId,
-  status: WorkOrderStatus,
-  assignee: StaffNo,
-  unitId: z.string().max(24).optional(),
-  offeredAt: Instant,
-  takeOverBy: Instant,
-  /** Until when his part is due: his share of the lead's remaining time. */
-  dueAt: Instant,
-  version: z.int().min(1),
-});
-export type CoOrder = z.infer<typeof CoOrder>;
-
-/** A lead order that is on its way to somebody else: its giver answers for it until the receiver has accepted. */
-export const HandOver = z.object({ to: StaffNo, until: Instant });
-export type HandOver = z.infer<typeof HandOver>;
-
-export const MOST_CO_HANDLERS = 4;
 export const MOST_RECUSED = 3;
 
 /** The head: all that decisions need, small (under 1,024 bytes), nothing personal. */
@@ -261,34 +216,3 @@ export type TicketDetail = z.infer<typeof TicketDetail>;
 /** What somebody anonymous told later of himself (F04): kept beside the detail, which is written once. */
 export const TicketIdentity = z.object({ site: SiteId, ticketNo: TicketNo, contact: Contact, toldAt: Instant });
 export type TicketIdentity = z.infer<typeof TicketIdentity>;
-
-/** Events that a guest may see of his own matter, and how they are called to him. */
-export const guestSees: Readonly<Record<string, { zh: string; en: string }>> = {
-  'ticket.received': { zh: '已收到', en: 'Received' },
-  'ticket.accepted': { zh: '已受理', en: 'Accepted' },
-  'ticket.declined': { zh: '不予受理', en: 'Declined' },
-  'work-order.offered': { zh: '已派单', en: 'Passed to the department' },
-  'work-order.taken-over': { zh: '正在处理', en: 'Being handled' },
-  'ticket.messaged': { zh: '回复', en: 'Answer' },
-  'ticket.resolved': { zh: '已办结，待回访', en: 'Resolved; we will call you' },
-  'ticket.reopened': { zh: '重新办理', en: 'Taken up again' },
-  'ticket.closed': { zh: '已结案', en: 'Closed' },
-  'work-order.handed-on': { zh: '已更换处理人', en: 'With another colleague now' },
-  'work-order.handed-over': { zh: '已更换处理人', en: 'With another colleague now' },
-  'ticket.asked': { zh: '请您补充', en: 'We have a question' },
-  'ticket.answered': { zh: '您的回答', en: 'Your answer' },
-  'ticket.guest-wrote': { zh: '您的留言', en: 'Your message' },
-  'ticket.unanswered': { zh: '未收到答复，继续办理', en: 'No answer; we go on with what we know' },
-  'ticket.proposed': { zh: '处理方案', en: 'What we propose' },
-  'ticket.agreed': { zh: '您已同意方案', en: 'You agreed' },
-  'ticket.disagreed': { zh: '您未同意方案，继续协商', en: 'You did not agree; we go on' },
-  'ticket.urged': { zh: '已催办', en: 'Urged' },
-  'ticket.extended': { zh: '已延期', en: 'More time was granted' },
-  'ticket.transferred': { zh: '已转办', en: 'Passed on' },
-  'ticket.answered-at-once': { zh: '已答复', en: 'Answered' },
-  'ticket.merged-in': { zh: '与另一诉求合并办理', en: 'Handled together with another matter' },
-  'ticket.identified': { zh: '您已留下联系方式', en: 'You told us how to reach you' },
-  'ticket.withdrawn': { zh: '已撤销', en: 'Taken back' },
-  'ticket.withdrawal-noted': { zh: '已登记撤销；涉及安全，继续办理', en: 'Noted; it goes on, for safety is at stake' },
-  'ticket.concluded': { zh: '已终结', en: 'Concluded' },
-};

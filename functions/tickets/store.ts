@@ -7,8 +7,9 @@ import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import { type Item, type Key, type Query, type Write, WriteLost } from '../platform/table.ts';
 import { cancelled, isCoOpen } from './co-handling/co-rules.ts';
+import { CoOrder } from './co-handling/model.ts';
 import { ticketNotFound } from './errors.ts';
-import { CoOrder, OPEN, Ticket, TicketDetail, TicketIdentity } from './model.ts';
+import { OPEN, Ticket, TicketDetail, TicketIdentity } from './model.ts';
 import { packHead, unpackHead } from './packing.ts';
 import type { ChangedTicket } from './rules.ts';
 

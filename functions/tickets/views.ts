@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Instant } from '../kernel/time.ts';
+import { CoOrder } from './co-handling/model.ts';
 import { Source } from './intake/source.ts';
-import { Contact, CoOrder, Ticket, type TicketDetail, WorkOrder } from './model.ts';
+import { Contact, Ticket, type TicketDetail, WorkOrder } from './model.ts';
 import { ClockKind, ClockState, statusLabels } from './words.ts';
 
 /** What the audiences see. Nothing leaves that is not declared here; contact data is masked on its way out. */

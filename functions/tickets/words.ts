@@ -75,6 +75,9 @@ export const WorkOrderStatus = z.enum([
 ]);
 export type WorkOrderStatus = z.infer<typeof WorkOrderStatus>;
 
+/** A staff number: a letter and two digits, a second letter for a second person of a post. */
+export const StaffNo = z.string().regex(/^[A-Z]\d{2}[A-Z]?$/);
+
 export const ClockKind = z.enum([
   'FIRST_CONTACT',
   'ACCEPT',

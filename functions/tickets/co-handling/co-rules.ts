@@ -6,9 +6,11 @@ import type { Wake } from '../../kernel/workflow.ts';
 import { type Clocks, startClocks, type Timing } from '../clocks.ts';
 import { type Taker, withHandler } from '../dispatch/offer-rules.ts';
 import { isRecused } from '../dispatch/recusal-rules.ts';
-import * as refused from '../errors.ts';
-import { type CoOrder, MOST_CO_HANDLERS, OPEN, type Ticket, WITH_SOMEBODY, workOrderMoves } from '../model.ts';
+import { mayNotHandle, notYourWorkOrder, workOrderNotFound } from '../errors.ts';
+import { OPEN, type Ticket, WITH_SOMEBODY, workOrderMoves } from '../model.ts';
 import { type ChangedTicket, rewatched } from '../rules.ts';
+import * as refused from './errors.ts';
+import { type CoOrder, MOST_CO_HANDLERS } from './model.ts';
 
 /** Lead and co-handlers (R45): others do a part each, by a share of the lead's remaining time; the lead checks what they did. */
 
@@ -72,7 +74,7 @@ export function invite(
   const { staffNo: assignee, unitId } = asked;
   if (!(WITH_SOMEBODY as readonly string[]).includes(ticket.status))
     throw wrongState('invite', ticket.status, WITH_SOMEBODY, ticket.version);
-  if (isRecused(ticket, assignee)) throw refused.mayNotHandle(assignee);
+  if (isRecused(ticket, assignee)) throw mayNotHandle(assignee);
   if (ticket.workOrder?.assignee === assignee || ticket.coHandlers?.includes(assignee)) throw refused.handlesAlready();
   if ((ticket.coHandlers?.length ?? 0) >= MOST_CO_HANDLERS) throw refused.tooManyCoHandlers(MOST_CO_HANDLERS);
   const workOrders = ticket.workOrders + 1;
@@ -137,14 +139,14 @@ type Verb = 'release' | 'takeOver' | 'return' | 'timeOut' | 'submit' | 'accept' 
 
 function moved(ticket: Ticket, orders: readonly CoOrder[], id: string, verb: Verb): CoOrder {
   const order = orders.find((one) => one.id === id);
-  if (!order) throw refused.workOrderNotFound();
+  if (!order) throw workOrderNotFound();
   if (!(OPEN as readonly string[]).includes(ticket.status)) throw wrongState(verb, ticket.status, OPEN, ticket.version);
   const { version } = order;
   return { ...move({ ...order, version: ticket.version }, verb, workOrderMoves), version };
 }
 
 const mustBe = (staffNo: string | undefined, by: string) => {
-  if (staffNo !== by) throw refused.notYourWorkOrder();
+  if (staffNo !== by) throw notYourWorkOrder();
 };
 
 /** Taken over by the co-handler himself: he has worked on it, so he makes no follow-up call of it. */

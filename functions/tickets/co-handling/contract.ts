@@ -2,14 +2,15 @@ import * as z from 'zod';
 import { WorkOrderId } from '../../kernel/ids.ts';
 import { route } from '../../kernel/route.ts';
 import { longText, shortText } from '../../kernel/text.ts';
-import * as refused from '../errors.ts';
-import { StaffNo } from '../model.ts';
+import { mayNotHandle, nobodyToOffer, notTheHandler, notYourWorkOrder, workOrderNotFound } from '../errors.ts';
 import { always, verb } from '../parts.ts';
+import { StaffNo } from '../words.ts';
+import * as refused from './errors.ts';
 
 /** Routes of parts that co-handlers do, and of handing an order over. */
 
 const ofOrder = { ...verb, params: z.strictObject({ workOrderId: WorkOrderId }) } as const;
-const usual = [...always, refused.notYourWorkOrder, refused.workOrderNotFound] as const;
+const usual = [...always, notYourWorkOrder, workOrderNotFound] as const;
 
 export const inviteCoHandler = route({
   ...verb,
@@ -21,14 +22,7 @@ export const inviteCoHandler = route({
     staffId: StaffNo.optional(),
     note: longText(500).optional(),
   }),
-  refusals: [
-    ...always,
-    refused.nobodyToOffer,
-    refused.mayNotHandle,
-    refused.handlesAlready,
-    refused.tooManyCoHandlers,
-    refused.notTheHandler,
-  ],
+  refusals: [...always, nobodyToOffer, mayNotHandle, refused.handlesAlready, refused.tooManyCoHandlers, notTheHandler],
   example: { body: { staffId: 'D02', note: '请提供当日出餐记录' } },
 });
 
@@ -77,7 +71,7 @@ export const handOverWorkOrder = route({
   capability: 'workOrder.takeOver',
   summary: { zh: '交接（对方接收前仍由交出人负责）', en: 'Hand over; the giver answers for it until it is accepted' },
   body: z.strictObject({ to: StaffNo, note: longText(500) }),
-  refusals: [...usual, refused.handlesAlready, refused.mayNotHandle],
+  refusals: [...usual, refused.handlesAlready, mayNotHandle],
   example: { body: { to: 'D01B', note: '已约客人 19 点回电；配件在前台' } },
 });
 

@@ -3,12 +3,13 @@ import { CustomerId } from '../../kernel/ids.ts';
 import { badCursor, listOf, pageQuery } from '../../kernel/page.ts';
 import { route } from '../../kernel/route.ts';
 import { Instant } from '../../kernel/time.ts';
-import { aboutYourself, sourceNotOfChannel, sourceOutOfOrder, ticketNotFound } from '../errors.ts';
+import { ticketNotFound } from '../errors.ts';
+import { aboutYourself, sourceNotOfChannel, sourceOutOfOrder } from '../intake/errors.ts';
 import { SentSource } from '../intake/source.ts';
-import { MOST_RECUSED, StaffNo } from '../model.ts';
+import { MOST_RECUSED } from '../model.ts';
 import { byNumber, byTicket, matter } from '../parts.ts';
 import { TicketFullView, TicketView } from '../views.ts';
-import { Channel, TicketStatus } from '../words.ts';
+import { Channel, StaffNo, TicketStatus } from '../words.ts';
 
 /** Routes of staff that register and read. */
 

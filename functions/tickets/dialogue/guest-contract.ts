@@ -3,8 +3,9 @@ import { wrongState } from '../../kernel/moves.ts';
 import { keyReused, stale } from '../../kernel/refused-changes.ts';
 import { route } from '../../kernel/route.ts';
 import { longText } from '../../kernel/text.ts';
-import { alreadyNamed, noWayToReach, tooManyTries, urgedAlready, wrongQueryCode } from '../errors.ts';
 import { lookUpTicket, QueryCode } from '../intake/contract.ts';
+import { alreadyNamed, noWayToReach, tooManyTries, wrongQueryCode } from '../intake/errors.ts';
+import { urgedAlready } from '../ladder/errors.ts';
 import { Contact } from '../model.ts';
 import { byNumber } from '../parts.ts';
 

@@ -1,8 +1,9 @@
 import { type EventRecord, textsOf } from '../../kernel/event.ts';
 import type { TicketNo } from '../../kernel/ids.ts';
-import { guestSees, type Ticket } from '../model.ts';
+import type { Ticket } from '../model.ts';
 import { promisesOf } from '../views.ts';
 import { statusLabels } from '../words.ts';
+import { guestSees } from './guest-sees.ts';
 
 /** Events whose words are for the guest, or his own. */
 const SAID = [

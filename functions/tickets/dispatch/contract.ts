@@ -3,8 +3,9 @@ import { WorkOrderId } from '../../kernel/ids.ts';
 import { badCursor, listOf, pageQuery } from '../../kernel/page.ts';
 import { route } from '../../kernel/route.ts';
 import { longText } from '../../kernel/text.ts';
+import { CoOrder } from '../co-handling/model.ts';
 import { noFurtherReturn, notYourWorkOrder, workOrderNotFound } from '../errors.ts';
-import { CoOrder, WorkOrder } from '../model.ts';
+import { WorkOrder } from '../model.ts';
 import { always, verb } from '../parts.ts';
 import { TicketView } from '../views.ts';
 

@@ -1,7 +1,8 @@
 import { wrongState } from '../../kernel/moves.ts';
 import { addMinutes, type Instant, isBefore } from '../../kernel/time.ts';
 import type { Timing } from '../clocks.ts';
-import * as refused from '../errors.ts';
+import * as refused from '../co-handling/errors.ts';
+import { mayNotHandle, notYourWorkOrder, workOrderNotFound } from '../errors.ts';
 import { isWatched } from '../ladder/escalation-rules.ts';
 import { type Ticket, WITH_SOMEBODY } from '../model.ts';
 import { type ChangedTicket, rewatched } from '../rules.ts';
@@ -14,7 +15,7 @@ const ACCEPT_MINUTES = 15;
 
 function leadOrder(ticket: Ticket, id: string) {
   const { workOrder } = ticket;
-  if (workOrder?.id !== id) throw refused.workOrderNotFound();
+  if (workOrder?.id !== id) throw workOrderNotFound();
   if (!(WITH_SOMEBODY as readonly string[]).includes(ticket.status) || workOrder.status !== 'TAKEN_OVER')
     throw wrongState('hand-over', workOrder.status, ['TAKEN_OVER'], ticket.version);
   return workOrder;
@@ -28,9 +29,9 @@ export function handOver(
   timing: Timing,
 ): ChangedTicket {
   const order = leadOrder(ticket, of.id);
-  if (order.assignee !== of.by) throw refused.notYourWorkOrder();
+  if (order.assignee !== of.by) throw notYourWorkOrder();
   if (of.to === of.by) throw refused.handlesAlready();
-  if (isRecused(ticket, of.to)) throw refused.mayNotHandle(of.to);
+  if (isRecused(ticket, of.to)) throw mayNotHandle(of.to);
   const until = addMinutes(now, ACCEPT_MINUTES);
   const { head, wakes } = rewatched({ ...ticket, handOver: { to: of.to, until } }, timing);
   const facts = { workOrderId: order.id, from: of.by, to: of.to, until };
@@ -42,7 +43,7 @@ export function acceptHandOver(ticket: Ticket, of: { id: string; by: string }): 
   const order = leadOrder(ticket, of.id);
   const { handOver: offered, ...rest } = ticket;
   if (!offered) throw refused.notHandedOver();
-  if (offered.to !== of.by) throw refused.notYourWorkOrder();
+  if (offered.to !== of.by) throw notYourWorkOrder();
   const handlers = withHandler(ticket.handlers, of.by);
   const facts = { workOrderId: order.id, from: order.assignee, to: of.by, assignee: of.by };
   return {

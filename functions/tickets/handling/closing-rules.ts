@@ -1,7 +1,8 @@
 import { move } from '../../kernel/moves.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { endClocks, startClocks, type Timing } from '../clocks.ts';
-import { coHandlersNotDone, notTheHandler } from '../errors.ts';
+import { coHandlersNotDone } from '../co-handling/errors.ts';
+import { notTheHandler } from '../errors.ts';
 import { looksForFollowUp } from '../ladder/escalation-rules.ts';
 import { moves, type Ticket, type WorkOrder, workOrderMoves } from '../model.ts';
 import { type ChangedTicket, laddered } from '../rules.ts';

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { longText, shortText } from '../../kernel/text.ts';
 import { SentInstant } from '../../kernel/time.ts';
+import { coHandlersNotDone } from '../co-handling/errors.ts';
+import { MOST_CO_HANDLERS } from '../co-handling/model.ts';
 import {
-  coHandlersNotDone,
   mayNotHandle,
   nobodyToOffer,
   notAssessed,
@@ -13,9 +14,8 @@ import {
   toldInFuture,
   tooManyRecused,
 } from '../errors.ts';
-import { MOST_CO_HANDLERS, StaffNo } from '../model.ts';
 import { always, verb } from '../parts.ts';
-import { Domain, Severity, Stage } from '../words.ts';
+import { Domain, Severity, StaffNo, Stage } from '../words.ts';
 
 /** Routes that change a ticket. */
 

@@ -5,10 +5,10 @@ import { keyReused } from '../../kernel/refused-changes.ts';
 import { route } from '../../kernel/route.ts';
 import { shortText } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
-import { tooManyTries, wrongQueryCode } from '../errors.ts';
 import { byNumber, matter } from '../parts.ts';
 import { Promised } from '../views.ts';
 import { TicketKind, TicketStatus } from '../words.ts';
+import { tooManyTries, wrongQueryCode } from './errors.ts';
 
 /** Routes of guests, without a login. */
 

@@ -1,6 +1,6 @@
-import { alreadyNamed, noWayToReach } from '../errors.ts';
 import type { Ticket, TicketDetail } from '../model.ts';
 import type { ChangedTicket } from '../rules.ts';
+import { alreadyNamed, noWayToReach } from './errors.ts';
 
 /**
  * F04: somebody anonymous tells who he is, at any time before the matter is closed. From then on he is called back like anybody

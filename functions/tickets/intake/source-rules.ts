@@ -1,8 +1,8 @@
 import { addDuration } from '../../kernel/duration.ts';
 import { addDays, addMs, earliest, type Instant, isBefore, millis, plainDateIn } from '../../kernel/time.ts';
 import type { Clocks, Timing } from '../clocks.ts';
-import { sourceNotOfChannel, sourceOutOfOrder } from '../errors.ts';
 import type { Channel } from '../words.ts';
+import { sourceNotOfChannel, sourceOutOfOrder } from './errors.ts';
 import { SOURCES, type Source } from './source.ts';
 
 /** What the way in tells of a matter, and from when its time runs (F03). */

@@ -2,7 +2,7 @@ import { keys } from '../../platform/keys.ts';
 import type { Table } from '../../platform/table.ts';
 import { wrongTries } from '../../platform/wrong-tries.ts';
 import type { Tries } from '../deps.ts';
-import { tooManyTries } from '../errors.ts';
+import { tooManyTries } from './errors.ts';
 
 /** Wrong query codes, counted per ticket number: five lock it for a quarter of an hour. */
 export function codeTries(table: Table): Tries {

@@ -2,10 +2,11 @@ import { addDuration } from '../../kernel/duration.ts';
 import { wrongState } from '../../kernel/moves.ts';
 import { addMs, type Instant, isBefore } from '../../kernel/time.ts';
 import { type Clocks, retimed, type Timing } from '../clocks.ts';
-import * as refused from '../errors.ts';
+import { notTheHandler } from '../errors.ts';
 import { OPEN, type Ticket } from '../model.ts';
 import { type ChangedTicket, rewatched } from '../rules.ts';
 import type { Priority } from '../words.ts';
+import * as refused from './errors.ts';
 import { isWatched } from './escalation-rules.ts';
 import { started, withContainment } from './urgent-rules.ts';
 
@@ -114,7 +115,7 @@ export function askExtension(
   now: Instant,
 ): ChangedTicket {
   mustBeOpen(ticket, 'extend');
-  if (ticket.workOrder?.assignee !== asked.staffNo) throw refused.notTheHandler();
+  if (ticket.workOrder?.assignee !== asked.staffNo) throw notTheHandler();
   const due = ticket.clocks.RESOLVE;
   if (!due || !isBefore(now, due.dueAt)) throw refused.extensionTooLate();
   if ((ticket.extended ?? 0) >= EXTENSIONS) throw refused.extensionsUsedUp(EXTENSIONS);

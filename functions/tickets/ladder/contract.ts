@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { longText, shortText } from '../../kernel/text.ts';
-import * as refused from '../errors.ts';
-import { StaffNo } from '../model.ts';
+import { mayNotHandle, nobodyToOffer, notTheHandler } from '../errors.ts';
 import { always, verb } from '../parts.ts';
-import { Priority } from '../words.ts';
+import { Priority, StaffNo } from '../words.ts';
+import * as refused from './errors.ts';
 
 /** Routes of leaders and handlers about an open matter: quicker, higher, later, or somebody else's. */
 
@@ -65,7 +65,7 @@ export const reassignTicket = route({
   capability: 'ticket.dispatch',
   summary: { zh: '改派（指定人员或部门，否则按规则）', en: 'Give it to somebody else: named, of a unit, or by rule' },
   body: z.strictObject({ unitId: shortText(24).optional(), staffId: StaffNo.optional(), reason }),
-  refusals: [...always, refused.nobodyToOffer, refused.mayNotHandle],
+  refusals: [...always, nobodyToOffer, mayNotHandle],
   example: { body: { unitId: 'CATERING', reason: '实为餐饮服务问题' } },
 });
 
@@ -75,13 +75,7 @@ export const extendTicket = route({
   capability: 'ticket.handle',
   summary: { zh: '申请延期（到期前，最多两次）', en: 'Ask for more time, before it is over, at most twice' },
   body: z.strictObject({ workdays: z.int().min(1).max(10), reason }),
-  refusals: [
-    ...always,
-    refused.notTheHandler,
-    refused.extensionTooLate,
-    refused.extensionsUsedUp,
-    refused.extensionAsked,
-  ],
+  refusals: [...always, notTheHandler, refused.extensionTooLate, refused.extensionsUsedUp, refused.extensionAsked],
   example: { body: { workdays: 2, reason: '配件须从呼和浩特调运' } },
 });
 

@@ -1,10 +1,10 @@
 import { wrongState } from '../../kernel/moves.ts';
 import { type Instant, isBefore } from '../../kernel/time.ts';
 import { endClocks, startClocks, type Timing, urgentSteps } from '../clocks.ts';
-import { containedAlready } from '../errors.ts';
 import { OPEN, type Ticket } from '../model.ts';
 import { type ChangedTicket, rewatched } from '../rules.ts';
 import type { Channel } from '../words.ts';
+import { containedAlready } from './errors.ts';
 import { isWatched } from './escalation-rules.ts';
 
 /** Where the ladder begins, and what cannot wait for a share of a clock (F07: fixed times, regulators, V-grade). */

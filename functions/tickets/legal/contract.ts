@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { shortText } from '../../kernel/text.ts';
-import { legalClockRuns, legalStandsStill, mayNotStandStill, noLegalClock } from '../errors.ts';
 import { always, verb } from '../parts.ts';
+import { legalClockRuns, legalStandsStill, mayNotStandStill, noLegalClock } from './errors.ts';
 
 /** Routes of the legal period of a case. */
 

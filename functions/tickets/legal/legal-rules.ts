@@ -2,9 +2,9 @@ import { addDuration, minutesWithin, movedOn } from '../../kernel/duration.ts';
 import { type Instant, plainDateIn } from '../../kernel/time.ts';
 import type { LegalPeriod } from '../../policies/legal.ts';
 import type { Clocks, Timing } from '../clocks.ts';
-import { legalClockRuns, legalStandsStill, mayNotStandStill, noLegalClock } from '../errors.ts';
 import type { Ticket } from '../model.ts';
 import type { ChangedTicket } from '../rules.ts';
+import { legalClockRuns, legalStandsStill, mayNotStandStill, noLegalClock } from './errors.ts';
 
 /** Legal periods beside our own (requirement R0): which of them a case is judged by, and when the strictest is over. */
 

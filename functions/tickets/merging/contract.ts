@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { TicketId, TicketNo } from '../../kernel/ids.ts';
 import { route } from '../../kernel/route.ts';
 import { longText } from '../../kernel/text.ts';
-import { intoItself, intoNotOpen, mergeTooOld, notMerged } from '../errors.ts';
 import { always, verb } from '../parts.ts';
 import { TicketView } from '../views.ts';
+import { intoItself, intoNotOpen, mergeTooOld, notMerged } from './errors.ts';
 
 /** Routes of duplicates. */
 

@@ -2,11 +2,11 @@ import { move } from '../../kernel/moves.ts';
 import { addDays, earliest, type Instant, isBefore } from '../../kernel/time.ts';
 import type { Wake } from '../../kernel/workflow.ts';
 import { type Clocks, retimed, type Timing } from '../clocks.ts';
-import { intoItself, intoNotOpen, mergeTooOld, notMerged } from '../errors.ts';
 import { settled } from '../handling/ending-rules.ts';
 import { moves, OPEN, type Ticket } from '../model.ts';
 import { type ChangedTicket, filed, laddered, rewatched } from '../rules.ts';
 import type { ClockKind, Priority } from '../words.ts';
+import { intoItself, intoNotOpen, mergeTooOld, notMerged } from './errors.ts';
 
 /** F04, duplicates: one matter told twice becomes one ticket; what was promised earlier or is more urgent stays promised. */
 

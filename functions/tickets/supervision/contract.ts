@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { longText } from '../../kernel/text.ts';
-import * as refused from '../errors.ts';
-import { StaffNo, SupervisionLevel } from '../model.ts';
+import { mayNotHandle } from '../errors.ts';
 import { always, verb } from '../parts.ts';
+import { StaffNo } from '../words.ts';
+import * as refused from './errors.ts';
+import { SupervisionLevel } from './model.ts';
 
 /** Routes of supervision orders. */
 
@@ -18,13 +20,7 @@ export const superviseTicket = route({
     /** Who must answer; left out, whoever the matter lies with. */
     to: StaffNo.optional(),
   }),
-  refusals: [
-    ...always,
-    refused.supervisedAlready,
-    refused.nobodyToAnswer,
-    refused.supervisesHimself,
-    refused.mayNotHandle,
-  ],
+  refusals: [...always, refused.supervisedAlready, refused.nobodyToAnswer, refused.supervisesHimself, mayNotHandle],
   example: { body: { level: 'YELLOW', reason: '客人两次催办，仍无进展反馈', to: 'D01' } },
 });
 

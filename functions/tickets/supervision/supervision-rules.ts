@@ -3,10 +3,12 @@ import { move, wrongState } from '../../kernel/moves.ts';
 import { type Instant, isBefore } from '../../kernel/time.ts';
 import { endOfSupervision, type Timing } from '../clocks.ts';
 import { isRecused } from '../dispatch/recusal-rules.ts';
-import * as refused from '../errors.ts';
+import { mayNotHandle } from '../errors.ts';
 import { isWatched } from '../ladder/escalation-rules.ts';
-import { OPEN, type Supervision, type SupervisionLevel, supervisionMoves, type Ticket } from '../model.ts';
+import { OPEN, type Ticket } from '../model.ts';
 import { type ChangedTicket, rewatched } from '../rules.ts';
+import * as refused from './errors.ts';
+import { type Supervision, type SupervisionLevel, supervisionMoves } from './model.ts';
 
 /** Supervision of dispatch (F06): an order (督办单) that must be answered in time, and what follows where it is not. */
 
@@ -35,7 +37,7 @@ export function supervise(ticket: Ticket, order: Supervising, now: Instant, timi
   const to = order.to ?? answerable(ticket);
   if (to === undefined) throw refused.nobodyToAnswer();
   if (to === order.by) throw refused.supervisesHimself();
-  if (isRecused(ticket, to)) throw refused.mayNotHandle(to);
+  if (isRecused(ticket, to)) throw mayNotHandle(to);
   const { level, by } = order;
   const dueAt = addDuration(timing.supervision[level], now, timing.calendars);
   const n = (ticket.supervision?.n ?? 0) + 1;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as rules from '../../../functions/tickets/co-handling/co-rules.ts';
+import type { CoOrder } from '../../../functions/tickets/co-handling/model.ts';
 import { withdrawIt } from '../../../functions/tickets/dialogue/actions/converse.ts';
 import { dispatchIt } from '../../../functions/tickets/dispatch/actions/dispatch-ticket.ts';
 import { takeOverIt } from '../../../functions/tickets/dispatch/actions/take-over.ts';
@@ -7,7 +8,7 @@ import { acceptHandOver, handOver, lapseHandOver } from '../../../functions/tick
 import { handOn, takeOver, withHandler } from '../../../functions/tickets/dispatch/offer-rules.ts';
 import { accept, assess, resolveIt } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
 import { register } from '../../../functions/tickets/intake/actions/register-ticket.ts';
-import type { CoOrder, Ticket } from '../../../functions/tickets/model.ts';
+import type { Ticket } from '../../../functions/tickets/model.ts';
 import type { TicketView } from '../../../functions/tickets/views.ts';
 import { WorkOrderStatus } from '../../../functions/tickets/words.ts';
 import { anOrder, aTicket, later, now, timing } from '../../support/builders-tickets.ts';

@@ -5,12 +5,12 @@ import { giveBack, isDesignated, takeOver } from '../../../functions/tickets/dis
 import { resolve } from '../../../functions/tickets/handling/closing-rules.ts';
 import { withdraw } from '../../../functions/tickets/handling/ending-rules.ts';
 import { isWatched } from '../../../functions/tickets/ladder/escalation-rules.ts';
+import type { Ticket } from '../../../functions/tickets/model.ts';
 import {
   type SupervisionLevel,
   SupervisionStatus,
   supervisionMoves,
-  type Ticket,
-} from '../../../functions/tickets/model.ts';
+} from '../../../functions/tickets/supervision/model.ts';
 import {
   answerable,
   answerSupervision,

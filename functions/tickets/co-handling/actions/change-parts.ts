@@ -7,9 +7,10 @@ import { mustHandle } from '../../desk/scope.ts';
 import { chosenTaker } from '../../dispatch/actions/dispatch-ticket.ts';
 import * as handing from '../../dispatch/hand-over-rules.ts';
 import { mayNotHandle, nobodyToOffer } from '../../errors.ts';
-import type { CoOrder, Ticket } from '../../model.ts';
+import type { Ticket } from '../../model.ts';
 import * as rules from '../co-rules.ts';
 import * as contract from '../contract.ts';
+import type { CoOrder } from '../model.ts';
 
 /** What lead and co-handlers do with the parts of a matter. */
 

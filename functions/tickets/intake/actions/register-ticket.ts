@@ -2,8 +2,8 @@ import type { StaffActor } from '../../../kernel/actor.ts';
 import type { Operation } from '../../../kernel/route.ts';
 import { action } from '../../deps.ts';
 import { registerTicket } from '../../desk/contract.ts';
-import { aboutYourself } from '../../errors.ts';
 import { viewOf } from '../../views.ts';
+import { aboutYourself } from '../errors.ts';
 import { checkedSource } from '../source-rules.ts';
 import { fileTicket } from './file-ticket.ts';
 

@@ -1,0 +1,52 @@
+import { refusal } from '../../kernel/errors.ts';
+
+/** A colleague writes it down: whoever is complained about must not be the one who registers it. */
+export const aboutYourself = refusal('ticket.aboutYourself', 'refused', () => ({
+  zh: '涉及本人的诉求须由他人登记',
+  en: 'A matter about yourself is registered by somebody else',
+}));
+
+export const alreadyNamed = refusal('ticket.notAnonymous', 'conflict', () => ({
+  zh: '该诉求不是匿名诉求',
+  en: 'This matter is not anonymous',
+}));
+
+export const noWayToReach = refusal(
+  'ticket.noWayToReach',
+  'invalid',
+  () => ({ zh: '请留下电话或邮箱', en: 'A phone number or an e-mail address is needed' }),
+  () => ({ fields: [{ path: 'contact', reason: 'phone or email is needed' }] }),
+);
+
+export const sourceNotOfChannel = refusal(
+  'ticket.sourceNotOfChannel',
+  'invalid',
+  (part: string, channel: string) => ({
+    zh: '来源信息与受理渠道不符',
+    en: `What is told of a ${part} does not belong to the channel ${channel}`,
+  }),
+  (part) => ({ fields: [{ path: `source.${part}`, reason: 'not of this channel' }] }),
+);
+
+export const sourceOutOfOrder = refusal(
+  'ticket.sourceOutOfOrder',
+  'invalid',
+  (_path: string) => ({ zh: '来源日期先后不符', en: 'The dates of the source do not follow each other' }),
+  (path) => ({ fields: [{ path, reason: 'in the future, or before what it follows' }] }),
+);
+
+/** Told for a wrong number and a wrong code alike, so that nobody can find out which numbers exist. */
+export const wrongQueryCode = refusal('ticket.wrongQueryCode', 'missing', () => ({
+  zh: '工单号或查询码不正确',
+  en: 'The number or the query code is not right',
+}));
+
+export const tooManyTries = refusal(
+  'ticket.tooManyTries',
+  'busy',
+  (_retryAfterSeconds: number) => ({
+    zh: '尝试次数过多，请15分钟后再试',
+    en: 'Too many tries; try again in 15 minutes',
+  }),
+  (retryAfterSeconds) => ({ retryAfterSeconds }),
+);
