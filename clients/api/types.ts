@@ -3751,6 +3751,216 @@ export interface Routes {
       };
     };
   };
+  /** 归档封存（目录与哈希链） · Seal: contents list and hash chain */
+  readonly archiveTicket: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
+      readonly told?: {
+        readonly staffNo: string;
+        readonly ackBy?: string;
+      };
+      readonly pausedAt?: string;
+      readonly urges?: number;
+      readonly extension?: {
+        readonly workdays: number;
+        readonly by: string;
+      };
+      readonly offeredFen?: number;
+      readonly agreedFen?: number;
+      readonly extended?: number;
+      readonly mergedInto?: string;
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly legal?: {
+        readonly rule: string;
+        readonly pausedAt?: string;
+      };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
+      readonly coHandlers?: readonly (string)[];
+      readonly handOver?: {
+        readonly to: string;
+        readonly until: string;
+      };
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+  };
+  /** 校验封存内容 · Check that nothing was changed, taken away or put in between */
+  readonly verifyArchive: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly intact: boolean;
+      readonly later: number;
+      readonly root: string;
+      readonly difference?: {
+        readonly item: string;
+        readonly what: 'CHANGED' | 'MISSING' | 'ADDED';
+      };
+    };
+  };
+  /** 查看封存目录 · Read the contents list and the root hash */
+  readonly viewArchive: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly ticketNo: string;
+      readonly sealedAt: string;
+      readonly sealedBy: string;
+      readonly version: number;
+      readonly contents: readonly ({
+        readonly item: string;
+        readonly kind: string;
+        readonly sha256: string;
+      })[];
+      readonly root: string;
+      readonly retention: 'DISPUTE' | 'TOURISM' | 'SAFETY';
+      readonly keepUntil: string;
+    };
+  };
+  /** 归档补充（原件不变） · Add to a sealed matter; what was sealed stays */
+  readonly addToArchive: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly text: string;
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
+      readonly told?: {
+        readonly staffNo: string;
+        readonly ackBy?: string;
+      };
+      readonly pausedAt?: string;
+      readonly urges?: number;
+      readonly extension?: {
+        readonly workdays: number;
+        readonly by: string;
+      };
+      readonly offeredFen?: number;
+      readonly agreedFen?: number;
+      readonly extended?: number;
+      readonly mergedInto?: string;
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly legal?: {
+        readonly rule: string;
+        readonly pausedAt?: string;
+      };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
+      readonly coHandlers?: readonly (string)[];
+      readonly handOver?: {
+        readonly to: string;
+        readonly until: string;
+      };
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+  };
   /** 并案（先预览；最早时限、最高优先级保留；30天内可撤销） · Merge into another ticket; preview first, undo for 30 days */
   readonly mergeTicket: {
     readonly params: {
@@ -6212,7 +6422,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -6225,7 +6435,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: Readonly<Record<string, unknown>>;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -6239,7 +6449,7 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision';
+        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention';
         readonly version: number;
         readonly policy: Readonly<Record<string, unknown>>;
         readonly changedAt?: string;
@@ -6449,14 +6659,14 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly reason: string;
       readonly hours: number;
     };
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -6477,7 +6687,7 @@ export interface Routes {
       readonly items: readonly ({
         readonly id: string;
         readonly applicant: string;
-        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
         readonly hours: number;
         readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
         readonly askedAt: string;
@@ -6503,7 +6713,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -6525,7 +6735,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -6547,7 +6757,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -6652,6 +6862,10 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   cancelWorkOrder: { method: 'POST', path: '/work-orders/{workOrderId}/cancel', versioned: true },
   handOverWorkOrder: { method: 'POST', path: '/work-orders/{workOrderId}/hand-over', versioned: true },
   acceptHandOver: { method: 'POST', path: '/work-orders/{workOrderId}/accept-hand-over', versioned: true },
+  archiveTicket: { method: 'POST', path: '/tickets/{ticketId}/archive', versioned: true },
+  verifyArchive: { method: 'GET', path: '/tickets/{ticketId}/archive/verify' },
+  viewArchive: { method: 'GET', path: '/tickets/{ticketId}/archive' },
+  addToArchive: { method: 'POST', path: '/tickets/{ticketId}/addendum', versioned: true },
   mergeTicket: { method: 'POST', path: '/tickets/{ticketId}/merge', versioned: true },
   undoMergeTicket: { method: 'POST', path: '/tickets/{ticketId}/undo-merge', versioned: true },
   guestWrites: { method: 'POST', path: '/public/tickets/{ticketNo}/messages' },

@@ -226,6 +226,7 @@ export const untold: Readonly<Record<string, string>> = {
       'ticket.noted',
     ],
     ...['ticket.proposed', 'ticket.resolved', 'ticket.transferred', 'ticket.withdrawal-noted', 'ticket.withdrawn'],
+    ...['ticket.archived', 'ticket.addendum'],
     ...['ticket.escalation-acknowledged', 'work-order.taken-over'],
     ...['work-order.co-taken-over', 'work-order.accepted'],
     ...[],

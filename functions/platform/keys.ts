@@ -34,6 +34,8 @@ export const keys = {
   ticketDetail: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#DETAIL' }),
   /** Name and number that somebody anonymous told later (personal, sealed). */
   ticketIdentity: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#IDENTITY' }),
+  /** The seal of an archived ticket: contents list and root hash. */
+  ticketArchive: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'Z#ARCHIVE' }),
   /** A co-handler's order of a ticket, read with its head and detail. */
   coOrder: (site: SiteId, no: TicketNo, n: number): Key => ({ pk: at(site, 'T', no), sk: `C#${padded(n)}` }),
   /** Follow-up of a ticket by its running number, which its id carries; it shares the ticket's events. */

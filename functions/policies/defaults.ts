@@ -89,6 +89,7 @@ export const defaults: Policies = {
     closeAfterPublished: workdays(10),
   },
   notification: { quiet: { from: '21:00', to: '08:00' }, retryAfter: ['PT1M', 'PT5M', 'PT15M'] },
+  retention: { years: { DISPUTE: 5, TOURISM: 5, SAFETY: 10 } },
   supervision: { REMINDER: serviceHours(4), YELLOW: serviceHours(2), RED: 'PT30M' },
   lessons: {
     priorities: ['P1', 'P2'],

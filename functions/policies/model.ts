@@ -17,6 +17,7 @@ export const PolicyName = z.enum([
   'legal',
   'lessons',
   'supervision',
+  'retention',
 ]);
 export type PolicyName = z.infer<typeof PolicyName>;
 
@@ -126,6 +127,15 @@ const Lessons = z.strictObject({
 /** How soon a supervision order of each level must be answered (F06). */
 const Supervising = z.strictObject({ REMINDER: Period, YELLOW: Period, RED: Period });
 
+/** For how many years an archived matter of each class is kept (F08). */
+const Retention = z.strictObject({
+  years: z.strictObject({
+    DISPUTE: z.int().min(3).max(30),
+    TOURISM: z.int().min(3).max(30),
+    SAFETY: z.int().min(3).max(30),
+  }),
+});
+
 /** Schema of every policy, by its name. */
 export const policySchemas = {
   sla: Sla,
@@ -137,6 +147,7 @@ export const policySchemas = {
   legal: LegalPeriods,
   lessons: Lessons,
   supervision: Supervising,
+  retention: Retention,
 } as const;
 
 export type Policies = { readonly [N in PolicyName]: z.output<(typeof policySchemas)[N]> };

@@ -1,3 +1,4 @@
+import * as archiving from './archiving/contract.ts';
 import * as parts from './co-handling/contract.ts';
 import { listTickets, registerTicket, viewTicket, viewTicketByNumber, viewTimeline } from './desk/contract.ts';
 import * as guests from './dialogue/guest-contract.ts';
@@ -65,6 +66,10 @@ export const contract = {
   cancelWorkOrder: parts.cancelWorkOrder,
   handOverWorkOrder: parts.handOverWorkOrder,
   acceptHandOver: parts.acceptHandOver,
+  archiveTicket: archiving.archiveTicket,
+  verifyArchive: archiving.verifyArchive,
+  viewArchive: archiving.viewArchive,
+  addToArchive: archiving.addToArchive,
   mergeTicket: merging.mergeTicket,
   undoMergeTicket: merging.undoMergeTicket,
   guestWrites: guests.guestWrites,

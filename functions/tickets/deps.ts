@@ -5,6 +5,7 @@ import type { Instant } from '../kernel/time.ts';
 import type { Cursors } from '../platform/cursor.ts';
 import type { Write } from '../platform/table.ts';
 import type { Rank } from '../staff/posts.ts';
+import type { RetentionClass } from './archiving/model.ts';
 import type { Timing } from './clocks.ts';
 import type { Candidate } from './dispatch/taker-rules.ts';
 import type { Ticket } from './model.ts';
@@ -36,6 +37,8 @@ export interface TicketDeps {
   compensationLimits(site: SiteId): Promise<Readonly<Record<Exclude<Rank, 'COMPANY'>, number>>>;
   /** The lesson that a resolution owes by rule (F04), for its transaction; empty where it owes none or has it already. */
   lessonOwed(ticket: Ticket, by: { owner: string; circumstances: Circumstances }): Promise<readonly Write[]>;
+  /** For how many years a sealed matter of each class is kept. */
+  retentionYears(site: SiteId): Promise<Readonly<Record<RetentionClass, number>>>;
   /** Whether somebody of this number works at the site now. */
   worksHere(site: SiteId, staffNo: string): Promise<boolean>;
   /** Who stands in for a person, nearest first, in any post of his. */

@@ -5,7 +5,8 @@ import { type Instant, shortInstant } from '../kernel/time.ts';
 import { bounds, indexes, keys, queues, ranges, sortedBy, watch } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
-import { type Item, type Key, type Query, type Write, WriteLost } from '../platform/table.ts';
+import { type Item, type Key, type Query, type RawCursor, type Write, WriteLost } from '../platform/table.ts';
+import { ArchiveRecord } from './archiving/model.ts';
 import { cancelled, isCoOpen } from './co-handling/co-rules.ts';
 import { CoOrder } from './co-handling/model.ts';
 import { ticketNotFound } from './errors.ts';
@@ -50,6 +51,12 @@ const identityKind = recordKind({
   name: 'ticket-identity',
   schema: TicketIdentity,
   key: ({ site, ticketNo }) => keys.ticketIdentity(site, ticketNo),
+});
+
+const archiveKind = recordKind({
+  name: 'ticket-archive',
+  schema: ArchiveRecord,
+  key: ({ site, ticketNo }) => keys.ticketArchive(site, ticketNo),
 });
 
 const orderNumber = ({ id }: Pick<CoOrder, 'id'>) => Number(id.split('_')[2]);
@@ -154,6 +161,24 @@ export const ticketStore = (ledger: Ledger) => {
 
     /** What an anonymous guest tells of himself, for the transaction that lifts his anonymity. */
     identifying: (identity: TicketIdentity): Promise<Write> => records.creating(identityKind, identity),
+
+    /** Everything that lies in a ticket's partition, as it is stored. */
+    async wholePartition(site: SiteId, no: TicketNo): Promise<Item[]> {
+      const { pk } = keys.ticket(site, no);
+      const items: Item[] = [];
+      let after: RawCursor | undefined;
+      do {
+        const page = await records.table.query({ pk, consistent: true, ...(after && { after }) });
+        items.push(...page.items);
+        after = page.next;
+      } while (after);
+      return items;
+    },
+
+    /** The seal of an archived ticket, and the write that puts it once. */
+    sealed: (site: SiteId, no: TicketNo): Promise<ArchiveRecord | undefined> =>
+      records.find(archiveKind, keys.ticketArchive(site, no)),
+    sealing: (record: ArchiveRecord): Promise<Write> => records.creating(archiveKind, record),
 
     coOrders,
 

@@ -113,6 +113,7 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
       if (await lessons.find(ticket.site, lessonIdOf(ticket.ticketNo))) return [];
       return lessons.owing(owe(ticket, owner, circumstances.now, timing), circumstances);
     },
+    retentionYears: async (site) => (await policies.current(site, 'retention')).policy.years,
     worksHere: async (site, staffNo) => ((await staff.byNo(site, staffNo))?.status ?? 'LEFT') !== 'LEFT',
     deputiesOf: async (site, staffNo, now) => {
       const [member, { deputies }] = await Promise.all([staff.byNo(site, staffNo), staff.organisation(site)]);

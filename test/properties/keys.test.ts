@@ -45,6 +45,7 @@ const built: fc.Arbitrary<{ readonly of: string; readonly from: readonly unknown
   fc.tuple(site, word, n).map((from) => ({ of: 'policy version', from, key: keys.policyVersion(...from) })),
   fc.tuple(site, customer).map((from) => ({ of: 'customer', from, key: keys.customer(...from) })),
   fc.tuple(site, no).map((from) => ({ of: 'identity', from, key: keys.ticketIdentity(...from) })),
+  fc.tuple(site, no).map((from) => ({ of: 'archive', from, key: keys.ticketArchive(...from) })),
   fc.tuple(site, no, n).map((from) => ({ of: 'co-order', from, key: keys.coOrder(...from) })),
   fc.tuple(site, no).map((from) => ({ of: 'board row', from, key: keys.boardRow(...from) })),
   fc.tuple(site, word, word).map((from) => ({ of: 'board entry', from, key: keys.boardEntry(...from) })),

@@ -1,3 +1,4 @@
+import * as archiving from '../archiving/actions/archive-ticket.ts';
 import * as parts from '../co-handling/actions/change-parts.ts';
 import { listMine, listQueue } from '../desk/actions/list-tickets.ts';
 import { timeline, view, viewByNumber } from '../desk/actions/view-ticket.ts';
@@ -38,6 +39,7 @@ export const actions = [
   ...[command.escalateIt, command.acknowledgeIt, command.deescalateIt, command.urgeIt, command.reprioritiseIt],
   ...[command.reassignIt, command.extendIt, command.decideExtensionIt, command.containIt],
   ...[mergeIt, undoMergeIt],
+  ...[archiving.archiveIt, archiving.viewIt, archiving.verifyIt, archiving.addIt],
   ...[parts.inviteIt, parts.submitIt, parts.acceptPartIt, parts.sendBackIt, parts.cancelPartIt],
   ...[parts.handOverIt, parts.acceptHandOverIt],
   ...[pauseLegalIt, resumeLegalIt],

@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Circumstances } from '../../kernel/event.ts';
 import { type TicketId, ticketNoOf } from '../../kernel/ids.ts';
+import { wrongState } from '../../kernel/moves.ts';
 import { stale } from '../../kernel/refused-changes.ts';
 import type { Operation } from '../../kernel/route.ts';
 import type { Instant } from '../../kernel/time.ts';
@@ -40,7 +41,7 @@ export const circumstancesOf = (call: Omit<ChangeCall, 'version' | 'deps'>): Cir
  */
 export async function changeTicket(
   call: ChangeCall,
-  of: { readonly id: TicketId; readonly capability: string },
+  of: { readonly id: TicketId; readonly capability: string; readonly sealed?: true },
   decide: (ticket: Ticket, timing: Timing) => Decided | Promise<Decided>,
 ): Promise<TicketView> {
   const { actor, deps, version } = call;
@@ -50,6 +51,8 @@ export async function changeTicket(
     const ticket = await deps.tickets.get(actor.site, no);
     if (!maySee(actor, of.capability, ticket)) throw ticketNotFound();
     if (ticket.version !== version) throw stale(ticket.version, ticket.status);
+    // F08: what is sealed changes no more; it is only added to.
+    if (ticket.status === 'ARCHIVED' && !of.sealed) throw wrongState('change', ticket.status, [], ticket.version);
     const { also, ...decided } = await decide(ticket, await deps.timing(actor.site, ticket.slaVersion));
     return deps.tickets.save(ticket, decided, by, also);
   };

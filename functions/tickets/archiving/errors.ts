@@ -1,0 +1,16 @@
+import { refusal } from '../../kernel/errors.ts';
+
+export const notArchived = refusal('archive.notArchived', 'conflict', () => ({
+  zh: '该工单尚未归档',
+  en: 'This ticket is not archived',
+}));
+
+export const tooMuchToSeal = refusal(
+  'archive.tooMuch',
+  'refused',
+  (most: number) => ({
+    zh: `记录超过 ${most} 条，请联系管理员`,
+    en: `More than ${most} records cannot be sealed in one`,
+  }),
+  (most) => ({ most }),
+);

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { asOf, type EventRecord } from '../../kernel/event.ts';
+import type { Item } from '../../platform/table.ts';
+import type { ArchiveRecord, SealedEntry } from './model.ts';
+
+/**
+ * The record set of a matter and its hashes (docs/archive.md). Items are hashed as they are stored, so that personal texts stay
+ * sealed and whoever verifies needs to read none of them.
+ */
+
+/** Where an item is filed changes without an event, and says nothing of the matter. */
+const FILING = ['queuePk', 'queueSk', 'watchPk', 'watchSk', 'watchAt', 'ladderAt', 'expiresAtEpoch'];
+/** Kept beside a matter, but not of it: the board's row, tries of its code, the seal itself. */
+const BESIDE = ['P#', 'X#', 'Z#'];
+const HEAD = 'ticket';
+
+/** An item as text: its keys in order at every depth, without where it is filed. */
+export function canonical(item: Item): string {
+  const sorted = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(sorted);
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => [name, sorted(part)]));
+  };
+  const kept = Object.entries(item).filter(([name]) => !FILING.includes(name));
+  return JSON.stringify(sorted(Object.fromEntries(kept)));
+}
+
+const isEvent = (item: Item) => item.is === 'event';
+const versionOf = (item: Item) => Number(item.version);
+
+/** What of a partition belongs to the matter, in the order of its keys, as it stood at a version of its head. */
+function recordSet(items: readonly Item[], version: number): Item[] {
+  const own = items.filter(({ sk }) => !BESIDE.some((begin) => sk.startsWith(begin)));
+  const later = own.filter((item) => isEvent(item) && versionOf(item) > version);
+  const newestFirst = [...later].sort((a, b) => versionOf(b) - versionOf(a)) as unknown as EventRecord[];
+  return own
+    .filter((item) => !later.includes(item))
+    .map((item) => (item.is === HEAD ? ({ ...asOf(item, newestFirst), pk: item.pk, sk: item.sk } as Item) : item))
+    .sort((a, b) => (a.sk < b.sk ? -1 : 1));
+}
+
+/** The hash that covers an item and all that the hash before it covers. */
+const linked = (before: string, item: Item): string =>
+  createHash('sha256')
+    .update(`${before}\n${canonical(item)}`)
+    .digest('hex');
+
+const afterSeal = (items: readonly Item[], version: number) =>
+  items.filter((item) => isEvent(item) && versionOf(item) > version).sort((a, b) => versionOf(a) - versionOf(b));
+
+/**
+ * The hash of everything that stands there now, the seal and what was added: each addition tells the one that stood before it, so
+ * that what was added is covered by what is added next.
+ */
+export const chainOf = (sealed: ArchiveRecord, items: readonly Item[]): string =>
+  afterSeal(items, sealed.version).reduce(linked, sealed.root);
+
+/** The contents list: each entry's hash covers its item and every entry before it, the last one is the root. */
+export function contentsOf(items: readonly Item[], version: number): { contents: SealedEntry[]; root: string } {
+  let root = '0'.repeat(64);
+  const contents = recordSet(items, version).map((item): SealedEntry => {
+    root = linked(root, item);
+    return { item: item.sk, kind: String(item.is), sha256: root };
+  });
+  return { contents, root };
+}
+
+export interface Verdict {
+  readonly intact: boolean;
+  /** Events that were added after the seal, as addenda are. */
+  readonly later: number;
+  readonly difference?: { readonly item: string; readonly what: 'CHANGED' | 'MISSING' | 'ADDED' };
+}
+
+/** Whether a sealed matter is as it was sealed, and what was added later follows it without a gap; else the first difference. */
+export function verdictOn(sealed: ArchiveRecord, items: readonly Item[]): Verdict {
+  const now = contentsOf(items, sealed.version).contents;
+  const additions = afterSeal(items, sealed.version);
+  const later = additions.length;
+  for (const [n, { item, kind, sha256 }] of sealed.contents.entries()) {
+    const found = now[n];
+    if (found?.item === item && found.kind === kind && found.sha256 === sha256) continue;
+    if (found?.item === item) return { intact: false, later, difference: { item, what: 'CHANGED' } };
+    const what = now.some((one) => one.item === item) ? 'ADDED' : 'MISSING';
+    return { intact: false, later, difference: { item: what === 'ADDED' ? (found?.item ?? item) : item, what } };
+  }
+  const added = now[sealed.contents.length];
+  if (added) return { intact: false, later, difference: { item: added.item, what: 'ADDED' } };
+  const gap = additions.map(versionOf).find((version, n) => version !== sealed.version + 1 + n);
+  const head = items.find((item) => item.is === HEAD);
+  if (gap !== undefined || (head && versionOf(head) !== sealed.version + later))
+    return { intact: false, later, difference: { item: `version ${gap ?? sealed.version + later}`, what: 'MISSING' } };
+  let chain = sealed.root;
+  for (const [n, addition] of additions.entries()) {
+    const { after } = addition.facts as { after?: string };
+    if (after !== undefined && after !== chain)
+      return { intact: false, later, difference: { item: additions[n - 1]?.sk ?? addition.sk, what: 'CHANGED' } };
+    chain = linked(chain, addition);
+  }
+  return { intact: true, later };
+}
