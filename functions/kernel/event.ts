@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import type { Actor } from './actor.ts';
 import { SiteId } from './ids.ts';
@@ -112,4 +113,17 @@ export function asOf(head: Fields, later: readonly EventRecord[]): Fields {
     const past = Object.entries(event.changes).reduce((fields, [path, [before]]) => put(fields, path, before), now);
     return { ...past, version: event.version - 1 };
   }, head);
+}
+
+/** Whether a head has every value that an event says it left; what is filed under the given names is not looked at. */
+export function isAsTold(
+  head: Fields,
+  { changes }: Pick<EventRecord, 'changes'>,
+  but: readonly string[] = [],
+): boolean {
+  return Object.entries(changes).every(([path, [, after]]) => {
+    const [name, inner] = path.split('.') as [string, string | undefined];
+    const value = inner === undefined ? head[name] : ((head[name] ?? {}) as Fields)[inner];
+    return but.includes(name) || isDeepStrictEqual(value ?? null, after);
+  });
 }

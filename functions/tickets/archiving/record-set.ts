@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { asOf, type EventRecord } from '../../kernel/event.ts';
+import { asOf, type EventRecord, isAsTold } from '../../kernel/event.ts';
 import type { Item } from '../../platform/table.ts';
 import type { ArchiveRecord, SealedEntry } from './model.ts';
 
@@ -66,6 +66,16 @@ export function contentsOf(items: readonly Item[], version: number): { contents:
   return { contents, root };
 }
 
+/** Whether a head is what the events since the seal made of it. */
+function followsItsEvents(head: Item, additions: readonly Item[]): boolean {
+  let standing: Readonly<Record<string, unknown>> = head;
+  for (const event of [...additions].reverse() as unknown as EventRecord[]) {
+    if (!isAsTold(standing, event, FILING)) return false;
+    standing = asOf(standing, [event]);
+  }
+  return true;
+}
+
 export interface Verdict {
   readonly intact: boolean;
   /** Events that were added after the seal, as addenda are. */
@@ -91,6 +101,8 @@ export function verdictOn(sealed: ArchiveRecord, items: readonly Item[]): Verdic
   const head = items.find((item) => item.is === HEAD);
   if (gap !== undefined || (head && versionOf(head) !== sealed.version + later))
     return { intact: false, later, difference: { item: `version ${gap ?? sealed.version + later}`, what: 'MISSING' } };
+  if (head && !followsItsEvents(head, additions))
+    return { intact: false, later, difference: { item: head.sk, what: 'CHANGED' } };
   let chain = sealed.root;
   for (const [n, addition] of additions.entries()) {
     const { after } = addition.facts as { after?: string };

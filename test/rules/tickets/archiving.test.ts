@@ -152,6 +152,14 @@ describe('a sealed matter', () => {
     );
   });
 
+  test('shows a head that is not what its last event made of it', () => {
+    const changed = items.map((item) => (item.is === 'ticket' ? { ...item, status: 'CLOSED' } : item));
+
+    const { intact, difference } = verdictOn(sealed, changed);
+
+    expect({ intact, difference }).toEqual({ intact: false, difference: { item: 'A#HEAD', what: 'CHANGED' } });
+  });
+
   test('covers each addition by the next one: whoever changes one that is followed is found', async () => {
     const act = acting(door, ticketId);
     const { site, version } = await door.w.ticket(sealed.ticketNo);
