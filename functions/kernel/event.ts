@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import type { Actor } from './actor.ts';
 import { SiteId } from './ids.ts';
@@ -115,15 +114,15 @@ export function asOf(head: Fields, later: readonly EventRecord[]): Fields {
   }, head);
 }
 
-/** Whether a head has every value that an event says it left; what is filed under the given names is not looked at. */
+/** Whether a head has every value that an event says it left, but for the named fields; `equal` compares as the table keeps. */
 export function isAsTold(
   head: Fields,
   { changes }: Pick<EventRecord, 'changes'>,
-  but: readonly string[] = [],
+  of: { readonly but: readonly string[]; readonly equal: (a: unknown, b: unknown) => boolean },
 ): boolean {
   return Object.entries(changes).every(([path, [, after]]) => {
     const [name, inner] = path.split('.') as [string, string | undefined];
     const value = inner === undefined ? head[name] : ((head[name] ?? {}) as Fields)[inner];
-    return but.includes(name) || isDeepStrictEqual(value ?? null, after);
+    return of.but.includes(name) || of.equal(value ?? null, after);
   });
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { asOf, type EventRecord, isAsTold } from '../../kernel/event.ts';
 import type { Item } from '../../platform/table.ts';
 import type { ArchiveRecord, SealedEntry } from './model.ts';
@@ -70,7 +71,7 @@ export function contentsOf(items: readonly Item[], version: number): { contents:
 function followsItsEvents(head: Item, additions: readonly Item[]): boolean {
   let standing: Readonly<Record<string, unknown>> = head;
   for (const event of [...additions].reverse() as unknown as EventRecord[]) {
-    if (!isAsTold(standing, event, FILING)) return false;
+    if (!isAsTold(standing, event, { but: FILING, equal: isDeepStrictEqual })) return false;
     standing = asOf(standing, [event]);
   }
   return true;
