@@ -20,6 +20,15 @@ export interface Routes {
       readonly anonymous?: boolean;
       readonly occurredAt?: string;
       readonly remedyAsked?: string;
+      readonly onBehalf?: {
+        readonly as: 'FAMILY' | 'GUARDIAN' | 'AGENCY' | 'LAWYER' | 'COLLEAGUE' | 'OTHER';
+        readonly name?: string;
+        readonly authority?: string;
+      };
+      readonly object?: {
+        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
+        readonly ref: string;
+      };
       readonly noticeVersion: string;
       readonly challenge: string;
       readonly website?: '';
@@ -88,6 +97,15 @@ export interface Routes {
       readonly anonymous?: boolean;
       readonly occurredAt?: string;
       readonly remedyAsked?: string;
+      readonly onBehalf?: {
+        readonly as: 'FAMILY' | 'GUARDIAN' | 'AGENCY' | 'LAWYER' | 'COLLEAGUE' | 'OTHER';
+        readonly name?: string;
+        readonly authority?: string;
+      };
+      readonly object?: {
+        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
+        readonly ref: string;
+      };
       readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly customerId?: string;
       readonly source?: {
@@ -166,6 +184,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -254,6 +276,10 @@ export interface Routes {
           readonly to: string;
           readonly until: string;
         };
+        readonly closedAt?: string;
+        readonly spokeAt?: string;
+        readonly silent?: boolean;
+        readonly goodwill?: boolean;
         readonly version: number;
         readonly statusText: {
           readonly zh: string;
@@ -341,6 +367,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -392,6 +422,16 @@ export interface Routes {
             readonly dueAt: string;
           };
         };
+        readonly onBehalf?: {
+          readonly as: 'FAMILY' | 'GUARDIAN' | 'AGENCY' | 'LAWYER' | 'COLLEAGUE' | 'OTHER';
+          readonly name?: string;
+          readonly authority?: string;
+        };
+        readonly object?: {
+          readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
+          readonly ref: string;
+        };
+        readonly follows?: string;
         readonly contact?: {
           readonly name?: string;
           readonly phone?: string;
@@ -463,6 +503,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -514,6 +558,16 @@ export interface Routes {
             readonly dueAt: string;
           };
         };
+        readonly onBehalf?: {
+          readonly as: 'FAMILY' | 'GUARDIAN' | 'AGENCY' | 'LAWYER' | 'COLLEAGUE' | 'OTHER';
+          readonly name?: string;
+          readonly authority?: string;
+        };
+        readonly object?: {
+          readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
+          readonly ref: string;
+        };
+        readonly follows?: string;
         readonly contact?: {
           readonly name?: string;
           readonly phone?: string;
@@ -621,6 +675,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -705,6 +763,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -734,6 +796,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly reason: string;
+      readonly sameFactsAs?: string;
     };
     readonly answer: {
       readonly id: string;
@@ -791,6 +854,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -883,6 +950,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -969,6 +1040,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1055,6 +1130,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1142,6 +1221,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1231,6 +1314,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1317,6 +1404,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1404,6 +1495,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1488,6 +1583,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1574,6 +1673,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1661,6 +1764,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1747,6 +1854,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1833,6 +1944,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1919,6 +2034,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2005,6 +2124,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2092,6 +2215,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2178,6 +2305,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2265,6 +2396,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2349,6 +2484,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2435,6 +2574,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2522,6 +2665,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2610,6 +2757,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2697,6 +2848,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2784,6 +2939,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2871,6 +3030,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2955,6 +3118,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3043,6 +3210,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3129,6 +3300,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3217,6 +3392,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3303,6 +3482,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3387,6 +3570,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3473,6 +3660,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3559,6 +3750,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3646,6 +3841,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3730,6 +3929,462 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+  };
+  /** 办结后来信处理：致谢等无需办理，或重新办理 · What the guest said after the end: nothing to do, or taken up again */
+  readonly settleAfterword: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly actionable: boolean;
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
+      readonly told?: {
+        readonly staffNo: string;
+        readonly ackBy?: string;
+      };
+      readonly pausedAt?: string;
+      readonly urges?: number;
+      readonly extension?: {
+        readonly workdays: number;
+        readonly by: string;
+      };
+      readonly offeredFen?: number;
+      readonly agreedFen?: number;
+      readonly extended?: number;
+      readonly mergedInto?: string;
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly legal?: {
+        readonly rule: string;
+        readonly pausedAt?: string;
+      };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
+      readonly coHandlers?: readonly (string)[];
+      readonly handOver?: {
+        readonly to: string;
+        readonly until: string;
+      };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+  };
+  /** 按“诉求人未答复”结案（非处理人） · Close as unanswered; by nobody who handled it */
+  readonly closeSilent: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly text: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
+      readonly told?: {
+        readonly staffNo: string;
+        readonly ackBy?: string;
+      };
+      readonly pausedAt?: string;
+      readonly urges?: number;
+      readonly extension?: {
+        readonly workdays: number;
+        readonly by: string;
+      };
+      readonly offeredFen?: number;
+      readonly agreedFen?: number;
+      readonly extended?: number;
+      readonly mergedInto?: string;
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly legal?: {
+        readonly rule: string;
+        readonly pausedAt?: string;
+      };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
+      readonly coHandlers?: readonly (string)[];
+      readonly handOver?: {
+        readonly to: string;
+        readonly until: string;
+      };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+  };
+  /** 另立后续工单并关联（沿用原资料；已终结者须经理认定新事实） · Open a matter that follows this one, with all that is known already */
+  readonly followOn: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly description: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
+      readonly told?: {
+        readonly staffNo: string;
+        readonly ackBy?: string;
+      };
+      readonly pausedAt?: string;
+      readonly urges?: number;
+      readonly extension?: {
+        readonly workdays: number;
+        readonly by: string;
+      };
+      readonly offeredFen?: number;
+      readonly agreedFen?: number;
+      readonly extended?: number;
+      readonly mergedInto?: string;
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly legal?: {
+        readonly rule: string;
+        readonly pausedAt?: string;
+      };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
+      readonly coHandlers?: readonly (string)[];
+      readonly handOver?: {
+        readonly to: string;
+        readonly until: string;
+      };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+  };
+  /** 咨询等转为投诉或其他类别（编号、内容、已用时间不变） · An inquiry becomes a complaint, or another kind; number, words and consumed time stay */
+  readonly convertTicket: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly to: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'EMERGENCY';
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
+      readonly told?: {
+        readonly staffNo: string;
+        readonly ackBy?: string;
+      };
+      readonly pausedAt?: string;
+      readonly urges?: number;
+      readonly extension?: {
+        readonly workdays: number;
+        readonly by: string;
+      };
+      readonly offeredFen?: number;
+      readonly agreedFen?: number;
+      readonly extended?: number;
+      readonly mergedInto?: string;
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly legal?: {
+        readonly rule: string;
+        readonly pausedAt?: string;
+      };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
+      readonly coHandlers?: readonly (string)[];
+      readonly handOver?: {
+        readonly to: string;
+        readonly until: string;
+      };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+  };
+  /** 登记代为投诉的授权文件 · The document by which somebody acts for another was shown */
+  readonly showAuthority: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly document: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
+      readonly told?: {
+        readonly staffNo: string;
+        readonly ackBy?: string;
+      };
+      readonly pausedAt?: string;
+      readonly urges?: number;
+      readonly extension?: {
+        readonly workdays: number;
+        readonly by: string;
+      };
+      readonly offeredFen?: number;
+      readonly agreedFen?: number;
+      readonly extended?: number;
+      readonly mergedInto?: string;
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly legal?: {
+        readonly rule: string;
+        readonly pausedAt?: string;
+      };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
+      readonly coHandlers?: readonly (string)[];
+      readonly handOver?: {
+        readonly to: string;
+        readonly until: string;
+      };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3814,6 +4469,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3940,6 +4599,307 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+  };
+  /** 关联工单（相关、后续、群体诉求成员） · Link another ticket: related, followed by this one, or a member of this group */
+  readonly linkTicket: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly to: string;
+      readonly relation: 'RELATED' | 'FOLLOWS' | 'GROUP' | 'CAUSE';
+      readonly representative?: boolean;
+      readonly reason?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
+      readonly told?: {
+        readonly staffNo: string;
+        readonly ackBy?: string;
+      };
+      readonly pausedAt?: string;
+      readonly urges?: number;
+      readonly extension?: {
+        readonly workdays: number;
+        readonly by: string;
+      };
+      readonly offeredFen?: number;
+      readonly agreedFen?: number;
+      readonly extended?: number;
+      readonly mergedInto?: string;
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly legal?: {
+        readonly rule: string;
+        readonly pausedAt?: string;
+      };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
+      readonly coHandlers?: readonly (string)[];
+      readonly handOver?: {
+        readonly to: string;
+        readonly until: string;
+      };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+  };
+  /** 解除关联（退出群体诉求后单独办理） · Take a link back; a member of a group goes on by himself */
+  readonly unlinkTicket: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly to: string;
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
+      readonly told?: {
+        readonly staffNo: string;
+        readonly ackBy?: string;
+      };
+      readonly pausedAt?: string;
+      readonly urges?: number;
+      readonly extension?: {
+        readonly workdays: number;
+        readonly by: string;
+      };
+      readonly offeredFen?: number;
+      readonly agreedFen?: number;
+      readonly extended?: number;
+      readonly mergedInto?: string;
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly legal?: {
+        readonly rule: string;
+        readonly pausedAt?: string;
+      };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
+      readonly coHandlers?: readonly (string)[];
+      readonly handOver?: {
+        readonly to: string;
+        readonly until: string;
+      };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+  };
+  /** 关联的工单 · What a ticket is linked with */
+  readonly listLinks: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly other: string;
+        readonly relation: 'RELATED' | 'FOLLOWS' | 'SAME_FACTS' | 'GROUP' | 'CAUSE';
+        readonly otherIs: 'PEER' | 'EARLIER' | 'LATER' | 'PARENT' | 'MEMBER';
+        readonly representative?: boolean;
+        readonly consent?: {
+          readonly agrees: boolean;
+          readonly at: string;
+        };
+        readonly linkedAt: string;
+        readonly status?: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      })[];
+    };
+  };
+  /** 代登记：群体诉求成员是否同意方案 · A member of a group has agreed, or not, by telephone or at the desk */
+  readonly consentForMember: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly agrees: boolean;
+      readonly reason?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
+      readonly told?: {
+        readonly staffNo: string;
+        readonly ackBy?: string;
+      };
+      readonly pausedAt?: string;
+      readonly urges?: number;
+      readonly extension?: {
+        readonly workdays: number;
+        readonly by: string;
+      };
+      readonly offeredFen?: number;
+      readonly agreedFen?: number;
+      readonly extended?: number;
+      readonly mergedInto?: string;
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly legal?: {
+        readonly rule: string;
+        readonly pausedAt?: string;
+      };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
+      readonly coHandlers?: readonly (string)[];
+      readonly handOver?: {
+        readonly to: string;
+        readonly until: string;
+      };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4028,6 +4988,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4103,6 +5067,10 @@ export interface Routes {
           readonly to: string;
           readonly until: string;
         };
+        readonly closedAt?: string;
+        readonly spokeAt?: string;
+        readonly silent?: boolean;
+        readonly goodwill?: boolean;
         readonly version: number;
         readonly statusText: {
           readonly zh: string;
@@ -4190,6 +5158,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4496,6 +5468,10 @@ export interface Routes {
             readonly to: string;
             readonly until: string;
           };
+          readonly closedAt?: string;
+          readonly spokeAt?: string;
+          readonly silent?: boolean;
+          readonly goodwill?: boolean;
           readonly version: number;
           readonly statusText: {
             readonly zh: string;
@@ -4593,6 +5569,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4679,6 +5659,10 @@ export interface Routes {
         readonly to: string;
         readonly until: string;
       };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4782,12 +5766,12 @@ export interface Routes {
     readonly query: {
       readonly cursor?: string;
       readonly limit?: number;
-      readonly signal?: 'UNDISPATCHED' | 'UNACCEPTED' | 'NO_TAKER' | 'RETURNED' | 'PING_PONG' | 'PAUSED' | 'SUPERVISED' | 'DUE_SOON' | 'OVERDUE' | 'NO_UPDATE';
+      readonly signal?: 'UNDISPATCHED' | 'UNACCEPTED' | 'NO_TAKER' | 'RETURNED' | 'PING_PONG' | 'PAUSED' | 'SUPERVISED' | 'AFTERWORD' | 'DUE_SOON' | 'OVERDUE' | 'NO_UPDATE';
     };
     readonly body: undefined;
     readonly answer: {
       readonly signals: readonly ({
-        readonly signal: 'UNDISPATCHED' | 'UNACCEPTED' | 'NO_TAKER' | 'RETURNED' | 'PING_PONG' | 'PAUSED' | 'SUPERVISED' | 'DUE_SOON' | 'OVERDUE' | 'NO_UPDATE';
+        readonly signal: 'UNDISPATCHED' | 'UNACCEPTED' | 'NO_TAKER' | 'RETURNED' | 'PING_PONG' | 'PAUSED' | 'SUPERVISED' | 'AFTERWORD' | 'DUE_SOON' | 'OVERDUE' | 'NO_UPDATE';
         readonly label: {
           readonly zh: string;
           readonly en: string;
@@ -6659,14 +7643,14 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly reason: string;
       readonly hours: number;
     };
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -6687,7 +7671,7 @@ export interface Routes {
       readonly items: readonly ({
         readonly id: string;
         readonly applicant: string;
-        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
         readonly hours: number;
         readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
         readonly askedAt: string;
@@ -6713,7 +7697,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -6735,7 +7719,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -6757,7 +7741,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -6862,10 +7846,19 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   cancelWorkOrder: { method: 'POST', path: '/work-orders/{workOrderId}/cancel', versioned: true },
   handOverWorkOrder: { method: 'POST', path: '/work-orders/{workOrderId}/hand-over', versioned: true },
   acceptHandOver: { method: 'POST', path: '/work-orders/{workOrderId}/accept-hand-over', versioned: true },
+  settleAfterword: { method: 'POST', path: '/tickets/{ticketId}/afterword', versioned: true },
+  closeSilent: { method: 'POST', path: '/tickets/{ticketId}/close-unanswered', versioned: true },
+  followOn: { method: 'POST', path: '/tickets/{ticketId}/follow-on' },
+  convertTicket: { method: 'POST', path: '/tickets/{ticketId}/convert', versioned: true },
+  showAuthority: { method: 'POST', path: '/tickets/{ticketId}/authority', versioned: true },
   archiveTicket: { method: 'POST', path: '/tickets/{ticketId}/archive', versioned: true },
   verifyArchive: { method: 'GET', path: '/tickets/{ticketId}/archive/verify' },
   viewArchive: { method: 'GET', path: '/tickets/{ticketId}/archive' },
   addToArchive: { method: 'POST', path: '/tickets/{ticketId}/addendum', versioned: true },
+  linkTicket: { method: 'POST', path: '/tickets/{ticketId}/link', versioned: true },
+  unlinkTicket: { method: 'POST', path: '/tickets/{ticketId}/unlink', versioned: true },
+  listLinks: { method: 'GET', path: '/tickets/{ticketId}/links' },
+  consentForMember: { method: 'POST', path: '/tickets/{ticketId}/consent', versioned: true },
   mergeTicket: { method: 'POST', path: '/tickets/{ticketId}/merge', versioned: true },
   undoMergeTicket: { method: 'POST', path: '/tickets/{ticketId}/undo-merge', versioned: true },
   guestWrites: { method: 'POST', path: '/public/tickets/{ticketNo}/messages' },

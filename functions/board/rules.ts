@@ -4,9 +4,9 @@ import { isWatched } from '../tickets/ladder/escalation-rules.ts';
 import type { Ticket } from '../tickets/model.ts';
 import { type BoardEntry, type BoardList, type BoardRow, StateSignal } from './model.ts';
 
-/** Where a ticket stands on the board by its head alone (F06), and since when; nowhere once nobody has to work on it. */
+/** Where a ticket stands on the board by its head alone (F06), and since when; once nobody has to work on it, only with what the guest says still. */
 export function listsOf(ticket: Ticket): Partial<Record<BoardList, Instant>> {
-  if (!isWatched(ticket)) return {};
+  if (!isWatched(ticket)) return ticket.spokeAt ? { AFTERWORD: ticket.spokeAt } : {};
   const { status, workOrder, clocks, receivedAt, pausedAt, supervision, returns = 0 } = ticket;
   const waiting = clocks.DISPATCH?.from ?? receivedAt;
   const undispatched = status === 'RECEIVED' || status === 'ACCEPTED';

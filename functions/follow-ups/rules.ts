@@ -134,7 +134,7 @@ export function attempt(
   const attempts = [...followUp.attempts, { at: at.now, by: made.by, outcome }].slice(-10);
   const tried = { ...followUp, attempts };
   if (outcome === 'ANSWERED') return answered(tried, ticket, made, at);
-  if (outcome === 'REFUSED') return refusedCall(tried, ticket);
+  if (outcome === 'REFUSED') return refusedCall(tried, ticket, at.now);
   if (outcome === 'CALL_LATER') return putOff(tried, ticket, made, at.now);
   return notReached(tried, ticket, outcome, at);
 }
@@ -153,16 +153,16 @@ function answered(followUp: FollowUp, ticket: Ticket, made: AttemptMade, at: At)
   const badly = solved === 'NO' || overall <= REOPENING_RATING;
   const changed = badly
     ? reopen(ticket, solved === 'NO' ? 'NOT_SOLVED' : 'RATED_LOW', at.now, at.timing)
-    : close(ticket, 'FOLLOWED_UP');
+    : close(ticket, 'FOLLOWED_UP', at.now);
   const facts = { ...changed.event.facts, followUpId: reached.id, solved, overall };
   const event = { ...changed.event, facts, ...(comment !== undefined && { texts: { comment } }) };
   return { followUp: reached, ticket: { head: changed.head, event } };
 }
 
 /** The guest does not want the call: the matter is closed as such, and that is its own figure in the statistics. */
-function refusedCall(followUp: FollowUp, ticket: Ticket): ChangedPair {
+function refusedCall(followUp: FollowUp, ticket: Ticket, now: Instant): ChangedPair {
   const refused = move(followUp, 'refuse', moves);
-  const changed = close(ticket, 'REFUSED');
+  const changed = close(ticket, 'REFUSED', now);
   return {
     followUp: refused,
     ticket: { ...changed, event: { ...changed.event, facts: { ...changed.event.facts, followUpId: refused.id } } },
@@ -206,8 +206,8 @@ function notReached(followUp: FollowUp, ticket: Ticket, outcome: AttemptOutcome,
  * F09: nobody was reached and the last message is out: closed "unreached"; or somebody anonymous did not object. Neither ever
  * counts as satisfied.
  */
-export function closeUnreached(followUp: FollowUp, ticket: Ticket): ChangedPair {
-  const changed = close(ticket, ticket.anonymous ? 'ANONYMOUS' : 'UNREACHED');
+export function closeUnreached(followUp: FollowUp, ticket: Ticket, now: Instant): ChangedPair {
+  const changed = close(ticket, ticket.anonymous ? 'ANONYMOUS' : 'UNREACHED', now);
   const { closesAt: _over, ...closed } = followUp;
   return {
     followUp: closed,

@@ -34,6 +34,10 @@ export const keys = {
   ticketDetail: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#DETAIL' }),
   /** Name and number that somebody anonymous told later (personal, sealed). */
   ticketIdentity: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#IDENTITY' }),
+  /** The document by which somebody acts for another, shown later (sealed). */
+  ticketAuthority: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#AUTHORITY' }),
+  /** What a ticket is linked with, one item for each other one, read with its head and detail. */
+  ticketLink: (site: SiteId, no: TicketNo, other: TicketNo): Key => ({ pk: at(site, 'T', no), sk: `B#LINK#${other}` }),
   /** The seal of an archived ticket: contents list and root hash. */
   ticketArchive: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'Z#ARCHIVE' }),
   /** A co-handler's order of a ticket, read with its head and detail. */
@@ -106,7 +110,7 @@ export const keys = {
 } as const;
 
 /** First part of each range of a ticket's partition. */
-export const ranges = { view: { from: 'A#', to: 'C#\uffff' }, coOrders: 'C#', events: 'E#' } as const;
+export const ranges = { view: { from: 'A#', to: 'C#\uffff' }, coOrders: 'C#', links: 'B#LINK#', events: 'E#' } as const;
 
 /** Partitions of the queue index. */
 export const queues = {

@@ -3,7 +3,16 @@ import { shippedPeriods } from './legal-defaults.ts';
 import type { Policies } from './model.ts';
 
 const serviceHours = (hours: number): Duration => ({ working: `PT${hours}H`, calendar: 'SERVICE' });
+const serviceMinutes = (minutes: number): Duration => ({ working: `PT${minutes}M`, calendar: 'SERVICE' });
 const workdays = (days: number): Duration => ({ workdays: days });
+
+/** An inquiry that came in writing: somebody answers within a quarter of an hour while the house is open, or by the next working day. */
+const written = {
+  FIRST_CONTACT: serviceMinutes(15),
+  FIRST_ANSWER: workdays(1),
+  RESOLVE: workdays(1),
+  TOTAL_RESOLVE: workdays(1),
+};
 
 /**
  * What the product ships: version 0 of every policy. An administrator changes numbers by a new version, not here; a case keeps
@@ -60,6 +69,23 @@ export const defaults: Policies = {
       },
     },
     gradeFactor: { V: 0.5, A: 0.75, B: 1, C: 1, N: 1 },
+    reopenWithinDays: 30,
+    consultation: {
+      ...Object.fromEntries(['WEB', 'MINI_PROGRAM', 'WECOM', 'SOCIAL', 'OTA'].map((channel) => [channel, written])),
+      PHONE: { FIRST_ANSWER: workdays(1), RESOLVE: workdays(1), TOTAL_RESOLVE: workdays(1) },
+      WALK_IN: {
+        FIRST_CONTACT: serviceMinutes(10),
+        FIRST_ANSWER: workdays(1),
+        RESOLVE: workdays(1),
+        TOTAL_RESOLVE: workdays(1),
+      },
+      LETTER: {
+        FIRST_CONTACT: workdays(3),
+        FIRST_ANSWER: workdays(3),
+        RESOLVE: workdays(3),
+        TOTAL_RESOLVE: workdays(3),
+      },
+    },
     waiting: { remindAfter: [workdays(1), workdays(2)], endsAfter: workdays(3) },
   },
   escalation: {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Duration } from '../kernel/duration.ts';
 import { SiteId } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
-import { ClockKind, Grade, Priority } from '../tickets/words.ts';
+import { Channel, ClockKind, Grade, Priority } from '../tickets/words.ts';
 import { LegalPeriods } from './legal.ts';
 import { Period } from './period.ts';
 
@@ -29,6 +29,10 @@ const Sla = z.strictObject({
   clocks: perPriority(z.partialRecord(ClockKind, Period)),
   /** Share of the time that a grade is promised; never above the whole. */
   gradeFactor: z.partialRecord(Grade, z.number().min(0.1).max(1)),
+  /** Times of an inquiry by the way it came in, in place of those of its priority (4.0, consultations). */
+  consultation: z.partialRecord(Channel, z.partialRecord(ClockKind, Period)).default({}),
+  /** Until how long after its closing a matter is taken up again; later a new one follows it (F10). */
+  reopenWithinDays: z.int().min(1).max(365).default(30),
   /** A guest who was asked something: when he is reminded, and when the wait is over and the clocks go on. */
   waiting: z
     .strictObject({ remindAfter: z.array(Period).max(5), endsAfter: Period })

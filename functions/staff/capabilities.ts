@@ -29,6 +29,7 @@ export const capabilities = [
   'ticket.escalate',
   'ticket.recuse',
   'ticket.merge',
+  'ticket.link',
   'ticket.acknowledge',
   'ticket.deescalate',
   'ticket.reprioritise',
@@ -38,6 +39,7 @@ export const capabilities = [
   'ticket.pauseLegal',
   'ticket.supervise',
   'ticket.archive',
+  'ticket.closeSilent',
   'lesson.read',
   'lesson.open',
   'lesson.plan',
@@ -115,6 +117,7 @@ const complaintAgent = {
   'ticket.dispatch': 'site',
   'ticket.coHandle': 'site',
   'ticket.merge': 'site',
+  'ticket.link': 'site',
   'ticket.reopen': 'site',
 } as const satisfies Grants;
 
@@ -142,12 +145,14 @@ const supervises = {
   'ticket.decideExtension': 'site',
   'ticket.pauseLegal': 'site',
   'ticket.archive': 'site',
+  'ticket.closeSilent': 'site',
   'lesson.waive': 'site',
   'followUp.read': 'site',
 } as const satisfies Grants;
 
 const callsBack = {
   ...everyone,
+  'ticket.closeSilent': 'site',
   'ticket.read': 'site',
   'followUp.read': 'site',
   'followUp.attempt': 'site',

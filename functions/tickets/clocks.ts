@@ -6,11 +6,13 @@ import { internalTarget } from './intake/source-rules.ts';
 import { type Case, periodsOf } from './legal/legal-rules.ts';
 import type { Clock, Ticket } from './model.ts';
 import type { SupervisionLevel } from './supervision/model.ts';
-import type { ClockKind, Grade, Priority } from './words.ts';
+import type { Channel, ClockKind, Grade, Priority } from './words.ts';
 
 /** The numbers of a case's promises: policy data, in the version that the case began with. */
 export interface SlaNumbers {
   readonly clocks: Readonly<Record<Priority, Partial<Readonly<Record<ClockKind, Duration>>>>>;
+  readonly consultation: Partial<Readonly<Record<Channel, Partial<Readonly<Record<ClockKind, Duration>>>>>>;
+  readonly reopenWithinDays: number;
   readonly gradeFactor: Partial<Readonly<Record<Grade, number>>>;
 }
 
@@ -51,9 +53,15 @@ const SOLUTION: readonly ClockKind[] = ['RESOLVE', 'TOTAL_RESOLVE'];
 
 const isCase = (of: Promised): of is Promised & Case => of.receivedAt !== undefined && of.kind !== undefined;
 
+/** The period of a clock: of the priority, or of an inquiry by the way it came in. Undefined where there is none. */
+function periodOf(kind: ClockKind, of: Promised, { sla }: Timing): Duration | undefined {
+  const asked = of.kind === 'INQUIRY' && of.channel !== undefined ? sla.consultation[of.channel]?.[kind] : undefined;
+  return asked ?? sla.clocks[of.priority][kind];
+}
+
 /** Domain 4.0: the time of the priority, its share for the grade, and never beyond a legal cap. Undefined where there is none. */
 function dueOf(kind: ClockKind, of: Promised, from: Instant, timing: Timing): Instant | undefined {
-  const duration = timing.sla.clocks[of.priority][kind];
+  const duration = periodOf(kind, of, timing);
   if (!duration) return undefined;
   const { calendars } = timing;
   const own = addShare(duration, (of.grade && timing.sla.gradeFactor[of.grade]) ?? 1, { from, calendars });
@@ -119,7 +127,7 @@ export function retimed(
 ): { clocks: Clocks; late: string[] } {
   const late: string[] = [];
   const entries = Object.entries(clocks).map(([kind, clock]) => {
-    const duration = timing.sla.clocks[of.priority][kind as ClockKind];
+    const duration = periodOf(kind as ClockKind, of, timing);
     const whole = dueOf(kind as ClockKind, of, clock.from, timing);
     if (!duration || !whole) return [kind, clock] as const;
     const dueAt = movedOn(duration, whole, { minutes: clock.paused ?? 0, calendars: timing.calendars });
@@ -137,11 +145,11 @@ export function rungAt(
   kind: ClockKind,
   clock: Clock,
   percent: number,
-  of: { priority: Priority; timing: Timing },
+  of: { ticket: Promised; timing: Timing },
 ): Instant {
   if (percent === 100) return clock.dueAt;
-  const { calendars, sla } = of.timing;
-  const duration = sla.clocks[of.priority][kind] ?? ELAPSED;
+  const { calendars } = of.timing;
+  const duration = periodOf(kind, of.ticket, of.timing) ?? ELAPSED;
   const { from, dueAt: to, paused = 0 } = clock;
   return shareBetween(duration, percent / 100, { from, to, paused, calendars });
 }
@@ -160,9 +168,7 @@ function nextRungs(ticket: Ticket, timing: Timing): Rung[] {
     const kind = name as ClockKind;
     if (clock.state === 'PAUSED' || KEPT_ELSEWHERE.includes(kind)) return [];
     const percent = timing.rungs.find((rung) => rung.percent > clock.rung)?.percent;
-    return percent === undefined
-      ? []
-      : [{ kind, percent, at: rungAt(kind, clock, percent, { priority: ticket.priority, timing }) }];
+    return percent === undefined ? [] : [{ kind, percent, at: rungAt(kind, clock, percent, { ticket, timing }) }];
   });
 }
 
@@ -174,7 +180,7 @@ export function rungsReached(ticket: Ticket, now: Instant, timing: Timing): Rung
     let highest: Rung | undefined;
     for (const { percent } of timing.rungs) {
       if (percent <= clock.rung) continue;
-      const at = rungAt(kind, clock, percent, { priority: ticket.priority, timing });
+      const at = rungAt(kind, clock, percent, { ticket, timing });
       if (isBefore(now, at)) break; // rungs ascend, so none of the later ones is reached
       highest = { kind, percent, at };
     }

@@ -1,3 +1,4 @@
+import * as after from './after-closing/contract.ts';
 import * as archiving from './archiving/contract.ts';
 import * as parts from './co-handling/contract.ts';
 import { listTickets, registerTicket, viewTicket, viewTicketByNumber, viewTimeline } from './desk/contract.ts';
@@ -15,8 +16,10 @@ import {
   resolveTicket,
 } from './handling/contract.ts';
 import { lookUpTicket, submitTicket } from './intake/contract.ts';
+import { convertTicket, showAuthority } from './intake/desk-contract.ts';
 import * as commands from './ladder/contract.ts';
 import * as legal from './legal/contract.ts';
+import * as linking from './linking/contract.ts';
 import * as merging from './merging/contract.ts';
 import * as supervision from './supervision/contract.ts';
 
@@ -66,10 +69,19 @@ export const contract = {
   cancelWorkOrder: parts.cancelWorkOrder,
   handOverWorkOrder: parts.handOverWorkOrder,
   acceptHandOver: parts.acceptHandOver,
+  settleAfterword: after.settleAfterword,
+  closeSilent: after.closeSilent,
+  followOn: after.followOn,
+  convertTicket,
+  showAuthority,
   archiveTicket: archiving.archiveTicket,
   verifyArchive: archiving.verifyArchive,
   viewArchive: archiving.viewArchive,
   addToArchive: archiving.addToArchive,
+  linkTicket: linking.linkTicket,
+  unlinkTicket: linking.unlinkTicket,
+  listLinks: linking.listLinks,
+  consentForMember: linking.consentForMember,
   mergeTicket: merging.mergeTicket,
   undoMergeTicket: merging.undoMergeTicket,
   guestWrites: guests.guestWrites,

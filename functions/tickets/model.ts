@@ -5,6 +5,7 @@ import { personal } from '../kernel/personal.ts';
 import { longText, shortText } from '../kernel/text.ts';
 import { Instant } from '../kernel/time.ts';
 import { HandOver, MOST_CO_HANDLERS } from './co-handling/model.ts';
+import { MatterObject, OnBehalf } from './intake/behalf.ts';
 import { Source } from './intake/source.ts';
 import { Supervision } from './supervision/model.ts';
 import {
@@ -34,6 +35,9 @@ export const WITH_SOMEBODY = [
 /** Not at its end yet: somebody has to do something. */
 export const OPEN = ['RECEIVED', 'ACCEPTED', ...WITH_SOMEBODY] as const satisfies readonly TicketStatus[];
 
+export const isOpen = ({ status }: { readonly status: TicketStatus }): boolean =>
+  (OPEN as readonly string[]).includes(status);
+
 /** Every legal move of a ticket. Rules, write conditions, the diagram and the tests all read this table. */
 export const moves = {
   receive: { from: [], to: 'RECEIVED' },
@@ -52,6 +56,7 @@ export const moves = {
   disagree: { from: ['PROPOSED'], to: 'IN_PROGRESS' },
   resolve: { from: ['IN_PROGRESS', 'EXECUTING'], to: 'RESOLVED' },
   close: { from: ['RESOLVED'], to: 'CLOSED' },
+  closeSilent: { from: ['IN_PROGRESS'], to: 'CLOSED' },
   reopen: { from: ['RESOLVED', 'CLOSED'], to: 'ACCEPTED' },
   transfer: { from: ['RECEIVED', 'ACCEPTED'], to: 'TRANSFERRED' },
   answer: { from: ['RECEIVED'], to: 'CLOSED' },
@@ -142,6 +147,9 @@ export const Ticket = z.object({
   /** Who was told at this level, and until when he must acknowledge; once he has, only who. */
   told: z.object({ staffNo: StaffNo, ackBy: Instant.optional() }).optional(),
   clocks: z.partialRecord(ClockKind, Clock),
+  closedAt: Instant.optional(),
+  /** Since when a word of the guest after the end waits for somebody to read it. */
+  spokeAt: Instant.optional(),
   supervision: Supervision.optional(),
   /** Who does a part of it beside the lead, and is not done yet. */
   coHandlers: z.array(StaffNo).max(MOST_CO_HANDLERS).optional(),
@@ -149,6 +157,8 @@ export const Ticket = z.object({
   /** Since when it waits for the guest's answer to a question, and how often he was reminded. */
   pausedAt: Instant.optional(),
   reminded: z.int().min(0).max(9).optional(),
+  /** He left the last question unanswered. */
+  silent: z.boolean().optional(),
   /** Safety or personal data are at stake: goes on even when it is withdrawn. */
   safety: z.boolean().optional(),
   /** When the guest last urged, and how often. */
@@ -165,6 +175,8 @@ export const Ticket = z.object({
   mergedInto: TicketNo.optional(),
   /** The press or a lawyer is in it: the manager's business. */
   outside: z.boolean().optional(),
+  /** F04: told more than ninety days after the tour; handled all the same, of goodwill. */
+  goodwill: z.boolean().optional(),
   /** The danger of a matter of the highest priority is over. */
   contained: z.boolean().optional(),
   /** The guest's grade when the case was timed: V and A are promised less time (domain 4.0). */
@@ -204,6 +216,10 @@ export const TicketDetail = z.object({
   description: personal('SENSITIVE_TEXT', longText(2_000)),
   remedyAsked: personal('SENSITIVE_TEXT', longText(500)).optional(),
   contact: Contact.optional(),
+  onBehalf: OnBehalf.optional(),
+  object: MatterObject.optional(),
+  /** The matter that this one follows. */
+  follows: TicketNo.optional(),
   occurredAt: Instant.optional(),
   /** What only this way in tells: a letter's dates, a visit, an authority's case. */
   source: Source.optional(),

@@ -47,6 +47,10 @@ const HEAD: Names = {
   grade: 'gr',
   outside: 'ou',
   contained: 'cd',
+  closedAt: 'ca',
+  spokeAt: 'sp',
+  silent: 'si',
+  goodwill: 'gw',
   legal: 'lg',
   clocks: 'ck',
   slaVersion: 'sl',
@@ -150,7 +154,16 @@ const unpackClock =
 const each = <A, B>(group: unknown, change: (value: A) => B) =>
   Object.fromEntries(Object.entries((group ?? {}) as Record<string, A>).map(([name, value]) => [name, change(value)]));
 
-const INSTANTS = ['receivedAt', 'resolvedAt', 'ladderAt', 'watchAt', 'pausedAt', 'urgedAt'] as const;
+const INSTANTS = [
+  'receivedAt',
+  'resolvedAt',
+  'ladderAt',
+  'watchAt',
+  'pausedAt',
+  'urgedAt',
+  'closedAt',
+  'spokeAt',
+] as const;
 
 /** The named texts of a group changed; those that are not there stay away. */
 function withChanged(group: Fields, names: readonly string[], change: (text: string) => string): Fields {

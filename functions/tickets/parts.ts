@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { TicketId, TicketNo } from '../kernel/ids.ts';
+import { TicketId, TicketNo, ticketNoOf } from '../kernel/ids.ts';
 import { wrongState } from '../kernel/moves.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
 import { longText, shortText } from '../kernel/text.ts';
 import { SentInstant } from '../kernel/time.ts';
 import { ticketNotFound } from './errors.ts';
+import { MatterObject, OnBehalf } from './intake/behalf.ts';
 import { Contact } from './model.ts';
 import { TicketView } from './views.ts';
 import { Domain, Stage, TicketKind } from './words.ts';
@@ -13,6 +14,13 @@ import { Domain, Stage, TicketKind } from './words.ts';
 
 export const byTicket = z.strictObject({ ticketId: TicketId });
 export const byNumber = z.strictObject({ ticketNo: TicketNo });
+
+/** Another ticket, by its id or its number. */
+export const anotherTicket = z.union([TicketId, TicketNo]);
+export function numberOf(other: z.infer<typeof anotherTicket>): TicketNo {
+  const id = TicketId.safeParse(other);
+  return id.success ? ticketNoOf(id.data) : (other as TicketNo);
+}
 
 /** What is told of a matter, by whomever. */
 export const matter = {
@@ -25,6 +33,8 @@ export const matter = {
   anonymous: z.boolean().optional(),
   occurredAt: SentInstant.optional(),
   remedyAsked: longText(500).optional(),
+  onBehalf: OnBehalf.optional(),
+  object: MatterObject.optional(),
 };
 
 /** What all verbs on a ticket share. */

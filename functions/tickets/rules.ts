@@ -2,7 +2,7 @@ import type { Changed, Happening } from '../kernel/event.ts';
 import type { CustomerId, SiteId, TicketNo } from '../kernel/ids.ts';
 import { ticketIdOf } from '../kernel/ids.ts';
 import { move } from '../kernel/moves.ts';
-import { earliest, type Instant, isBefore } from '../kernel/time.ts';
+import { addDays, earliest, type Instant, isBefore } from '../kernel/time.ts';
 import type { Wake } from '../kernel/workflow.ts';
 import {
   cancelClocks,
@@ -20,7 +20,7 @@ import type { Source } from './intake/source.ts';
 import { externalClock, receivedFrom } from './intake/source-rules.ts';
 import { started, withContainment } from './ladder/urgent-rules.ts';
 import { legalFacts, withLegalClock } from './legal/legal-rules.ts';
-import { moves, OPEN, type Ticket } from './model.ts';
+import { isOpen, moves, type Ticket } from './model.ts';
 import type { Channel, ClockKind, Domain, Grade, Priority, Severity, Stage, TicketKind } from './words.ts';
 
 /** A ticket after a decision, with what happened. */
@@ -139,10 +139,18 @@ export interface Assessment {
   /** The press or a lawyer is in it. */
   readonly outside?: boolean | undefined;
   readonly grade?: Grade | undefined;
+  /** When it happened, as far as the guest told. */
+  readonly occurredAt?: Instant | undefined;
 }
 
 /** An assessment may be made or corrected until the matter is resolved. */
 const ASSESSABLE = ['RECEIVED', 'ACCEPTED', 'DISPATCHED', 'IN_PROGRESS'] as const;
+
+const TOUR_DAYS = 90;
+
+/** F04: a tour may be complained about for ninety days; later it is still handled, of goodwill. */
+const isGoodwill = ({ receivedAt }: Ticket, { domain, occurredAt }: Assessment): boolean =>
+  domain === 'TOUR' && occurredAt !== undefined && isBefore(addDays(occurredAt, TOUR_DAYS), receivedAt);
 
 /** R3 of GB/T 19012: severity, safety, complexity, impact; the priority follows by rule and the clocks are timed anew. */
 export function assess(ticket: Ticket, found: Assessment, now: Instant, timing: Timing): ChangedTicket {
@@ -155,6 +163,7 @@ export function assess(ticket: Ticket, found: Assessment, now: Instant, timing: 
     ...(grade && { grade }),
     ...(found.safety && { safety: true }),
     ...(found.outside && { outside: true }),
+    ...(isGoodwill(ticket, found) && { goodwill: true }),
   };
   const timed = retimed(ticket.clocks, known, now, timing);
   const judged = withLegalClock({ ...known, clocks: timed.clocks }, timing);
@@ -163,7 +172,14 @@ export function assess(ticket: Ticket, found: Assessment, now: Instant, timing: 
   const { peopleAffected } = found;
   const facts = { severity, domain, stage, category, priority, peopleAffected, late: timed.late };
   const rise = head.level > ticket.level ? { from: ticket.level, level: head.level, ...copies } : {};
-  return { head, event: { type: 'ticket.assessed', facts: { ...facts, ...legalFacts(head), ...rise }, wakes } };
+  return {
+    head,
+    event: {
+      type: 'ticket.assessed',
+      facts: { ...facts, ...(head.goodwill && { goodwill: true }), ...legalFacts(head), ...rise },
+      wakes,
+    },
+  };
 }
 
 /** F04: taken in. A matter cannot leave "received" without an assessment. */
@@ -191,7 +207,7 @@ export function decline(ticket: Ticket, reason: string, now: Instant): ChangedTi
 /** A word to the guest: the first one ends the clocks of first contact and first answer, and each begins the time to the next. */
 export function message(ticket: Ticket, text: string, now: Instant, timing: Timing): ChangedTicket {
   const texts = { message: text };
-  if (!(OPEN as readonly string[]).includes(ticket.status)) {
+  if (!isOpen(ticket)) {
     const { clocks, ended } = endClocks(ticket.clocks, FIRST_WORDS, now);
     return { head: { ...ticket, clocks }, event: { type: 'ticket.messaged', facts: { ended }, texts } };
   }

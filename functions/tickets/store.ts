@@ -10,7 +10,9 @@ import { ArchiveRecord } from './archiving/model.ts';
 import { cancelled, isCoOpen } from './co-handling/co-rules.ts';
 import { CoOrder } from './co-handling/model.ts';
 import { ticketNotFound } from './errors.ts';
-import { OPEN, Ticket, TicketDetail, TicketIdentity } from './model.ts';
+import { Authority } from './intake/behalf.ts';
+import { TicketLink } from './linking/model.ts';
+import { isOpen, Ticket, TicketDetail, TicketIdentity } from './model.ts';
 import { packHead, unpackHead } from './packing.ts';
 import type { ChangedTicket } from './rules.ts';
 
@@ -59,6 +61,18 @@ const archiveKind = recordKind({
   key: ({ site, ticketNo }) => keys.ticketArchive(site, ticketNo),
 });
 
+const authorityKind = recordKind({
+  name: 'ticket-authority',
+  schema: Authority,
+  key: ({ site, ticketNo }) => keys.ticketAuthority(site, ticketNo),
+});
+
+const linkKind = recordKind({
+  name: 'ticket-link',
+  schema: TicketLink,
+  key: ({ site, ticketNo, other }) => keys.ticketLink(site, ticketNo, other),
+});
+
 const orderNumber = ({ id }: Pick<CoOrder, 'id'>) => Number(id.split('_')[2]);
 
 export const coOrderKind = recordKind({
@@ -75,8 +89,7 @@ export const coOrderKind = recordKind({
 });
 
 /** Whether a change ends the matter, and with it what others still do for it. */
-const endsParts = (before: Ticket, after: Ticket) =>
-  before.coHandlers !== undefined && !(OPEN as readonly string[]).includes(after.status);
+const endsParts = (before: Ticket, after: Ticket) => before.coHandlers !== undefined && !isOpen(after);
 
 const MERGE_HORIZON_MS = 31 * 24 * 3_600_000; // a day more than a merge can be undone
 
@@ -86,6 +99,8 @@ export interface WholeTicket {
   readonly detail: TicketDetail;
   readonly identity?: TicketIdentity;
   readonly coOrders: readonly CoOrder[];
+  readonly links: readonly TicketLink[];
+  readonly authority?: Authority;
 }
 
 /** A page of heads: the keys of one or several partitions of an index in one order, then the heads themselves. */
@@ -134,12 +149,16 @@ export const ticketStore = (ledger: Ledger) => {
       const [head, detail] = [of('ticket'), of('ticket-detail')];
       if (!head || !detail) return undefined;
       const identity = of(identityKind.name);
+      const authority = of(authorityKind.name);
       const parts = items.filter((item) => item.is === coOrderKind.name);
+      const linked = items.filter((item) => item.is === linkKind.name);
       return {
         ticket: await records.decode(ticketKind, head),
         detail: await records.decode(detailKind, detail),
+        ...(authority && { authority: await records.decode(authorityKind, authority) }),
         ...(identity && { identity: await records.decode(identityKind, identity) }),
         coOrders: await Promise.all(parts.map((item) => records.decode(coOrderKind, item))),
+        links: await Promise.all(linked.map((item) => records.decode(linkKind, item))),
       };
     },
 
@@ -182,6 +201,32 @@ export const ticketStore = (ledger: Ledger) => {
 
     coOrders,
 
+    /** A document of authority that was shown, kept once. */
+    showing: (authority: Authority): Promise<Write> => records.creating(authorityKind, authority),
+
+    /** What a ticket is linked with. */
+    async links(site: SiteId, no: TicketNo): Promise<TicketLink[]> {
+      const { pk } = keys.ticket(site, no);
+      return (await records.page(linkKind, { pk, begins: ranges.links, consistent: true })).items;
+    },
+
+    /** A new end of a link, a changed one, or its taking away, for the transaction of the ticket that tells of it. */
+    linkWrite: (link: TicketLink, before: TicketLink | undefined): Promise<Write> =>
+      before
+        ? records.replacing(linkKind, { ...link, version: before.version + 1 }, { version: before.version })
+        : records.creating(linkKind, link),
+    unlinking: ({ site, ticketNo, other }: Pick<TicketLink, 'site' | 'ticketNo' | 'other'>): Write => ({
+      kind: 'delete',
+      key: keys.ticketLink(site, ticketNo, other),
+      expect: { present: true },
+    }),
+    /** Insists on it that an end of a link stands as it was read. */
+    linkStands: ({ site, ticketNo, other, version }: TicketLink): Write => ({
+      kind: 'check',
+      key: keys.ticketLink(site, ticketNo, other),
+      expect: { equals: { version } },
+    }),
+
     /** A new co-order, or a changed one, for the transaction of the ticket that tells of it. */
     coWrite: (order: CoOrder, before: CoOrder | undefined): Promise<Write> =>
       before
@@ -199,6 +244,7 @@ export const ticketStore = (ledger: Ledger) => {
       first: { before: Ticket; changed: ChangedTicket },
       second: { before: Ticket; changed: ChangedTicket },
       by: Circumstances,
+      also: readonly Write[] = [],
     ): Promise<[Ticket, Ticket]> {
       const changes = [first, second].map(({ before, changed }) => ({
         ...{ kind: ticketKind, before, changed, from: [before.status] },
@@ -208,7 +254,7 @@ export const ticketStore = (ledger: Ledger) => {
         ...changes.map((change) => partsEnded(change.before, change.changed.head)),
       ]);
       try {
-        await records.table.transact(writes.flat());
+        await records.table.transact([...writes.flat(), ...also]);
       } catch (error) {
         if (!(error instanceof WriteLost)) throw error;
         throw stale(first.before.version, undefined);

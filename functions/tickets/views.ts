@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { TicketNo } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
 import { CoOrder } from './co-handling/model.ts';
+import { MatterObject, OnBehalf } from './intake/behalf.ts';
 import { Source } from './intake/source.ts';
 import { Contact, Ticket, type TicketDetail, WorkOrder } from './model.ts';
 import { ClockKind, ClockState, statusLabels } from './words.ts';
@@ -46,6 +48,10 @@ export const TicketView = Ticket.pick({
   supervision: true,
   coHandlers: true,
   handOver: true,
+  closedAt: true,
+  spokeAt: true,
+  silent: true,
+  goodwill: true,
   version: true,
 }).extend({
   statusText: Label,
@@ -63,6 +69,9 @@ export const TicketFullView = TicketView.extend({
     remedyAsked: z.string().optional(),
     occurredAt: Instant.optional(),
     source: Source.optional(),
+    onBehalf: OnBehalf.optional(),
+    object: MatterObject.optional(),
+    follows: TicketNo.optional(),
     contact: Contact.optional(),
   }),
 });

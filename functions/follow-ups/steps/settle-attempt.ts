@@ -33,7 +33,7 @@ export async function settleCall(followUp: FollowUp, at: At): Promise<void> {
   const ticket = waited ? await at.deps.followUps.ticketOf(followUp) : undefined;
   if (ticket && ticket.status !== 'RESOLVED') return keep(followUp, cancelOver, at);
   if (followUp.status === 'UNREACHED' && followUp.closesAt && !isBefore(at.now, followUp.closesAt))
-    return keep(followUp, closeUnreached, at);
+    return keep(followUp, (call, of) => closeUnreached(call, of, at.now), at);
   if (followUp.status !== 'DUE' && isOpen(followUp) && !isBefore(at.now, followUp.dueAt))
     return keep(followUp, fallDue, at);
 }

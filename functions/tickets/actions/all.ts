@@ -1,3 +1,4 @@
+import * as after from '../after-closing/actions/after-closing.ts';
 import * as archiving from '../archiving/actions/archive-ticket.ts';
 import * as parts from '../co-handling/actions/change-parts.ts';
 import { listMine, listQueue } from '../desk/actions/list-tickets.ts';
@@ -9,10 +10,12 @@ import { dispatchIt } from '../dispatch/actions/dispatch-ticket.ts';
 import { recuseIt } from '../dispatch/actions/recuse-person.ts';
 import { returnIt, takeOverIt } from '../dispatch/actions/take-over.ts';
 import { accept, assess, decline, message, note, resolveIt } from '../handling/actions/handle-ticket.ts';
+import { convertIt, showAuthorityIt } from '../intake/actions/desk-intake.ts';
 import { register } from '../intake/actions/register-ticket.ts';
 import { submit } from '../intake/actions/submit-ticket.ts';
 import * as command from '../ladder/actions/command.ts';
 import { pauseLegalIt, resumeLegalIt } from '../legal/actions/pause-legal.ts';
+import * as linking from '../linking/actions/link-tickets.ts';
 import { mergeIt, undoMergeIt } from '../merging/actions/merge-tickets.ts';
 import { answerSupervisionIt, superviseIt } from '../supervision/actions/supervise.ts';
 
@@ -39,6 +42,9 @@ export const actions = [
   ...[command.escalateIt, command.acknowledgeIt, command.deescalateIt, command.urgeIt, command.reprioritiseIt],
   ...[command.reassignIt, command.extendIt, command.decideExtensionIt, command.containIt],
   ...[mergeIt, undoMergeIt],
+  ...[linking.linkIt, linking.unlinkIt, linking.listLinksIt, linking.consentIt],
+  ...[after.settleAfterwordIt, after.closeSilentIt, after.followOnIt],
+  ...[convertIt, showAuthorityIt],
   ...[archiving.archiveIt, archiving.viewIt, archiving.verifyIt, archiving.addIt],
   ...[parts.inviteIt, parts.submitIt, parts.acceptPartIt, parts.sendBackIt, parts.cancelPartIt],
   ...[parts.handOverIt, parts.acceptHandOverIt],

@@ -26,7 +26,7 @@ export interface ChangeCall {
 }
 
 /** A decision, and what else changes in its transaction. */
-type Decided = ChangedTicket & { readonly also?: readonly Write[] };
+export type Decided = ChangedTicket & { readonly also?: readonly Write[] };
 
 export const circumstancesOf = (call: Omit<ChangeCall, 'version' | 'deps'>): Circumstances => ({
   actor: call.actor,

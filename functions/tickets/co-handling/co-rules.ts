@@ -7,7 +7,7 @@ import { type Clocks, startClocks, type Timing } from '../clocks.ts';
 import { type Taker, withHandler } from '../dispatch/offer-rules.ts';
 import { isRecused } from '../dispatch/recusal-rules.ts';
 import { mayNotHandle, notYourWorkOrder, workOrderNotFound } from '../errors.ts';
-import { OPEN, type Ticket, WITH_SOMEBODY, workOrderMoves } from '../model.ts';
+import { isOpen, OPEN, type Ticket, WITH_SOMEBODY, workOrderMoves } from '../model.ts';
 import { type ChangedTicket, rewatched } from '../rules.ts';
 import * as refused from './errors.ts';
 import { type CoOrder, MOST_CO_HANDLERS } from './model.ts';
@@ -140,7 +140,7 @@ type Verb = 'release' | 'takeOver' | 'return' | 'timeOut' | 'submit' | 'accept' 
 function moved(ticket: Ticket, orders: readonly CoOrder[], id: string, verb: Verb): CoOrder {
   const order = orders.find((one) => one.id === id);
   if (!order) throw workOrderNotFound();
-  if (!(OPEN as readonly string[]).includes(ticket.status)) throw wrongState(verb, ticket.status, OPEN, ticket.version);
+  if (!isOpen(ticket)) throw wrongState(verb, ticket.status, OPEN, ticket.version);
   const { version } = order;
   return { ...move({ ...order, version: ticket.version }, verb, workOrderMoves), version };
 }

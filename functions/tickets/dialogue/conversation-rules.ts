@@ -3,7 +3,7 @@ import { type Instant, isBefore } from '../../kernel/time.ts';
 import { endClocks, FIRST_WORDS, newsTold, nextWaitStep, type Timing } from '../clocks.ts';
 import { beyondAuthority } from '../errors.ts';
 import { reopen } from '../handling/closing-rules.ts';
-import { moves, type Ticket } from '../model.ts';
+import { isOpen, moves, type Ticket } from '../model.ts';
 import { awake, paused } from '../pauses.ts';
 import { type ChangedTicket, filed, rewatched } from '../rules.ts';
 
@@ -16,7 +16,8 @@ import { type ChangedTicket, filed, rewatched } from '../rules.ts';
 export function askCustomer(ticket: Ticket, question: string, now: Instant, timing: Timing): ChangedTicket {
   const moved = move(ticket, 'askCustomer', moves);
   const { clocks, ended } = endClocks(moved.clocks, FIRST_WORDS, now);
-  const after: Ticket = { ...moved, clocks: paused(clocks), pausedAt: now, reminded: 0 };
+  const { silent: _before, ...asked } = moved;
+  const after: Ticket = { ...asked, clocks: paused(clocks), pausedAt: now, reminded: 0 };
   const { head, wakes } = rewatched(after, timing);
   return { head, event: { type: 'ticket.asked', facts: { ended }, texts: { message: question }, wakes } };
 }
@@ -28,7 +29,12 @@ function goneOn(ticket: Ticket, now: Instant, timing: Timing) {
 /** The guest says something. Where he was asked, the clocks go on; a thanks, or a word about a closed matter, changes no state. */
 export function guestWrites(ticket: Ticket, text: string, now: Instant, timing: Timing): ChangedTicket {
   const texts = { message: text };
-  if (ticket.status !== 'WAITING_CUSTOMER') return { head: ticket, event: { type: 'ticket.guest-wrote', texts } };
+  if (ticket.status !== 'WAITING_CUSTOMER') {
+    const { silent: _broken, ...rest } = ticket;
+    // After the end nobody works on it: his word waits until somebody has read it.
+    const head: Ticket = isOpen(ticket) || ticket.spokeAt ? rest : { ...rest, spokeAt: now };
+    return { head, event: { type: 'ticket.guest-wrote', texts } };
+  }
   const { head, wakes } = goneOn(ticket, now, timing);
   return { head, event: { type: 'ticket.answered', texts, wakes } };
 }
@@ -42,7 +48,7 @@ export function waitStep(ticket: Ticket, now: Instant, timing: Timing): ChangedT
     const head = filed({ ...ticket, reminded: reminded + 1 }, timing);
     return { head, event: { type: 'ticket.question-reminded', facts: { reminder: reminded + 1 } } };
   }
-  const { head, wakes } = goneOn(ticket, now, timing);
+  const { head, wakes } = goneOn({ ...ticket, silent: true }, now, timing);
   return { head, event: { type: 'ticket.unanswered', facts: { reminders: reminded }, wakes } };
 }
 

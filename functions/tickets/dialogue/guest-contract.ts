@@ -4,8 +4,9 @@ import { keyReused, stale } from '../../kernel/refused-changes.ts';
 import { route } from '../../kernel/route.ts';
 import { longText } from '../../kernel/text.ts';
 import { lookUpTicket, QueryCode } from '../intake/contract.ts';
-import { alreadyNamed, noWayToReach, tooManyTries, wrongQueryCode } from '../intake/errors.ts';
+import { alreadyNamed, authorityMissing, noWayToReach, tooManyTries, wrongQueryCode } from '../intake/errors.ts';
 import { urgedAlready } from '../ladder/errors.ts';
+import { consentMissing } from '../linking/errors.ts';
 import { Contact } from '../model.ts';
 import { byNumber } from '../parts.ts';
 
@@ -55,7 +56,7 @@ export const guestAgrees = route({
   path: '/public/tickets/{ticketNo}/agree',
   summary: { zh: '同意处理方案', en: 'Agree to what is proposed' },
   body: z.strictObject({ queryCode: QueryCode }),
-  refusals: [...always, wrongState],
+  refusals: [...always, wrongState, consentMissing, authorityMissing],
   example: { params, body: { queryCode } },
 });
 

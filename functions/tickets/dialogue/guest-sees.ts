@@ -18,6 +18,11 @@ export const guestSees: Readonly<Record<string, { zh: string; en: string }>> = {
   'ticket.proposed': { zh: '处理方案', en: 'What we propose' },
   'ticket.agreed': { zh: '您已同意方案', en: 'You agreed' },
   'ticket.disagreed': { zh: '您未同意方案，继续协商', en: 'You did not agree; we go on' },
+  'ticket.group-agreed': { zh: '您已同意群体方案', en: 'You agreed to what is proposed to your group' },
+  'ticket.group-disagreed': {
+    zh: '您未同意群体方案，您的诉求单独办理',
+    en: 'You did not agree; your own matter goes on',
+  },
   'ticket.urged': { zh: '已催办', en: 'Urged' },
   'ticket.extended': { zh: '已延期', en: 'More time was granted' },
   'ticket.transferred': { zh: '已转办', en: 'Passed on' },

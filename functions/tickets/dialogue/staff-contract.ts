@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { longText, shortText } from '../../kernel/text.ts';
+import { tooOldToReopen } from '../after-closing/errors.ts';
 import { beyondAuthority, notAnInquiry, notTheHandler, notYetFollowedUp } from '../errors.ts';
+import { authorityMissing } from '../intake/errors.ts';
+import { consentMissing } from '../linking/errors.ts';
 import { always, verb } from '../parts.ts';
 
 /** Routes of what is said and offered to a guest, and of the ways in which a matter ends without a resolution. */
@@ -37,7 +40,7 @@ export const agreeForGuest = route({
   path: '/tickets/{ticketId}/agree',
   summary: { zh: '代登记：诉求人同意方案', en: 'The guest has agreed, by telephone or at the desk' },
   body: z.strictObject({}),
-  refusals: [...always, notTheHandler],
+  refusals: [...always, notTheHandler, consentMissing, authorityMissing],
 });
 
 export const disagreeForGuest = route({
@@ -99,6 +102,6 @@ export const reopenTicket = route({
   capability: 'ticket.reopen',
   summary: { zh: '重新办理', en: 'Take up again, one level higher' },
   body: z.strictObject({ reason: longText(500) }),
-  refusals: [...always],
+  refusals: [...always, tooOldToReopen],
   example: { body: { reason: '诉求人来电称空调再次停机' } },
 });

@@ -15,7 +15,7 @@ export function resolve(
   now: Instant,
   timing: Timing,
 ): ChangedTicket {
-  const { told: _answered, handOver: _offered, ...open } = ticket;
+  const { told: _answered, handOver: _offered, silent: _left, ...open } = ticket;
   const moved = unsupervised(move(open as Ticket, 'resolve', moves));
   const order = moved.workOrder as WorkOrder;
   if (order.assignee !== done.staffNo) throw notTheHandler();
@@ -40,12 +40,12 @@ export function resolve(
 }
 
 /** F09, F10: closed by the follow-up side, with how it ended (satisfied, unreached, refused). */
-export function close(ticket: Ticket, outcome: string): ChangedTicket {
+export function close(ticket: Ticket, outcome: string, now: Instant): ChangedTicket {
   const moved = move(ticket, 'close', moves);
   const met = endClocks(moved.clocks, ['TOTAL_RESOLVE', 'LEGAL', 'EXTERNAL'], moved.resolvedAt ?? moved.receivedAt);
   const rest = cancelClocksOf(met.clocks);
   return {
-    head: { ...moved, clocks: {} },
+    head: { ...moved, clocks: {}, closedAt: now },
     event: { type: 'ticket.closed', facts: { outcome, ended: [...met.ended, ...rest] } },
   };
 }
@@ -57,7 +57,7 @@ const LEVEL_AT_REOPEN = [2, 3, 4] as const; // F07: reopened 1, 2, 3 times → L
 
 /** F10, F07: not solved, or rated 2 or less: taken up again, one level higher each time; the total clock goes on. */
 export function reopen(ticket: Ticket, reason: string, now: Instant, timing: Timing): ChangedTicket {
-  const moved = move(ticket, 'reopen', moves);
+  const { closedAt: _over, spokeAt: _said, ...moved } = move(ticket, 'reopen', moves);
   const reopened = moved.reopened + 1;
   const level = Math.max(moved.level, LEVEL_AT_REOPEN[Math.min(reopened, 3) - 1] ?? 4);
   // The total resolution goes on from the receipt, whatever happened in between (domain 4.0: two resolution clocks).

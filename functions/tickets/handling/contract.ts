@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { longText, shortText } from '../../kernel/text.ts';
 import { SentInstant } from '../../kernel/time.ts';
+import { newFactsByManager } from '../after-closing/errors.ts';
 import { coHandlersNotDone } from '../co-handling/errors.ts';
 import { MOST_CO_HANDLERS } from '../co-handling/model.ts';
 import {
@@ -14,7 +15,8 @@ import {
   toldInFuture,
   tooManyRecused,
 } from '../errors.ts';
-import { always, verb } from '../parts.ts';
+import { linkedAlready, linkedToItself, notConcluded } from '../linking/errors.ts';
+import { always, anotherTicket, verb } from '../parts.ts';
 import { Domain, Severity, StaffNo, Stage } from '../words.ts';
 
 /** Routes that change a ticket. */
@@ -55,8 +57,12 @@ export const declineTicket = route({
   path: '/tickets/{ticketId}/decline',
   capability: 'ticket.decline',
   summary: { zh: '不予受理（组长及以上）', en: 'Decline, with the reason and outside routes' },
-  body: z.strictObject({ reason: longText(500) }),
-  refusals: [...always],
+  body: z.strictObject({
+    reason: longText(500),
+    /** The concluded matter whose facts are told again: for a manager to say (L3). */
+    sameFactsAs: anotherTicket.optional(),
+  }),
+  refusals: [...always, notConcluded, newFactsByManager, linkedAlready, linkedToItself],
   example: { body: { reason: '所述事项不属于本度假区。您可拨打 12345 或 12315 反映。' } },
 });
 

@@ -2,7 +2,7 @@ import { move, wrongState } from '../../kernel/moves.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { type Clocks, cancelClocks, endClocks } from '../clocks.ts';
 import { notAnInquiry, notYetFollowedUp } from '../errors.ts';
-import { moves, OPEN, type Ticket, workOrderMoves } from '../model.ts';
+import { isOpen, moves, OPEN, type Ticket, workOrderMoves } from '../model.ts';
 import type { ChangedTicket } from '../rules.ts';
 import type { ClockKind, TicketKind } from '../words.ts';
 
@@ -11,7 +11,7 @@ import type { ClockKind, TicketKind } from '../words.ts';
 const FIRST_WORDS: readonly ClockKind[] = ['FIRST_CONTACT', 'ACCEPT', 'FIRST_ANSWER'];
 
 /** First words that were still owed are met by this act; whatever else runs is cancelled. */
-function ended(clocks: Clocks, now: Instant): string[] {
+export function ended(clocks: Clocks, now: Instant): string[] {
   const met = endClocks(clocks, FIRST_WORDS, now);
   return [...met.ended, ...cancelClocks(met.clocks, Object.keys(met.clocks) as ClockKind[]).ended];
 }
@@ -25,7 +25,7 @@ export function unsupervised<T extends Pick<Ticket, 'supervision'>>(head: T): T 
 /** A head at its end: no clock runs, nobody waits, and what lay with somebody lies with him no more. */
 export function settled(ticket: Ticket): Ticket {
   const { pausedAt: _since, reminded: _times, told: _told, extension: _asked, handOver: _offered, ...lasting } = ticket;
-  const { coHandlers: _parts, workOrder, ...rest } = lasting;
+  const { coHandlers: _parts, silent: _left, workOrder, ...rest } = lasting;
   const head = unsupervised(rest);
   if (!workOrder) return { ...head, clocks: {} };
   const live = (workOrderMoves.cancel.from as readonly string[]).includes(workOrder.status);
@@ -54,7 +54,7 @@ export function answer(ticket: Ticket, text: string, now: Instant): ChangedTicke
   if (!ANSWERABLE.includes(ticket.kind)) throw notAnInquiry();
   const moved = move(ticket, 'answer', moves);
   return {
-    head: { ...settled(moved), resolvedAt: now },
+    head: { ...settled(moved), resolvedAt: now, closedAt: now },
     event: {
       type: 'ticket.answered-at-once',
       facts: { ended: ended(moved.clocks, now), outcome: 'ANSWERED' },
@@ -69,8 +69,7 @@ const goesOn = ({ kind, safety }: Ticket) => safety === true || kind === 'MISCON
 /** F04: the guest takes it back. Where safety or a leak is at stake, that is noted and the matter goes on. */
 export function withdraw(ticket: Ticket, reason: string | undefined, now: Instant): ChangedTicket {
   const texts = reason === undefined ? {} : { texts: { message: reason } };
-  if (!(OPEN as readonly string[]).includes(ticket.status))
-    throw wrongState('withdraw', ticket.status, OPEN, ticket.version);
+  if (!isOpen(ticket)) throw wrongState('withdraw', ticket.status, OPEN, ticket.version);
   if (goesOn(ticket)) return { head: ticket, event: { type: 'ticket.withdrawal-noted', ...texts } };
   const moved = move(ticket, 'withdraw', moves);
   return {

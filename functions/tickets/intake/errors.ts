@@ -1,6 +1,26 @@
 import { refusal } from '../../kernel/errors.ts';
 
 /** A colleague writes it down: whoever is complained about must not be the one who registers it. */
+export const authorityMissing = refusal('ticket.authorityMissing', 'refused', () => ({
+  zh: '代为投诉须先出示授权文件，方可同意方案',
+  en: 'Whoever acts for another shows a document of authority before he settles',
+}));
+
+export const notConvertible = refusal(
+  'ticket.notConvertible',
+  'refused',
+  (_from: string, _to: string) => ({
+    zh: '投诉、举报和紧急事项不能改为其他类别',
+    en: 'What is a complaint, a report of misconduct or an emergency does not become less',
+  }),
+  (from, to) => ({ from, to }),
+);
+
+export const notOnBehalf = refusal('ticket.notOnBehalf', 'conflict', () => ({
+  zh: '该诉求不是代为提出，或授权文件已登记',
+  en: 'It is not told on behalf of another, or the document was shown already',
+}));
+
 export const aboutYourself = refusal('ticket.aboutYourself', 'refused', () => ({
   zh: '涉及本人的诉求须由他人登记',
   en: 'A matter about yourself is registered by somebody else',

@@ -43,7 +43,7 @@ export function strictest(of: Case, timing: Timing) {
  * frozen by the receipt, whatever is changed in the table later.
  */
 export function withLegalClock<T extends Ticket>(ticket: T, timing: Timing): T {
-  const found = strictest(ticket, timing);
+  const found = ticket.goodwill ? undefined : strictest(ticket, timing);
   if (found?.period.id === ticket.legal?.rule) return ticket;
   const { legal: _before, ...rest } = ticket;
   const { LEGAL: _clock, ...clocks } = ticket.clocks;

@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { TicketId, TicketNo } from '../../kernel/ids.ts';
 import { route } from '../../kernel/route.ts';
 import { longText } from '../../kernel/text.ts';
-import { always, verb } from '../parts.ts';
+import { always, anotherTicket, verb } from '../parts.ts';
 import { TicketView } from '../views.ts';
 import { intoItself, intoNotOpen, mergeTooOld, notMerged } from './errors.ts';
 
@@ -18,7 +17,7 @@ export const mergeTicket = route({
   },
   body: z.strictObject({
     /** Id or number of the ticket that goes on. */
-    into: z.union([TicketId, TicketNo]),
+    into: anotherTicket,
     reason: longText(500).optional(),
     /** True: shows what both would be, and keeps nothing. */
     preview: z.boolean().default(false),

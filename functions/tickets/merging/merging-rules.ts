@@ -3,7 +3,7 @@ import { addDays, earliest, type Instant, isBefore } from '../../kernel/time.ts'
 import type { Wake } from '../../kernel/workflow.ts';
 import { type Clocks, retimed, type Timing } from '../clocks.ts';
 import { settled } from '../handling/ending-rules.ts';
-import { moves, OPEN, type Ticket } from '../model.ts';
+import { isOpen, moves, type Ticket } from '../model.ts';
 import { type ChangedTicket, filed, laddered, rewatched } from '../rules.ts';
 import type { ClockKind, Priority } from '../words.ts';
 import { intoItself, intoNotOpen, mergeTooOld, notMerged } from './errors.ts';
@@ -35,7 +35,7 @@ function earlierEnds(survivor: Clocks, duplicate: Clocks): Clocks {
  */
 export function merge(duplicate: Ticket, into: Ticket, now: Instant, timing: Timing): Merged {
   if (duplicate.id === into.id) throw intoItself();
-  if (!(OPEN as readonly string[]).includes(into.status)) throw intoNotOpen(into.status);
+  if (!isOpen(into)) throw intoNotOpen(into.status);
   const gone = settled(move(duplicate, 'merge', moves));
   const priority = higher(duplicate.priority, into.priority);
   const timed =

@@ -59,6 +59,10 @@ const longest = {
   clocks: clocks('PROGRESS', 'RESOLVE', 'TOTAL_RESOLVE', 'LEGAL', 'EXTERNAL', 'CONTAINMENT'),
   pausedAt: now,
   reminded: 9,
+  silent: true,
+  closedAt: now,
+  spokeAt: now,
+  goodwill: true,
   safety: true,
   urgedAt: now,
   urges: 999,
@@ -86,7 +90,8 @@ const longest = {
 const all = Ticket.parse(longest);
 
 /** What cannot be together, and so is left out of one of the largest heads that can be. */
-const { mergedInto: _over, pausedAt, reminded, resolvedAt, offeredFen, agreedFen, extension, extended, ...live } = all;
+const { mergedInto: _over, closedAt: _ended, spokeAt: _after, ...open } = all;
+const { pausedAt, reminded, resolvedAt, offeredFen, agreedFen, extension, extended, ...live } = open;
 
 /** Offered for the first time: every promise of the intake still runs, and nobody has worked on it. */
 const offered: Ticket = {

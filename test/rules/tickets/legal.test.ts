@@ -130,7 +130,7 @@ describe('a legal clock', () => {
     const done = { result: '好', cause: '坏', evidence: '单', complainantToldAt: later(60), staffNo: 'H01' };
     const resolved = resolve(working, done, later(61), timing).head;
 
-    const { event } = close(resolved, 'SOLVED');
+    const { event } = close(resolved, 'SOLVED', later(120));
 
     expect(event.facts?.ended).toContain('LEGAL:MET');
   });
@@ -240,6 +240,6 @@ describe('a promise', () => {
   test('is shared out by the time that it was given: half of a halved promise is a quarter of the whole', () => {
     const clock = startClocks(['RESOLVE'], { priority: 'P1', grade: 'V' }, now, timing).RESOLVE;
 
-    expect(clock && rungAt('RESOLVE', clock, 50, { priority: 'P1', timing })).toBe(later(6 * 60));
+    expect(clock && rungAt('RESOLVE', clock, 50, { ticket: { priority: 'P1' }, timing })).toBe(later(6 * 60));
   });
 });

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { StaffActor } from '../../../functions/kernel/actor.ts';
 import type { AppError } from '../../../functions/kernel/errors.ts';
+import { closeSilent } from '../../../functions/tickets/after-closing/after-rules.ts';
 import * as talk from '../../../functions/tickets/dialogue/conversation-rules.ts';
 import * as offers from '../../../functions/tickets/dispatch/offer-rules.ts';
 import * as closing from '../../../functions/tickets/handling/closing-rules.ts';
 import * as endings from '../../../functions/tickets/handling/ending-rules.ts';
+import { convert } from '../../../functions/tickets/intake/convert-rules.ts';
 import * as commands from '../../../functions/tickets/ladder/command-rules.ts';
 import { merge } from '../../../functions/tickets/merging/merging-rules.ts';
 import { OPEN, type Ticket } from '../../../functions/tickets/model.ts';
@@ -25,6 +28,7 @@ type Verb = (ticket: Ticket) => rules.ChangedTicket;
 const offered = anOrder();
 const taken = anOrder({ status: 'TAKEN_OVER' });
 
+const aCaller = { kind: 'staff', staffNo: 'S09' } as StaffActor;
 const other = aTicket({ id: 'tck_20261123B7K2M1' as Ticket['id'] });
 const withSomebody = OPEN.filter((status) => status !== 'RECEIVED' && status !== 'ACCEPTED');
 
@@ -116,7 +120,17 @@ const verbs: Readonly<
     to: 'same',
   },
   write: { verb: (t) => talk.guestWrites(t, '谢谢', now, timing), from: TicketStatus.options, to: 'heard' },
-  close: { verb: (t) => closing.close(t, 'SATISFIED'), from: ['RESOLVED'], to: 'CLOSED' },
+  close: { verb: (t) => closing.close(t, 'SATISFIED', now), from: ['RESOLVED'], to: 'CLOSED' },
+  closeSilent: {
+    verb: (t) => closeSilent({ ...t, silent: true, handlers: [] }, { by: aCaller, message: '先行结案', now }),
+    from: ['IN_PROGRESS'],
+    to: 'CLOSED',
+  },
+  convert: {
+    verb: (t) => convert({ ...t, kind: 'INQUIRY' }, 'COMPLAINT', { reason: '索赔', now, timing }),
+    from: OPEN,
+    to: 'same',
+  },
   reopen: { verb: (t) => closing.reopen(t, 'NOT_SOLVED', now, timing), from: ['RESOLVED', 'CLOSED'], to: 'ACCEPTED' },
 };
 

@@ -1,11 +1,13 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { rankOf } from '../../../staff/posts.ts';
 import { type ChangeCall, changeTicket } from '../../actions/change-ticket.ts';
+import { mustBeYoung } from '../../after-closing/after-rules.ts';
 import { action, type TicketDeps } from '../../deps.ts';
 import { mustHandle } from '../../desk/scope.ts';
 import { reopen } from '../../handling/closing-rules.ts';
 import * as endings from '../../handling/ending-rules.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
+import { askingAnew, withEveryConsent } from '../../linking/actions/link-tickets.ts';
 import type { Ticket } from '../../model.ts';
 import type { ChangedTicket } from '../../rules.ts';
 import * as talk from '../conversation-rules.ts';
@@ -36,11 +38,14 @@ export const proposeIt = action(contract.proposeSolution, (call) =>
   handling(call, async (ticket, timing) => {
     const { proposal, compensationFen = 0 } = call.input.body;
     const limitFen = await limitOf(call.deps, call.actor as StaffActor);
-    return talk.propose(ticket, { proposal, compensationFen, limitFen }, call.now, timing);
+    const proposed = talk.propose(ticket, { proposal, compensationFen, limitFen }, call.now, timing);
+    return { ...proposed, also: await askingAnew(call.deps, ticket) };
   }),
 );
 
-export const agreeIt = action(contract.agreeForGuest, (call) => handling(call, (ticket) => talk.agree(ticket)));
+export const agreeIt = action(contract.agreeForGuest, (call) =>
+  handling(call, async (ticket) => ({ ...talk.agree(ticket), also: await withEveryConsent(call.deps, ticket) })),
+);
 
 export const disagreeIt = action(contract.disagreeForGuest, (call) =>
   handling(call, (ticket) => talk.disagree(ticket, call.input.body.reason)),
@@ -70,6 +75,7 @@ export const concludeIt = action(contract.concludeTicket, (call) =>
 
 export const reopenIt = action(contract.reopenTicket, (call) =>
   changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.reopen' }, async (ticket, timing) => {
+    mustBeYoung(ticket, call.now, timing);
     const reopened = reopen(ticket, 'BY_STAFF', call.now, timing);
     const told = await withHolder(ticket, reopened, { holderOf: call.deps.holderOf, now: call.now, timing });
     return noted(told, call.input.body.reason);

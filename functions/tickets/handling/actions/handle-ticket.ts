@@ -1,9 +1,15 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
+import type { TicketId, TicketNo } from '../../../kernel/ids.ts';
 import { isBefore } from '../../../kernel/time.ts';
+import { rankOf } from '../../../staff/posts.ts';
 import { changeTicket, circumstancesOf } from '../../actions/change-ticket.ts';
+import { mayTestFacts } from '../../after-closing/after-rules.ts';
 import { action } from '../../deps.ts';
 import { toldInFuture } from '../../errors.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
+import { changeBoth, linksOfBoth } from '../../linking/actions/link-tickets.ts';
+import { notConcluded } from '../../linking/errors.ts';
+import { link } from '../../linking/linking-rules.ts';
 import * as rules from '../../rules.ts';
 import { resolve } from '../closing-rules.ts';
 import * as contract from '../contract.ts';
@@ -13,7 +19,10 @@ import * as contract from '../contract.ts';
 export const assess = action(contract.assessTicket, (call) =>
   changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.assess' }, async (ticket, timing) => {
     const grade = await call.deps.gradeOf(ticket.site, ticket.customerId);
-    const assessed = rules.assess(ticket, { ...call.input.body, grade }, call.now, timing);
+    const told =
+      call.input.body.domain === 'TOUR' ? await call.deps.tickets.viewIfThere(ticket.site, ticket.ticketNo) : undefined;
+    const found = { ...call.input.body, grade, occurredAt: told?.detail.occurredAt };
+    const assessed = rules.assess(ticket, found, call.now, timing);
     return withHolder(ticket, assessed, { holderOf: call.deps.holderOf, now: call.now, timing });
   }),
 );
@@ -25,10 +34,34 @@ export const accept = action(contract.acceptTicket, (call) =>
 );
 
 export const decline = action(contract.declineTicket, (call) =>
-  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.decline' }, (ticket) =>
-    rules.decline(ticket, call.input.body.reason, call.now),
-  ),
+  call.input.body.sameFactsAs === undefined
+    ? changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.decline' }, (ticket) =>
+        rules.decline(ticket, call.input.body.reason, call.now),
+      )
+    : declineSameFacts(call, call.input.body.sameFactsAs),
 );
+
+type DeclineCall = Parameters<typeof changeBoth>[0] & {
+  readonly input: { readonly body: { readonly reason: string } };
+};
+
+/** F04: told again after a conclusion, with nothing new: kept, explained, linked, and not dispatched again. */
+function declineSameFacts(call: DeclineCall, concluded: TicketId | TicketNo) {
+  const { deps, now, actor } = call;
+  return changeBoth(call, { to: concluded, capability: 'ticket.decline' }, async (ticket, earlier) => {
+    mayTestFacts({ status: 'CONCLUDED' }, rankOf((actor as StaffActor).post.code));
+    if (earlier.status !== 'CONCLUDED') throw notConcluded(earlier.status);
+    const links = await linksOfBoth(deps, ticket, earlier);
+    const linked = link(ticket, earlier, links, { relation: 'SAME_FACTS', now });
+    const declined = rules.decline(ticket, call.input.body.reason, now);
+    const facts = { ...declined.event.facts, sameFactsAs: earlier.ticketNo };
+    return {
+      first: { head: declined.head, event: { ...declined.event, facts } },
+      second: linked.second,
+      also: await Promise.all(linked.ends.map((end) => deps.tickets.linkWrite(end, undefined))),
+    };
+  });
+}
 
 export const message = action(contract.messageGuest, (call) =>
   changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.handle' }, (ticket, timing) =>

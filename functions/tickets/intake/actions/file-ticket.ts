@@ -9,6 +9,7 @@ import { withHolder } from '../../ladder/tell-level.ts';
 import type { Ticket, TicketDetail } from '../../model.ts';
 import { receive } from '../../rules.ts';
 import type { Channel, Domain, Stage, TicketKind } from '../../words.ts';
+import type { MatterObject, OnBehalf } from '../behalf.ts';
 import type { Source } from '../source.ts';
 
 /** What a guest or a colleague tells, whatever the channel. */
@@ -23,6 +24,9 @@ export interface Matter {
   readonly anonymous?: boolean | undefined;
   readonly occurredAt?: Instant | undefined;
   readonly remedyAsked?: string | undefined;
+  readonly onBehalf?: OnBehalf | undefined;
+  readonly object?: MatterObject | undefined;
+  readonly follows?: TicketNo | undefined;
   readonly noticeVersion?: string | undefined;
   readonly customerId?: CustomerId | undefined;
   readonly source?: Source | undefined;
@@ -79,10 +83,22 @@ export async function fileTicket(
       now,
       timing,
     });
-    const { subject, description, remedyAsked, occurredAt, noticeVersion, source } = matter;
+    const { subject, description, remedyAsked, occurredAt, noticeVersion, source, object, follows } = matter;
     const contact = anonymous ? undefined : matter.contact;
+    const onBehalf = anonymous ? undefined : matter.onBehalf;
     const codeHash = deps.numbers.hashOf(ticketNo, deps.numbers.codeFor(ticketNo, op));
-    const told = compact({ subject, description, remedyAsked, occurredAt, noticeVersion, source, contact });
+    const told = compact({
+      subject,
+      description,
+      remedyAsked,
+      occurredAt,
+      noticeVersion,
+      source,
+      object,
+      follows,
+      contact,
+      onBehalf,
+    });
     const detail: TicketDetail = { id: ticketIdOf(ticketNo), site, ticketNo, codeHash, ...told };
     try {
       return await deps.tickets.create(changed, detail, { actor, now, correlationId: call.correlationId, op });

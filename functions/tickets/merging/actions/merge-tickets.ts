@@ -1,4 +1,4 @@
-import { TicketId, type TicketNo, ticketNoOf } from '../../../kernel/ids.ts';
+import { type TicketNo, ticketNoOf } from '../../../kernel/ids.ts';
 import { stale } from '../../../kernel/refused-changes.ts';
 import { once } from '../../../platform/once.ts';
 import { changeTicket, circumstancesOf } from '../../actions/change-ticket.ts';
@@ -6,15 +6,11 @@ import { action } from '../../deps.ts';
 import { maySee } from '../../desk/scope.ts';
 import { ticketNotFound } from '../../errors.ts';
 import type { Ticket } from '../../model.ts';
+import { numberOf } from '../../parts.ts';
 import type { ChangedTicket } from '../../rules.ts';
 import { viewOf } from '../../views.ts';
 import { mergeTicket, undoMergeTicket } from '../contract.ts';
 import { merge, undoMerge } from '../merging-rules.ts';
-
-const numberOf = (into: string): TicketNo => {
-  const id = TicketId.safeParse(into);
-  return id.success ? ticketNoOf(id.data) : (into as TicketNo);
-};
 
 const noted = ({ head, event }: ChangedTicket, note: string | undefined): ChangedTicket => ({
   head,

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { route } from '../../kernel/route.ts';
+import { longText, shortText } from '../../kernel/text.ts';
+import { always, verb } from '../parts.ts';
+import { notConvertible, notOnBehalf } from './errors.ts';
+
+/** Routes by which the desk makes a matter what it is: a complaint after all, told by somebody who may. */
+
+export const convertTicket = route({
+  ...verb,
+  path: '/tickets/{ticketId}/convert',
+  capability: 'ticket.assess',
+  summary: {
+    zh: '咨询等转为投诉或其他类别（编号、内容、已用时间不变）',
+    en: 'An inquiry becomes a complaint, or another kind; number, words and consumed time stay',
+  },
+  body: z.strictObject({
+    to: z.enum([
+      'INQUIRY',
+      'COMPLAINT',
+      'SUGGESTION',
+      'COMMENDATION',
+      'ASSISTANCE',
+      'REPAIR',
+      'LOST_FOUND',
+      'EMERGENCY',
+    ]),
+    reason: longText(500),
+  }),
+  refusals: [...always, notConvertible],
+  example: { body: { to: 'COMPLAINT', reason: '客人对答复不满意，要求赔偿' } },
+});
+
+export const showAuthority = route({
+  ...verb,
+  path: '/tickets/{ticketId}/authority',
+  capability: 'ticket.register',
+  summary: { zh: '登记代为投诉的授权文件', en: 'The document by which somebody acts for another was shown' },
+  body: z.strictObject({ document: shortText(120) }),
+  refusals: [...always, notOnBehalf],
+  example: { body: { document: '授权委托书（2026-11-20）' } },
+});
