@@ -6,6 +6,7 @@ import { contract as lessons } from './lessons/contract.ts';
 import { contract as notices } from './notices/contract.ts';
 import { contract as operations } from './operations/contract.ts';
 import { contract as policies } from './policies/contract.ts';
+import { contract as recurrence } from './recurrence/contract.ts';
 import { contract as rosters } from './rosters/contract.ts';
 import { contract as sessions } from './sessions/contract.ts';
 import { contract as sites } from './sites/contract.ts';
@@ -18,6 +19,7 @@ export const contracts = {
   'follow-ups': followUps,
   board,
   lessons,
+  recurrence,
   staff,
   rosters,
   sites,

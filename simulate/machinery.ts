@@ -23,8 +23,12 @@ export const isCrash = (error: unknown): boolean => error instanceof Crash;
 export async function machinery(start: Instant, chance: Chance, faults: Faults) {
   const outbox: EventRecord[] = [];
   const broken = { armed: false, crashes: 0, lost: 0, doubled: 0, delivered: 0 };
+  /** Numbers of matters that the house itself has opened. */
+  const opened: string[] = [];
   const note = (write: Write) => {
     if (write.kind !== 'put' || write.item.is !== 'event') return;
+    const { type, entityId, facts } = write.item as unknown as EventRecord;
+    if (type === 'ticket.received' && facts.channel === 'INTERNAL') opened.push(`GD${entityId.slice(4)}`);
     outbox.push({ ...write.item, id: `${write.item.entityId}-${write.item.version}` } as unknown as EventRecord);
   };
   const fragile = (table: Table): Table => {
@@ -97,6 +101,6 @@ export async function machinery(start: Instant, chance: Chance, faults: Faults) 
     w.now = at;
   }
 
-  return { w, broken, relay, until, surely };
+  return { w, broken, opened, relay, until, surely };
 }
 export type Machinery = Awaited<ReturnType<typeof machinery>>;

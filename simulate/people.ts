@@ -106,7 +106,7 @@ export async function somebodyFiles(crowd: Crowd): Promise<string | undefined> {
   const kind = chance.pick(['COMPLAINT', 'COMPLAINT', 'COMPLAINT', 'COMPLAINT', 'SUGGESTION', 'REPAIR', 'ASSISTANCE']);
   const body = {
     kind: chance.percent(1) ? 'EMERGENCY' : kind,
-    channel: chance.pick(Channel.options),
+    channel: chance.pick(Channel.exclude(['INTERNAL']).options),
     domain: chance.pick(Domain.options),
     description: '模拟诉求',
     anonymous: chance.percent(5),
@@ -126,7 +126,7 @@ const findings = (chance: Chance) => ({
   severity: chance.pick(['MINOR', 'MINOR', 'MINOR', 'SERIOUS', 'MAJOR']),
   domain: chance.pick(Domain.options),
   stage: chance.pick(['PRE_SALE', 'IN_SALE', 'AFTER_SALE', 'DERIVATIVE']),
-  category: '模拟',
+  category: `模拟 ${chance.between(1, 60)}`,
   peopleAffected: chance.between(1, 4),
 });
 

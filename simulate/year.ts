@@ -75,6 +75,15 @@ export async function simulate(of: Simulated, tell: (line: string) => void = () 
     for (const item of items) await table.write({ kind: 'delete', key: { pk: item.pk, sk: item.sk } });
   }
 
+  /** What the table forgets by itself after its time. */
+  async function forget(): Promise<void> {
+    const { table } = made.w;
+    const past = Date.parse(made.w.now) / 1_000;
+    for (const item of table.items())
+      if (typeof item.expiresAtEpoch === 'number' && item.expiresAtEpoch < past)
+        await table.write({ kind: 'delete', key: { pk: item.pk, sk: item.sk } });
+  }
+
   async function look(n: number, files: number): Promise<void> {
     for (let k = 0; k < files; k += 1) {
       const no = await somebodyFiles(crowd);
@@ -88,6 +97,7 @@ export async function simulate(of: Simulated, tell: (line: string) => void = () 
     await othersAct(crowd, [...open]);
     await callersCall(crowd);
     await made.relay();
+    for (const no of made.opened.splice(0)) open.add(no);
     if (n % RECONCILE_EVERY === 0) await made.surely(() => made.w.mend());
     await made.relay();
   }
@@ -106,6 +116,7 @@ export async function simulate(of: Simulated, tell: (line: string) => void = () 
     await takeBack(crowd);
     for (const no of [...open]) await putAway(no);
     await made.until(addMinutes(made.w.now, (24 - NIGHT_FROM) * 60));
+    if (day % 10 === 9) await forget();
     if (day % 10 === 9) tell(`day ${day + 1}: ${filed} filed, ${open.size} open, ${wrong.length} wrong`);
   }
   const heads = await Promise.all([...open].map((no) => made.w.ticket(no)));

@@ -132,7 +132,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -187,6 +187,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -207,6 +208,12 @@ export interface Routes {
         readonly takeOverBy: string;
         readonly generation: number;
       };
+      readonly suspected: readonly ({
+        readonly ticketNo: string;
+        readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+        readonly likeness: 'SAME_OBJECT' | 'SAME_DOMAIN';
+        readonly receivedAt: string;
+      })[];
     };
   };
   /** 工单列表 · List tickets of a queue */
@@ -224,7 +231,7 @@ export interface Routes {
         readonly id: string;
         readonly ticketNo: string;
         readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-        readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+        readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
         readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
         readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
         readonly category?: string;
@@ -279,6 +286,7 @@ export interface Routes {
         readonly closedAt?: string;
         readonly spokeAt?: string;
         readonly silent?: boolean;
+        readonly proposedAt?: string;
         readonly goodwill?: boolean;
         readonly version: number;
         readonly statusText: {
@@ -315,7 +323,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -370,6 +378,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -451,7 +460,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -506,6 +515,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -623,7 +633,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -678,6 +688,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -711,7 +722,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -766,6 +777,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -802,7 +814,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -857,6 +869,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -898,7 +911,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -953,6 +966,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -988,7 +1002,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -1043,6 +1057,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -1078,7 +1093,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -1133,6 +1148,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -1169,7 +1185,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -1224,6 +1240,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -1262,7 +1279,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -1317,6 +1334,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -1352,7 +1370,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -1407,6 +1425,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -1443,7 +1462,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -1498,6 +1517,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -1531,7 +1551,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -1586,6 +1606,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -1621,7 +1642,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -1676,6 +1697,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -1712,7 +1734,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -1767,6 +1789,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -1802,7 +1825,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -1857,6 +1880,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -1892,7 +1916,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -1947,6 +1971,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -1982,7 +2007,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -2037,6 +2062,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -2072,7 +2098,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -2127,6 +2153,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -2163,7 +2190,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -2218,6 +2245,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -2253,7 +2281,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -2308,6 +2336,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -2344,7 +2373,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -2399,6 +2428,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -2432,7 +2462,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -2487,6 +2517,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -2522,7 +2553,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -2577,6 +2608,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -2613,7 +2645,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -2668,6 +2700,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -2705,7 +2738,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -2760,6 +2793,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -2796,7 +2830,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -2851,6 +2885,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -2887,7 +2922,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -2942,6 +2977,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -2978,7 +3014,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -3033,6 +3069,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -3066,7 +3103,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -3121,6 +3158,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -3158,7 +3196,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -3213,6 +3251,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -3248,7 +3287,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -3303,6 +3342,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -3340,7 +3380,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -3395,6 +3435,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -3430,7 +3471,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -3485,6 +3526,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -3518,7 +3560,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -3573,6 +3615,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -3608,7 +3651,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -3663,6 +3706,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -3698,7 +3742,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -3753,6 +3797,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -3789,7 +3834,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -3844,6 +3889,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -3877,7 +3923,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -3932,6 +3978,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -3968,7 +4015,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -4023,6 +4070,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -4058,7 +4106,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -4113,6 +4161,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -4148,7 +4197,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -4203,6 +4252,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -4239,7 +4289,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -4294,6 +4344,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -4329,7 +4380,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -4384,6 +4435,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -4417,7 +4469,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -4472,6 +4524,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -4547,7 +4600,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -4602,6 +4655,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -4640,7 +4694,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -4695,6 +4749,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -4731,7 +4786,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -4786,6 +4841,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -4844,7 +4900,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -4899,6 +4955,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -4936,7 +4993,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -4991,6 +5048,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -5015,7 +5073,7 @@ export interface Routes {
         readonly id: string;
         readonly ticketNo: string;
         readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-        readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+        readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
         readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
         readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
         readonly category?: string;
@@ -5070,6 +5128,7 @@ export interface Routes {
         readonly closedAt?: string;
         readonly spokeAt?: string;
         readonly silent?: boolean;
+        readonly proposedAt?: string;
         readonly goodwill?: boolean;
         readonly version: number;
         readonly statusText: {
@@ -5106,7 +5165,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -5161,6 +5220,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -5416,7 +5476,7 @@ export interface Routes {
           readonly id: string;
           readonly ticketNo: string;
           readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-          readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+          readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
           readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
           readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
           readonly category?: string;
@@ -5471,6 +5531,7 @@ export interface Routes {
           readonly closedAt?: string;
           readonly spokeAt?: string;
           readonly silent?: boolean;
+          readonly proposedAt?: string;
           readonly goodwill?: boolean;
           readonly version: number;
           readonly statusText: {
@@ -5517,7 +5578,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -5572,6 +5633,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -5607,7 +5669,7 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly category?: string;
@@ -5662,6 +5724,7 @@ export interface Routes {
       readonly closedAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
+      readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly version: number;
       readonly statusText: {
@@ -5790,6 +5853,32 @@ export interface Routes {
       })[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
+    };
+  };
+  /** 派单质量与首次解决率（按受理日期，最长31天） · Quality of dispatch and first-contact resolution, by the day of receipt, a month at most */
+  readonly showQuality: {
+    readonly params: undefined;
+    readonly query: {
+      readonly from?: string;
+      readonly to?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly from: string;
+      readonly to: string;
+      readonly dispatch: {
+        readonly n: number;
+        readonly rightFirstPercent?: number;
+        readonly inTimePercent?: number;
+        readonly completePercent?: number;
+        readonly score?: number;
+        readonly medianMinutes?: number;
+      };
+      readonly firstContact: {
+        readonly answered: number;
+        readonly undecided: number;
+        readonly resolvedPercent?: number;
+      };
     };
   };
   /** 待办整改，最急的在前 · Open lessons, the most urgent first */
@@ -5985,6 +6074,29 @@ export interface Routes {
         readonly en: string;
       };
       readonly late: boolean;
+    };
+  };
+  /** 登记前查重：同一诉求人、同一事项，30天内 · Before an entry: what the same guest told of the same thing in the last 30 days */
+  readonly findSuspected: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly customerId?: string;
+      readonly phone?: string;
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly object?: {
+        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
+        readonly ref: string;
+      };
+    };
+    readonly answer: {
+      readonly items: readonly ({
+        readonly ticketNo: string;
+        readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+        readonly likeness: 'SAME_OBJECT' | 'SAME_DOMAIN';
+        readonly receivedAt: string;
+        readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      })[];
     };
   };
   /** 本人、当前岗位与权限 · Who I am, my posts now and what they allow */
@@ -7873,6 +7985,7 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   listFollowUps: { method: 'GET', path: '/follow-ups' },
   recordAttempt: { method: 'POST', path: '/follow-ups/{followUpId}/attempts' },
   showBoard: { method: 'GET', path: '/board' },
+  showQuality: { method: 'GET', path: '/board/quality' },
   listLessons: { method: 'GET', path: '/lessons' },
   viewLesson: { method: 'GET', path: '/lessons/{lessonId}' },
   openLesson: { method: 'POST', path: '/lessons' },
@@ -7880,6 +7993,7 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   finishLesson: { method: 'POST', path: '/lessons/{lessonId}/finish', versioned: true },
   checkLesson: { method: 'POST', path: '/lessons/{lessonId}/check', versioned: true },
   waiveLesson: { method: 'POST', path: '/lessons/{lessonId}/waive', versioned: true },
+  findSuspected: { method: 'POST', path: '/recurrence/suspected' },
   whoAmI: { method: 'GET', path: '/staff/me' },
   listStaff: { method: 'GET', path: '/staff' },
   getStaff: { method: 'GET', path: '/staff/{staffNo}' },

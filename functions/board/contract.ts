@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { badCursor, pageQuery } from '../kernel/page.ts';
 import { route } from '../kernel/route.ts';
-import { Instant } from '../kernel/time.ts';
+import { Instant, PlainDate } from '../kernel/time.ts';
+import { periodTooLong } from './errors.ts';
 import { BoardEntry, Signal } from './model.ts';
 
 const Case = BoardEntry.omit({ site: true, list: true, at: true, recused: true }).extend({
@@ -34,5 +35,37 @@ export const showBoard = route({
   example: { query: { signal: 'OVERDUE', limit: '20' } },
 });
 
-export const contract = { showBoard } as const;
+const percent = z.number().optional();
+
+export const showQuality = route({
+  method: 'GET',
+  path: '/board/quality',
+  audience: 'staff',
+  capability: 'board.read',
+  summary: {
+    zh: '派单质量与首次解决率（按受理日期，最长31天）',
+    en: 'Quality of dispatch and first-contact resolution, by the day of receipt, a month at most',
+  },
+  query: z.strictObject({ from: PlainDate.optional(), to: PlainDate.optional() }),
+  answer: z.object({
+    from: PlainDate,
+    to: PlainDate,
+    /** Matters that were dispatched and are over; shares of them. */
+    dispatch: z.object({
+      n: z.int(),
+      rightFirstPercent: percent,
+      inTimePercent: percent,
+      completePercent: percent,
+      /** Mean out of 100. */
+      score: percent,
+      medianMinutes: z.int().optional(),
+    }),
+    /** Inquiries answered at once; a share only of those whose seven days are over. */
+    firstContact: z.object({ answered: z.int(), undecided: z.int(), resolvedPercent: percent }),
+  }),
+  refusals: [periodTooLong],
+  example: { query: { from: '2026-11-01', to: '2026-11-30' } },
+});
+
+export const contract = { showBoard, showQuality } as const;
 export type ShownSignal = z.input<typeof Shown>;

@@ -1,22 +1,29 @@
 import type { SiteId, TicketNo } from '../kernel/ids.ts';
-import type { Ticket } from '../tickets/model.ts';
+import { isOpen } from '../tickets/model.ts';
+import type { BoardDeps } from './deps.ts';
+import { dispatchQuality, firstContact } from './quality-rules.ts';
 import { changeOf } from './rules.ts';
-import type { BoardStore } from './store.ts';
 
 const TRIES = 5;
 
 /**
- * Brings the board to where a ticket stands now. Idempotent: an event that comes twice, late or out of order finds the board
- * where it should be, because the head is read and not the event.
+ * Brings the board to where a ticket stands now, and once it is over, what there is to say of its quality. Idempotent: an event
+ * that comes twice, late or out of order finds the board where it should be, because the head is read and not the event.
  */
 export async function projectTicket(
   of: { readonly site: SiteId; readonly ticketNo: TicketNo },
-  deps: { readonly board: BoardStore; ticket(site: SiteId, no: TicketNo): Promise<Ticket | undefined> },
+  deps: Pick<BoardDeps, 'board' | 'ticket' | 'story'>,
 ): Promise<void> {
   for (let n = 0; n < TRIES; n += 1) {
     const [ticket, row] = [await deps.ticket(of.site, of.ticketNo), await deps.board.row(of.site, of.ticketNo)];
     const change = ticket && changeOf(row, ticket);
-    if (!change || (await deps.board.apply(row, change))) return;
+    if (!ticket || !change) return;
+    if (!isOpen(ticket) && ticket.status !== 'RESOLVED') {
+      const { events, known } = await deps.story(ticket);
+      const dispatch = dispatchQuality(events, known);
+      await deps.board.rate(ticket, { ...(dispatch && { dispatch }), ...firstContact(events) });
+    }
+    if (await deps.board.apply(row, change)) return;
   }
   throw new Error('the board row of a ticket moved again and again');
 }

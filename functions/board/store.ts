@@ -1,15 +1,24 @@
 import type { SiteId, TicketNo } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
+import { type Instant, type PlainDate, plainDateIn } from '../kernel/time.ts';
 import { bounds, keys, sortedBy } from '../platform/keys.ts';
 import { type Records, recordKind } from '../platform/records.ts';
-import { type Write, WriteLost } from '../platform/table.ts';
+import { type RawCursor, type Write, WriteLost } from '../platform/table.ts';
+import type { Ticket } from '../tickets/model.ts';
 import { BoardEntry, type BoardList, BoardRow, StateSignal } from './model.ts';
+import { QualityRow } from './quality-model.ts';
 import type { BoardChange } from './rules.ts';
 
 const entryKind = recordKind({
   name: 'board-entry',
   schema: BoardEntry,
   key: ({ site, list, at, ticketId }) => keys.boardEntry(site, list, sortedBy(at, ticketId)),
+});
+
+const ZONE = 'Asia/Shanghai';
+const qualityKind = recordKind({
+  name: 'quality-row',
+  schema: QualityRow,
+  key: ({ site, ticketNo }) => keys.qualityRow(site, '', ticketNo),
 });
 
 const rowKind = recordKind({
@@ -43,6 +52,31 @@ export const boardStore = (records: Records) => {
         if (error instanceof WriteLost) return false;
         throw error;
       }
+    },
+
+    /** What happened to a matter says of its quality; parts that others know of stay. */
+    async rate(ticket: Pick<Ticket, 'site' | 'ticketNo' | 'receivedAt'>, parts: Partial<QualityRow>): Promise<void> {
+      const { site, ticketNo, receivedAt } = ticket;
+      const key = keys.qualityRow(site, plainDateIn(receivedAt, ZONE), ticketNo);
+      await table.write({ kind: 'update', key, set: { site, ticketNo, is: qualityKind.name, ...parts } });
+    },
+
+    /** The guest came back on the topic after he was answered. */
+    cameBack(ticket: Pick<Ticket, 'site' | 'ticketNo' | 'receivedAt'>): Promise<void> {
+      return this.rate(ticket, { cameBack: true });
+    },
+
+    /** The matters that came in on a day. */
+    async quality(site: SiteId, day: PlainDate): Promise<QualityRow[]> {
+      const rows: QualityRow[] = [];
+      let after: RawCursor | undefined;
+      do {
+        const { pk } = keys.qualityRow(site, day, '');
+        const page = await records.page(qualityKind, { pk, ...(after && { after }) });
+        rows.push(...page.items);
+        after = page.next;
+      } while (after);
+      return rows;
     },
 
     /** How many tickets each state signal shows. */

@@ -206,8 +206,12 @@ function notReached(followUp: FollowUp, ticket: Ticket, outcome: AttemptOutcome,
  * F09: nobody was reached and the last message is out: closed "unreached"; or somebody anonymous did not object. Neither ever
  * counts as satisfied.
  */
+const unheard = ({ channel, anonymous }: Ticket): string => {
+  if (channel === 'INTERNAL') return 'NO_COMPLAINANT';
+  return anonymous ? 'ANONYMOUS' : 'UNREACHED';
+};
 export function closeUnreached(followUp: FollowUp, ticket: Ticket, now: Instant): ChangedPair {
-  const changed = close(ticket, ticket.anonymous ? 'ANONYMOUS' : 'UNREACHED', now);
+  const changed = close(ticket, unheard(ticket), now);
   const { closesAt: _over, ...closed } = followUp;
   return {
     followUp: closed,

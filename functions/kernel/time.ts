@@ -82,6 +82,9 @@ export function plainDateIn(at: Instant, timeZone: string): PlainDate {
 }
 
 /** `yyyymmdd` of the day in a zone. */
+/** A date so many days later, or earlier. */
+export const addPlainDays = (day: PlainDate, days: number): PlainDate =>
+  instant(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).slice(0, 10) as PlainDate;
 export const compactDate = (at: Instant, timeZone: string): string => plainDateIn(at, timeZone).replaceAll('-', '');
 
 /** An instant as people of a zone read it: `2026-11-23T15:01:02.003+08:00`. */

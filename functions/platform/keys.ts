@@ -38,6 +38,8 @@ export const keys = {
   ticketAuthority: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#AUTHORITY' }),
   /** What a ticket is linked with, one item for each other one, read with its head and detail. */
   ticketLink: (site: SiteId, no: TicketNo, other: TicketNo): Key => ({ pk: at(site, 'T', no), sk: `B#LINK#${other}` }),
+  /** One complaint of the cause that a parent case is about; there may be many, so they are not read with it. */
+  causeMember: (site: SiteId, no: TicketNo, other: TicketNo): Key => ({ pk: at(site, 'T', no), sk: `M#${other}` }),
   /** The seal of an archived ticket: contents list and root hash. */
   ticketArchive: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'Z#ARCHIVE' }),
   /** A co-handler's order of a ticket, read with its head and detail. */
@@ -97,6 +99,16 @@ export const keys = {
   boardEntry: (site: SiteId, list: string, when: string): Key => ({ pk: at(site, 'BOARD', list), sk: when }),
   /** How many tickets stand in each list of the board, in one read. */
   boardCounts: (site: SiteId): Key => ({ pk: at(site, 'BOARD'), sk: 'COUNTS' }),
+  /** Quality of dispatch and first contact of the matters that came in on a day, one item each. */
+  qualityRow: (site: SiteId, day: string, no: string): Key => ({ pk: at(site, 'QUALITY', day), sk: no }),
+  /** What somebody told, newest first, by a customer or the blind index of a number: suspected repeats. */
+  trace: (site: SiteId, party: string, when: string): Key => ({ pk: at(site, 'TOLD', party), sk: when }),
+  /** Complaints of one cause in the order in which they came in. */
+  causeTrace: (site: SiteId, cause: string, when: string): Key => ({ pk: at(site, 'CAUSE', cause), sk: when }),
+  /** The last parent case of a cause. */
+  causeParent: (site: SiteId, cause: string): Key => ({ pk: at(site, 'CAUSEOF', cause), sk: 'PARENT' }),
+  /** Matters in which one guest was offered money. */
+  given: (site: SiteId, party: string): Key => ({ pk: at(site, 'GIVEN', party), sk: HEAD }),
   /** What is to be learned from a matter: one by its ticket's number. */
   lesson: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'LES', no), sk: HEAD }),
   /** Mark of a proof of work that was used: one use, then nothing until it expires. */
@@ -110,7 +122,13 @@ export const keys = {
 } as const;
 
 /** First part of each range of a ticket's partition. */
-export const ranges = { view: { from: 'A#', to: 'C#\uffff' }, coOrders: 'C#', links: 'B#LINK#', events: 'E#' } as const;
+export const ranges = {
+  view: { from: 'A#', to: 'C#\uffff' },
+  coOrders: 'C#',
+  links: 'B#LINK#',
+  causeMembers: 'M#',
+  events: 'E#',
+} as const;
 
 /** Partitions of the queue index. */
 export const queues = {

@@ -54,7 +54,7 @@ const SOLUTION: readonly ClockKind[] = ['RESOLVE', 'TOTAL_RESOLVE'];
 const isCase = (of: Promised): of is Promised & Case => of.receivedAt !== undefined && of.kind !== undefined;
 
 /** The period of a clock: of the priority, or of an inquiry by the way it came in. Undefined where there is none. */
-function periodOf(kind: ClockKind, of: Promised, { sla }: Timing): Duration | undefined {
+export function periodOf(kind: ClockKind, of: Promised, { sla }: Timing): Duration | undefined {
   const asked = of.kind === 'INQUIRY' && of.channel !== undefined ? sla.consultation[of.channel]?.[kind] : undefined;
   return asked ?? sla.clocks[of.priority][kind];
 }
@@ -188,11 +188,12 @@ export function rungsReached(ticket: Ticket, now: Instant, timing: Timing): Rung
   });
 }
 
-/** When a guest who was asked something is reminded next, or the wait for him is over. */
+/** When a guest who was asked or proposed something is reminded next, or the wait for him is over. */
 export function nextWaitStep(ticket: Ticket, timing: Timing): Instant | undefined {
-  if (ticket.pausedAt === undefined) return undefined;
+  const since = ticket.pausedAt ?? ticket.proposedAt;
+  if (since === undefined) return undefined;
   const { remindAfter, endsAfter } = timing.waiting;
-  return addDuration(remindAfter[ticket.reminded ?? 0] ?? endsAfter, ticket.pausedAt, timing.calendars);
+  return addDuration(remindAfter[ticket.reminded ?? 0] ?? endsAfter, since, timing.calendars);
 }
 
 /** When an open supervision order is to be answered; undefined where there is none, or it is overdue at its highest level. */

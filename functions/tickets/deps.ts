@@ -4,6 +4,7 @@ import { actionsWith } from '../kernel/route.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Cursors } from '../platform/cursor.ts';
 import type { Write } from '../platform/table.ts';
+import type { Suspected } from '../recurrence/model.ts';
 import type { Rank } from '../staff/posts.ts';
 import type { RetentionClass } from './archiving/model.ts';
 import type { Timing } from './clocks.ts';
@@ -39,6 +40,10 @@ export interface TicketDeps {
   lessonOwed(ticket: Ticket, by: { owner: string; circumstances: Circumstances }): Promise<readonly Write[]>;
   /** For how many years a sealed matter of each class is kept. */
   retentionYears(site: SiteId): Promise<Readonly<Record<RetentionClass, number>>>;
+  /** Every party that a matter is of: its customer, and whoever has the number that was left; none of somebody anonymous. */
+  partiesOf(ticket: Ticket): Promise<readonly string[]>;
+  /** Earlier matters that one may be once more (F04): of the same guest and thing, in the last 30 days. */
+  suspected(ticket: Ticket, now: Instant): Promise<readonly Suspected[]>;
   /** Whether somebody of this number works at the site now. */
   worksHere(site: SiteId, staffNo: string): Promise<boolean>;
   /** Who stands in for a person, nearest first, in any post of his. */

@@ -77,6 +77,11 @@ export const beyondAuthority = refusal(
   (limitFen, givenFen) => ({ limitFen, givenFen }),
 );
 
+export const nobodyToAsk = refusal('ticket.nobodyToAsk', 'refused', () => ({
+  zh: '内部工单没有诉求人可询问',
+  en: 'A matter of the house’s own has nobody to ask',
+}));
+
 export const toldInFuture = refusal(
   'ticket.toldInFuture',
   'invalid',

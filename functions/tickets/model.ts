@@ -54,6 +54,7 @@ export const moves = {
   propose: { from: ['IN_PROGRESS'], to: 'PROPOSED' },
   agree: { from: ['PROPOSED'], to: 'EXECUTING' },
   disagree: { from: ['PROPOSED'], to: 'IN_PROGRESS' },
+  lapse: { from: ['PROPOSED'], to: 'IN_PROGRESS' },
   resolve: { from: ['IN_PROGRESS', 'EXECUTING'], to: 'RESOLVED' },
   close: { from: ['RESOLVED'], to: 'CLOSED' },
   closeSilent: { from: ['IN_PROGRESS'], to: 'CLOSED' },
@@ -157,6 +158,8 @@ export const Ticket = z.object({
   /** Since when it waits for the guest's answer to a question, and how often he was reminded. */
   pausedAt: Instant.optional(),
   reminded: z.int().min(0).max(9).optional(),
+  /** Since when something is proposed to him that he has not answered. */
+  proposedAt: Instant.optional(),
   /** He left the last question unanswered. */
   silent: z.boolean().optional(),
   /** Safety or personal data are at stake: goes on even when it is withdrawn. */

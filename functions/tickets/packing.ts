@@ -48,6 +48,7 @@ const HEAD: Names = {
   outside: 'ou',
   contained: 'cd',
   closedAt: 'ca',
+  proposedAt: 'pa',
   spokeAt: 'sp',
   silent: 'si',
   goodwill: 'gw',
@@ -96,7 +97,7 @@ const WORDS: Readonly<Record<string, Names>> = {
   },
   channel: {
     ...{ PHONE: 'PH', WEB: 'WB', MINI_PROGRAM: 'MP', WALK_IN: 'WI', LETTER: 'LT', OTA: 'OT', WECOM: 'WC' },
-    ...{ HOTLINE_12345: 'HL', PLATFORM_12315: 'PF', SOCIAL: 'SO' },
+    ...{ HOTLINE_12345: 'HL', PLATFORM_12315: 'PF', SOCIAL: 'SO', INTERNAL: 'IN' },
   },
   domain: {
     ...{ FRESH_PRODUCT: 'FP', LODGING: 'LO', CATERING: 'CA', TOUR: 'TR', MEMBERSHIP: 'MB', OTHER: 'OR' },
@@ -163,6 +164,7 @@ const INSTANTS = [
   'urgedAt',
   'closedAt',
   'spokeAt',
+  'proposedAt',
 ] as const;
 
 /** The named texts of a group changed; those that are not there stay away. */

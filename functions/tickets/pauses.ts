@@ -1,6 +1,6 @@
 import { minutesWithin, movedOn } from '../kernel/duration.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { Clocks, Timing } from './clocks.ts';
+import { type Clocks, periodOf, type Timing } from './clocks.ts';
 import type { Clock, Ticket } from './model.ts';
 import type { ClockKind } from './words.ts';
 
@@ -16,10 +16,10 @@ export const paused = (clocks: Clocks): Clocks =>
 
 /** What stood still goes on, due later by as long as it stood, in the time that its period counts in. */
 function resumed(ticket: Ticket, now: Instant, timing: Timing): Clocks {
-  const { pausedAt, priority } = ticket;
+  const { pausedAt } = ticket;
   if (pausedAt === undefined) return ticket.clocks;
   return changed(ticket.clocks, (kind, clock) => {
-    const duration = timing.sla.clocks[priority][kind];
+    const duration = periodOf(kind, ticket, timing);
     if (clock.state !== 'PAUSED' || !duration) return clock;
     const { calendars } = timing;
     const minutes = minutesWithin(duration, { from: pausedAt, to: now, calendars });
@@ -32,9 +32,14 @@ function resumed(ticket: Ticket, now: Instant, timing: Timing): Clocks {
   });
 }
 
-/** A ticket that waits no more: its clocks go on. One that did not wait stays as it is. */
+/** A ticket that waits for no answer any more: what stood still goes on. One that did not wait stays as it is. */
 export function awake(ticket: Ticket, now: Instant, timing: Timing): Ticket {
-  if (ticket.pausedAt === undefined) return ticket;
-  const { pausedAt: _since, reminded: _times, ...head } = { ...ticket, clocks: resumed(ticket, now, timing) };
+  if (ticket.pausedAt === undefined && ticket.proposedAt === undefined) return ticket;
+  const {
+    pausedAt: _since,
+    proposedAt: _or,
+    reminded: _times,
+    ...head
+  } = { ...ticket, clocks: resumed(ticket, now, timing) };
   return head;
 }

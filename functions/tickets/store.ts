@@ -9,6 +9,7 @@ import { type Item, type Key, type Query, type RawCursor, type Write, WriteLost 
 import { ArchiveRecord } from './archiving/model.ts';
 import { cancelled, isCoOpen } from './co-handling/co-rules.ts';
 import { CoOrder } from './co-handling/model.ts';
+import { Given } from './compensation/model.ts';
 import { ticketNotFound } from './errors.ts';
 import { Authority } from './intake/behalf.ts';
 import { TicketLink } from './linking/model.ts';
@@ -67,11 +68,23 @@ const authorityKind = recordKind({
   key: ({ site, ticketNo }) => keys.ticketAuthority(site, ticketNo),
 });
 
+const givenKind = recordKind({
+  name: 'given',
+  schema: Given,
+  key: ({ site, party }) => keys.given(site, party),
+});
+
 const linkKind = recordKind({
   name: 'ticket-link',
   schema: TicketLink,
-  key: ({ site, ticketNo, other }) => keys.ticketLink(site, ticketNo, other),
+  key: (link) => placeOf(link),
 });
+
+/** Complaints of one cause may be many: they stand apart, so that a parent case costs no more to read than any other. */
+const placeOf = ({ site, ticketNo, other, relation, otherIs }: TicketLink): Key =>
+  relation === 'CAUSE' && otherIs === 'MEMBER'
+    ? keys.causeMember(site, ticketNo, other)
+    : keys.ticketLink(site, ticketNo, other);
 
 const orderNumber = ({ id }: Pick<CoOrder, 'id'>) => Number(id.split('_')[2]);
 
@@ -201,6 +214,14 @@ export const ticketStore = (ledger: Ledger) => {
 
     coOrders,
 
+    /** In which matters a guest was offered money, and the write that keeps one more. */
+    given: (site: SiteId, party: string): Promise<Given | undefined> =>
+      records.find(givenKind, keys.given(site, party)),
+    givenWrite: (given: Given, before: Given | undefined): Promise<Write> =>
+      before
+        ? records.replacing(givenKind, { ...given, version: before.version + 1 }, { version: before.version })
+        : records.creating(givenKind, given),
+
     /** A document of authority that was shown, kept once. */
     showing: (authority: Authority): Promise<Write> => records.creating(authorityKind, authority),
 
@@ -210,21 +231,30 @@ export const ticketStore = (ledger: Ledger) => {
       return (await records.page(linkKind, { pk, begins: ranges.links, consistent: true })).items;
     },
 
+    /** One complaint among those of the cause that a parent case is about. */
+    causeMember: (site: SiteId, no: TicketNo, other: TicketNo): Promise<TicketLink | undefined> =>
+      records.find(linkKind, keys.causeMember(site, no, other)),
+    /** The first hundred complaints of the cause that a parent case is about. */
+    async causeMembers(site: SiteId, no: TicketNo): Promise<TicketLink[]> {
+      const { pk } = keys.ticket(site, no);
+      return (await records.page(linkKind, { pk, begins: ranges.causeMembers, limit: 100 })).items;
+    },
+
     /** A new end of a link, a changed one, or its taking away, for the transaction of the ticket that tells of it. */
     linkWrite: (link: TicketLink, before: TicketLink | undefined): Promise<Write> =>
       before
         ? records.replacing(linkKind, { ...link, version: before.version + 1 }, { version: before.version })
         : records.creating(linkKind, link),
-    unlinking: ({ site, ticketNo, other }: Pick<TicketLink, 'site' | 'ticketNo' | 'other'>): Write => ({
+    unlinking: (link: TicketLink): Write => ({
       kind: 'delete',
-      key: keys.ticketLink(site, ticketNo, other),
+      key: placeOf(link),
       expect: { present: true },
     }),
     /** Insists on it that an end of a link stands as it was read. */
-    linkStands: ({ site, ticketNo, other, version }: TicketLink): Write => ({
+    linkStands: (link: TicketLink): Write => ({
       kind: 'check',
-      key: keys.ticketLink(site, ticketNo, other),
-      expect: { equals: { version } },
+      key: placeOf(link),
+      expect: { equals: { version: link.version } },
     }),
 
     /** A new co-order, or a changed one, for the transaction of the ticket that tells of it. */

@@ -51,6 +51,7 @@ export const TicketView = Ticket.pick({
   closedAt: true,
   spokeAt: true,
   silent: true,
+  proposedAt: true,
   goodwill: true,
   version: true,
 }).extend({

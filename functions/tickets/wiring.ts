@@ -2,11 +2,15 @@ import { proofOfWork, shippedWork } from '../challenges/pow.ts';
 import { spendingChallenges } from '../challenges/store.ts';
 import { customerStore } from '../customers/store.ts';
 import { promiseCalendars } from '../kernel/china-calendar.ts';
+import { addDays } from '../kernel/time.ts';
 import { lessonIdOf } from '../lessons/model.ts';
 import { owe, owesLesson } from '../lessons/rules.ts';
 import { lessonStore } from '../lessons/store.ts';
 import { lessonTiming } from '../lessons/wiring.ts';
 import type { runtime } from '../platform/runtime.ts';
+import { parties } from '../recurrence/party.ts';
+import { REPEAT_DAYS, suspected } from '../recurrence/rules.ts';
+import { recurrenceStore } from '../recurrence/store.ts';
 import { dutyOf } from '../rosters/wiring.ts';
 import { deputyChain } from '../staff/deputy-rules.ts';
 import { nextUp } from '../staff/ladder.ts';
@@ -81,6 +85,12 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
     secret('query-code'),
     secret('query-code-hash'),
   ]);
+  const who = parties(await secret('blind-index'));
+  const recurrence = recurrenceStore(records);
+  const partiesOf: TicketDeps['partiesOf'] = async ({ site, ticketNo, customerId }) => {
+    const whole = await tickets.viewIfThere(site, ticketNo);
+    return who.of({ customerId, phone: (whole?.identity?.contact ?? whole?.detail.contact)?.phone });
+  };
   const work = proofOfWork({ settings: shippedWork, secrets: powSecrets, drawn });
   return {
     tickets,
@@ -114,6 +124,12 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
       return lessons.owing(owe(ticket, owner, circumstances.now, timing), circumstances);
     },
     retentionYears: async (site) => (await policies.current(site, 'retention')).policy.years,
+    partiesOf,
+    suspected: async (ticket, now) => {
+      const whole = await tickets.viewIfThere(ticket.site, ticket.ticketNo);
+      const traces = await recurrence.ofParties(ticket.site, await partiesOf(ticket), addDays(now, -REPEAT_DAYS));
+      return suspected({ ...ticket, object: who.objectOf(whole?.detail.object) }, traces, now);
+    },
     worksHere: async (site, staffNo) => ((await staff.byNo(site, staffNo))?.status ?? 'LEFT') !== 'LEFT',
     deputiesOf: async (site, staffNo, now) => {
       const [member, { deputies }] = await Promise.all([staff.byNo(site, staffNo), staff.organisation(site)]);

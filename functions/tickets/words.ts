@@ -27,6 +27,8 @@ export const Channel = z.enum([
   'HOTLINE_12345',
   'PLATFORM_12315',
   'SOCIAL',
+  /** The house's own matter: several complaints of one cause. */
+  'INTERNAL',
 ]);
 export type Channel = z.infer<typeof Channel>;
 

@@ -24,6 +24,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   lessons: 'Preventive actions cannot be planned or checked; what is late is still told.',
   sites: 'No new resort can be founded.',
   staff: 'Staff do not see their posts and rights.',
+  recurrence: 'Staff do not see at entry what a guest told before.',
   rosters: 'Nobody sees or changes who is on duty; dispatch and escalation go on by the last roster.',
   notices: 'Staff do not see their inbox; what goes out of the house still does.',
   policies: 'Policies cannot be read or changed; the service goes on with the last ones.',

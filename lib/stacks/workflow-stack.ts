@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { type MachineFamily, machineFamilies } from '../../functions/kernel/workflow.ts';
 import { noticeKinds } from '../../functions/notices/notice-kinds.ts';
 import { envNames } from '../../functions/platform/env-names.ts';
+import { toldEvents } from '../../functions/recurrence/told-events.ts';
 import { BreakGlassWatch } from '../constructs/break-glass-watch.ts';
 import { domainEnvironment, grantDomainData } from '../constructs/domain-data.ts';
 import { DomainFunction, type DomainFunctionProps } from '../constructs/domain-function.ts';
@@ -23,6 +24,7 @@ const withWakes: EventPattern = { source: SOURCE, detail: { wakes: { machine: [{
 const staffAway: EventPattern = { source: SOURCE, detailType: ['staff.departed', 'staff.went-on-leave'] };
 const told: EventPattern = { source: SOURCE, detailType: Object.keys(noticeKinds) };
 const ticketChanged: EventPattern = { source: SOURCE, detail: { entity: ['ticket'] } };
+const ticketTold: EventPattern = { source: SOURCE, detailType: [...toldEvents] };
 const noticePlanned: EventPattern = { source: SOURCE, detailType: ['notice.planned', 'notice.due'] };
 const ticketResolved: EventPattern = { source: SOURCE, detailType: ['ticket.resolved'] };
 
@@ -36,6 +38,7 @@ const impact = {
   deliver: 'Notices stay in the inbox: nothing goes out by WeCom or text message until the reconciler wakes them.',
   handover: 'What lay with a person who has left or is on leave stays with him until the reconciler hands it on.',
   board: 'The board shows matters where they were, until they change again or the reconciler looks at them.',
+  recurrence: 'Suspected repeats are not shown, and several complaints of one cause are not brought together.',
   record: 'A failed execution leaves no note in the log; its own alarm still rings.',
   reconciler: 'What a lost message, timer or execution left undone stays undone: promises to guests are broken unseen.',
 } as const;
@@ -78,6 +81,11 @@ export class WorkflowStack extends Stack {
       errorImpact: impact.board,
       consumer: this.#worker('ProjectTicket', { entry: 'on-ticket-changed', errorImpact: impact.board }),
     });
+    const recurrence = this.#subscribe('Recurrence', bus, {
+      pattern: ticketTold,
+      errorImpact: impact.recurrence,
+      consumer: this.#worker('TraceTicket', { entry: 'on-ticket-told', errorImpact: impact.recurrence }),
+    });
     const sender = this.#subscribe('NoticeSender', bus, {
       pattern: noticePlanned,
       errorImpact: impact.deliver,
@@ -90,6 +98,7 @@ export class WorkflowStack extends Stack {
       'follow-up-planner': planner.deadLetters,
       handover: handover.deadLetters,
       board: board.deadLetters,
+      recurrence: recurrence.deadLetters,
       'notice-teller': tellers.deadLetters,
       'notice-sender': sender.deadLetters,
       reconciler: reconciler.deadLetters,

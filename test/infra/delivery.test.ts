@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noticeKinds } from '../../functions/notices/notice-kinds.ts';
+import { toldEvents } from '../../functions/recurrence/told-events.ts';
 import { resourcesOf, stages, synthesised, targetOf } from '../support/assembly.ts';
 
 describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes }) => {
@@ -39,7 +40,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     );
 
     expect(whole).toEqual([]);
-    expect(mappings).toHaveLength(7);
+    expect(mappings).toHaveLength(8);
   });
 
   test('has a dead-letter queue behind every queue and every rule, and keeps letters for 14 days', () => {
@@ -57,7 +58,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       const [target] = Properties.Targets as { DeadLetterConfig?: { Arn: unknown } }[];
       expect(named, id).toContain(targetOf(target?.DeadLetterConfig?.Arn));
     }
-    expect([live.length, dead.length, rules.length]).toEqual([6, 9, 7]);
+    expect([live.length, dead.length, rules.length]).toEqual([7, 10, 8]);
     expect(new Set(queues.map(([, { Properties }]) => Properties.MessageRetentionPeriod))).toEqual(
       new Set([14 * 86_400]),
     );
@@ -87,6 +88,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       { source: ['guest-service'], 'detail-type': ['staff.departed', 'staff.went-on-leave'] },
       { source: ['guest-service'], 'detail-type': Object.keys(noticeKinds) },
       { source: ['guest-service'], detail: { entity: ['ticket'] } },
+      { source: ['guest-service'], 'detail-type': [...toldEvents] },
       { source: ['guest-service'], 'detail-type': ['notice.planned', 'notice.due'] },
     ]);
   });

@@ -81,7 +81,7 @@ describe('two tickets of one matter', () => {
       fc.asyncProperty(acts, async ({ assessed, waitHours }) => {
         const w = await world();
         const survivor = await dispatchedComplaint(w);
-        let duplicate = await filed(w);
+        let duplicate: TicketView = await filed(w);
         if (assessed) {
           duplicate = await w.as('S04', assess, { ...of(duplicate), body: findings });
           duplicate = await w.as('S04', accept, of(duplicate));

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Context } from 'aws-lambda';
 import { showBoardIt } from '../../functions/board/actions/show-board.ts';
+import { showQualityIt } from '../../functions/board/actions/show-quality.ts';
 import { issueChallenge } from '../../functions/challenges/actions/get-challenge.ts';
 import { proofOfWork, shippedWork } from '../../functions/challenges/pow.ts';
 import { contracts, type DomainName } from '../../functions/contracts.ts';
@@ -22,6 +23,7 @@ import { type Door, type HttpHandler, serve } from '../../functions/platform/ser
 import { showPolicy } from '../../functions/policies/actions/get-policy.ts';
 import { showVersions } from '../../functions/policies/actions/list-policy-versions.ts';
 import { setPolicy } from '../../functions/policies/actions/put-policy.ts';
+import { findSuspectedIt } from '../../functions/recurrence/actions/find-suspected.ts';
 import { actions as rosterActions } from '../../functions/rosters/actions/all.ts';
 import { actions as sessionActions } from '../../functions/sessions/actions/all.ts';
 import { identity } from '../../functions/sessions/identity.ts';
@@ -139,7 +141,8 @@ function doorsOf(
       door,
       deps: { sites: parts.sites, random: parts.random },
     })),
-    board: serve(contracts.board, [showBoardIt], () => ({ door, deps: w.board })),
+    board: serve(contracts.board, [showBoardIt, showQualityIt], () => ({ door, deps: w.board })),
+    recurrence: serve(contracts.recurrence, [findSuspectedIt], () => ({ door, deps: w.recurrence })),
     lessons: serve(contracts.lessons, lessonActions, () => ({ door, deps: w.lessons })),
     notices: serve(contracts.notices, [showInbox, showUndeliverable, acknowledgeIt, passItOn], () => ({
       door,

@@ -24,6 +24,9 @@ import { sealer } from '../../functions/platform/seal.ts';
 import { derive } from '../../functions/platform/secrets.ts';
 import type { Table } from '../../functions/platform/table.ts';
 import { policyStore } from '../../functions/policies/store.ts';
+import { toldEvents } from '../../functions/recurrence/told-events.ts';
+import { traceTicket } from '../../functions/recurrence/trace-ticket.ts';
+import { recurrenceDeps } from '../../functions/recurrence/wiring.ts';
 import { rosterStore } from '../../functions/rosters/store.ts';
 import { rosterDeps } from '../../functions/rosters/wiring.ts';
 import { siteStore } from '../../functions/sites/store.ts';
@@ -92,6 +95,7 @@ export async function world(options: WorldOptions = {}) {
   const notices = await noticeDeps(parts);
   const lessons = await lessonDeps(parts);
   const board = await boardDeps(parts);
+  const recurrence = { ...(await recurrenceDeps(parts)), tickets };
   const rosters = await rosterDeps(parts);
 
   async function staff(staffNo: string, capability: string): Promise<StaffActor> {
@@ -108,6 +112,7 @@ export async function world(options: WorldOptions = {}) {
     notices,
     lessons,
     board,
+    recurrence,
     ...{ rosters, 'shift-types': rosters, swaps: rosters, leaves: rosters, duty: rosters },
     staff: directory,
     deputies: directory,
@@ -178,6 +183,11 @@ export async function world(options: WorldOptions = {}) {
       const at = { now: time.now, deps: tickets, correlationId: event.correlationId };
       await handOnWork(site, String(event.facts.staffNo), at);
     }
+    if ((toldEvents as readonly string[]).includes(event.type)) {
+      const ticketNo = ticketNoOf(event.entityId as TicketId);
+      const { correlationId } = event;
+      await traceTicket({ site, ticketNo, correlationId, now: time.now }, recurrence);
+    }
     if (event.type === 'ticket.resolved') {
       const ticketNo = `GD${event.entityId.slice(4)}` as never;
       await planFollowUp({ site, ticketNo, correlationId: event.correlationId }, { now: time.now, deps: followUps });
@@ -245,6 +255,7 @@ export async function world(options: WorldOptions = {}) {
       notices,
       lessons,
       board,
+      recurrence,
       rosters,
       parts,
       executions,

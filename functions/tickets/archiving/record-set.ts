@@ -12,7 +12,7 @@ import type { ArchiveRecord, SealedEntry } from './model.ts';
 /** Where an item is filed changes without an event, and says nothing of the matter. */
 const FILING = ['queuePk', 'queueSk', 'watchPk', 'watchSk', 'watchAt', 'ladderAt', 'expiresAtEpoch'];
 /** Kept beside a matter, but not of it: the board's row, tries of its code, what it is linked with, the seal itself. */
-const BESIDE = ['P#', 'X#', 'B#LINK#', 'Z#'];
+const BESIDE = ['P#', 'X#', 'B#LINK#', 'M#', 'Z#'];
 const HEAD = 'ticket';
 
 /** An item as text: its keys in order at every depth, without where it is filed. */

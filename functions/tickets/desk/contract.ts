@@ -3,6 +3,7 @@ import { CustomerId } from '../../kernel/ids.ts';
 import { badCursor, listOf, pageQuery } from '../../kernel/page.ts';
 import { route } from '../../kernel/route.ts';
 import { Instant } from '../../kernel/time.ts';
+import { Suspected } from '../../recurrence/model.ts';
 import { ticketNotFound } from '../errors.ts';
 import { aboutYourself, sourceNotOfChannel, sourceOutOfOrder } from '../intake/errors.ts';
 import { SentSource } from '../intake/source.ts';
@@ -22,14 +23,17 @@ export const registerTicket = route({
   idempotencyKey: 'needed',
   body: z.strictObject({
     ...matter,
-    channel: Channel,
+    channel: Channel.exclude(['INTERNAL']),
     customerId: CustomerId.optional(),
     source: SentSource.optional(),
     /** Members of staff whom the matter is about: they will neither see nor handle it. */
     aboutStaff: z.array(StaffNo).max(MOST_RECUSED).optional(),
   }),
   status: 201,
-  answer: TicketView,
+  answer: TicketView.extend({
+    /** Earlier matters that this one may be once more: to be linked or merged. */
+    suspected: z.array(Suspected),
+  }),
   refusals: [aboutYourself, sourceNotOfChannel, sourceOutOfOrder],
   example: {
     body: { kind: 'COMPLAINT', channel: 'PHONE', domain: 'CATERING', description: '晚餐上菜等了一个半小时。' },

@@ -1,7 +1,7 @@
 import { move } from '../../kernel/moves.ts';
 import { type Instant, isBefore } from '../../kernel/time.ts';
 import { endClocks, FIRST_WORDS, newsTold, nextWaitStep, type Timing } from '../clocks.ts';
-import { beyondAuthority } from '../errors.ts';
+import { nobodyToAsk } from '../errors.ts';
 import { reopen } from '../handling/closing-rules.ts';
 import { isOpen, moves, type Ticket } from '../model.ts';
 import { awake, paused } from '../pauses.ts';
@@ -9,11 +9,17 @@ import { type ChangedTicket, filed, rewatched } from '../rules.ts';
 
 /** What is said between the department and the guest while a matter is worked on, and what that does to its clocks. */
 
+/** A matter of the house's own has nobody who could answer. Errors: `ticket.nobodyToAsk`. */
+function mustHaveGuest({ channel }: Ticket): void {
+  if (channel === 'INTERNAL') throw nobodyToAsk();
+}
+
 /**
  * Domain 4.0, pauses: the guest is asked something that only he knows. The clocks of the solution stand still until he answers,
  * for three working days at most; he is reminded after one and two.
  */
 export function askCustomer(ticket: Ticket, question: string, now: Instant, timing: Timing): ChangedTicket {
+  mustHaveGuest(ticket);
   const moved = move(ticket, 'askCustomer', moves);
   const { clocks, ended } = endClocks(moved.clocks, FIRST_WORDS, now);
   const { silent: _before, ...asked } = moved;
@@ -39,7 +45,7 @@ export function guestWrites(ticket: Ticket, text: string, now: Instant, timing: 
   return { head, event: { type: 'ticket.answered', texts, wakes } };
 }
 
-/** Domain 4.0, pauses: a reminder that is due, or the end of a wait that nobody answered; undefined where nothing is due. */
+/** Domain 4.0, pauses: a reminder that is due, or the end of a wait for an answer that did not come; undefined where nothing is due. */
 export function waitStep(ticket: Ticket, now: Instant, timing: Timing): ChangedTicket | undefined {
   const due = nextWaitStep(ticket, timing);
   if (due === undefined || isBefore(now, due)) return undefined;
@@ -48,30 +54,29 @@ export function waitStep(ticket: Ticket, now: Instant, timing: Timing): ChangedT
     const head = filed({ ...ticket, reminded: reminded + 1 }, timing);
     return { head, event: { type: 'ticket.question-reminded', facts: { reminder: reminded + 1 } } };
   }
-  const { head, wakes } = goneOn({ ...ticket, silent: true }, now, timing);
+  const { offeredFen: _notTaken, ...waited } = ticket;
+  const left: Ticket = { ...waited, silent: true };
+  const { head, wakes } =
+    ticket.status === 'PROPOSED'
+      ? rewatched(awake(move(left, 'lapse', moves), now, timing), timing)
+      : goneOn(left, now, timing);
   return { head, event: { type: 'ticket.unanswered', facts: { reminders: reminded }, wakes } };
 }
 
 export interface Proposal {
   readonly proposal: string;
   readonly compensationFen: number;
-  /** The most that the one who offers may give for one case; none for the company's leader. */
-  readonly limitFen: number | undefined;
 }
 
-/**
- * F04: what is offered to the guest, who agrees or does not; no clock stands still meanwhile. What was agreed before counts
- * towards the limit, so that nobody gives in two parts what he may not give in one.
- */
+/** F04: what is offered to the guest, who agrees or does not; no clock stands still meanwhile. */
 export function propose(ticket: Ticket, offered: Proposal, now: Instant, timing: Timing): ChangedTicket {
-  const moved = move(ticket, 'propose', moves);
-  const { compensationFen, limitFen } = offered;
-  const agreed = ticket.agreedFen ?? 0;
-  if (compensationFen > 0 && limitFen !== undefined && agreed + compensationFen > limitFen)
-    throw beyondAuthority(limitFen, agreed);
+  mustHaveGuest(ticket);
+  const { silent: _broken, ...moved } = move(ticket, 'propose', moves);
+  const { compensationFen } = offered;
   const { clocks, ended } = newsTold(moved, now, timing);
   const { offeredFen: _before, ...rest } = moved;
-  const after: Ticket = { ...rest, clocks, ...(compensationFen > 0 && { offeredFen: compensationFen }) };
+  const asked = { proposedAt: now, reminded: 0 };
+  const after: Ticket = { ...rest, ...asked, clocks, ...(compensationFen > 0 && { offeredFen: compensationFen }) };
   const { head, wakes } = rewatched(after, timing);
   const facts = { ended, compensationFen };
   return { head, event: { type: 'ticket.proposed', facts, texts: { message: offered.proposal }, wakes } };
@@ -79,7 +84,7 @@ export function propose(ticket: Ticket, offered: Proposal, now: Instant, timing:
 
 /** The guest accepts what was offered: it is to be carried out. */
 export function agree(ticket: Ticket): ChangedTicket {
-  const { offeredFen = 0, ...rest } = move(ticket, 'agree', moves);
+  const { offeredFen = 0, proposedAt: _answered, reminded: _times, ...rest } = move(ticket, 'agree', moves);
   const agreedFen = (ticket.agreedFen ?? 0) + offeredFen;
   const head: Ticket = { ...rest, ...(agreedFen > 0 && { agreedFen }) };
   return { head, event: { type: 'ticket.agreed', facts: { compensationFen: offeredFen, agreedFen } } };
@@ -97,7 +102,7 @@ export function objects(ticket: Ticket, reason: string | undefined, now: Instant
 
 /** ISO 10002, 8.9: a refused offer keeps the matter open; it is worked on again. */
 export function disagree(ticket: Ticket, reason: string | undefined): ChangedTicket {
-  const { offeredFen: _refused, ...head } = move(ticket, 'disagree', moves);
+  const { offeredFen: _refused, proposedAt: _answered, reminded: _times, ...head } = move(ticket, 'disagree', moves);
   const texts = reason === undefined ? undefined : { message: reason };
   return { head, event: { type: 'ticket.disagreed', ...(texts && { texts }) } };
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { longText, shortText } from '../../kernel/text.ts';
 import { tooOldToReopen } from '../after-closing/errors.ts';
-import { beyondAuthority, notAnInquiry, notTheHandler, notYetFollowedUp } from '../errors.ts';
+import { beyondAuthority, nobodyToAsk, notAnInquiry, notTheHandler, notYetFollowedUp } from '../errors.ts';
 import { authorityMissing } from '../intake/errors.ts';
 import { consentMissing } from '../linking/errors.ts';
 import { always, verb } from '../parts.ts';
@@ -19,7 +19,7 @@ export const askCustomer = route({
     en: 'Ask the guest; the clocks of the solution stand still',
   },
   body: z.strictObject({ question: longText(500) }),
-  refusals: [...always, notTheHandler],
+  refusals: [...always, notTheHandler, nobodyToAsk],
   example: { body: { question: '请问您入住的是哪一间房？' } },
 });
 
@@ -31,7 +31,7 @@ export const proposeSolution = route({
     proposal: longText(500),
     compensationFen: z.int().min(0).max(1_000_000_000).optional(),
   }),
-  refusals: [...always, notTheHandler, beyondAuthority],
+  refusals: [...always, notTheHandler, nobodyToAsk, beyondAuthority],
   example: { body: { proposal: '退还当晚房费，并赠早餐两份。', compensationFen: 8_000 } },
 });
 

@@ -21,11 +21,12 @@ export interface Start {
 }
 
 /**
- * F07: at which level a matter begins by what is known of it. A regulator, the press or a lawyer: 3. The highest priority: 1 and 2
+ * F07: at which level a matter begins by what is known of it. A regulator, the press or a lawyer, or several complaints of one
+ * cause: 3. The highest priority: 1 and 2
  * at once. A complaint of a guest of grade V: 2, and 3 knows of it. About one of the staff: 2.
  */
 export function startOf(of: Begun): Start {
-  if (REGULATORS.includes(of.channel) || of.outside) return { level: 3, copies: [] };
+  if (REGULATORS.includes(of.channel) || of.outside || of.channel === 'INTERNAL') return { level: 3, copies: [] };
   if (of.grade === 'V' && of.kind === 'COMPLAINT') return { level: 2, copies: of.priority === 'P1' ? [1, 3] : [3] };
   if (of.priority === 'P1') return { level: 2, copies: [1] };
   return { level: of.recused?.length ? 2 : 0, copies: [] };

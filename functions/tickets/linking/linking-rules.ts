@@ -87,16 +87,17 @@ export function link(
 export function unlink(
   first: Ticket,
   second: Ticket,
-  links: readonly TicketLink[],
+  links: { readonly of: readonly TicketLink[]; readonly to: readonly TicketLink[] },
   reason: string,
-): Pick<Linked, 'first' | 'second'> {
-  const standing = links.find(({ other }) => other === second.ticketNo);
-  if (!standing) throw refused.notLinked();
+): Linked {
+  const standing = links.of.find(({ other }) => other === second.ticketNo);
+  const back = links.to.find(({ other }) => other === first.ticketNo);
+  if (!standing || !back) throw refused.notLinked();
   const told = (head: Ticket, other: TicketNo): ChangedTicket => ({
     head,
     event: { type: 'ticket.unlinked', facts: { other, relation: standing.relation }, texts: { note: reason } },
   });
-  return { first: told(first, second.ticketNo), second: told(second, first.ticketNo) };
+  return { first: told(first, second.ticketNo), second: told(second, first.ticketNo), ends: [standing, back] };
 }
 
 /**

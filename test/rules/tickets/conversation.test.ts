@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { minutesWithin } from '../../../functions/kernel/duration.ts';
-import { addMinutes, type Instant } from '../../../functions/kernel/time.ts';
+import { addDays, addMinutes, type Instant } from '../../../functions/kernel/time.ts';
 import { rungAt, startClocks } from '../../../functions/tickets/clocks.ts';
 import * as talk from '../../../functions/tickets/dialogue/conversation-rules.ts';
 import type { Ticket } from '../../../functions/tickets/model.ts';
@@ -120,40 +120,44 @@ describe('a word of the guest', () => {
 });
 
 describe('a proposal', () => {
-  const offer = (ticket: Ticket, compensationFen: number, limitFen: number | undefined) =>
-    talk.propose(ticket, { proposal: '退还房费', compensationFen, limitFen }, now, timing);
-
-  test.each([
-    ['nothing', 0, 10_000, undefined, 'PROPOSED'],
-    ['just what the post may give', 10_000, 10_000, undefined, 'PROPOSED'],
-    ['a fen more', 10_001, 10_000, undefined, 'ticket.beyondAuthority'],
-    ['the rest of what the post may give', 4_000, 10_000, 6_000, 'PROPOSED'],
-    ['in two parts what it may not give in one', 4_001, 10_000, 6_000, 'ticket.beyondAuthority'],
-    ['nothing more where all was given', 0, 10_000, 10_000, 'PROPOSED'],
-    ['as much as is right, by the leader of the company', 9_000_000, undefined, undefined, 'PROPOSED'],
-  ])('of %s', async (_title, fen, limit, agreedFen, outcome) => {
-    const ticket = working(agreedFen === undefined ? {} : { agreedFen });
-
-    const told = await outcomeOf(() => offer(ticket, fen, limit).head.status);
-
-    expect(told).toBe(outcome);
-  });
+  const offer = (ticket: Ticket, compensationFen: number) =>
+    talk.propose(ticket, { proposal: '退还房费', compensationFen }, now, timing);
 
   test('that is agreed is to be carried out, and adds up', () => {
-    const first = talk.agree(offer(working({ agreedFen: 1_000 }), 2_500, 10_000).head).head;
+    const first = talk.agree(offer(working({ agreedFen: 1_000 }), 2_500).head).head;
 
     expect([first.status, first.agreedFen, first.offeredFen]).toEqual(['EXECUTING', 3_500, undefined]);
   });
 
   test('that is not agreed leaves the matter open and gives nothing', () => {
-    const { head, event } = talk.disagree(offer(working(), 2_500, 10_000).head, '不够');
+    const { head, event } = talk.disagree(offer(working(), 2_500).head, '不够');
 
     expect([head.status, head.agreedFen, head.offeredFen]).toEqual(['IN_PROGRESS', undefined, undefined]);
     expect(event.texts).toEqual({ message: '不够' });
   });
 
+  test('that nobody answers is reminded of twice, and after the wait it is worked on without an answer; no clock stood still', () => {
+    const out = { ...offer(working(solution('P3')), 2_500).head };
+    const days = (n: number) => addDays(now, n);
+    const due = out.clocks.RESOLVE?.dueAt;
+
+    const early = talk.waitStep(out, addMinutes(now, 60), timing);
+    const first = talk.waitStep(out, days(1), timing)?.head as Ticket;
+    const second = talk.waitStep(first, days(2), timing)?.head as Ticket;
+    const ended = talk.waitStep(second, days(7), timing);
+
+    expect([early, first.reminded, second.reminded]).toEqual([undefined, 1, 2]);
+    expect(ended?.event.type).toBe('ticket.unanswered');
+    expect([ended?.head.status, ended?.head.silent, ended?.head.offeredFen]).toEqual(['IN_PROGRESS', true, undefined]);
+    expect([ended?.head.proposedAt, ended?.head.clocks.RESOLVE?.dueAt]).toEqual([undefined, due]);
+  });
+
+  test('is made to nobody where the matter is the house’s own', async () => {
+    expect(await outcomeOf(() => offer(working({ channel: 'INTERNAL' }), 0))).toBe('ticket.nobodyToAsk');
+  });
+
   test('is news to the guest: the clock of the next news begins anew', () => {
-    const { head, event } = offer(working(solution('P1')), 0, 0);
+    const { head, event } = offer(working(solution('P1')), 0);
 
     expect(event.facts?.ended).toEqual(['FIRST_ANSWER:MET', 'PROGRESS:MET']);
     expect(head.clocks.PROGRESS?.from).toBe(now);

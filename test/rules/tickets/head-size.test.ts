@@ -60,6 +60,7 @@ const longest = {
   pausedAt: now,
   reminded: 9,
   silent: true,
+  proposedAt: now,
   closedAt: now,
   spokeAt: now,
   goodwill: true,
@@ -91,7 +92,7 @@ const all = Ticket.parse(longest);
 
 /** What cannot be together, and so is left out of one of the largest heads that can be. */
 const { mergedInto: _over, closedAt: _ended, spokeAt: _after, ...open } = all;
-const { pausedAt, reminded, resolvedAt, offeredFen, agreedFen, extension, extended, ...live } = open;
+const { proposedAt, pausedAt, reminded, resolvedAt, offeredFen, agreedFen, extension, extended, ...live } = open;
 
 /** Offered for the first time: every promise of the intake still runs, and nobody has worked on it. */
 const offered: Ticket = {
@@ -103,7 +104,16 @@ const offered: Ticket = {
 const waiting: Ticket = { ...live, pausedAt, reminded, resolvedAt, agreedFen, extension, extended } as Ticket;
 
 /** A proposal that is out, in the same round. */
-const proposed: Ticket = { ...live, resolvedAt, offeredFen, agreedFen, extension, extended } as Ticket;
+const proposed: Ticket = {
+  ...live,
+  proposedAt,
+  reminded,
+  resolvedAt,
+  offeredFen,
+  agreedFen,
+  extension,
+  extended,
+} as Ticket;
 
 test('the largest heads that can be cost one write unit', async () => {
   const bytes = {

@@ -93,7 +93,7 @@ const verbs: Readonly<
     to: 'WAITING_CUSTOMER',
   },
   propose: {
-    verb: (t) => talk.propose(t, { proposal: '免当晚房费', compensationFen: 30_000, limitFen: 30_000 }, now, timing),
+    verb: (t) => talk.propose(t, { proposal: '免当晚房费', compensationFen: 30_000 }, now, timing),
     workOrder: taken,
     from: ['IN_PROGRESS'],
     to: 'PROPOSED',

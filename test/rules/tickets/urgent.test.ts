@@ -43,11 +43,14 @@ describe('the ladder begins', () => {
     expect(startOf({ kind, channel: 'PHONE', priority: 'P3', grade: 'V' }).level).toBe(kind === 'COMPLAINT' ? 2 : 0);
   });
 
-  test.each(Channel.options)('outside for no other channel than those of regulators: %s', (channel) => {
-    const outside = ['HOTLINE_12345', 'PLATFORM_12315'].includes(channel);
+  test.each(Channel.options)(
+    'outside for the channels of regulators, and for the house’s own matters: %s',
+    (channel) => {
+      const outside = ['HOTLINE_12345', 'PLATFORM_12315', 'INTERNAL'].includes(channel);
 
-    expect(startOf({ kind: 'INQUIRY', channel, priority: 'P3' }).level).toBe(outside ? 3 : 0);
-  });
+      expect(startOf({ kind: 'INQUIRY', channel, priority: 'P3' }).level).toBe(outside ? 3 : 0);
+    },
+  );
 });
 
 describe('danger', () => {

@@ -2,6 +2,7 @@ import type { StaffActor } from '../../../kernel/actor.ts';
 import { rankOf } from '../../../staff/posts.ts';
 import { type ChangeCall, changeTicket } from '../../actions/change-ticket.ts';
 import { mustBeYoung } from '../../after-closing/after-rules.ts';
+import { withinAuthority } from '../../compensation/within-authority.ts';
 import { action, type TicketDeps } from '../../deps.ts';
 import { mustHandle } from '../../desk/scope.ts';
 import { reopen } from '../../handling/closing-rules.ts';
@@ -37,9 +38,11 @@ async function limitOf(deps: TicketDeps, actor: StaffActor): Promise<number | un
 export const proposeIt = action(contract.proposeSolution, (call) =>
   handling(call, async (ticket, timing) => {
     const { proposal, compensationFen = 0 } = call.input.body;
-    const limitFen = await limitOf(call.deps, call.actor as StaffActor);
-    const proposed = talk.propose(ticket, { proposal, compensationFen, limitFen }, call.now, timing);
-    return { ...proposed, also: await askingAnew(call.deps, ticket) };
+    const { deps, now } = call;
+    const limitFen = await limitOf(deps, call.actor as StaffActor);
+    const proposed = talk.propose(ticket, { proposal, compensationFen }, now, timing);
+    const counted = await withinAuthority(deps, ticket, { compensationFen, limitFen, now });
+    return { ...proposed, also: [...counted, ...(await askingAnew(deps, ticket))] };
   }),
 );
 

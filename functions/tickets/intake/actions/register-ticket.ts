@@ -15,5 +15,6 @@ export const register = action(registerTicket, async (call) => {
     if (aboutStaff?.includes(staffNo)) throw aboutYourself();
     checkedSource(source, channel, call.now);
   };
-  return viewOf(await fileTicket(call, call.op as Operation, call.input.body, admitted));
+  const filed = await fileTicket(call, call.op as Operation, call.input.body, admitted);
+  return { ...viewOf(filed), suspected: [...(await call.deps.suspected(filed, call.now))] };
 });

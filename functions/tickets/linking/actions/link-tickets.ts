@@ -52,10 +52,18 @@ export async function changeBoth(
   return viewOf(await once(() => deps.tickets.repeated(actor.site, no, by), both));
 }
 
-export const linksOfBoth = async ({ tickets }: TicketDeps, first: Ticket, second: Ticket) => {
-  const [of, to] = await Promise.all([first, second].map(({ site, ticketNo }) => tickets.links(site, ticketNo)));
-  return { of: of ?? [], to: to ?? [] };
-};
+/** The links that two matters have already. */
+export async function linksOfBoth({ tickets }: TicketDeps, first: Ticket, second: Ticket) {
+  const of = async (one: Ticket, other: Ticket) => {
+    const [links, member] = await Promise.all([
+      tickets.links(one.site, one.ticketNo),
+      tickets.causeMember(one.site, one.ticketNo, other.ticketNo),
+    ]);
+    return [...links, ...(member ? [member] : [])];
+  };
+  const [own, others] = await Promise.all([of(first, second), of(second, first)]);
+  return { of: own, to: others };
+}
 
 /** Both ends are kept with both events. */
 export const linkIt = action(linkTicket, (call) =>
@@ -71,12 +79,8 @@ export const linkIt = action(linkTicket, (call) =>
 
 export const unlinkIt = action(unlinkTicket, (call) =>
   changeBoth(call, { to: call.input.body.to, capability: 'ticket.link' }, async (first, second) => {
-    const { of } = await linksOfBoth(call.deps, first, second);
-    const changed = unlink(first, second, of, call.input.body.reason);
-    const ends = [
-      { site: first.site, ticketNo: first.ticketNo, other: second.ticketNo },
-      { site: first.site, ticketNo: second.ticketNo, other: first.ticketNo },
-    ];
+    const links = await linksOfBoth(call.deps, first, second);
+    const { ends, ...changed } = unlink(first, second, links, call.input.body.reason);
     return { ...changed, also: ends.map((end) => call.deps.tickets.unlinking(end)) };
   }),
 );
@@ -86,8 +90,8 @@ export const listLinksIt = action(listLinks, async ({ input, actor, deps }) => {
   const no = ticketNoOf(input.params.ticketId);
   const ticket = await deps.tickets.get(actor.site, no);
   if (!maySee(actor, 'ticket.read', ticket)) throw ticketNotFound();
-  const links = await deps.tickets.links(actor.site, no);
-  const items = links.map(async (one) => {
+  const found = await Promise.all([deps.tickets.links(actor.site, no), deps.tickets.causeMembers(actor.site, no)]);
+  const items = found.flat().map(async (one) => {
     const other = await deps.tickets.find(actor.site, one.other);
     return { ...one, ...(other && maySee(actor, 'ticket.read', other) && { status: other.status }) };
   });
