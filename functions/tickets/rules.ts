@@ -176,7 +176,7 @@ export function assess(ticket: Ticket, found: Assessment, now: Instant, timing: 
     head,
     event: {
       type: 'ticket.assessed',
-      facts: { ...facts, ...(head.goodwill && { goodwill: true }), ...legalFacts(head), ...rise },
+      facts: { ...facts, ...(head.goodwill && { goodwill: true }), ...legalFacts(head, ticket), ...rise },
       wakes,
     },
   };

@@ -34,6 +34,6 @@ export function convert(
   const { head: after, facts: copies } = started(withContainment(judged, now, timing));
   const { head, wakes } = rewatched(after, timing);
   const rise = head.level > ticket.level ? { from: ticket.level, level: head.level, ...copies } : {};
-  const facts = { was: ticket.kind, kind: to, priority, late: timed.late, ...legalFacts(head), ...rise };
+  const facts = { was: ticket.kind, kind: to, priority, late: timed.late, ...legalFacts(head, ticket), ...rise };
   return { head, event: { type: 'ticket.converted', facts, texts: { note: reason }, wakes } };
 }

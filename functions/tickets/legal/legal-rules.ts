@@ -52,9 +52,12 @@ export function withLegalClock<T extends Ticket>(ticket: T, timing: Timing): T {
   return { ...rest, legal: { rule: found.period.id }, clocks: { ...clocks, LEGAL } satisfies Clocks } as T;
 }
 
-/** What an event tells of the legal period that a case is judged by. */
-export const legalFacts = ({ legal, clocks }: Ticket): Readonly<Record<string, string>> =>
-  legal && clocks.LEGAL ? { legalRule: legal.rule, legalDueAt: clocks.LEGAL.dueAt } : {};
+/** What an event tells of the legal period that a case is judged by; of one that it is not judged by any more, that it ended. */
+export function legalFacts(ticket: Ticket, before?: Ticket): Readonly<Record<string, string | string[]>> {
+  const { legal, clocks } = ticket;
+  if (legal && clocks.LEGAL) return { legalRule: legal.rule, legalDueAt: clocks.LEGAL.dueAt };
+  return before?.clocks.LEGAL ? { ended: ['LEGAL:CANCELLED'] } : {};
+}
 
 /** The row that a running case is judged by. */
 function rowOf(ticket: Ticket, timing: Timing): LegalPeriod | undefined {

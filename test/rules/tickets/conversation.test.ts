@@ -142,8 +142,8 @@ describe('a proposal', () => {
     const due = out.clocks.RESOLVE?.dueAt;
 
     const early = talk.waitStep(out, addMinutes(now, 60), timing);
-    const first = talk.waitStep(out, days(1), timing)?.head as Ticket;
-    const second = talk.waitStep(first, days(2), timing)?.head as Ticket;
+    const first = talk.waitStep(out, days(2), timing)?.head as Ticket;
+    const second = talk.waitStep(first, days(3), timing)?.head as Ticket;
     const ended = talk.waitStep(second, days(7), timing);
 
     expect([early, first.reminded, second.reminded]).toEqual([undefined, 1, 2]);
