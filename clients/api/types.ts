@@ -5664,6 +5664,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly reason: string;
+      readonly disputed?: boolean;
     };
     readonly answer: {
       readonly id: string;

@@ -92,6 +92,7 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   'ticket.received': level,
   'ticket.assessed': level,
   'ticket.converted': level,
+  'work-order.back-in-pool': level,
   'ticket.contained': toOwner('险情已控制', 'the danger is contained'),
   'ticket.recused': level,
   'ticket.escalated': level,

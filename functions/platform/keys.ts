@@ -109,6 +109,8 @@ export const keys = {
   causeParent: (site: SiteId, cause: string): Key => ({ pk: at(site, 'CAUSEOF', cause), sk: 'PARENT' }),
   /** Matters in which one guest was offered money. */
   given: (site: SiteId, party: string): Key => ({ pk: at(site, 'GIVEN', party), sk: HEAD }),
+  /** When each person was last given a matter, in one read. */
+  lastGiven: (site: SiteId): Key => ({ pk: at(site, 'GIVING'), sk: 'LAST' }),
   /** What is to be learned from a matter: one by its ticket's number. */
   lesson: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'LES', no), sk: HEAD }),
   /** Mark of a proof of work that was used: one use, then nothing until it expires. */

@@ -14,6 +14,7 @@ import { reconcileNotices } from '../notices/reconcile-notices.ts';
 import { noticeStore } from '../notices/store.ts';
 import { lastGone } from '../staff/rules.ts';
 import { handOnWork } from '../tickets/dispatch/hand-on-work.ts';
+import { settleShiftEnds } from '../tickets/dispatch/settle-shift-ends.ts';
 import { reconcileTickets } from '../tickets/reconcile-tickets.ts';
 import { ticketDeps } from '../tickets/wiring.ts';
 import { env } from './env.ts';
@@ -39,6 +40,7 @@ export async function handler(): Promise<void> {
     const calls = await reconcileFollowUps(site, { now, deps: followUps, correlationId });
     await reconcileLessons(site, { now, deps: lessons, correlationId });
     await reconcileNotices(site, { now, notices: noticeStore(parts.ledger), correlationId });
+    await settleShiftEnds(site, { now, deps: tickets, correlationId });
     for (const { staffNo } of lastGone(await parts.staff.all(site), now))
       await handOnWork(site, staffNo, { now, deps: tickets, correlationId });
     processLog.work({ work: 'reconcile', correlationId, count: looked + calls.looked, outcome: `${failed} failed` });

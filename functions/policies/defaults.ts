@@ -103,7 +103,14 @@ export const defaults: Policies = {
     ],
     acknowledgeWithin: { P1: 'PT15M', P2: 'PT1H', P3: serviceHours(4), P4: workdays(1) },
   },
-  assignment: { maxMisses: 2, capacity: 8, weights: { P1: 4, P2: 2, P3: 1, P4: 1 }, olaShare: 0.6 },
+  assignment: {
+    maxMisses: 2,
+    capacity: 8,
+    weights: { P1: 4, P2: 2, P3: 1, P4: 1 },
+    returnWithin: serviceHours(4),
+    handOverWithin: 'PT15M',
+    olaShare: 0.6,
+  },
   'follow-up': {
     firstDue: { P1: 'PT24H', P2: 'PT48H', P3: 'PT72H', P4: 'PT168H' },
     attempts: { P1: 5, P2: 5, P3: 3, P4: 3 },

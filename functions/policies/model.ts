@@ -68,6 +68,10 @@ const Assignment = z.strictObject({
   maxMisses: z.int().min(1).max(10),
   capacity: z.int().min(1).max(1_000),
   weights: perPriority(z.int().min(1).max(100)),
+  /** How long after an offer it may be given back. */
+  returnWithin: Period.default({ working: 'PT4H', calendar: 'SERVICE' }),
+  /** How long a colleague has to accept what is handed over to him. */
+  handOverWithin: Period.default('PT15M'),
   /** Share of the lead's remaining time in which a co-handler does his part. */
   olaShare: z.number().min(0.1).max(1).default(0.6),
 });

@@ -34,6 +34,10 @@ export interface Timing {
   readonly urgent: ReadonlyArray<{ readonly after: Duration; readonly level: number }>;
   /** How soon a supervision order of each level must be answered (F06). */
   readonly supervision: Readonly<Record<SupervisionLevel, Duration>>;
+  /** How long after an offer it may be given back (F05). */
+  readonly returnWithin: Duration;
+  /** How long a colleague has to accept what is handed over to him. */
+  readonly handOverWithin: Duration;
   /** The share of the lead's remaining time in which a co-handler does his part (F05). */
   readonly olaShare: number;
   /** Periods that laws and standards set: caps on our own promises, and clocks of their own (R0). */

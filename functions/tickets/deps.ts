@@ -8,7 +8,7 @@ import type { Suspected } from '../recurrence/model.ts';
 import type { Rank } from '../staff/posts.ts';
 import type { RetentionClass } from './archiving/model.ts';
 import type { Timing } from './clocks.ts';
-import type { Candidate } from './dispatch/taker-rules.ts';
+import type { Candidate, Carrying } from './dispatch/taker-rules.ts';
 import type { Ticket } from './model.ts';
 import type { Numbers } from './numbers.ts';
 import type { TicketStore } from './store.ts';
@@ -33,7 +33,13 @@ export interface TicketDeps {
   candidates(site: SiteId, unitId: string | undefined, now: Instant): Promise<readonly Candidate[]>;
   /** Numbers of the people of a unit who can be given matters. */
   peopleOf(site: SiteId, unitId: string, now: Instant): Promise<readonly string[]>;
-  capacity(site: SiteId): Promise<number>;
+  /** What a person can carry, and what a matter of each priority weighs. */
+  carrying(site: SiteId): Promise<Carrying>;
+  /** Who is at work no more today, and when each of them comes back, where that is known. */
+  offShift(
+    site: SiteId,
+    now: Instant,
+  ): Promise<ReadonlyArray<{ readonly staffNo: string; readonly nextShiftAt?: Instant }>>;
   /** How much each rank may offer for one case, in fen. */
   compensationLimits(site: SiteId): Promise<Readonly<Record<Exclude<Rank, 'COMPANY'>, number>>>;
   /** The lesson that a resolution owes by rule (F04), for its transaction; empty where it owes none or has it already. */

@@ -92,6 +92,11 @@ export const toldInFuture = refusal(
   () => ({ fields: [{ path: 'complainantToldAt', reason: 'in the future' }] }),
 );
 
+export const tooLateToReturn = refusal('workOrder.tooLateToReturn', 'refused', () => ({
+  zh: '已超过退单时限，请接单或申请主管指定',
+  en: 'The time for giving it back is over; take it over, or ask the supervisor',
+}));
+
 export const noFurtherReturn = refusal('workOrder.noFurtherReturn', 'refused', () => ({
   zh: '该工单由主管指定办理，不能再退回',
   en: 'A supervisor has designated you; it cannot be given back again',

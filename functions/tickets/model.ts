@@ -135,6 +135,8 @@ export const Ticket = z.object({
   passedOver: z.array(StaffNo).max(6),
   /** How often it was given back since it was last taken over (F05: twice, and a supervisor designates). */
   returns: z.int().min(0).max(99).optional(),
+  /** How many offers have lapsed since it was last taken over. */
+  misses: z.int().min(0).max(99).optional(),
   /** Who worked on it: none of them may call the guest back (separation of duties by person). */
   handlers: z.array(StaffNo).max(8),
   /** Who is kept away from it: complained about, or biased. They neither see nor handle it. */

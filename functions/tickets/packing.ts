@@ -33,6 +33,7 @@ const HEAD: Names = {
   level: 'lv',
   told: 'to',
   returns: 're',
+  misses: 'ms',
   supervision: 'sn',
   coHandlers: 'co',
   handOver: 'ho',

@@ -11,12 +11,14 @@ import type { runtime } from '../platform/runtime.ts';
 import { parties } from '../recurrence/party.ts';
 import { REPEAT_DAYS, suspected } from '../recurrence/rules.ts';
 import { recurrenceStore } from '../recurrence/store.ts';
+import { offShift } from '../rosters/off-shift-rules.ts';
 import { dutyOf } from '../rosters/wiring.ts';
 import { deputyChain } from '../staff/deputy-rules.ts';
 import { nextUp } from '../staff/ladder.ts';
 import { canTake } from '../staff/rules.ts';
 import type { Timing } from './clocks.ts';
 import type { HolderOf, TicketDeps } from './deps.ts';
+import { lastGiven } from './dispatch/last-given.ts';
 import { reachedNow } from './dispatch/taker-rules.ts';
 import { codeTries } from './intake/tries.ts';
 import { ticketNumbers } from './numbers.ts';
@@ -51,6 +53,8 @@ export const timingOf = ({ policies }: Pick<Runtime, 'policies'>) => {
       supervision: supervision.policy,
       urgent: escalation.policy.urgent,
       olaShare: assignment.policy.olaShare,
+      returnWithin: assignment.policy.returnWithin,
+      handOverWithin: assignment.policy.handOverWithin,
     };
   };
 };
@@ -91,6 +95,7 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
     const whole = await tickets.viewIfThere(site, ticketNo);
     return who.of({ customerId, phone: (whole?.identity?.contact ?? whole?.detail.contact)?.phone });
   };
+  const giving = lastGiven(records.table);
   const work = proofOfWork({ settings: shippedWork, secrets: powSecrets, drawn });
   return {
     tickets,
@@ -105,17 +110,25 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
       const able = reachedNow(canTake(people, { unitId, now }), { duty, staff: people, unitId, now });
       const { weights } = (await policies.current(site, 'assignment')).policy;
       const loadOf = async (staffNo: string) => {
-        const open = await tickets.openWork(site, staffNo);
-        return open.reduce((sum, ticket) => sum + weights[ticket.priority], 0);
+        const [open, parts] = await Promise.all([tickets.openWork(site, staffNo), tickets.openParts(site, staffNo)]);
+        return open.reduce((sum, ticket) => sum + weights[ticket.priority], parts.length);
       };
       // Who is off duty is asked by nobody but a person who names him.
       const load = async (one: (typeof able)[number]) => (one.reached === 'OFF_DUTY' ? 0 : loadOf(one.staffNo));
-      return Promise.all(able.map(async (one) => ({ ...one, load: await load(one) })));
+      const given = await giving.all(site);
+      return Promise.all(
+        able.map(async (one) => {
+          const givenAt = given.get(one.staffNo);
+          return { ...one, load: await load(one), ...(givenAt && { givenAt }) };
+        }),
+      );
     },
     peopleOf: async (site, unitId, now) =>
       canTake(await staff.all(site), { unitId, now }).map(({ staffNo }) => staffNo),
     holderOf: holderOf(from),
-    capacity: async (site) => (await policies.current(site, 'assignment')).policy.capacity,
+    carrying: async (site) => (await policies.current(site, 'assignment')).policy,
+    offShift: async (site, now) =>
+      offShift({ rosters: await from.rosters.around(site, now), staff: await staff.all(site), at: now }),
     compensationLimits: async (site) => (await policies.current(site, 'compensation')).policy.limitsFen,
     lessonOwed: async (ticket, { owner, circumstances }) => {
       const timing = await lessonTiming(from)(ticket.site);

@@ -11,6 +11,9 @@ import { receive } from '../../functions/tickets/rules.ts';
 export const now = '2026-11-23T02:00:00.000Z' as Instant;
 export const later = (minutes: number): Instant => addMinutes(now, minutes);
 
+/** What a person can carry, as the product ships it. */
+export const carrying = defaults.assignment;
+
 /** The numbers that the product ships. */
 export const timing: Timing = {
   sla: defaults.sla,
@@ -23,6 +26,8 @@ export const timing: Timing = {
   supervision: defaults.supervision,
   urgent: defaults.escalation.urgent,
   olaShare: defaults.assignment.olaShare,
+  returnWithin: defaults.assignment.returnWithin,
+  handOverWithin: defaults.assignment.handOverWithin,
 };
 
 const ticketNo = makeTicketNo('20261123', 'A7K2M');

@@ -34,6 +34,8 @@ import { actorFor, lastGone } from '../../functions/staff/rules.ts';
 import { staffStore } from '../../functions/staff/store.ts';
 import { lookUp } from '../../functions/tickets/dialogue/actions/look-up-ticket.ts';
 import { handOnWork } from '../../functions/tickets/dispatch/hand-on-work.ts';
+import { lastGiven } from '../../functions/tickets/dispatch/last-given.ts';
+import { settleShiftEnds } from '../../functions/tickets/dispatch/settle-shift-ends.ts';
 import { settleOffer } from '../../functions/tickets/dispatch/steps/settle-offer.ts';
 import { evaluateClocks } from '../../functions/tickets/ladder/steps/evaluate-clocks.ts';
 import { reconcileTickets } from '../../functions/tickets/reconcile-tickets.ts';
@@ -193,6 +195,7 @@ export async function world(options: WorldOptions = {}) {
       await planFollowUp({ site, ticketNo, correlationId: event.correlationId }, { now: time.now, deps: followUps });
     }
     // Each subscriber has a queue of its own; the board's comes last here, so that it has seen what the others did.
+    if (typeof event.facts.assignee === 'string') await lastGiven(used).note(site, event.facts.assignee, event.at);
     if (event.entity === 'ticket')
       await projectTicket({ site, ticketNo: ticketNoOf(event.entityId as TicketId) }, board);
   }
@@ -242,6 +245,7 @@ export async function world(options: WorldOptions = {}) {
     await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan, project });
     await reconcileLessons(site, { ...at, deps: lessons });
     await reconcileFollowUps(site, { ...at, deps: followUps });
+    await settleShiftEnds(site, { ...at, deps: tickets });
     for (const { staffNo } of lastGone(await parts.staff.all(site), time.now))
       await handOnWork(site, staffNo, { ...at, deps: tickets });
   }

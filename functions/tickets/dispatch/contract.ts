@@ -4,7 +4,7 @@ import { badCursor, listOf, pageQuery } from '../../kernel/page.ts';
 import { route } from '../../kernel/route.ts';
 import { longText } from '../../kernel/text.ts';
 import { CoOrder } from '../co-handling/model.ts';
-import { noFurtherReturn, notYourWorkOrder, workOrderNotFound } from '../errors.ts';
+import { noFurtherReturn, notYourWorkOrder, tooLateToReturn, workOrderNotFound } from '../errors.ts';
 import { WorkOrder } from '../model.ts';
 import { always, verb } from '../parts.ts';
 import { TicketView } from '../views.ts';
@@ -43,7 +43,11 @@ export const returnWorkOrder = route({
   params: byWorkOrder,
   capability: 'workOrder.return',
   summary: { zh: '退单', en: 'Give an offer back, with a reason' },
-  body: z.strictObject({ reason: longText(500) }),
-  refusals: [...always, notYourWorkOrder, workOrderNotFound, noFurtherReturn],
+  body: z.strictObject({
+    reason: longText(500),
+    /** Whose matter it is is disputed: a supervisor designates at once. */
+    disputed: z.boolean().optional(),
+  }),
+  refusals: [...always, notYourWorkOrder, workOrderNotFound, noFurtherReturn, tooLateToReturn],
   example: { body: { reason: '属餐饮部职责' } },
 });

@@ -1,5 +1,6 @@
+import { addDuration } from '../../kernel/duration.ts';
 import { wrongState } from '../../kernel/moves.ts';
-import { addMinutes, type Instant, isBefore } from '../../kernel/time.ts';
+import { type Instant, isBefore } from '../../kernel/time.ts';
 import type { Timing } from '../clocks.ts';
 import * as refused from '../co-handling/errors.ts';
 import { mayNotHandle, notYourWorkOrder, workOrderNotFound } from '../errors.ts';
@@ -10,8 +11,6 @@ import { withHandler } from './offer-rules.ts';
 import { isRecused } from './recusal-rules.ts';
 
 /** Handing over (F05): the giver answers for the matter until the receiver has accepted it; 15 minutes, then a leader is told. */
-
-const ACCEPT_MINUTES = 15;
 
 function leadOrder(ticket: Ticket, id: string) {
   const { workOrder } = ticket;
@@ -32,7 +31,7 @@ export function handOver(
   if (order.assignee !== of.by) throw notYourWorkOrder();
   if (of.to === of.by) throw refused.handlesAlready();
   if (isRecused(ticket, of.to)) throw mayNotHandle(of.to);
-  const until = addMinutes(now, ACCEPT_MINUTES);
+  const until = addDuration(timing.handOverWithin, now, timing.calendars);
   const { head, wakes } = rewatched({ ...ticket, handOver: { to: of.to, until } }, timing);
   const facts = { workOrderId: order.id, from: of.by, to: of.to, until };
   return { head, event: { type: 'work-order.hand-over-offered', facts, texts: { note: of.note }, wakes } };

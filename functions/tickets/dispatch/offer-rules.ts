@@ -1,9 +1,10 @@
+import { addDuration } from '../../kernel/duration.ts';
 import { workOrderIdOf } from '../../kernel/ids.ts';
 import { move } from '../../kernel/moves.ts';
 import { type Instant, isBefore } from '../../kernel/time.ts';
 import type { Wake } from '../../kernel/workflow.ts';
 import { endClocks, startClocks, type Timing } from '../clocks.ts';
-import { noFurtherReturn, notYourWorkOrder, workOrderNotFound } from '../errors.ts';
+import { noFurtherReturn, notYourWorkOrder, tooLateToReturn, workOrderNotFound } from '../errors.ts';
 import { moves, type Ticket, type WorkOrder, workOrderMoves } from '../model.ts';
 import { awake } from '../pauses.ts';
 import { type ChangedTicket, filed, rewatched } from '../rules.ts';
@@ -11,6 +12,8 @@ import { type ChangedTicket, filed, rewatched } from '../rules.ts';
 export interface Taker {
   readonly staffNo: string;
   readonly unitId?: string | undefined;
+  /** He has declined it, and nobody else can take it (F05). */
+  readonly onlyOne?: boolean | undefined;
 }
 
 const keeping = (order: WorkOrder): Wake => ({
@@ -47,9 +50,11 @@ export function dispatch(ticket: Ticket, taker: Taker, now: Instant, timing: Tim
   const { clocks, ended } = endClocks(moved.clocks, ['DISPATCH'], now);
   const workOrders = moved.workOrders + 1;
   const id = workOrderIdOf(moved.id, workOrders);
-  const head = offer({ ...moved, workOrders, clocks }, taker, { id, generation: 1, now, timing });
+  const level = taker.onlyOne ? Math.max(LEADER, moved.level) : moved.level;
+  const head = offer({ ...moved, workOrders, clocks, level }, taker, { id, generation: 1, now, timing });
   const order = head.workOrder as WorkOrder;
-  const facts = { workOrderId: id, assignee: taker.staffNo, takeOverBy: order.takeOverBy, ended };
+  const known = { workOrderId: id, assignee: taker.staffNo, takeOverBy: order.takeOverBy, ended };
+  const facts = { ...known, ...(taker.onlyOne && { onlyOne: true }) };
   return { head, event: { type: 'work-order.offered', facts, wakes: [keeping(order)] } };
 }
 
@@ -79,12 +84,13 @@ export function takeOver(
   const { clocks, ended } = endClocks(moved.clocks, ['TAKE_OVER'], now);
   const progress = clocks.PROGRESS ? {} : startClocks(['PROGRESS'], moved, now, timing);
   const handlers = withHandler(moved.handlers, staffNo);
-  const { returns: _before, ...rest } = moved;
+  const { returns: _before, misses: _missed, ...rest } = moved;
   const taken: Ticket = { ...rest, clocks: { ...clocks, ...progress }, handlers, workOrder: { ...order, status } };
   const { head, wakes } = rewatched(taken, timing);
   return { head, event: { type: 'work-order.taken-over', facts: { workOrderId, assignee: staffNo, ended }, wakes } };
 }
 
+const LEADER = 1; // the group leader: level 1 of the ladder
 const DESIGNATES = 2; // the supervisor: level 2 of the ladder
 const RETURNS_AT_MOST = 2;
 
@@ -94,17 +100,34 @@ export const isDesignated = ({ returns = 0 }: Pick<Ticket, 'returns'>): boolean 
 /** F05: given back by the person it was offered to, with a reason; the matter waits for another dispatch. */
 export function giveBack(
   ticket: Ticket,
-  of: { workOrderId: string; staffNo: string; reason: string; now: Instant; timing: Timing },
+  of: {
+    workOrderId: string;
+    staffNo: string;
+    reason: string;
+    disputed?: boolean | undefined;
+    now: Instant;
+    timing: Timing;
+  },
 ): ChangedTicket {
   const order = orderOf(ticket, of.workOrderId);
   if (order.assignee !== of.staffNo) throw notYourWorkOrder();
   if (isDesignated(ticket)) throw noFurtherReturn();
+  const { returnWithin, calendars } = of.timing;
+  if (!isBefore(of.now, addDuration(returnWithin, order.offeredAt, calendars))) throw tooLateToReturn();
   const { status } = move({ ...order, version: ticket.version }, 'return', workOrderMoves);
   const back = withoutTaker(ticket, { status, now: of.now, timing: of.timing });
-  const returns = (ticket.returns ?? 0) + 1;
+  // Whose matter it is is not settled between the two who say that it is not theirs.
+  const returns = of.disputed ? RETURNS_AT_MOST : (ticket.returns ?? 0) + 1;
   const returned = { ...back.head, returns };
   const head = isDesignated(returned) ? { ...returned, level: Math.max(DESIGNATES, returned.level) } : returned;
-  const facts = { workOrderId: order.id, assignee: order.assignee, returns, level: head.level, ended: back.ended };
+  const facts = {
+    workOrderId: order.id,
+    assignee: order.assignee,
+    returns,
+    level: head.level,
+    ended: back.ended,
+    ...(of.disputed && { disputed: true }),
+  };
   return { head, event: { type: 'work-order.returned', facts, texts: { note: of.reason } } };
 }
 
@@ -138,7 +161,7 @@ export const offerLapsed = (ticket: Ticket, now: Instant): boolean =>
 
 /**
  * F05: an offer has lapsed. The next person is asked; at the second miss, or with nobody left, the matter goes back to the
- * group leader, who designates (event "no taker", level 1 told).
+ * group leader, who designates (event "no taker", level 1 told); where his choice misses it too, the supervisor is told.
  */
 export function settleLapsedOffer(
   ticket: Ticket,
@@ -148,10 +171,12 @@ export function settleLapsedOffer(
 ): ChangedTicket {
   const order = ticket.workOrder as WorkOrder;
   const missed = order.assignee;
-  if (next && order.generation < timing.maxMisses) {
+  const misses = (ticket.misses ?? 0) + 1;
+  if (next && misses < timing.maxMisses) {
     const moved = move(ticket, 'reOffer', moves);
     const passedOver = passedBy(moved, missed);
-    const head = offer({ ...moved, passedOver }, next, { id: order.id, generation: order.generation + 1, now, timing });
+    const again = { id: order.id, generation: order.generation + 1, now, timing };
+    const head = offer({ ...moved, passedOver, misses }, next, again);
     const facts = {
       workOrderId: order.id,
       missed,
@@ -162,7 +187,8 @@ export function settleLapsedOffer(
   }
   const { status } = move({ ...order, version: ticket.version }, 'timeOut', workOrderMoves);
   const back = withoutTaker(ticket, { status, now, timing });
-  const head = { ...back.head, level: Math.max(1, back.head.level) };
+  const level = misses > timing.maxMisses ? DESIGNATES : LEADER;
+  const head = { ...back.head, misses, level: Math.max(level, back.head.level) };
   return {
     head,
     event: {

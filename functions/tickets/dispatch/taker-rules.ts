@@ -3,7 +3,7 @@ import type { Duty } from '../../rosters/duty-rules.ts';
 import type { StaffMember } from '../../staff/model.ts';
 import { actingPost, type CanTake, unitsAt } from '../../staff/rules.ts';
 import type { Ticket } from '../model.ts';
-import type { Domain } from '../words.ts';
+import type { Domain, Priority } from '../words.ts';
 import type { Taker } from './offer-rules.ts';
 
 /** How somebody is reached now. Off duty he is asked only where a person names him. */
@@ -16,24 +16,55 @@ export interface Candidate extends Taker {
   readonly load: number;
   /** Left out: on shift. */
   readonly reached?: Reached;
+  /** When he was last given a matter; left out: never. */
+  readonly givenAt?: Instant;
 }
 
+/** What a person can carry, and what a matter of each priority weighs. */
+export interface Carrying {
+  readonly capacity: number;
+  readonly weights: Readonly<Record<Priority, number>>;
+}
+
+/** Whether a matter fits beside what somebody has; who has nothing at all can take any. */
+const hasRoom = (load: number, priority: Priority, { capacity, weights }: Carrying): boolean =>
+  load === 0 || load + weights[priority] <= capacity;
+
 /**
- * F05: who is asked next. Skilled for the domain, not passed over in this round, not at his limit, least loaded; among
- * equals the staff number decides, so that the choice can be told beforehand. Who is on call is asked where nobody on shift
- * can be, the duty manager where nobody on call can.
+ * F05: who is asked next. Skilled for the domain, not passed over in this round, with room for it, least loaded, and of these who
+ * was given nothing for the longest time; then the staff number decides, so that the choice can be told beforehand. Who is on
+ * call is asked where nobody on shift can be, the duty manager where nobody on call can.
  */
-export function nextTaker(ticket: Ticket, candidates: readonly Candidate[], capacity: number): Candidate | undefined {
+export function nextTaker(ticket: Ticket, candidates: readonly Candidate[], carrying: Carrying): Candidate | undefined {
   const fit = candidates.filter(
     (one) =>
       !ticket.passedOver.includes(one.staffNo) &&
       !ticket.recused?.includes(one.staffNo) &&
-      one.load < capacity &&
+      hasRoom(one.load, ticket.priority, carrying) &&
       (ticket.domain === undefined || one.skills.length === 0 || one.skills.includes(ticket.domain)),
   );
   const turn = askedInTurn.find((one) => fit.some(({ reached = 'ON_SHIFT' }) => reached === one));
   const first = fit.filter(({ reached = 'ON_SHIFT' }) => reached === turn);
-  return first.sort((a, b) => a.load - b.load || (a.staffNo < b.staffNo ? -1 : 1))[0];
+  return first.sort((a, b) => a.load - b.load || longestAgo(a, b) || (a.staffNo < b.staffNo ? -1 : 1))[0];
+}
+
+function longestAgo({ givenAt: a = NEVER }: Candidate, { givenAt: b = NEVER }: Candidate): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+const NEVER = '' as Instant;
+
+/**
+ * F05: who is asked where nobody is left: one who has declined, if he is the only one who can take it; then his leader knows of
+ * it (`onlyOne`).
+ */
+export function onlyOneLeft(
+  ticket: Ticket,
+  candidates: readonly Candidate[],
+  carrying: Carrying,
+): (Candidate & { readonly onlyOne: true }) | undefined {
+  const alone = nextTaker({ ...ticket, passedOver: [] }, candidates, carrying);
+  return alone && { ...alone, onlyOne: true };
 }
 
 const AT_LEAST_MINUTES = 30; // F05: on shift now and for half an hour

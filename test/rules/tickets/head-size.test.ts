@@ -75,6 +75,7 @@ const longest = {
   coHandlers: people.slice(0, 4),
   handOver: { to: 'H11A', until: now },
   returns: 99,
+  misses: 99,
   supervision: { n: 99, open: { status: 'OVERDUE', level: 'RED', by: 'H11A', to: 'H77A', dueAt: now } },
   outside: true,
   contained: true,

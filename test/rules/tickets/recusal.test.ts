@@ -8,7 +8,7 @@ import { maySee } from '../../../functions/tickets/desk/scope.ts';
 import { recuse } from '../../../functions/tickets/dispatch/recusal-rules.ts';
 import { nextTaker } from '../../../functions/tickets/dispatch/taker-rules.ts';
 import { receive } from '../../../functions/tickets/rules.ts';
-import { anOrder, aTicket, now, timing } from '../../support/builders-tickets.ts';
+import { anOrder, aTicket, carrying, now, timing } from '../../support/builders-tickets.ts';
 import { outcomeOf } from '../../support/world.ts';
 
 const next = { staffNo: 'H02' };
@@ -72,7 +72,7 @@ describe('a person who is kept away from a matter', () => {
   test('is not asked to take it', () => {
     const candidates = ['H01', 'H02'].map((staffNo) => ({ staffNo, skills: [], load: staffNo === 'H01' ? 0 : 7 }));
 
-    expect(nextTaker(aTicket({ recused: ['H01'] }), candidates, 8)?.staffNo).toBe('H02');
+    expect(nextTaker(aTicket({ recused: ['H01'] }), candidates, carrying)?.staffNo).toBe('H02');
   });
 
   test('does not call the guest back, and is not shown the call', async () => {

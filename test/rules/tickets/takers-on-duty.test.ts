@@ -5,7 +5,7 @@ import { canTake } from '../../../functions/staff/rules.ts';
 import { type Candidate, nextTaker, reachedNow } from '../../../functions/tickets/dispatch/taker-rules.ts';
 import { aRoster, cellsWith } from '../../support/builders-rosters.ts';
 import { aMember, aPost } from '../../support/builders-staff.ts';
-import { aTicket } from '../../support/builders-tickets.ts';
+import { aTicket, carrying } from '../../support/builders-tickets.ts';
 
 const month = '2026-11';
 const handler = (staffNo: string) =>
@@ -48,7 +48,7 @@ describe('who is asked to take a matter', () => {
   ])('is %s', (_title, lines, now, wanted) => {
     const candidates: Candidate[] = asked(lines, now as Instant)().map((one) => ({ ...one, load: 0 }));
 
-    const taker = nextTaker(aTicket({ domain: 'LODGING' }), candidates, 8);
+    const taker = nextTaker(aTicket({ domain: 'LODGING' }), candidates, carrying);
 
     expect(taker?.staffNo).toBe(wanted);
   });
@@ -57,7 +57,7 @@ describe('who is asked to take a matter', () => {
     const candidates = asked({ [D01]: 'E', [D02]: 'E', [S02]: 'M' })();
     const loaded: Candidate[] = candidates.map((one) => ({ ...one, load: one.staffNo === 'D02' ? 8 : 0 }));
 
-    const taker = nextTaker(aTicket({ domain: 'LODGING', passedOver: ['D01'] }), loaded, 8);
+    const taker = nextTaker(aTicket({ domain: 'LODGING', passedOver: ['D01'] }), loaded, carrying);
 
     expect(taker?.staffNo).toBe('S02');
   });
@@ -66,7 +66,7 @@ describe('who is asked to take a matter', () => {
     const candidates = asked({ [D01]: 'M', [D02]: 'E' })();
     const loaded: Candidate[] = candidates.map((one) => ({ ...one, load: one.staffNo === 'D02' ? 7 : 0 }));
 
-    const taker = nextTaker(aTicket({ domain: 'LODGING' }), loaded, 8);
+    const taker = nextTaker(aTicket({ domain: 'LODGING' }), loaded, carrying);
 
     expect(taker?.staffNo).toBe('D02');
   });

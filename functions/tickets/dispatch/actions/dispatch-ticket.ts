@@ -7,10 +7,11 @@ import { withParts } from '../../co-handling/co-rules.ts';
 import { action, type TicketDeps } from '../../deps.ts';
 import { mayNotHandle, nobodyToOffer, toBeDesignated } from '../../errors.ts';
 import { dispatchTicket } from '../../handling/contract.ts';
+import { withHolder } from '../../ladder/tell-level.ts';
 import type { Ticket } from '../../model.ts';
 import { dispatch, isDesignated, type Taker } from '../offer-rules.ts';
 import { isRecused } from '../recusal-rules.ts';
-import { nextTaker } from '../taker-rules.ts';
+import { nextTaker, onlyOneLeft } from '../taker-rules.ts';
 
 /** Who by rule comes next for a ticket: of the named unit, or of all handlers. */
 export async function takerByRule(
@@ -19,7 +20,7 @@ export async function takerByRule(
   at: { site: SiteId; unitId: string | undefined; now: Instant },
 ): Promise<Taker | undefined> {
   const candidates = await deps.candidates(at.site, at.unitId, at.now);
-  return nextTaker(ticket, candidates, await deps.capacity(at.site));
+  return nextTaker(ticket, candidates, await deps.carrying(at.site));
 }
 
 /** A named person must be one who can be asked. */
@@ -41,7 +42,10 @@ export async function chosenTaker(
 ): Promise<Taker | undefined> {
   const { unitId, staffId, now } = wanted;
   const at = { site: ticket.site, unitId, now };
-  if (staffId === undefined) return takerByRule(deps, ticket, at);
+  if (staffId === undefined) {
+    const next = await takerByRule(deps, ticket, at);
+    return next ?? onlyOneLeft(ticket, await deps.candidates(at.site, unitId, now), await deps.carrying(at.site));
+  }
   if (isRecused(ticket, staffId)) throw mayNotHandle(staffId);
   return named(deps, staffId, at);
 }
@@ -78,7 +82,8 @@ export const dispatchIt = action(dispatchTicket, (call) =>
     const { note, coHandlers = [], ...wanted } = call.input.body;
     const taker = await chosenTaker(deps, ticket, { ...wanted, now });
     if (!taker) throw nobodyToOffer();
-    const offered = dispatch(ticket, taker, now, timing);
+    const asked = dispatch(ticket, taker, now, timing);
+    const offered = await withHolder(ticket, asked, { holderOf: deps.holderOf, now, timing });
     const takers = await partTakers(deps, offered.head, coHandlers, now);
     const { changed, orders } = withParts(offered, takers, { now, timing });
     const also = await Promise.all(orders.map((order) => deps.tickets.coWrite(order, undefined)));

@@ -26,12 +26,12 @@ export const takeOverIt = action(takeOverWorkOrder, (call) => {
 export const returnIt = action(returnWorkOrder, (call) => {
   const { workOrderId } = call.input.params;
   const { staffNo } = call.actor as StaffActor;
-  const { reason } = call.input.body;
+  const { reason, disputed } = call.input.body;
   const { deps, now } = call;
   const of = { id: ticketIdOfWorkOrder(workOrderId), capability: 'workOrder.return' };
   return changeTicket(call, of, async (ticket, timing) => {
     if (ticket.workOrder?.id === workOrderId || !ticket.coHandlers) {
-      const back = giveBack(ticket, { workOrderId, staffNo, reason, now, timing });
+      const back = giveBack(ticket, { workOrderId, staffNo, reason, disputed, now, timing });
       return withHolder(ticket, back, { holderOf: deps.holderOf, now, timing });
     }
     const orders = await deps.tickets.coOrders(ticket.site, ticket.ticketNo);
