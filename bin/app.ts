@@ -6,7 +6,7 @@ const app = new App();
 const only: unknown = app.node.tryGetContext('stage');
 // Values that only a run knows, like the address of a stand-in issuer on this machine.
 const staffIssuers = app.node.tryGetContext('staffIssuers') as Settings['staffIssuers'] | undefined;
-const wechat = app.node.tryGetContext('wechat') as Settings['wechat'] | undefined;
+const wechat = app.node.tryGetContext('wechat') as Partial<Settings['wechat']> | undefined;
 const notifying = app.node.tryGetContext('notifying') as Settings['notifying'] | undefined;
 
 for (const one of settings) {
@@ -14,7 +14,7 @@ for (const one of settings) {
   new ServiceStage(app, one.stage, {
     ...one,
     ...(staffIssuers && { staffIssuers }),
-    ...(wechat && { wechat }),
+    wechat: { ...one.wechat, ...wechat },
     ...(notifying && { notifying }),
   });
 }

@@ -3,6 +3,7 @@ import { contract as challenges } from './challenges/contract.ts';
 import { contract as customers } from './customers/contract.ts';
 import { contract as followUps } from './follow-ups/contract.ts';
 import { contract as lessons } from './lessons/contract.ts';
+import { contract as miniProgram } from './mini-program/contract.ts';
 import { contract as notices } from './notices/contract.ts';
 import { contract as operations } from './operations/contract.ts';
 import { contract as policies } from './policies/contract.ts';
@@ -28,6 +29,7 @@ export const contracts = {
   challenges,
   customers,
   sessions,
+  'mini-program': miniProgram,
   operations,
 } as const;
 

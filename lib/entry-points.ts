@@ -5,6 +5,7 @@ export const entryPoints = {
   customers: 'customers/handler.ts',
   'follow-ups': 'follow-ups/handler.ts',
   lessons: 'lessons/handler.ts',
+  'mini-program': 'mini-program/handler.ts',
   notices: 'notices/handler.ts',
   operations: 'operations/handler.ts',
   policies: 'policies/handler.ts',

@@ -1,4 +1,5 @@
 import { LogGroupClass, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Templates } from '../functions/mini-program/template-rules.ts';
 
 /** Everything that differs between stages, as values: no construct asks which stage it is in. */
 export interface Settings {
@@ -10,8 +11,8 @@ export interface Settings {
   readonly sites: readonly string[];
   /** OIDC issuers whose staff tokens are taken. */
   readonly staffIssuers: readonly { readonly issuer: string; readonly audience: string }[];
-  /** The mini-program at WeChat; its secret is put into the secret store by hand. */
-  readonly wechat: { readonly baseUrl: string; readonly appId: string };
+  /** The mini-program at WeChat and its message templates; its secret is put into the secret store by hand. */
+  readonly wechat: { readonly baseUrl: string; readonly appId: string; readonly templates: Templates };
   /** Where notices to staff go out: WeCom's group robot and Aliyun's text messages; the keys are put into the secret store by hand. */
   readonly notifying: {
     readonly wecomUrl: string;
@@ -40,10 +41,24 @@ export interface Settings {
 
 const SITES = ['dolon'] as const;
 
+const FIELDS = { no: 'character_string1', status: 'phrase2', what: 'thing3', at: 'time4' } as const;
+const template = (id: string) => ({ id, fields: FIELDS });
+/** Examples to replace: WeChat gives out ids and keys as templates are chosen in its console. */
+const TEMPLATES = {
+  PROGRESS: template('template-of-progress'),
+  RESULT: template('template-of-results'),
+  SURVEY: template('template-of-surveys'),
+  CALLBACK: template('template-of-call-backs'),
+  CALLBACK_CHANGED: template('template-of-changed-call-backs'),
+} as const;
+
 const onOneMachine = {
   sites: SITES,
   staffIssuers: [],
-  wechat: { baseUrl: 'http://127.0.0.1:1', appId: 'wx0000000000000000' },
+  wechat: {
+    ...{ baseUrl: 'http://127.0.0.1:1', appId: 'wx0000000000000000' },
+    templates: { state: 'developer', purposes: TEMPLATES },
+  },
   notifying: {
     ...{ wecomUrl: 'http://127.0.0.1:1', smsUrl: 'http://127.0.0.1:1' },
     ...{ smsSignName: '示例度假区', smsTemplateCode: 'SMS_000000000' },
@@ -60,7 +75,10 @@ const onOneMachine = {
 
 const forGuests = {
   sites: SITES,
-  wechat: { baseUrl: 'https://api.weixin.qq.com', appId: 'wx0000000000000000' },
+  wechat: {
+    ...{ baseUrl: 'https://api.weixin.qq.com', appId: 'wx0000000000000000' },
+    templates: { state: 'formal', purposes: TEMPLATES },
+  },
   notifying: {
     ...{ wecomUrl: 'https://qyapi.weixin.qq.com', smsUrl: 'https://dysmsapi.aliyuncs.com' },
     ...{ smsSignName: '示例度假区', smsTemplateCode: 'SMS_000000000' },

@@ -11,6 +11,7 @@ import * as changes from '../functions/kernel/refused-changes.ts';
 import type { Route } from '../functions/kernel/route.ts';
 import * as times from '../functions/kernel/time.ts';
 import * as lessons from '../functions/lessons/errors.ts';
+import * as miniProgram from '../functions/mini-program/errors.ts';
 import * as operations from '../functions/operations/errors.ts';
 import { statusOf } from '../functions/platform/answer.ts';
 import * as requests from '../functions/platform/request-errors.ts';
@@ -32,6 +33,7 @@ const domains = [
   customers,
   followUps,
   lessons,
+  miniProgram,
   operations,
   policies,
   rosters,

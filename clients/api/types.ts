@@ -44,6 +44,51 @@ export interface Routes {
       })[];
     };
   };
+  /** 小程序提交诉求 · File a matter in the mini-program */
+  readonly submitMyTicket: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly subject?: string;
+      readonly description: string;
+      readonly contact?: {
+        readonly name?: string;
+        readonly phone?: string;
+        readonly email?: string;
+      };
+      readonly anonymous?: boolean;
+      readonly occurredAt?: string;
+      readonly remedyAsked?: string;
+      readonly onBehalf?: {
+        readonly as: 'FAMILY' | 'GUARDIAN' | 'AGENCY' | 'LAWYER' | 'COLLEAGUE' | 'OTHER';
+        readonly name?: string;
+        readonly authority?: string;
+      };
+      readonly object?: {
+        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
+        readonly ref: string;
+      };
+      readonly noticeVersion: string;
+    };
+    readonly answer: {
+      readonly ticketNo: string;
+      readonly queryCode: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly receivedAt: string;
+      readonly promises: readonly ({
+        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly dueAt: string;
+      })[];
+      readonly id: string;
+      readonly subscribe: readonly ({
+        readonly templateId: string;
+        readonly purpose: 'PROGRESS' | 'RESULT' | 'SURVEY' | 'CALLBACK' | 'CALLBACK_CHANGED';
+      })[];
+    };
+  };
   /** 凭工单号和查询码查询进度 · See how a matter stands, by number and query code */
   readonly lookUpTicket: {
     readonly params: {
@@ -7866,6 +7911,44 @@ export interface Routes {
       readonly holds: boolean;
     };
   };
+  /** 我的订阅消息额度 · How many messages of each template I still allow */
+  readonly viewSubscriptions: {
+    readonly params: undefined;
+    readonly query: {
+      readonly moment?: 'TICKET' | 'CALLBACK' | 'CLOSED';
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly templateId: string;
+        readonly credits: number;
+        readonly last?: 'accept' | 'reject' | 'ban' | 'filter';
+      })[];
+      readonly subscribe: readonly ({
+        readonly templateId: string;
+        readonly purpose: 'PROGRESS' | 'RESULT' | 'SURVEY' | 'CALLBACK' | 'CALLBACK_CHANGED';
+      })[];
+    };
+  };
+  /** 上报订阅消息授权结果 · Report what wx.requestSubscribeMessage has answered */
+  readonly reportSubscriptions: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly results: Readonly<Record<string, 'accept' | 'reject' | 'ban' | 'filter'>>;
+    };
+    readonly answer: {
+      readonly items: readonly ({
+        readonly templateId: string;
+        readonly credits: number;
+        readonly last?: 'accept' | 'reject' | 'ban' | 'filter';
+      })[];
+      readonly subscribe: readonly ({
+        readonly templateId: string;
+        readonly purpose: 'PROGRESS' | 'RESULT' | 'SURVEY' | 'CALLBACK' | 'CALLBACK_CHANGED';
+      })[];
+    };
+  };
   /** 运行状况 · Build, stage and whether the table answers */
   readonly showHealth: {
     readonly params: undefined;
@@ -7916,6 +7999,7 @@ export interface Routes {
 /** Where every route is. */
 export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly path: string; readonly versioned?: true }>> = {
   submitTicket: { method: 'POST', path: '/public/tickets' },
+  submitMyTicket: { method: 'POST', path: '/me/tickets' },
   lookUpTicket: { method: 'POST', path: '/public/tickets/{ticketNo}/lookup' },
   registerTicket: { method: 'POST', path: '/tickets' },
   listTickets: { method: 'GET', path: '/tickets' },
@@ -8061,6 +8145,8 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   approveBreakGlass: { method: 'POST', path: '/break-glass/{breakGlassId}/approve' },
   declineBreakGlass: { method: 'POST', path: '/break-glass/{breakGlassId}/decline' },
   endBreakGlass: { method: 'POST', path: '/break-glass/{breakGlassId}/end' },
+  viewSubscriptions: { method: 'GET', path: '/me/subscriptions' },
+  reportSubscriptions: { method: 'POST', path: '/me/subscriptions' },
   showHealth: { method: 'GET', path: '/health' },
   listDeadLetters: { method: 'GET', path: '/dead-letters' },
   replayDeadLetter: { method: 'POST', path: '/dead-letters/{id}/replay' },

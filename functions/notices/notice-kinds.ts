@@ -265,6 +265,10 @@ export const untold: Readonly<Record<string, string>> = {
     ],
     ...['swap.accepted', 'swap.approved', 'swap.refused', 'swap.withdrawn'],
   ]),
+  ...of('it is the ledger of what guests allow to be sent to them', [
+    ...['subscription.answered', 'subscription.changed', 'subscription.reserved', 'subscription.sent'],
+    ...['subscription.used-up', 'subscription.released'],
+  ]),
   ...of('it is the life of a notice itself', [
     ...[
       'notice.planned',

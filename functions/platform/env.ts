@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Templates } from '../mini-program/template-rules.ts';
 import { envNames } from './env-names.ts';
 
 const json = <S extends z.ZodType>(schema: S) =>
@@ -25,6 +26,7 @@ const schemas = {
   rootSecretArn: text,
   staffIssuers: json(z.array(z.object({ issuer: z.url(), audience: text }))),
   wechat: json(z.object({ baseUrl: z.url(), appId: text, secretArn: text })),
+  templates: json(Templates),
   notifying: json(
     z.object({ wecomUrl: z.url(), smsUrl: z.url(), smsSignName: text, smsTemplateCode: text, secretArn: text }),
   ),

@@ -77,6 +77,10 @@ export const keys = {
   customer: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: HEAD }),
   /** A WeChat user of the mini-program, by the blind index of his openid. */
   wechatAccount: (site: SiteId, index: string): Key => ({ pk: at(site, 'WX', index), sk: HEAD }),
+  /** By which WeChat user a customer is reached: the one that he last signed in by. */
+  wechatOf: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: 'W#ACCOUNT' }),
+  /** How many subscription messages a WeChat user still allows. */
+  subscriptions: (site: SiteId, index: string): Key => ({ pk: at(site, 'WX', index), sk: 'S#LEDGER' }),
   /** One sign-in with the state of its refresh tokens; it expires some days after its last use. */
   session: (site: SiteId, id: string): Key => ({ pk: at(site, 'SES', id), sk: HEAD }),
   /** When a person or customer signed out everywhere: what was signed in before is over. */

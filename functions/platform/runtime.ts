@@ -51,6 +51,7 @@ function make() {
     rosters: rosterStore(ledger, clock),
     sites,
     policies: policyStore(ledger, clock),
+    templates: () => env('templates').templates,
     secret,
     cursors: async () => cursors(await secret('cursor')),
     powSecrets: async () => ({

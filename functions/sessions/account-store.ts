@@ -2,14 +2,14 @@ import { createHmac } from 'node:crypto';
 import type { Customer } from '../customers/model.ts';
 import { customerKind } from '../customers/store.ts';
 import type { Changed, Circumstances } from '../kernel/event.ts';
-import type { SiteId } from '../kernel/ids.ts';
+import type { CustomerId, SiteId } from '../kernel/ids.ts';
 import { stale } from '../kernel/refused-changes.ts';
 import { type Instant, millis } from '../kernel/time.ts';
 import { keys } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import { type Write, WriteLost } from '../platform/table.ts';
-import { Binding, BindingCode, WechatAccount } from './model.ts';
+import { Binding, BindingCode, WechatAccount, WechatOfCustomer } from './model.ts';
 
 const CODE_KEPT_SECONDS = 86_400;
 
@@ -17,6 +17,12 @@ export const accountKind = recordKind({
   name: 'wechat-account',
   schema: WechatAccount,
   key: (account) => keys.wechatAccount(account.site, account.index),
+});
+
+export const wechatOfKind = recordKind({
+  name: 'wechat-of-customer',
+  schema: WechatOfCustomer,
+  key: ({ site, customerId }) => keys.wechatOf(site, customerId),
 });
 
 export const bindingKind = recordKind({
@@ -84,6 +90,21 @@ export function accountStore(ledger: Ledger) {
         if (error instanceof WriteLost) return account;
         throw error;
       }
+    },
+
+    /** The WeChat user that a customer last signed in by. */
+    async ofCustomer(site: SiteId, customerId: CustomerId): Promise<WechatAccount | undefined> {
+      const found = await records.find(wechatOfKind, keys.wechatOf(site, customerId));
+      return found && records.find(accountKind, keys.wechatAccount(site, found.index));
+    },
+
+    /** Remembers by whom a customer is reached; of two sign-ins at once either may be the last. */
+    async reachedBy({ site, customerId, index }: WechatAccount): Promise<void> {
+      if (customerId === undefined) return;
+      const found = await records.find(wechatOfKind, keys.wechatOf(site, customerId));
+      if (found?.index === index) return;
+      const item = await records.encode(wechatOfKind, { site, customerId, index });
+      await records.table.write({ kind: 'put', item });
     },
 
     /** The binding of a member of staff, if he ever had one. */

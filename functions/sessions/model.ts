@@ -53,6 +53,10 @@ export const WechatAccount = z.object({
 });
 export type WechatAccount = z.infer<typeof WechatAccount>;
 
+/** By which WeChat user a customer is reached. */
+export const WechatOfCustomer = z.object({ site: SiteId, customerId: CustomerId, index: z.string().max(50) });
+export type WechatOfCustomer = z.infer<typeof WechatOfCustomer>;
+
 /** When a person or customer signed out everywhere. */
 export const SignOut = z.object({
   /** `out_<subject>` */

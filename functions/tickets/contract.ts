@@ -17,6 +17,7 @@ import {
 } from './handling/contract.ts';
 import { lookUpTicket, submitTicket } from './intake/contract.ts';
 import { convertTicket, showAuthority } from './intake/desk-contract.ts';
+import { submitMyTicket } from './intake/my-contract.ts';
 import * as commands from './ladder/contract.ts';
 import * as legal from './legal/contract.ts';
 import * as linking from './linking/contract.ts';
@@ -26,6 +27,7 @@ import * as supervision from './supervision/contract.ts';
 /** Every route of the tickets. */
 export const contract = {
   submitTicket,
+  submitMyTicket,
   lookUpTicket,
   registerTicket,
   listTickets,

@@ -2,6 +2,7 @@ import type { Circumstances } from '../kernel/event.ts';
 import type { CustomerId, SiteId, TicketNo } from '../kernel/ids.ts';
 import { actionsWith } from '../kernel/route.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { Asked } from '../mini-program/views.ts';
 import type { Cursors } from '../platform/cursor.ts';
 import type { Write } from '../platform/table.ts';
 import type { Suspected } from '../recurrence/model.ts';
@@ -56,6 +57,8 @@ export interface TicketDeps {
   deputiesOf(site: SiteId, staffNo: string, now: Instant): Promise<readonly string[]>;
   /** Who is told at a level of the ladder, and which levels were skipped and why. Always a named human. */
   holderOf: HolderOf;
+  /** What the mini-program should ask a guest's permission for, now that he has filed a matter. */
+  toAsk(site: SiteId, customerId: CustomerId): Promise<Asked[]>;
   /** Wrong tries of a query code: counts one more, or throws `ticket.tooManyTries`. */
   readonly tries: Tries;
 }

@@ -7,6 +7,7 @@ import { lessonIdOf } from '../lessons/model.ts';
 import { owe, owesLesson } from '../lessons/rules.ts';
 import { lessonStore } from '../lessons/store.ts';
 import { lessonTiming } from '../lessons/wiring.ts';
+import { asking } from '../mini-program/wiring.ts';
 import type { runtime } from '../platform/runtime.ts';
 import { parties } from '../recurrence/party.ts';
 import { REPEAT_DAYS, suspected } from '../recurrence/rules.ts';
@@ -26,7 +27,7 @@ import { ticketStore } from './store.ts';
 
 type Runtime = Pick<
   ReturnType<typeof runtime>,
-  'ledger' | 'records' | 'staff' | 'rosters' | 'policies' | 'secret' | 'cursors' | 'powSecrets' | 'drawn'
+  'ledger' | 'records' | 'staff' | 'rosters' | 'policies' | 'secret' | 'cursors' | 'powSecrets' | 'drawn' | 'templates'
 >;
 
 /** The numbers that a case lives by. */
@@ -84,6 +85,7 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
   const tickets = ticketStore(ledger);
   const customers = customerStore(records);
   const lessons = lessonStore(ledger);
+  const ask = asking(from);
   const [number, code, codeHash] = await Promise.all([
     secret('ticket-number'),
     secret('query-code'),
@@ -129,6 +131,7 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
     carrying: async (site) => (await policies.current(site, 'assignment')).policy,
     offShift: async (site, now) =>
       offShift({ rosters: await from.rosters.around(site, now), staff: await staff.all(site), at: now }),
+    toAsk: (site, customerId) => ask(site, customerId, 'TICKET'),
     compensationLimits: async (site) => (await policies.current(site, 'compensation')).policy.limitsFen,
     lessonOwed: async (ticket, { owner, circumstances }) => {
       const timing = await lessonTiming(from)(ticket.site);

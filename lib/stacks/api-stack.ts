@@ -31,6 +31,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   challenges: 'The public form gets no proof of work, so guests cannot file matters on the web.',
   customers: 'Staff cannot look up customers.',
   sessions: 'Nobody can sign in by the mini-program, and those who are signed in are out within minutes.',
+  'mini-program': 'Permissions to send messages to guests are not counted, so these go out by text message.',
   operations: 'Administrators do not see undelivered messages, and nobody sees whether the service is well.',
 };
 
@@ -89,8 +90,9 @@ export class ApiStack extends Stack {
   /** What a door is told that no other is. */
   #ownEnvironment(name: DomainName): Partial<Record<EnvName, string>> {
     const { around, wechatSecret } = this.#data;
-    const { baseUrl, appId } = around.settings.wechat;
+    const { baseUrl, appId, templates } = around.settings.wechat;
     if (name === 'operations') return { [envNames.deadLetterQueues]: this.#deadLetterUrls() };
+    if (['tickets', 'mini-program'].includes(name)) return { [envNames.templates]: JSON.stringify(templates) };
     if (name !== 'sessions') return {};
     return { [envNames.wechat]: this.toJsonString({ baseUrl, appId, secretArn: wechatSecret.secretArn }) };
   }

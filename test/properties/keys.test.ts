@@ -43,6 +43,12 @@ const built: fc.Arbitrary<{ readonly of: string; readonly from: readonly unknown
   fc.tuple(site, month, word).map((from) => ({ of: 'leave', from, key: keys.leave(...from) })),
   fc.tuple(site, word).map((from) => ({ of: 'policy', from, key: keys.policy(...from) })),
   fc.tuple(site, word, n).map((from) => ({ of: 'policy version', from, key: keys.policyVersion(...from) })),
+  fc.tuple(site, customer).map((from) => ({ of: 'WeChat user of a customer', from, key: keys.wechatOf(...from) })),
+  fc.tuple(site, word).map((from) => ({ of: 'WeChat user', from, key: keys.wechatAccount(...from) })),
+  fc.tuple(site, word).map((from) => ({ of: 'subscriptions', from, key: keys.subscriptions(...from) })),
+  fc.tuple(site, word, n).map(([a, b, c]) => ({
+    ...{ of: 'event of subscriptions', from: [a, b, c], key: keys.event(keys.subscriptions(a, b), c) },
+  })),
   fc.tuple(site, customer).map((from) => ({ of: 'customer', from, key: keys.customer(...from) })),
   fc.tuple(site, no).map((from) => ({ of: 'identity', from, key: keys.ticketIdentity(...from) })),
   fc.tuple(site, no).map((from) => ({ of: 'archive', from, key: keys.ticketArchive(...from) })),

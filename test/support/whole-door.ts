@@ -13,6 +13,8 @@ import { SessionId } from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
 import { makeTicketNo } from '../../functions/kernel/ticket-number.ts';
 import { actions as lessonActions } from '../../functions/lessons/actions/all.ts';
+import { actions as miniProgramActions } from '../../functions/mini-program/actions/all.ts';
+import { miniProgramDeps } from '../../functions/mini-program/wiring.ts';
 import { acknowledgeIt, passItOn, showInbox, showUndeliverable } from '../../functions/notices/actions/inbox.ts';
 import { list as listLetters, replay } from '../../functions/operations/actions/dead-letters.ts';
 import { health } from '../../functions/operations/actions/show-health.ts';
@@ -158,6 +160,10 @@ function doorsOf(
       deps: { customers: customerStore(records) },
     })),
     sessions: serve(contracts.sessions, sessionActions, async () => ({ door, deps: await sessions })),
+    'mini-program': serve(contracts['mini-program'], miniProgramActions, () => ({
+      door,
+      deps: miniProgramDeps(parts),
+    })),
     operations: serve(contracts.operations, [health, listLetters, replay], () => ({ door, deps: operations })),
   };
   return { doors, lines };

@@ -40,6 +40,7 @@ import { settleOffer } from '../../functions/tickets/dispatch/steps/settle-offer
 import { evaluateClocks } from '../../functions/tickets/ladder/steps/evaluate-clocks.ts';
 import { reconcileTickets } from '../../functions/tickets/reconcile-tickets.ts';
 import { ticketDeps } from '../../functions/tickets/wiring.ts';
+import { type Settings, settings } from '../../lib/settings.ts';
 import { seedRecords } from '../../local/seed/seed-records.ts';
 import { localKeys } from './local-keys.ts';
 import { type MemoryTable, type MemoryTableOptions, memoryTable } from './memory-table.ts';
@@ -90,6 +91,7 @@ export async function world(options: WorldOptions = {}) {
     powSecrets: async () => ({ challenge: 'c', answer: 'a' }),
     random,
     drawn: (least: number) => least,
+    templates: () => (settings[0] as Settings).wechat.templates,
   };
   await seedRecords(records, site);
   const tickets = { ...(await ticketDeps(parts)), spendChallenge: async () => {} };

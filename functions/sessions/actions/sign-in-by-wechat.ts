@@ -35,6 +35,7 @@ export const signIn = action(signInByWechat, ({ input, actor: { site }, now, dep
     const account = await accountOf(deps, { site, user, withCustomer: as === 'customer' }, { now, correlationId });
     const whose = whoseOf(account, as);
     await ownerOf(deps, { site, ...whose });
+    await deps.accounts.reachedBy(account);
     const id = SessionId.parse(newId('session', now, deps.random));
     const { hash } = deps.refresh.make({ site, sessionId: id, generation: 1 });
     const changed = begun({ id, site, ...whose, refreshHash: hash, now });

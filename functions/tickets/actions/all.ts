@@ -12,6 +12,7 @@ import { returnIt, takeOverIt } from '../dispatch/actions/take-over.ts';
 import { accept, assess, decline, message, note, resolveIt } from '../handling/actions/handle-ticket.ts';
 import { convertIt, showAuthorityIt } from '../intake/actions/desk-intake.ts';
 import { register } from '../intake/actions/register-ticket.ts';
+import { submitMine } from '../intake/actions/submit-my-ticket.ts';
 import { submit } from '../intake/actions/submit-ticket.ts';
 import * as command from '../ladder/actions/command.ts';
 import { pauseLegalIt, resumeLegalIt } from '../legal/actions/pause-legal.ts';
@@ -22,6 +23,7 @@ import { answerSupervisionIt, superviseIt } from '../supervision/actions/supervi
 /** Every action of the tickets, for the door and for tests that go through it. */
 export const actions = [
   submit,
+  submitMine,
   lookUp,
   register,
   listQueue,

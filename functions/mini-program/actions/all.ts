@@ -1,0 +1,4 @@
+import { reportThem, showSubscriptions } from './subscriptions.ts';
+
+/** Every action of the mini-program's own, for the door and for tests that go through it. */
+export const actions = [showSubscriptions, reportThem];

@@ -1,0 +1,21 @@
+import type { CustomerActor } from '../../../kernel/actor.ts';
+import type { Operation } from '../../../kernel/route.ts';
+import { action } from '../../deps.ts';
+import { promisesOf } from '../../views.ts';
+import { submitMyTicket } from '../my-contract.ts';
+import { fileTicket } from './file-ticket.ts';
+
+/** 1. File the matter; one that is anonymous names nobody. 2. Tell number, code, promises, and what to ask permission for. */
+export const submitMine = action(submitMyTicket, async (call) => {
+  const { deps, input } = call;
+  const { site, customerId } = call.actor as CustomerActor;
+  const op = call.op as Operation;
+  const whose = input.body.anonymous ? {} : { customerId };
+  const ticket = await fileTicket(call, op, { ...input.body, ...whose, channel: 'MINI_PROGRAM' }, async () => {});
+  return {
+    ...{ id: ticket.id, ticketNo: ticket.ticketNo, queryCode: deps.numbers.codeFor(ticket.ticketNo, op) },
+    ...{ status: 'RECEIVED' as const, receivedAt: ticket.receivedAt, promises: promisesOf(ticket) },
+    // Whoever stays unknown is sent nothing.
+    subscribe: ticket.anonymous ? [] : await deps.toAsk(site, customerId),
+  };
+});
