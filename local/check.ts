@@ -17,7 +17,11 @@ const program = (file: string, ...args: string[]) => [
 const checks: Readonly<Record<string, readonly (readonly string[])[]>> = {
   format: [[tool('biome'), 'format']],
   lint: [[tool('biome'), 'lint', '--error-on-warnings']],
-  types: [[tool('tsc'), '-p', root]],
+  types: ['.', 'clients/api', 'clients/form', 'clients/mini-program'].map((part) => [
+    tool('tsc'),
+    '-p',
+    path.join(root, part),
+  ]),
   dead: [[tool('knip')]],
   tests: [program('local/test.ts')],
   synth: ['local', 'production', 'china'].map((stage) => program('local/synth.ts', stage)),

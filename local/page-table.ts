@@ -8,6 +8,7 @@ interface Page {
 
 const html = 'text/html; charset=utf-8';
 const script = 'text/javascript; charset=utf-8';
+const plain = 'text/plain; charset=utf-8';
 const json = 'application/json; charset=utf-8';
 
 /** Every page of the front door: its path, the file behind it and its type. What is not here is a 404. */
@@ -15,6 +16,9 @@ const pages = new Map<string, readonly [file: string, type: string]>([
   ['/', ['local/pages/index.html', html]],
   ['/form', ['clients/form/dist/form.html', html]],
   ['/form.js', ['clients/form/dist/form.js', script]],
+  ['/client.js', ['clients/api/dist/client.js', script]],
+  ['/client.mjs', ['clients/api/dist/client.mjs', script]],
+  ['/client.d.ts', ['clients/api/dist/client.d.ts', plain]],
   ['/docs', ['local/pages/docs.html', html]],
   ['/docs/reference.js', ['node_modules/@scalar/api-reference/dist/browser/standalone.js', script]],
   ['/openapi.json', ['docs/openapi.json', json]],

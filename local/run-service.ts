@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { buildClient } from '../scripts/build-client.ts';
 import { buildForm } from '../scripts/build-form.ts';
 import { deploy } from './deploy.ts';
 import { type Engine, startEngine } from './engine.ts';
@@ -44,7 +45,7 @@ export async function runService(options: ServiceOptions): Promise<RunningServic
     const { context } = standIns;
     const { endpoint } = engine;
     const assembly = path.join(dataDir, 'cdk.out');
-    await step('Building the form', buildForm);
+    await step('Building the form and the client', () => Promise.all([buildForm(), buildClient()]));
     const deployed = await step('Deploying the stacks', () => deploy({ endpoint, stage, context, assembly }));
     await seedService({ endpoint, ...deployed });
     const door = await openFrontDoor({ port: options.port, apiUrl: deployed.apiUrl, endpoint });

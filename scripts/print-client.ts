@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { contracts } from '../functions/contracts.ts';
 import type { Route } from '../functions/kernel/route.ts';
+import { everywhere } from '../functions/platform/request-errors.ts';
 import type { Generated } from './generated.ts';
+import { refusalsOf } from './openapi.ts';
 
 /**
  * clients/api/types.ts: what each route takes and gives, printed from the contracts. No package: the known printers want an
@@ -53,6 +55,19 @@ function partOf(schema: z.ZodType | undefined, io: 'input' | 'output'): string {
   );
 }
 
+const everywhereCodes: ReadonlySet<string> = new Set(everywhere.map(({ code }) => code));
+
+/** The codes that only some routes answer. */
+function codesOf(route: Route): string {
+  const codes = refusalsOf(route).map(({ code }) => code);
+  return (
+    codes
+      .filter((code) => !everywhereCodes.has(code))
+      .map(quoted)
+      .join(' | ') || 'never'
+  );
+}
+
 function routeOf(name: string, route: Route): string {
   return `  /** ${route.summary.zh} · ${route.summary.en} */
   readonly ${name}: {
@@ -60,6 +75,7 @@ function routeOf(name: string, route: Route): string {
     readonly query: ${partOf(route.query, 'input')};
     readonly body: ${partOf(route.body, 'input')};
     readonly answer: ${partOf(route.answer, 'output')};
+    readonly refusals: ${codesOf(route)};
   };`;
 }
 
@@ -80,6 +96,9 @@ ${all()
   .map(([name, route]) => routeOf(name, route))
   .join('\n')}
 }
+
+/** Codes that every route can refuse with. */
+export type RefusedEverywhere = ${[...everywhereCodes].map(quoted).join(' | ')};
 
 /** Where every route is. */
 export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly path: string; readonly versioned?: true }>> = {

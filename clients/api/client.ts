@@ -1,4 +1,6 @@
-import { type Routes, routes } from './types.ts';
+import { ApiError, type OwnCode } from './api-error.ts';
+import { type Patience, patiently } from './patience.ts';
+import { type RefusedEverywhere, type Routes, routes } from './types.ts';
 
 /** One request as a transport sends it. */
 export interface Sent {
@@ -15,55 +17,53 @@ export interface Received {
   readonly retryAfter?: string | undefined;
   readonly body: unknown;
 }
-
 export type Transport = (sent: Sent) => Promise<Received>;
 
-/** A refusal or fault: `code` is stable, `message` fit to show; `network` and `timeout` where no answer came. */
-export class ApiError extends Error {
-  readonly code: string;
-  readonly status: number;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly retryAfterSeconds: number | undefined;
-
-  constructor(
-    code: string,
-    message: string,
-    of: { status: number; data?: Record<string, unknown>; retryAfter?: string | undefined },
-  ) {
-    super(message);
-    this.name = 'ApiError';
-    this.code = code;
-    this.status = of.status;
-    this.data = of.data ?? {};
-    this.retryAfterSeconds = of.retryAfter === undefined ? undefined : Number(of.retryAfter);
-  }
-}
-
-export interface ClientOptions {
+export interface ClientOptions extends Patience {
   /** Address up to and with `/v1`. */
   readonly baseUrl: string;
   readonly transport: Transport;
   /** The bearer token to send, if there is one. */
   readonly token?: () => string | undefined;
-  /** Signs in anew; called once when requests are answered 401, which are then repeated. */
+  /** Signs in anew; called once for all requests that find themselves signed out, which are then repeated once. */
   readonly signIn?: () => Promise<void>;
-  /** A fresh Idempotency-Key; every POST carries one. */
+  /** A fresh Idempotency-Key: 8 to 128 visible characters that never come again. */
   readonly newKey: () => string;
   /** Default `zh`. */
   readonly language?: 'zh' | 'en';
-  /** Default 10 s. */
+  /** For one try. Default 10 s. */
   readonly timeoutMs?: number;
+  /** The resort, where a deployment has several. */
+  readonly site?: string;
 }
 
+type Name = keyof Routes;
 type Given<Part> = Part extends undefined ? undefined : Part;
 
 /** What one call takes; `key` repeats an earlier request, `version` is the one that was read. */
-export interface CallOf<Name extends keyof Routes> {
-  readonly params?: Given<Routes[Name]['params']>;
-  readonly query?: Given<Routes[Name]['query']>;
-  readonly body?: Given<Routes[Name]['body']>;
+export interface CallOf<Of extends Name> {
+  readonly params?: Given<Routes[Of]['params']>;
+  readonly query?: Given<Routes[Of]['query']>;
+  readonly body?: Given<Routes[Of]['body']>;
   readonly key?: string;
   readonly version?: number;
+}
+
+export type AnswerOf<Of extends Name> = Routes[Of]['answer'];
+
+/** Every code that a call of this route can fail with. */
+export type CodeOf<Of extends Name> = Routes[Of]['refusals'] | RefusedEverywhere | OwnCode;
+
+/** What became of a call, as a value: by `error.code` a switch covers every case, and the compiler knows the codes. */
+export type Outcome<Of extends Name> =
+  | { readonly ok: true; readonly data: AnswerOf<Of> }
+  | { readonly ok: false; readonly error: ApiError<CodeOf<Of>> };
+
+export interface Client {
+  /** Answers the data or throws an `ApiError`. */
+  call<Of extends Name>(name: Of, asked?: CallOf<Of>): Promise<AnswerOf<Of>>;
+  /** Never throws what the service or the network refuses: that is a value, too. */
+  attempt<Of extends Name>(name: Of, asked?: CallOf<Of>): Promise<Outcome<Of>>;
 }
 
 const text = (value: unknown) => encodeURIComponent(String(value));
@@ -74,51 +74,77 @@ function urlOf(path: string, params: unknown, query: unknown): string {
   return asked.length === 0 ? filled : `${filled}?${asked.map(([name, value]) => `${name}=${text(value)}`).join('&')}`;
 }
 
+/** Where somebody is asked who he is, being signed in or not is no matter. */
+const needsNoSignIn = (name: Name) =>
+  /^\/(public|health|auth)(\/|$)/.test(routes[name].path) && routes[name].path !== '/auth/logout';
+
 /** A typed client of the service, the same for browsers and mini-programs; only the transport differs. */
-export function createClient(options: ClientOptions) {
-  const { baseUrl, transport, token, signIn, newKey, language = 'zh', timeoutMs = 10_000 } = options;
+export function createClient(options: ClientOptions): Client {
+  const { baseUrl, transport, token, newKey, language = 'zh', timeoutMs = 10_000, site } = options;
+  const headersOf = (method: string, of: { key: string; version: number | undefined; bearer: string | undefined }) => ({
+    'accept-language': language,
+    ...(site !== undefined && { 'x-site': site }),
+    ...(method !== 'GET' && { 'content-type': 'application/json', 'idempotency-key': of.key }),
+    ...(of.version !== undefined && { 'if-match': `"${of.version}"` }),
+    ...(of.bearer !== undefined && { authorization: `Bearer ${of.bearer}` }),
+  });
+  const signedIn = signInTogether(options);
 
-  const headersOf = (method: string, of: { key: string; version?: number | undefined }) => {
-    const bearer = token?.();
-    return {
-      'accept-language': language,
-      ...(method !== 'GET' && { 'content-type': 'application/json', 'idempotency-key': of.key }),
-      ...(of.version !== undefined && { 'if-match': `"${of.version}"` }),
-      ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
-    };
-  };
+  async function call<Of extends Name>(name: Of, asked: CallOf<Of> = {}): Promise<AnswerOf<Of>> {
+    const { method, path } = routes[name];
+    // One key for one intent: its repeats, also the one after a new sign-in, must act only once.
+    const of = { key: asked.key ?? newKey(), version: asked.version };
+    const url = baseUrl + urlOf(path, asked.params, asked.query);
+    const body = method === 'GET' ? {} : { body: JSON.stringify(asked.body ?? {}) };
+    const send = (bearer: string | undefined) =>
+      patiently(async () => {
+        const headers = headersOf(method, { ...of, bearer });
+        return dataOf(await transport({ method, url, headers, timeoutMs, ...body }));
+      }, options);
+    const answer = needsNoSignIn(name) ? await send(token?.()) : await signedIn(send);
+    return answer as AnswerOf<Of>;
+  }
 
+  async function attempt<Of extends Name>(name: Of, asked: CallOf<Of> = {}): Promise<Outcome<Of>> {
+    try {
+      return { ok: true, data: await call(name, asked) };
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      return { ok: false, error: error as ApiError<CodeOf<Of>> };
+    }
+  }
+
+  return { call, attempt };
+}
+
+const isSignedOut = (error: unknown) => error instanceof ApiError && error.status === 401;
+
+/** Sends signed in: requests that find the token old at the same time wait for one sign-in, and each is repeated once. */
+function signInTogether({ token, signIn }: ClientOptions) {
   let signingIn: Promise<void> | undefined;
-  /** Requests that find themselves signed out at the same time wait for one sign-in: a refresh token is good once. */
-  function signInTogether(begin: () => Promise<void>): Promise<void> {
+
+  // A refresh token is good once, so two sign-ins beside each other would end both.
+  const signInOnce = (begin: () => Promise<void>): Promise<void> => {
     signingIn ??= begin().finally(() => {
       signingIn = undefined;
     });
     return signingIn;
-  }
+  };
 
-  async function call<Name extends keyof Routes>(
-    name: Name,
-    asked: CallOf<Name> = {},
-  ): Promise<Routes[Name]['answer']> {
-    const { method, path } = routes[name];
-    // One key for one intent: also the repeat after a new sign-in must act only once.
-    const of = { key: asked.key ?? newKey(), version: asked.version };
-    const url = baseUrl + urlOf(path, asked.params, asked.query);
-    const body = method === 'GET' ? {} : { body: JSON.stringify(asked.body ?? {}) };
-    const send = () => transport({ method, url, headers: headersOf(method, of), timeoutMs, ...body });
-    let received = await send();
-    // A sign-in that is refused must not sign in to be repeated.
-    const isSignIn = path.startsWith('/auth/') && name !== 'logOut';
-    if (received.status === 401 && signIn && !isSignIn) {
-      await signInTogether(signIn);
-      received = await send();
+  return async <T>(send: (bearer: string | undefined) => Promise<T>): Promise<T> => {
+    if (!signIn) return send(token?.());
+    if (signingIn || token?.() === undefined) await signInOnce(signIn);
+    const used = token?.();
+    try {
+      return await send(used);
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      // Somebody else may have signed in while this answer was on its way.
+      if (token?.() === used) await signInOnce(signIn);
+      return send(token?.());
     }
-    return dataOf(received) as Routes[Name]['answer'];
-  }
-  return { call };
+  };
 }
-export type Client = ReturnType<typeof createClient>;
 
 function dataOf({ status, body, retryAfter }: Received): unknown {
   const { code, message, data } = (body ?? {}) as { code?: unknown; message?: unknown; data?: unknown };

@@ -43,6 +43,7 @@ export interface Routes {
         readonly dueAt: string;
       })[];
     };
+    readonly refusals: 'challenge.invalid' | 'challenge.used' | 'challenge.expired' | 'idempotency.keyReused' | 'idempotency.keyNeeded';
   };
   /** 小程序提交诉求 · File a matter in the mini-program */
   readonly submitMyTicket: {
@@ -123,6 +124,7 @@ export interface Routes {
       readonly question?: string;
       readonly proposal?: string;
     };
+    readonly refusals: 'ticket.wrongQueryCode' | 'ticket.tooManyTries';
   };
   /** 登记诉求（来信、来电、来访） · Register a letter, call or visit */
   readonly registerTicket: {
@@ -260,6 +262,7 @@ export interface Routes {
         readonly receivedAt: string;
       })[];
     };
+    readonly refusals: 'ticket.aboutYourself' | 'ticket.sourceNotOfChannel' | 'ticket.sourceOutOfOrder' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 工单列表 · List tickets of a queue */
   readonly listTickets: {
@@ -356,6 +359,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 按工单号查看工单 · Read a ticket by its number */
   readonly viewTicketByNumber: {
@@ -493,6 +497,7 @@ export interface Routes {
         };
       };
     };
+    readonly refusals: 'ticket.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 查看工单 · Read a ticket */
   readonly viewTicket: {
@@ -630,6 +635,7 @@ export interface Routes {
         };
       };
     };
+    readonly refusals: 'ticket.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 流转记录 · What happened, oldest first */
   readonly viewTimeline: {
@@ -657,6 +663,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'ticket.notFound' | 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 初步评估，按规则定优先级 · Assess: the priority follows by rule */
   readonly assessTicket: {
@@ -755,6 +762,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 受理 · Accept */
   readonly acceptTicket: {
@@ -844,6 +852,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notAssessed' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 不予受理（组长及以上） · Decline, with the reason and outside routes */
   readonly declineTicket: {
@@ -936,6 +945,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notConcluded' | 'ticket.newFactsByManager' | 'ticket.linkedAlready' | 'ticket.linkedToItself' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 派单；不指定则按规则 · Dispatch to a unit or a person; nothing named = by rule */
   readonly dispatchTicket: {
@@ -1033,6 +1043,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.nobodyToOffer' | 'ticket.mayNotHandle' | 'ticket.toBeDesignated' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 答复诉求人 · Write to the guest */
   readonly messageGuest: {
@@ -1124,6 +1135,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 内部备注 · Note for colleagues */
   readonly noteTicket: {
@@ -1215,6 +1227,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 人员回避（涉事或有利害关系） · Keep a person away: complained about, or biased */
   readonly recuseFromTicket: {
@@ -1307,6 +1320,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.recusedAlready' | 'ticket.tooManyRecused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 办结：结果、原因、证据、已告知时间 · Resolve: result, cause, evidence, complainant told */
   readonly resolveTicket: {
@@ -1401,6 +1415,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.toldInFuture' | 'workOrder.coHandlersNotDone' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 向诉求人提问（办理时限暂停，最长3个工作日） · Ask the guest; the clocks of the solution stand still */
   readonly askCustomer: {
@@ -1492,6 +1507,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.nobodyToAsk' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 提出处理方案（补偿不得超出授权） · Propose a solution, with compensation within authority */
   readonly proposeSolution: {
@@ -1584,6 +1600,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.nobodyToAsk' | 'ticket.beyondAuthority' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 代登记：诉求人同意方案 · The guest has agreed, by telephone or at the desk */
   readonly agreeForGuest: {
@@ -1673,6 +1690,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.consentMissing' | 'ticket.authorityMissing' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 代登记：诉求人不同意方案 · The guest has not agreed; it is worked on again */
   readonly disagreeForGuest: {
@@ -1764,6 +1782,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 转办其他单位，并告知诉求人 · Pass on to whom it concerns; the guest is told whom */
   readonly transferTicket: {
@@ -1856,6 +1875,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 即时答复并办结（咨询、建议、表扬） · Answer an inquiry at once; that ends it */
   readonly answerInquiry: {
@@ -1947,6 +1967,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notAnInquiry' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 代登记：诉求人撤回（安全、泄露事项继续办理） · The guest takes it back; safety and leaks go on */
   readonly withdrawForGuest: {
@@ -2038,6 +2059,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 终结（经理及以上，说明理由与外部途径） · Conclude with reasons and outside routes; manager and above */
   readonly concludeTicket: {
@@ -2129,6 +2151,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notYetFollowedUp' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 重新办理 · Take up again, one level higher */
   readonly reopenTicket: {
@@ -2220,6 +2243,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.tooOldToReopen' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 人工升级 · Escalate by hand, to the next level or a named one */
   readonly escalateTicket: {
@@ -2312,6 +2336,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.atTheTop' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 确认升级（逾期未确认则上报下一级） · Acknowledge what was told to me; else it is passed on */
   readonly acknowledgeEscalation: {
@@ -2403,6 +2428,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.nothingToAcknowledge' | 'ticket.notToldToYou' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 降级并说明理由 · Take back to a lower level, with the reason */
   readonly deescalateTicket: {
@@ -2495,6 +2521,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notLower' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 代登记催办（24小时一次，计数） · The guest urges, by telephone: once in 24 hours, counted */
   readonly urgeTicket: {
@@ -2584,6 +2611,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.urgedAlready' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 险情已控制（说明措施） · The danger is contained, by these measures */
   readonly containTicket: {
@@ -2675,6 +2703,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notInDanger' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 调整优先级（已用时间保留） · Another priority; consumed and paused time stay */
   readonly reprioritiseTicket: {
@@ -2767,6 +2796,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 改派（指定人员或部门，否则按规则） · Give it to somebody else: named, of a unit, or by rule */
   readonly reassignTicket: {
@@ -2860,6 +2890,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.nobodyToOffer' | 'ticket.mayNotHandle' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 申请延期（到期前，最多两次） · Ask for more time, before it is over, at most twice */
   readonly extendTicket: {
@@ -2952,6 +2983,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.extensionTooLate' | 'ticket.extensionsUsedUp' | 'ticket.extensionAsked' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 审批延期（主管3个工作日内，经理10个工作日内） · Grant more time or not: supervisor 3, manager 10 days */
   readonly decideExtension: {
@@ -3044,6 +3076,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.noExtensionAsked' | 'ticket.notYourOwnRequest' | 'ticket.beyondYourGrant' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 法定期限中止（依规则并附文书） · Let the legal period stand still, on a ground of its own rule */
   readonly pauseLegal: {
@@ -3136,6 +3169,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.noLegalClock' | 'ticket.mayNotStandStill' | 'ticket.legalStandsStill' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 法定期限恢复 · The legal period goes on */
   readonly resumeLegal: {
@@ -3225,6 +3259,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.noLegalClock' | 'ticket.legalClockRuns' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 督办（提醒、黄牌、红牌，限时答复） · Issue a supervision order, to be answered in time */
   readonly superviseTicket: {
@@ -3318,6 +3353,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'supervision.open' | 'supervision.nobodyToAnswer' | 'supervision.ownOrder' | 'ticket.mayNotHandle' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 答复督办 · Answer a supervision order */
   readonly answerSupervision: {
@@ -3409,6 +3445,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'supervision.none' | 'supervision.notYours' | 'supervision.ownOrder' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 增派协办 · Ask another person for a part of it */
   readonly inviteCoHandler: {
@@ -3502,6 +3539,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.nobodyToOffer' | 'ticket.mayNotHandle' | 'workOrder.handlesAlready' | 'workOrder.tooManyCoHandlers' | 'ticket.notTheHandler' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 协办办结提交 · A co-handler: my part is done */
   readonly submitWorkOrder: {
@@ -3593,6 +3631,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'workOrder.notYours' | 'workOrder.notFound' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 主办验收协办结果 · The lead: this part is good */
   readonly acceptWorkOrder: {
@@ -3682,6 +3721,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'workOrder.notYours' | 'workOrder.notFound' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 主办退回协办结果 · The lead: this part is not good, with the reason */
   readonly sendBackWorkOrder: {
@@ -3773,6 +3813,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'workOrder.notYours' | 'workOrder.notFound' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 主办撤销协办 · The lead: this part is not needed any more */
   readonly cancelWorkOrder: {
@@ -3864,6 +3905,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'workOrder.notYours' | 'workOrder.notFound' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 交接（对方接收前仍由交出人负责） · Hand over; the giver answers for it until it is accepted */
   readonly handOverWorkOrder: {
@@ -3956,6 +3998,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'workOrder.notYours' | 'workOrder.notFound' | 'workOrder.handlesAlready' | 'ticket.mayNotHandle' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 接收交接 · Accept what is handed over */
   readonly acceptHandOver: {
@@ -4045,6 +4088,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'workOrder.notYours' | 'workOrder.notFound' | 'workOrder.notHandedOver' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 办结后来信处理：致谢等无需办理，或重新办理 · What the guest said after the end: nothing to do, or taken up again */
   readonly settleAfterword: {
@@ -4137,6 +4181,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.nothingSaidSince' | 'ticket.tooOldToReopen' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 按“诉求人未答复”结案（非处理人） · Close as unanswered; by nobody who handled it */
   readonly closeSilent: {
@@ -4228,6 +4273,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notSilent' | 'ticket.closedByAnother' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 另立后续工单并关联（沿用原资料；已终结者须经理认定新事实） · Open a matter that follows this one, with all that is known already */
   readonly followOn: {
@@ -4319,6 +4365,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'ticket.notOverYet' | 'ticket.newFactsByManager' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 咨询等转为投诉或其他类别（编号、内容、已用时间不变） · An inquiry becomes a complaint, or another kind; number, words and consumed time stay */
   readonly convertTicket: {
@@ -4411,6 +4458,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notConvertible' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 登记代为投诉的授权文件 · The document by which somebody acts for another was shown */
   readonly showAuthority: {
@@ -4502,6 +4550,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notOnBehalf' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 归档封存（目录与哈希链） · Seal: contents list and hash chain */
   readonly archiveTicket: {
@@ -4591,6 +4640,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'archive.tooMuch' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 校验封存内容 · Check that nothing was changed, taken away or put in between */
   readonly verifyArchive: {
@@ -4608,6 +4658,7 @@ export interface Routes {
         readonly what: 'CHANGED' | 'MISSING' | 'ADDED';
       };
     };
+    readonly refusals: 'ticket.notFound' | 'archive.notArchived' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 查看封存目录 · Read the contents list and the root hash */
   readonly viewArchive: {
@@ -4630,6 +4681,7 @@ export interface Routes {
       readonly retention: 'DISPUTE' | 'TOURISM' | 'SAFETY';
       readonly keepUntil: string;
     };
+    readonly refusals: 'ticket.notFound' | 'archive.notArchived' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 归档补充（原件不变） · Add to a sealed matter; what was sealed stays */
   readonly addToArchive: {
@@ -4722,6 +4774,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'archive.notArchived' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 关联工单（相关、后续、群体诉求成员） · Link another ticket: related, followed by this one, or a member of this group */
   readonly linkTicket: {
@@ -4816,6 +4869,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.linkedToItself' | 'ticket.linkedAlready' | 'ticket.linkNotOpen' | 'ticket.inAnotherGroup' | 'ticket.groupFull' | 'ticket.tooManyRepresentatives' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 解除关联（退出群体诉求后单独办理） · Take a link back; a member of a group goes on by himself */
   readonly unlinkTicket: {
@@ -4908,6 +4962,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notLinked' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 关联的工单 · What a ticket is linked with */
   readonly listLinks: {
@@ -4930,6 +4985,7 @@ export interface Routes {
         readonly status?: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       })[];
     };
+    readonly refusals: 'ticket.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 代登记：群体诉求成员是否同意方案 · A member of a group has agreed, or not, by telephone or at the desk */
   readonly consentForMember: {
@@ -5022,6 +5078,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.nothingProposedToGroup' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 并案（先预览；最早时限、最高优先级保留；30天内可撤销） · Merge into another ticket; preview first, undo for 30 days */
   readonly mergeTicket: {
@@ -5196,6 +5253,7 @@ export interface Routes {
         };
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.intoItself' | 'ticket.intoNotOpen' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 撤销并案（30天内） · Undo a merge, within 30 days */
   readonly undoMergeTicket: {
@@ -5287,6 +5345,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notMerged' | 'ticket.mergeTooOld' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 补充说明或回答提问 · Add something, or answer a question */
   readonly guestWrites: {
@@ -5323,6 +5382,7 @@ export interface Routes {
       readonly question?: string;
       readonly proposal?: string;
     };
+    readonly refusals: 'ticket.wrongQueryCode' | 'ticket.tooManyTries' | 'version.stale' | 'idempotency.keyReused';
   };
   /** 催办（24小时一次） · Urge, once in 24 hours */
   readonly guestUrges: {
@@ -5358,6 +5418,7 @@ export interface Routes {
       readonly question?: string;
       readonly proposal?: string;
     };
+    readonly refusals: 'ticket.wrongQueryCode' | 'ticket.tooManyTries' | 'version.stale' | 'idempotency.keyReused' | 'ticket.urgedAlready' | 'state.notAllowed';
   };
   /** 撤回诉求 · Take the matter back */
   readonly guestWithdraws: {
@@ -5394,6 +5455,7 @@ export interface Routes {
       readonly question?: string;
       readonly proposal?: string;
     };
+    readonly refusals: 'ticket.wrongQueryCode' | 'ticket.tooManyTries' | 'version.stale' | 'idempotency.keyReused' | 'state.notAllowed';
   };
   /** 同意处理方案 · Agree to what is proposed */
   readonly guestAgrees: {
@@ -5429,6 +5491,7 @@ export interface Routes {
       readonly question?: string;
       readonly proposal?: string;
     };
+    readonly refusals: 'ticket.wrongQueryCode' | 'ticket.tooManyTries' | 'version.stale' | 'idempotency.keyReused' | 'state.notAllowed' | 'ticket.consentMissing' | 'ticket.authorityMissing';
   };
   /** 不同意处理方案 · Do not agree to what is proposed */
   readonly guestDisagrees: {
@@ -5465,6 +5528,7 @@ export interface Routes {
       readonly question?: string;
       readonly proposal?: string;
     };
+    readonly refusals: 'ticket.wrongQueryCode' | 'ticket.tooManyTries' | 'version.stale' | 'idempotency.keyReused' | 'state.notAllowed';
   };
   /** 匿名诉求人补充身份 · Somebody anonymous tells who he is */
   readonly guestIdentifies: {
@@ -5505,6 +5569,7 @@ export interface Routes {
       readonly question?: string;
       readonly proposal?: string;
     };
+    readonly refusals: 'ticket.wrongQueryCode' | 'ticket.tooManyTries' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notAnonymous' | 'ticket.noWayToReach';
   };
   /** 我的派单 · Work orders offered to me or taken over by me */
   readonly listWorkOrders: {
@@ -5611,6 +5676,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 接单 · Take over */
   readonly takeOverWorkOrder: {
@@ -5700,6 +5766,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'workOrder.notYours' | 'workOrder.notFound' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 退单 · Give an offer back, with a reason */
   readonly returnWorkOrder: {
@@ -5792,6 +5859,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'workOrder.notYours' | 'workOrder.notFound' | 'workOrder.noFurtherReturn' | 'workOrder.tooLateToReturn' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 回访任务 · Follow-up calls: those of my posts, or all that are due */
   readonly listFollowUps: {
@@ -5830,6 +5898,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 登记一次回访 · Record an attempt; an answered one ends the task */
   readonly recordAttempt: {
@@ -5868,6 +5937,7 @@ export interface Routes {
       readonly generation: number;
       readonly version: number;
     };
+    readonly refusals: 'followUp.notFound' | 'followUp.ownCase' | 'followUp.answerIncomplete' | 'followUp.callLaterNeedsTime' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 派单督办看板 · Dispatch supervision: counts and cases per signal; one signal in pages */
   readonly showBoard: {
@@ -5900,6 +5970,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 派单质量与首次解决率（按受理日期，最长31天） · Quality of dispatch and first-contact resolution, by the day of receipt, a month at most */
   readonly showQuality: {
@@ -5926,6 +5997,7 @@ export interface Routes {
         readonly resolvedPercent?: number;
       };
     };
+    readonly refusals: 'board.periodTooLong' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 待办整改，最急的在前 · Open lessons, the most urgent first */
   readonly listLessons: {
@@ -5958,6 +6030,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 查看整改事项 · Read a lesson */
   readonly viewLesson: {
@@ -5983,6 +6056,7 @@ export interface Routes {
       };
       readonly late: boolean;
     };
+    readonly refusals: 'lesson.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 为工单立整改（P1/P2 自动） · Open a lesson for a ticket; grave ones owe theirs by rule */
   readonly openLesson: {
@@ -6009,6 +6083,7 @@ export interface Routes {
       };
       readonly late: boolean;
     };
+    readonly refusals: 'ticket.notFound' | 'staff.notFound' | 'lesson.exists' | 'lesson.notFinishedYet' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 定根本原因、预防措施、责任人与期限 · Root cause, preventive action, owner and day */
   readonly planLesson: {
@@ -6039,6 +6114,7 @@ export interface Routes {
       };
       readonly late: boolean;
     };
+    readonly refusals: 'lesson.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'lesson.unknownCause' | 'lesson.dueInPast' | 'staff.notFound' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 责任人填报完成及证据 · Its owner: done, and by what that shows */
   readonly finishLesson: {
@@ -6066,6 +6142,7 @@ export interface Routes {
       };
       readonly late: boolean;
     };
+    readonly refusals: 'lesson.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'lesson.notItsOwner' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 他人验证有效性；无效则退回 · Somebody else: does it work? If not, it goes back */
   readonly checkLesson: {
@@ -6094,6 +6171,7 @@ export interface Routes {
       };
       readonly late: boolean;
     };
+    readonly refusals: 'lesson.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'lesson.notByItsOwner' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 免予整改（说明理由） · Waive, with the reason */
   readonly waiveLesson: {
@@ -6121,6 +6199,7 @@ export interface Routes {
       };
       readonly late: boolean;
     };
+    readonly refusals: 'lesson.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 登记前查重：同一诉求人、同一事项，30天内 · Before an entry: what the same guest told of the same thing in the last 30 days */
   readonly findSuspected: {
@@ -6144,6 +6223,7 @@ export interface Routes {
         readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       })[];
     };
+    readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 本人、当前岗位与权限 · Who I am, my posts now and what they allow */
   readonly whoAmI: {
@@ -6179,6 +6259,7 @@ export interface Routes {
       readonly site: string;
       readonly capabilities: Readonly<Record<string, 'own' | 'unit' | 'department' | 'site' | 'all'>>;
     };
+    readonly refusals: 'staff.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 员工名录（姓名脱敏） · Staff of the site, names masked */
   readonly listStaff: {
@@ -6218,6 +6299,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 一名员工的全部任职 · One member of staff with all posts, also those to come */
   readonly getStaff: {
@@ -6253,6 +6335,7 @@ export interface Routes {
         };
       })[];
     };
+    readonly refusals: 'staff.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 任职与权限变更记录 · Every change of a person: what, when, by whom, in which post */
   readonly listStaffHistory: {
@@ -6279,6 +6362,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'staff.notFound' | 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 登记新员工 · Take a person on; a post is given afterwards */
   readonly takeOnStaff: {
@@ -6321,6 +6405,7 @@ export interface Routes {
         };
       })[];
     };
+    readonly refusals: 'staff.noTaken' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 更新姓名、技能、语种、证书 · Change name, skills, languages or certificates */
   readonly describeStaff: {
@@ -6364,6 +6449,7 @@ export interface Routes {
         };
       })[];
     };
+    readonly refusals: 'staff.notFound' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 任命岗位 · Give a person a post in a unit, from and to */
   readonly assignPost: {
@@ -6406,6 +6492,7 @@ export interface Routes {
         };
       })[];
     };
+    readonly refusals: 'staff.notFound' | 'version.stale' | 'idempotency.keyReused' | 'staff.notOneself' | 'unit.notFound' | 'post.heldAlready' | 'post.full' | 'post.periodEmpty' | 'post.tooMany' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 免去岗位 · End a post, now or at an instant */
   readonly endPost: {
@@ -6444,6 +6531,7 @@ export interface Routes {
         };
       })[];
     };
+    readonly refusals: 'staff.notFound' | 'version.stale' | 'idempotency.keyReused' | 'staff.notOneself' | 'post.notHeld' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 转为休假（在办工作移交他人） · Goes on leave; open work goes to others */
   readonly sendOnLeave: {
@@ -6479,6 +6567,7 @@ export interface Routes {
         };
       })[];
     };
+    readonly refusals: 'staff.notFound' | 'version.stale' | 'idempotency.keyReused' | 'staff.notOneself' | 'state.notAllowed' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 销假返岗 · Comes back from leave */
   readonly bringBack: {
@@ -6514,6 +6603,7 @@ export interface Routes {
         };
       })[];
     };
+    readonly refusals: 'staff.notFound' | 'version.stale' | 'idempotency.keyReused' | 'staff.notOneself' | 'state.notAllowed' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 离职（立即停权，在办工作移交他人） · Leaves for good: every right ends now, open work goes to others */
   readonly departStaff: {
@@ -6549,6 +6639,7 @@ export interface Routes {
         };
       })[];
     };
+    readonly refusals: 'staff.notFound' | 'version.stale' | 'idempotency.keyReused' | 'staff.notOneself' | 'state.notAllowed' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 导入组织（CSV，先试算后提交，逐行反馈） · Import the organisation from CSV: a dry run first, then for good; an answer for every row */
   readonly importStaff: {
@@ -6573,6 +6664,7 @@ export interface Routes {
       })[];
       readonly counts: Readonly<Record<string, number>>;
     };
+    readonly refusals: 'staffImport.notATable' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 组织架构 · Units of the centre and the departments that handle matters */
   readonly listUnits: {
@@ -6594,6 +6686,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 新设部门 · Add a unit below another one */
   readonly foundUnit: {
@@ -6620,6 +6713,7 @@ export interface Routes {
       readonly leaderPost?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
       readonly version: number;
     };
+    readonly refusals: 'unit.taken' | 'unit.notFound' | 'unit.loop' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 调整部门 · Rename a unit, move it, or change the post that leads it */
   readonly reorganiseUnit: {
@@ -6647,6 +6741,7 @@ export interface Routes {
       readonly leaderPost?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
       readonly version: number;
     };
+    readonly refusals: 'unit.notFound' | 'unit.loop' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 岗位、定编与在任人员 · Every post by unit: places, who holds it, who stands in */
   readonly listPosts: {
@@ -6671,6 +6766,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 设定岗位定编 · Set how many people may hold a post of a unit */
   readonly establishPost: {
@@ -6688,6 +6784,7 @@ export interface Routes {
       readonly headCount: number;
       readonly version: number;
     };
+    readonly refusals: 'unit.notFound' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 代理关系 · Who stands in for whom, now or later */
   readonly listDeputies: {
@@ -6711,6 +6808,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 指定代理人（链长不超过三级，不成环） · Name who stands in for a holder; at most three links, no circle */
   readonly appointDeputy: {
@@ -6732,6 +6830,7 @@ export interface Routes {
       readonly to?: string;
       readonly version: number;
     };
+    readonly refusals: 'staff.notFound' | 'post.notHeld' | 'deputy.ofHimself' | 'deputy.loop' | 'deputy.chainTooLong' | 'post.periodEmpty' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 结束代理 · End a deputy now */
   readonly endDeputy: {
@@ -6749,6 +6848,7 @@ export interface Routes {
       readonly to: string;
       readonly version: number;
     };
+    readonly refusals: 'deputy.notFound' | 'deputy.ended' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 排班表：某月，或近几个月 · Rosters: of one month, or the latest ones; everybody sees his own lines */
   readonly listRosters: {
@@ -6800,6 +6900,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 编制某月排班草稿（模式或逐行），违反硬规则则不保存 · Make or replace the draft of a month, from patterns or lines; nothing is kept where a hard rule breaks */
   readonly planRoster: {
@@ -6858,6 +6959,7 @@ export interface Routes {
         };
       })[];
     };
+    readonly refusals: 'roster.broken' | 'roster.published' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 发布排班（提前七天，逾期须说明原因） · Publish a month, seven days ahead; later needs a reason */
   readonly publishRoster: {
@@ -6905,6 +7007,7 @@ export interface Routes {
         };
       })[];
     };
+    readonly refusals: 'roster.notFound' | 'roster.empty' | 'roster.broken' | 'roster.publishReasonNeeded' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 变更已发布排班中的一天 · Change one day of one line of a published month; the person is told */
   readonly changeRosterCell: {
@@ -6956,6 +7059,7 @@ export interface Routes {
         };
       })[];
     };
+    readonly refusals: 'roster.notFound' | 'roster.notPublished' | 'roster.lineNotFound' | 'roster.dayNotOfMonth' | 'roster.broken' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 班次与最低在岗规则 · Shifts of the site, and how many must be on duty */
   readonly listShiftTypes: {
@@ -6984,6 +7088,7 @@ export interface Routes {
       })[];
       readonly version: number;
     };
+    readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 新增或替换班次（已排月份不变） · Add a shift or replace it; planned months keep theirs */
   readonly setShiftType: {
@@ -7021,6 +7126,7 @@ export interface Routes {
       })[];
       readonly version: number;
     };
+    readonly refusals: 'shiftType.hoursWrong' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 设定最低在岗规则 · Set how many must be on duty, all rules together */
   readonly setCoverRules: {
@@ -7057,6 +7163,7 @@ export interface Routes {
       })[];
       readonly version: number;
     };
+    readonly refusals: 'shiftType.coverWrong' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 某月的换班 · Swaps of a month: my own, and those that I may decide */
   readonly listSwaps: {
@@ -7091,6 +7198,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 提出换班或请人代班 · Offer a shift of mine to somebody, for one of his in that month or for nothing */
   readonly offerSwap: {
@@ -7127,6 +7235,7 @@ export interface Routes {
       readonly offeredAt: string;
       readonly version: number;
     };
+    readonly refusals: 'roster.notFound' | 'roster.notPublished' | 'roster.broken' | 'swap.shiftGone' | 'swap.tooLate' | 'swap.dayTaken' | 'swap.oneself' | 'swap.notOneMonth' | 'roster.lineNotFound' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 同意换班 · Accept a swap that was offered to me */
   readonly acceptSwap: {
@@ -7155,6 +7264,7 @@ export interface Routes {
       readonly offeredAt: string;
       readonly version: number;
     };
+    readonly refusals: 'swap.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 批准换班，排班随之变更 · Approve a swap between two others; the roster changes with it */
   readonly approveSwap: {
@@ -7183,6 +7293,7 @@ export interface Routes {
       readonly offeredAt: string;
       readonly version: number;
     };
+    readonly refusals: 'swap.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'roster.notFound' | 'roster.notPublished' | 'roster.broken' | 'swap.shiftGone' | 'swap.tooLate' | 'swap.dayTaken' | 'swap.byAnother' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 拒绝换班 · Refuse a swap: the other person, or whoever decides it */
   readonly refuseSwap: {
@@ -7211,6 +7322,7 @@ export interface Routes {
       readonly offeredAt: string;
       readonly version: number;
     };
+    readonly refusals: 'swap.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'swap.byAnother' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 撤回换班 · Take back a swap that I offered */
   readonly withdrawSwap: {
@@ -7239,6 +7351,7 @@ export interface Routes {
       readonly offeredAt: string;
       readonly version: number;
     };
+    readonly refusals: 'swap.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 某月开始的休假 · Leave that begins in a month: my own, and that which I may decide */
   readonly listLeaves: {
@@ -7263,6 +7376,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 申请休假（按整天） · Apply for leave, in whole days */
   readonly applyForLeave: {
@@ -7283,6 +7397,7 @@ export interface Routes {
       readonly appliedAt: string;
       readonly version: number;
     };
+    readonly refusals: 'leave.periodWrong' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 批准休假，排班随之标注 · Approve somebody’s leave; the roster shows it */
   readonly approveLeave: {
@@ -7301,6 +7416,7 @@ export interface Routes {
       readonly appliedAt: string;
       readonly version: number;
     };
+    readonly refusals: 'leave.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leave.byAnother' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 不批准休假 · Refuse somebody’s leave */
   readonly refuseLeave: {
@@ -7319,6 +7435,7 @@ export interface Routes {
       readonly appliedAt: string;
       readonly version: number;
     };
+    readonly refusals: 'leave.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leave.byAnother' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 取消本人休假 · Cancel my leave; once approved, before it begins */
   readonly cancelLeave: {
@@ -7337,6 +7454,7 @@ export interface Routes {
       readonly appliedAt: string;
       readonly version: number;
     };
+    readonly refusals: 'leave.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leave.begun' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 某一时刻谁在岗 · Who holds which post at an instant, and why */
   readonly showDuty: {
@@ -7364,6 +7482,7 @@ export interface Routes {
       readonly lastResort: string;
       readonly gaps: readonly ('NO_DUTY_MANAGER' | 'TWO_DUTY_MANAGERS')[];
     };
+    readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 已设立的站点 · The sites that were founded on this deployment */
   readonly listSites: {
@@ -7383,6 +7502,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 设立新站点及其管理员 · Found a resort with one administrator, who builds up the rest */
   readonly foundSite: {
@@ -7408,6 +7528,7 @@ export interface Routes {
       readonly foundedAt: string;
       readonly version: number;
     };
+    readonly refusals: 'site.taken' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 我的通知 · My inbox, newest first */
   readonly listNotices: {
@@ -7448,6 +7569,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 无法送达的通知 · Notices that no channel has taken, oldest first */
   readonly listUndeliverable: {
@@ -7486,6 +7608,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 确认已阅 · I have seen it */
   readonly acknowledgeNotice: {
@@ -7519,6 +7642,7 @@ export interface Routes {
         readonly en: string;
       };
     };
+    readonly refusals: 'notice.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 转给同事 · Pass on to a colleague, who is told in turn */
   readonly passOnNotice: {
@@ -7555,6 +7679,7 @@ export interface Routes {
         readonly en: string;
       };
     };
+    readonly refusals: 'notice.notFound' | 'staff.notFound' | 'notice.notForThem' | 'notice.passedInACircle' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 查看现行策略 · Read a policy as it is now */
   readonly getPolicy: {
@@ -7568,6 +7693,7 @@ export interface Routes {
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
+    readonly refusals: 'policy.unknown' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 设定新版策略（整份提交） · Set a new version of a policy, sent whole */
   readonly putPolicy: {
@@ -7581,6 +7707,7 @@ export interface Routes {
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
+    readonly refusals: 'policy.unknown' | 'policy.invalid' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 策略的历次版本，新者在前 · All versions of a policy, newest first */
   readonly listPolicyVersions: {
@@ -7600,6 +7727,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'policy.unknown' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 获取人机验证题目 · Get a proof-of-work challenge */
   readonly getChallenge: {
@@ -7625,6 +7753,7 @@ export interface Routes {
       };
       readonly signature: string;
     };
+    readonly refusals: never;
   };
   /** 查看客户（脱敏） · Read a customer, masked */
   readonly viewCustomer: {
@@ -7641,6 +7770,7 @@ export interface Routes {
       readonly phone?: string;
       readonly version: number;
     };
+    readonly refusals: 'customer.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 微信小程序登录 · Sign in by the WeChat mini-program */
   readonly signInByWechat: {
@@ -7667,6 +7797,7 @@ export interface Routes {
         readonly name: string;
       };
     };
+    readonly refusals: 'wechat.codeInvalid' | 'wechat.userBlocked' | 'wechat.tooOften' | 'wechat.unavailable' | 'auth.mayNotSignIn' | 'binding.notBound' | 'idempotency.keyReused' | 'version.stale';
   };
   /** 换取新令牌（旧的刷新令牌随即失效） · Get the next tokens; the refresh token is spent by this */
   readonly refreshTokens: {
@@ -7692,6 +7823,7 @@ export interface Routes {
         readonly name: string;
       };
     };
+    readonly refusals: 'auth.refreshInvalid' | 'auth.refreshReused' | 'auth.mayNotSignIn' | 'idempotency.keyReused' | 'version.stale';
   };
   /** 退出登录；everywhere 为真则所有设备 · Sign out, on all devices if everywhere is true */
   readonly logOut: {
@@ -7703,6 +7835,7 @@ export interface Routes {
     readonly answer: {
       readonly everywhere: boolean;
     };
+    readonly refusals: 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded';
   };
   /** 用管理员的一次性绑定码绑定员工账号 · Bind a WeChat user to a member of staff by a one-time code */
   readonly bindStaff: {
@@ -7716,6 +7849,7 @@ export interface Routes {
       readonly staffNo: string;
       readonly boundAt: string;
     };
+    readonly refusals: 'wechat.codeInvalid' | 'wechat.userBlocked' | 'wechat.tooOften' | 'wechat.unavailable' | 'binding.codeWrong' | 'binding.locked' | 'binding.exists' | 'idempotency.keyReused' | 'version.stale';
   };
   /** 本人的微信绑定 · Whether a WeChat user is bound to me, and since when */
   readonly viewMyBinding: {
@@ -7727,6 +7861,7 @@ export interface Routes {
       readonly status: 'BOUND' | 'UNBOUND';
       readonly boundAt?: string;
     };
+    readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 员工的微信绑定 · Whether a WeChat user is bound to a person, and since when */
   readonly viewBinding: {
@@ -7740,6 +7875,7 @@ export interface Routes {
       readonly status: 'BOUND' | 'UNBOUND';
       readonly boundAt?: string;
     };
+    readonly refusals: 'staff.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 本人在所有设备退出 · Sign myself out everywhere */
   readonly signOutMyself: {
@@ -7750,6 +7886,7 @@ export interface Routes {
       readonly staffNo: string;
       readonly signedOutAt: string;
     };
+    readonly refusals: 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 让员工在所有设备退出 · Sign a person out everywhere */
   readonly signOutPerson: {
@@ -7762,6 +7899,7 @@ export interface Routes {
       readonly staffNo: string;
       readonly signedOutAt: string;
     };
+    readonly refusals: 'staff.notFound' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 生成微信绑定码（10 分钟内一次有效，仅显示一次） · Make a code to bind WeChat: one use, ten minutes, shown once */
   readonly issueBindingCode: {
@@ -7775,6 +7913,7 @@ export interface Routes {
       readonly code: string;
       readonly expiresAt: string;
     };
+    readonly refusals: 'staff.notFound' | 'binding.notForOneself' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 本人解除微信绑定 · Unbind my WeChat user */
   readonly unbindMyself: {
@@ -7784,6 +7923,7 @@ export interface Routes {
     readonly answer: {
       readonly staffNo: string;
     };
+    readonly refusals: 'binding.notBound' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 解除员工的微信绑定 · Unbind a person’s WeChat user */
   readonly unbindPerson: {
@@ -7795,6 +7935,7 @@ export interface Routes {
     readonly answer: {
       readonly staffNo: string;
     };
+    readonly refusals: 'binding.notBound' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 申请紧急授权 · Ask for break-glass access */
   readonly askBreakGlass: {
@@ -7819,6 +7960,7 @@ export interface Routes {
       readonly version: number;
       readonly holds: boolean;
     };
+    readonly refusals: 'breakGlass.needless' | 'breakGlass.running' | 'breakGlass.dailyLimit' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 近一日的紧急授权及理由 · Break-glass requests of the last day, with their reasons */
   readonly listBreakGlass: {
@@ -7844,6 +7986,7 @@ export interface Routes {
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
+    readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 批准紧急授权 · Approve break-glass access */
   readonly approveBreakGlass: {
@@ -7866,6 +8009,7 @@ export interface Routes {
       readonly version: number;
       readonly holds: boolean;
     };
+    readonly refusals: 'breakGlass.notFound' | 'breakGlass.ownRequest' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'breakGlass.lapsed' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 拒绝紧急授权 · Decline break-glass access */
   readonly declineBreakGlass: {
@@ -7888,6 +8032,7 @@ export interface Routes {
       readonly version: number;
       readonly holds: boolean;
     };
+    readonly refusals: 'breakGlass.notFound' | 'breakGlass.ownRequest' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 提前结束紧急授权 · End break-glass access early */
   readonly endBreakGlass: {
@@ -7910,6 +8055,7 @@ export interface Routes {
       readonly version: number;
       readonly holds: boolean;
     };
+    readonly refusals: 'breakGlass.notFound' | 'breakGlass.notYours' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 我的订阅消息额度 · How many messages of each template I still allow */
   readonly viewSubscriptions: {
@@ -7963,6 +8109,7 @@ export interface Routes {
         readonly ok: boolean;
       })[];
     };
+    readonly refusals: never;
   };
   /** 未送达的消息 · Messages that no consumer could work off */
   readonly listDeadLetters: {
@@ -7981,6 +8128,7 @@ export interface Routes {
       })[];
       readonly hasMore: boolean;
     };
+    readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 重放一条消息 · Send a message to its consumer again */
   readonly replayDeadLetter: {
@@ -7993,8 +8141,12 @@ export interface Routes {
       readonly id: string;
       readonly consumer: string;
     };
+    readonly refusals: 'deadLetter.notFound' | 'deadLetter.notReplayable' | 'auth.signInNeeded' | 'auth.forbidden';
   };
 }
+
+/** Codes that every route can refuse with. */
+export type RefusedEverywhere = 'request.invalid' | 'request.malformed' | 'request.tooLarge' | 'request.notJson' | 'internal';
 
 /** Where every route is. */
 export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly path: string; readonly versioned?: true }>> = {

@@ -1,4 +1,4 @@
-import { ApiError } from '../../api/client.ts';
+import { ApiError } from '../../api/api-error.ts';
 import * as draft from './draft.ts';
 import { failed } from './failures.ts';
 import type { draftKeeper } from './keep-draft.ts';

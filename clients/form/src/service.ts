@@ -1,7 +1,7 @@
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
-import { ApiError, createClient } from '../../api/client.ts';
-import { fetchTransport } from '../../api/transports.ts';
+import { ApiError } from '../../api/api-error.ts';
+import { browserClient, randomKey } from '../../api/browser.ts';
 import type { Routes } from '../../api/types.ts';
 import { bodyOf, type Draft, type Numbers, type Receipt, type Seen } from './draft.ts';
 import type { Act } from './matter.ts';
@@ -17,9 +17,8 @@ export interface FormService {
   act(of: Numbers, act: Act): Promise<Seen>;
 }
 
-/** A key of 128 random bits. */
-export const newKey = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** A key for one intent. */
+export const newKey = (): string => randomKey(crypto);
 
 type Challenge = Routes['getChallenge']['answer'];
 
@@ -39,13 +38,8 @@ const partsOf = (text: string): string[] => (text.length <= MESSAGE_MAX ? [text]
 /** The service behind a form, over HTTP. */
 export function formService(baseUrl: string, language: () => Language): FormService {
   const client = () =>
-    createClient({
-      baseUrl,
-      transport: fetchTransport((...asked) => fetch(...asked)),
-      newKey,
-      language: language(),
-      timeoutMs: 15_000,
-    });
+    // The form shows a lost answer and lets the guest repeat, with his text before his eyes: one try at a time.
+    browserClient(window, { baseUrl, language: language(), timeoutMs: 15_000, tries: 1 });
   return {
     prove: async () => solved(await client().call('getChallenge')),
     submit: (draft, key, proof) => client().call('submitTicket', { body: bodyOf(draft, proof), key }),

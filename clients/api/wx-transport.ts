@@ -1,29 +1,6 @@
-import { ApiError, type Received, type Sent, type Transport } from './client.ts';
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // a gateway's own page, not ours
-  }
-};
-
-/** For browsers: `fetch`, cut off after the request's time. */
-export const fetchTransport =
-  (fetched: typeof fetch): Transport =>
-  async ({ method, url, headers, body, timeoutMs }) => {
-    const cut = new AbortController();
-    const timer = setTimeout(() => cut.abort(), timeoutMs);
-    try {
-      const answer = await fetched(url, { method, headers, signal: cut.signal, ...(body !== undefined && { body }) });
-      const retryAfter = answer.headers.get('retry-after') ?? undefined;
-      return { status: answer.status, retryAfter, body: parsed(await answer.text()) };
-    } catch (error) {
-      throw new ApiError(cut.signal.aborted ? 'timeout' : 'network', String(error), { status: 0 });
-    } finally {
-      clearTimeout(timer);
-    }
-  };
+import { ApiError } from './api-error.ts';
+import type { Received, Sent, Transport } from './client.ts';
+import { parsed } from './json-text.ts';
 
 /** The one function of `wx` that the client needs, as the official typings have it. */
 export interface WxLike {
