@@ -89,6 +89,7 @@ export interface Routes {
         readonly purpose: 'PROGRESS' | 'RESULT' | 'SURVEY' | 'CALLBACK' | 'CALLBACK_CHANGED';
       })[];
     };
+    readonly refusals: 'idempotency.keyReused' | 'auth.signInNeeded' | 'idempotency.keyNeeded';
   };
   /** 凭工单号和查询码查询进度 · See how a matter stands, by number and query code */
   readonly lookUpTicket: {
@@ -8075,6 +8076,7 @@ export interface Routes {
         readonly purpose: 'PROGRESS' | 'RESULT' | 'SURVEY' | 'CALLBACK' | 'CALLBACK_CHANGED';
       })[];
     };
+    readonly refusals: 'subscription.noAccount' | 'auth.signInNeeded';
   };
   /** 上报订阅消息授权结果 · Report what wx.requestSubscribeMessage has answered */
   readonly reportSubscriptions: {
@@ -8094,6 +8096,7 @@ export interface Routes {
         readonly purpose: 'PROGRESS' | 'RESULT' | 'SURVEY' | 'CALLBACK' | 'CALLBACK_CHANGED';
       })[];
     };
+    readonly refusals: 'subscription.noAccount' | 'subscription.tooMany' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded';
   };
   /** 运行状况 · Build, stage and whether the table answers */
   readonly showHealth: {
