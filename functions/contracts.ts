@@ -1,4 +1,5 @@
 import { contract as board } from './board/contract.ts';
+import { contract as calendars } from './calendars/contract.ts';
 import { contract as challenges } from './challenges/contract.ts';
 import { contract as customers } from './customers/contract.ts';
 import { contract as followUps } from './follow-ups/contract.ts';
@@ -26,6 +27,7 @@ export const contracts = {
   sites,
   notices,
   policies,
+  calendars,
   challenges,
   customers,
   sessions,

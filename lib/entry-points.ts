@@ -1,6 +1,7 @@
 /** Every Lambda of the service by name: the file under functions/ that exports its `handler`. */
 export const entryPoints = {
   board: 'board/handler.ts',
+  calendars: 'calendars/handler.ts',
   challenges: 'challenges/handler.ts',
   customers: 'customers/handler.ts',
   'follow-ups': 'follow-ups/handler.ts',
@@ -23,6 +24,7 @@ export const entryPoints = {
   'on-notice-planned': 'notices/on-notice-planned.ts',
   'on-ticket-changed': 'board/on-ticket-changed.ts',
   'on-ticket-told': 'recurrence/on-ticket-told.ts',
+  'on-calendar-changed': 'tickets/on-calendar-changed.ts',
   'on-staff-away': 'tickets/dispatch/on-staff-away.ts',
   'on-ticket-resolved': 'follow-ups/on-ticket-resolved.ts',
   'settle-offer': 'tickets/dispatch/steps/settle-offer.ts',

@@ -1,3 +1,4 @@
+import * as calendarYears from '../functions/calendars/errors.ts';
 import * as challenges from '../functions/challenges/errors.ts';
 import { contracts } from '../functions/contracts.ts';
 import * as customers from '../functions/customers/errors.ts';
@@ -28,6 +29,7 @@ import type { Generated } from './generated.ts';
 
 const domains = [
   breakGlass,
+  calendarYears,
   sessions,
   challenges,
   customers,

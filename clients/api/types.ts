@@ -7730,6 +7730,59 @@ export interface Routes {
     };
     readonly refusals: 'policy.unknown' | 'auth.signInNeeded' | 'auth.forbidden';
   };
+  /** 查看某年的工作日历 · A year of a calendar: windows, holidays, make-up working days */
+  readonly getYear: {
+    readonly params: {
+      readonly calendarId: string;
+      readonly year: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly week?: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
+      readonly seasons?: readonly ({
+        readonly from: string;
+        readonly to: string;
+        readonly week: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
+      })[];
+      readonly holidays: readonly (string)[];
+      readonly extraDays: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
+      readonly calendarId: 'SERVICE' | 'OFFICE';
+      readonly year: number;
+      readonly version: number;
+    };
+  };
+  /** 设定某年的工作日历（整年提交；已承诺的时限只提前不推后） · Set a year of a calendar, sent whole; promises that were made move earlier at most */
+  readonly putYear: {
+    readonly params: {
+      readonly calendarId: string;
+      readonly year: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly week?: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
+      readonly seasons?: readonly ({
+        readonly from: string;
+        readonly to: string;
+        readonly week: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
+      })[];
+      readonly holidays?: readonly (string)[];
+      readonly extraDays?: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
+    };
+    readonly answer: {
+      readonly week?: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
+      readonly seasons?: readonly ({
+        readonly from: string;
+        readonly to: string;
+        readonly week: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
+      })[];
+      readonly holidays: readonly (string)[];
+      readonly extraDays: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
+      readonly calendarId: 'SERVICE' | 'OFFICE';
+      readonly year: number;
+      readonly version: number;
+    };
+  };
   /** 获取人机验证题目 · Get a proof-of-work challenge */
   readonly getChallenge: {
     readonly params: undefined;
@@ -8282,6 +8335,8 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   getPolicy: { method: 'GET', path: '/policies/{name}' },
   putPolicy: { method: 'PUT', path: '/policies/{name}', versioned: true },
   listPolicyVersions: { method: 'GET', path: '/policies/{name}/versions' },
+  getYear: { method: 'GET', path: '/calendars/{calendarId}/years/{year}' },
+  putYear: { method: 'PUT', path: '/calendars/{calendarId}/years/{year}', versioned: true },
   getChallenge: { method: 'GET', path: '/public/challenge' },
   viewCustomer: { method: 'GET', path: '/customers/{customerId}' },
   signInByWechat: { method: 'POST', path: '/auth/wechat' },

@@ -1,11 +1,10 @@
-import { promiseCalendars } from '../kernel/china-calendar.ts';
 import type { runtime } from '../platform/runtime.ts';
 import { ticketStore } from '../tickets/store.ts';
 import { holderOf, timingOf } from '../tickets/wiring.ts';
 import type { FollowUpDeps } from './deps.ts';
 import { followUpStore } from './store.ts';
 
-type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'policies' | 'cursors' | 'staff' | 'rosters'>;
+type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'policies' | 'calendars' | 'cursors' | 'staff' | 'rosters'>;
 
 /** What the follow-ups' actions and steps need, from what the function has. */
 export async function followUpDeps(from: Runtime): Promise<FollowUpDeps> {
@@ -16,7 +15,7 @@ export async function followUpDeps(from: Runtime): Promise<FollowUpDeps> {
     holderOf: holderOf(from),
     calling: async (site) => ({
       numbers: (await from.policies.current(site, 'follow-up')).policy,
-      calendars: promiseCalendars,
+      calendars: await from.calendars.promises(site),
     }),
   };
 }

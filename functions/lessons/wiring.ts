@@ -1,17 +1,16 @@
-import { promiseCalendars } from '../kernel/china-calendar.ts';
 import type { runtime } from '../platform/runtime.ts';
 import { ticketStore } from '../tickets/store.ts';
 import type { LessonDeps } from './deps.ts';
 import { lessonStore } from './store.ts';
 
-type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'policies' | 'cursors' | 'staff'>;
+type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'policies' | 'calendars' | 'cursors' | 'staff'>;
 
 /** What lessons are timed and named by. */
 export const lessonTiming =
-  ({ policies }: Pick<Runtime, 'policies'>): LessonDeps['timing'] =>
+  ({ policies, calendars }: Pick<Runtime, 'policies' | 'calendars'>): LessonDeps['timing'] =>
   async (site) => ({
     numbers: (await policies.current(site, 'lessons')).policy,
-    calendars: promiseCalendars,
+    calendars: await calendars.promises(site),
   });
 
 /** What the lessons' actions need, from what the function has. */

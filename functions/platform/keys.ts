@@ -66,6 +66,8 @@ export const keys = {
   swap: (site: SiteId, month: string, id: string): Key => ({ pk: at(site, 'SWAP', month), sk: `S#${id}` }),
   /** Leave that begins in a month; one by its id, which carries the month. */
   leave: (site: SiteId, month: string, id: string): Key => ({ pk: at(site, 'LEAVE', month), sk: `L#${id}` }),
+  /** The years of a site's calendars, all in one Query; one by calendar and year. */
+  calendarYear: (site: SiteId, id: string): Key => ({ pk: at(site, 'CALENDARS'), sk: `C#${id}` }),
   /** A policy as it is now, in one read. */
   policy: (site: SiteId, name: string): Key => ({ pk: at(site, 'POLICY', name), sk: HEAD }),
   /** A policy's versions, newest first; one version by number. */

@@ -5,7 +5,6 @@ import { planFollowUp as plan } from '../follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../follow-ups/reconcile-follow-ups.ts';
 import { followUpDeps } from '../follow-ups/wiring.ts';
 import { daysKnown } from '../kernel/calendar-horizon.ts';
-import { shippedCalendars } from '../kernel/china-calendar.ts';
 import type { TicketNo } from '../kernel/ids.ts';
 import { millis } from '../kernel/time.ts';
 import { reconcileLessons } from '../lessons/reconcile-lessons.ts';
@@ -45,7 +44,8 @@ export async function handler(): Promise<void> {
       await handOnWork(site, staffNo, { now, deps: tickets, correlationId });
     processLog.work({ work: 'reconcile', correlationId, count: looked + calls.looked, outcome: `${failed} failed` });
   }
-  const known = Object.values(shippedCalendars).map((calendar) => daysKnown(calendar, clock()));
+  const sites = await Promise.all((await parts.sites.ids()).map((site) => parts.calendars.known(site)));
+  const known = sites.flatMap((own) => Object.values(own)).map((calendar) => daysKnown(calendar, clock()));
   const write = (line: string) => process.stdout.write(`${line}\n`);
   gauges(write, gaugeNamespace(env('stage').stage))(gaugeNames.calendarDaysKnown, Math.min(...known), millis(clock()));
 }

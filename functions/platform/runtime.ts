@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { calendarStore } from '../calendars/store.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
 import { policyStore } from '../policies/store.ts';
@@ -52,6 +53,7 @@ function make() {
     sites,
     policies: policyStore(ledger, clock),
     templates: () => env('templates').templates,
+    calendars: calendarStore(ledger, clock),
     secret,
     cursors: async () => cursors(await secret('cursor')),
     powSecrets: async () => ({

@@ -1,7 +1,7 @@
 import type { Changed, Circumstances } from '../kernel/event.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import { stale } from '../kernel/refused-changes.ts';
-import { type Instant, millis } from '../kernel/time.ts';
+import { type Instant, isBefore, millis } from '../kernel/time.ts';
 import { keys } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
@@ -33,6 +33,7 @@ const LISTED = 100;
 export function policyStore(ledger: Ledger, clock: () => Instant) {
   const { records } = ledger;
   const newest = new Map<string, { at: number; record: Promise<PolicyRecord | undefined> }>();
+  const lists = new Map<string, { at: number; records: Promise<PolicyRecord[]> }>();
   const settled = new Map<string, Promise<PolicyRecord>>();
 
   const head = (site: SiteId, name: PolicyName) => records.find(policyKind, keys.policy(site, name));
@@ -58,6 +59,21 @@ export function policyStore(ledger: Ledger, clock: () => Instant) {
     return record;
   }
 
+  async function versionsOf(site: SiteId, name: PolicyName): Promise<PolicyRecord[]> {
+    const { pk } = keys.policyVersion(site, name, 0);
+    return (await records.page(policyVersionKind, { pk, begins: 'V#', descending: true, limit: LISTED })).items;
+  }
+
+  function listed(site: SiteId, name: PolicyName) {
+    const [place, now] = [`${site} ${name} versions`, millis(clock())];
+    const found = lists.get(place);
+    if (found && now - found.at < FRESH_MS) return found.records;
+    const read = versionsOf(site, name);
+    lists.set(place, { at: now, records: read });
+    read.catch(() => lists.delete(place));
+    return read;
+  }
+
   return {
     /** A policy as it is now; what the product ships where nobody changed it. */
     async current<N extends PolicyName>(site: SiteId, name: N): Promise<Versioned<N>> {
@@ -70,6 +86,15 @@ export function policyStore(ledger: Ledger, clock: () => Instant) {
     /** A policy as it was in one version: what a case keeps to that began with it. Errors: `policy.versionUnknown`. */
     async at<N extends PolicyName>(site: SiteId, name: N, number: number): Promise<PolicyOf<N>> {
       return number === 0 ? defaults[name] : checkedPolicy(name, (await version(site, name, number)).policy);
+    },
+
+    /** A policy as it was at an instant: what a case that began then is judged by, however it is edited later. */
+    async asOf<N extends PolicyName>(site: SiteId, name: N, instant: Instant): Promise<PolicyOf<N>> {
+      const record = await headKept(site, name);
+      if (!record) return defaults[name];
+      if (!isBefore(instant, record.changedAt)) return checkedPolicy(name, record.policy);
+      const found = (await listed(site, name)).find(({ changedAt }) => !isBefore(instant, changedAt));
+      return found ? checkedPolicy(name, found.policy) : defaults[name];
     },
 
     /** The newest version as it stands in the table this moment. */
@@ -98,10 +123,7 @@ export function policyStore(ledger: Ledger, clock: () => Instant) {
     },
 
     /** The versions that people have set, newest first. */
-    async versions(site: SiteId, name: PolicyName): Promise<PolicyRecord[]> {
-      const { pk } = keys.policyVersion(site, name, 0);
-      return (await records.page(policyVersionKind, { pk, begins: 'V#', descending: true, limit: LISTED })).items;
-    },
+    versions: versionsOf,
   };
 }
 export type PolicyStore = ReturnType<typeof policyStore>;

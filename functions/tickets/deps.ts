@@ -24,8 +24,8 @@ export interface TicketDeps {
   readonly numbers: Numbers;
   readonly cursors: Cursors;
   readonly spendChallenge: SpendChallenge;
-  /** The numbers that a case lives by: its own version of the sla policy. */
-  timing(site: SiteId, slaVersion: number): Promise<Timing>;
+  /** The numbers that a case lives by: those in force when it came in, by the calendars as they are now. */
+  timing(site: SiteId, of: Pick<Ticket, 'slaVersion' | 'receivedAt'>): Promise<Timing>;
   /** The grade of a customer; undefined where he is not known. */
   gradeOf(site: SiteId, customerId: CustomerId | undefined): Promise<Grade | undefined>;
   /** The version of the sla policy in force now. */

@@ -33,7 +33,7 @@ async function mend(ticket: Ticket, at: At): Promise<void> {
   const after = await climbIfDue(settled, at);
   if (looksForFollowUp(after, now)) return at.planFollowUp(after);
   if (!isWatched(after)) return deps.tickets.refile(after, {});
-  const timing = await deps.timing(after.site, after.slaVersion);
+  const timing = await deps.timing(after.site, after);
   const lost = after.ladderAt !== undefined && isBefore(addMs(after.ladderAt, GRACE_MS), now);
   if (!lost) return deps.tickets.refile(after, { watchAt: nextLook(after, timing), ladderAt: after.ladderAt });
   const actor = { kind: 'system' as const, site: after.site, name: 'reconciler' };

@@ -1,7 +1,6 @@
 import { proofOfWork, shippedWork } from '../challenges/pow.ts';
 import { spendingChallenges } from '../challenges/store.ts';
 import { customerStore } from '../customers/store.ts';
-import { promiseCalendars } from '../kernel/china-calendar.ts';
 import { addDays } from '../kernel/time.ts';
 import { lessonIdOf } from '../lessons/model.ts';
 import { owe, owesLesson } from '../lessons/rules.ts';
@@ -27,35 +26,33 @@ import { ticketStore } from './store.ts';
 
 type Runtime = Pick<
   ReturnType<typeof runtime>,
-  'ledger' | 'records' | 'staff' | 'rosters' | 'policies' | 'secret' | 'cursors' | 'powSecrets' | 'drawn' | 'templates'
+  'ledger' | 'records' | 'staff' | 'rosters' | 'policies' | 'calendars' | 'secret' | 'cursors' | 'powSecrets' | 'drawn' | 'templates'
 >;
 
 /** The numbers that a case lives by. */
-export const timingOf = ({ policies }: Pick<Runtime, 'policies'>) => {
-  return async (site: Parameters<TicketDeps['timing']>[0], slaVersion: number): Promise<Timing> => {
-    const [sla, escalation, assignment, legal, supervision] = await Promise.all([
+export const timingOf = ({ policies, calendars }: Pick<Runtime, 'policies' | 'calendars'>): TicketDeps['timing'] => {
+  return async (site, { slaVersion, receivedAt }): Promise<Timing> => {
+    const [sla, escalation, assignment, legal, supervision, known] = await Promise.all([
       policies.at(site, 'sla', slaVersion),
-      policies.current(site, 'escalation'),
-      policies.current(site, 'assignment'),
-      policies.current(site, 'legal'),
-      policies.current(site, 'supervision'),
+      policies.asOf(site, 'escalation', receivedAt),
+      policies.asOf(site, 'assignment', receivedAt),
+      policies.asOf(site, 'legal', receivedAt),
+      policies.asOf(site, 'supervision', receivedAt),
+      calendars.promises(site),
     ]);
-    const { maxMisses } = assignment.policy;
-    const { rungs, acknowledgeWithin } = escalation.policy;
-    const { periods } = legal.policy;
+    const { maxMisses, olaShare, returnWithin, handOverWithin } = assignment;
+    const { rungs, acknowledgeWithin, urgent } = escalation;
+    const { periods } = legal;
     return {
       sla,
       waiting: sla.waiting,
       rungs,
       acknowledgeWithin,
       maxMisses,
-      calendars: promiseCalendars,
+      calendars: known,
       legal: periods,
-      supervision: supervision.policy,
-      urgent: escalation.policy.urgent,
-      olaShare: assignment.policy.olaShare,
-      returnWithin: assignment.policy.returnWithin,
-      handOverWithin: assignment.policy.handOverWithin,
+      supervision,
+      ...{ urgent, olaShare, returnWithin, handOverWithin },
     };
   };
 };

@@ -28,6 +28,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   rosters: 'Nobody sees or changes who is on duty; dispatch and escalation go on by the last roster.',
   notices: 'Staff do not see their inbox; what goes out of the house still does.',
   policies: 'Policies cannot be read or changed; the service goes on with the last ones.',
+  calendars: 'Calendars cannot be read or changed; the service goes on with the last ones.',
   challenges: 'The public form gets no proof of work, so guests cannot file matters on the web.',
   customers: 'Staff cannot look up customers.',
   sessions: 'Nobody can sign in by the mini-program, and those who are signed in are out within minutes.',

@@ -25,6 +25,7 @@ const staffAway: EventPattern = { source: SOURCE, detailType: ['staff.departed',
 const told: EventPattern = { source: SOURCE, detailType: Object.keys(noticeKinds) };
 const ticketChanged: EventPattern = { source: SOURCE, detail: { entity: ['ticket'] } };
 const ticketTold: EventPattern = { source: SOURCE, detailType: [...toldEvents] };
+const calendarChanged: EventPattern = { source: SOURCE, detailType: ['calendar-year.changed'] };
 const noticePlanned: EventPattern = { source: SOURCE, detailType: ['notice.planned', 'notice.due'] };
 const ticketResolved: EventPattern = { source: SOURCE, detailType: ['ticket.resolved'] };
 
@@ -39,6 +40,7 @@ const impact = {
   handover: 'What lay with a person who has left or is on leave stays with him until the reconciler hands it on.',
   board: 'The board shows matters where they were, until they change again or the reconciler looks at them.',
   recurrence: 'Suspected repeats are not shown, and several complaints of one cause are not brought together.',
+  retiming: 'Open matters keep the times of the calendar before it was edited, until each of them changes.',
   record: 'A failed execution leaves no note in the log; its own alarm still rings.',
   reconciler: 'What a lost message, timer or execution left undone stays undone: promises to guests are broken unseen.',
 } as const;
@@ -86,6 +88,11 @@ export class WorkflowStack extends Stack {
       errorImpact: impact.recurrence,
       consumer: this.#worker('TraceTicket', { entry: 'on-ticket-told', errorImpact: impact.recurrence }),
     });
+    const retiming = this.#subscribe('Retiming', bus, {
+      pattern: calendarChanged,
+      errorImpact: impact.retiming,
+      consumer: this.#worker('RetimeOpen', { entry: 'on-calendar-changed', errorImpact: impact.retiming }),
+    });
     const sender = this.#subscribe('NoticeSender', bus, {
       pattern: noticePlanned,
       errorImpact: impact.deliver,
@@ -99,6 +106,7 @@ export class WorkflowStack extends Stack {
       handover: handover.deadLetters,
       board: board.deadLetters,
       recurrence: recurrence.deadLetters,
+      retiming: retiming.deadLetters,
       'notice-teller': tellers.deadLetters,
       'notice-sender': sender.deadLetters,
       reconciler: reconciler.deadLetters,

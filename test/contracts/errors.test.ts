@@ -139,6 +139,7 @@ const standing: Partial<Record<One['domain'], (one: One) => Promise<Standing>>> 
     const staffNo = route.path.startsWith('/work-orders') ? assignee : 'S01';
     return { params, staffNo, data: { version, current: 'DISPATCHED' } };
   },
+  calendars: async () => ({ staffNo: staffNoOf('SYSTEM_ADMINISTRATOR'), data: { version: 0 } }),
   policies: async () => ({ staffNo: staffNoOf('SYSTEM_ADMINISTRATOR'), data: { version: 0 } }),
   lessons: () => owing(door),
   rosters: (one) => planned(door, one),

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Context } from 'aws-lambda';
 import { showBoardIt } from '../../functions/board/actions/show-board.ts';
 import { showQualityIt } from '../../functions/board/actions/show-quality.ts';
+import { setYearIt, showYear } from '../../functions/calendars/actions/years.ts';
 import { issueChallenge } from '../../functions/challenges/actions/get-challenge.ts';
 import { proofOfWork, shippedWork } from '../../functions/challenges/pow.ts';
 import { contracts, type DomainName } from '../../functions/contracts.ts';
@@ -64,6 +65,8 @@ const someParams: Readonly<Record<string, string>> = {
   customerId: 'cus_01HK153X00FV0QTBMYWKVK8T81',
   breakGlassId: 'bg_01HK153X00FV0QTBMYWKVK8T81',
   name: 'assignment',
+  calendarId: 'OFFICE',
+  year: '2027',
   id: 'message-0',
   staffNo: 'S04',
   postId: seededStaff(site).find(({ staffNo }) => staffNo === 'S04')?.posts[0]?.id ?? '',
@@ -144,6 +147,10 @@ function doorsOf(
       deps: { sites: parts.sites, random: parts.random },
     })),
     board: serve(contracts.board, [showBoardIt, showQualityIt], () => ({ door, deps: w.board })),
+    calendars: serve(contracts.calendars, [showYear, setYearIt], () => ({
+      door,
+      deps: { calendars: w.parts.calendars },
+    })),
     recurrence: serve(contracts.recurrence, [findSuspectedIt], () => ({ door, deps: w.recurrence })),
     lessons: serve(contracts.lessons, lessonActions, () => ({ door, deps: w.lessons })),
     notices: serve(contracts.notices, [showInbox, showUndeliverable, acknowledgeIt, passItOn], () => ({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { projectTicket } from '../../functions/board/project-ticket.ts';
 import { boardDeps } from '../../functions/board/wiring.ts';
+import { calendarStore } from '../../functions/calendars/store.ts';
 import { planFollowUp } from '../../functions/follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../../functions/follow-ups/reconcile-follow-ups.ts';
 import { prepareCall } from '../../functions/follow-ups/steps/prepare-call.ts';
@@ -39,6 +40,7 @@ import { settleShiftEnds } from '../../functions/tickets/dispatch/settle-shift-e
 import { settleOffer } from '../../functions/tickets/dispatch/steps/settle-offer.ts';
 import { evaluateClocks } from '../../functions/tickets/ladder/steps/evaluate-clocks.ts';
 import { reconcileTickets } from '../../functions/tickets/reconcile-tickets.ts';
+import { retimeOpen } from '../../functions/tickets/retime-open.ts';
 import { ticketDeps } from '../../functions/tickets/wiring.ts';
 import { type Settings, settings } from '../../lib/settings.ts';
 import { seedRecords } from '../../local/seed/seed-records.ts';
@@ -87,6 +89,7 @@ export async function world(options: WorldOptions = {}) {
     rosters: rosterStore(ledger, clock),
     sites: siteStore(ledger, { shipped: [site], clock }),
     policies: policyStore(ledger, clock),
+    calendars: calendarStore(ledger, clock),
     cursors: async () => cursors(await secret('cursor')),
     powSecrets: async () => ({ challenge: 'c', answer: 'a' }),
     random,
@@ -117,6 +120,8 @@ export async function world(options: WorldOptions = {}) {
     lessons,
     board,
     recurrence,
+    calendars: { calendars: parts.calendars },
+    policies: { policies: parts.policies },
     ...{ rosters, 'shift-types': rosters, swaps: rosters, leaves: rosters, duty: rosters },
     staff: directory,
     deputies: directory,
@@ -183,6 +188,8 @@ export async function world(options: WorldOptions = {}) {
       });
     }
     if (options.tells) await tellPeople(event, { now: time.now, deps: notices });
+    if (event.type === 'calendar-year.changed')
+      await retimeOpen(site, { now: time.now, deps: tickets, correlationId: event.correlationId });
     if (event.type === 'staff.departed' || event.type === 'staff.went-on-leave') {
       const at = { now: time.now, deps: tickets, correlationId: event.correlationId };
       await handOnWork(site, String(event.facts.staffNo), at);

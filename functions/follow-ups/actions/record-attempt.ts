@@ -22,7 +22,7 @@ export const record = action(recordAttempt, async (call) => {
   };
   return once(repeated, async () => {
     const before = await deps.followUps.pair(site, followUpId);
-    const timing = await deps.timing(site, before.ticket.slaVersion);
+    const timing = await deps.timing(site, before.ticket);
     const made = { ...input.body, by: staffNo };
     const after = attempt(before, made, { now, timing, calling: await deps.calling(site) });
     const ticket = await withHolder(before.ticket, after.ticket, { holderOf: deps.holderOf, now, timing });

@@ -53,7 +53,7 @@ export async function changeTicket(
     if (ticket.version !== version) throw stale(ticket.version, ticket.status);
     // F08: what is sealed changes no more; it is only added to.
     if (ticket.status === 'ARCHIVED' && !of.sealed) throw wrongState('change', ticket.status, [], ticket.version);
-    const { also, ...decided } = await decide(ticket, await deps.timing(actor.site, ticket.slaVersion));
+    const { also, ...decided } = await decide(ticket, await deps.timing(actor.site, ticket));
     return deps.tickets.save(ticket, decided, by, also);
   };
   return viewOf(await once(() => deps.tickets.repeated(actor.site, no, by), changed));

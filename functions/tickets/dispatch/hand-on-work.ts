@@ -41,7 +41,7 @@ export async function successor(
 async function handOnOne(ticket: Ticket, away: string, at: HandingOn): Promise<boolean> {
   if (!liesWith(ticket, away)) return false;
   const { site } = ticket;
-  const timing = await at.deps.timing(site, ticket.slaVersion);
+  const timing = await at.deps.timing(site, ticket);
   const decided = handOn(ticket, await successor(ticket, away, at), at.now, timing);
   const changed = await withHolder(ticket, decided, { holderOf: at.deps.holderOf, now: at.now, timing });
   const actor: SystemActor = { kind: 'system', site, name: 'hand-on-work' };
@@ -56,7 +56,7 @@ async function releasePart(part: CoOrder, at: HandingOn): Promise<boolean> {
   const orders = await deps.tickets.coOrders(ticket.site, ticket.ticketNo);
   const live = orders.find(({ id }) => id === part.id);
   if (!live || live.status === 'SUBMITTED' || !isCoOpen(live)) return false;
-  const timing = await deps.timing(ticket.site, ticket.slaVersion);
+  const timing = await deps.timing(ticket.site, ticket);
   const { also, ...changed } = await keeping(deps, orders, coRelease(ticket, orders, part.id, { now, timing }));
   const actor: SystemActor = { kind: 'system', site: ticket.site, name: 'hand-on-work' };
   await deps.tickets.save(ticket, changed, { actor, now, correlationId }, also);

@@ -14,7 +14,7 @@ async function settle(ticket: Ticket, nextShiftAt: Ticket['receivedAt'] | undefi
   const what = atShiftEnd(ticket, nextShiftAt);
   if (what === 'STAYS') return false;
   const away = ticket.workOrder?.assignee ?? '';
-  const timing = await deps.timing(ticket.site, ticket.slaVersion);
+  const timing = await deps.timing(ticket.site, ticket);
   const next = what === 'HAND_ON' ? await successor(ticket, away, at) : undefined;
   const decided = what === 'BACK' ? backInPool(ticket, now, timing) : handOn(ticket, next, now, timing);
   // That it was left behind is for the group leader to know.

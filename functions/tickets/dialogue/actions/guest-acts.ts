@@ -75,7 +75,7 @@ async function acting(call: GuestCall, decide: Decide) {
   const act = async (): Promise<Ticket> => {
     for (let n = 1; ; n += 1) {
       const ticket = await deps.tickets.get(site, ticketNo);
-      const timing = await deps.timing(site, ticket.slaVersion);
+      const timing = await deps.timing(site, ticket);
       const { also, ...decided } = await decide(ticket, timing);
       const changed = await withHolder(ticket, decided, { holderOf: deps.holderOf, now, timing });
       try {

@@ -22,7 +22,7 @@ export async function settleIfLapsed(
   const { now, correlationId, deps } = at;
   if (!offerLapsed(ticket, now)) return false;
   const { site } = ticket;
-  const timing = await deps.timing(site, ticket.slaVersion);
+  const timing = await deps.timing(site, ticket);
   const passedOver = [...ticket.passedOver, ticket.workOrder?.assignee ?? ''];
   const next = await takerByRule(deps, { ...ticket, passedOver }, { site, unitId: ticket.workOrder?.unitId, now });
   const actor: SystemActor = { kind: 'system', site, name: 'complaint-dispatch' };
@@ -48,7 +48,7 @@ async function settlePart(
   const part = orders.find(({ id }) => id === memory.id);
   if (part?.status !== 'OFFERED') return done(memory);
   if (isBefore(now, part.takeOverBy)) return wakeAgain(memory, part.takeOverBy);
-  const timing = await deps.timing(ticket.site, ticket.slaVersion);
+  const timing = await deps.timing(ticket.site, ticket);
   const { also, ...changed } = await keeping(deps, orders, coTimeOut(ticket, orders, part.id, { now, timing }));
   const actor: SystemActor = { kind: 'system', site: ticket.site, name: 'complaint-dispatch' };
   try {

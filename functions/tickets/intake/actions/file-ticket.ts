@@ -73,7 +73,10 @@ export async function fileTicket(
   if (yesterday) return yesterday;
   await admitted();
   const slaVersion = await deps.slaVersion(site);
-  const [timing, grade] = await Promise.all([deps.timing(site, slaVersion), deps.gradeOf(site, matter.customerId)]);
+  const [timing, grade] = await Promise.all([
+    deps.timing(site, { slaVersion, receivedAt: now }),
+    deps.gradeOf(site, matter.customerId),
+  ]);
   for (let draw = 0; draw < DRAWS; draw += 1) {
     const ticketNo = deps.numbers.numberFor(op, now, draw);
     const anonymous = matter.anonymous ?? false;

@@ -23,7 +23,7 @@ export async function climbIfDue(
   at: { now: Instant; correlationId: string; deps: TicketDeps },
 ): Promise<Ticket> {
   const { now, correlationId, deps } = at;
-  const timing = await deps.timing(ticket.site, ticket.slaVersion);
+  const timing = await deps.timing(ticket.site, ticket);
   const decided =
     waitStep(ticket, now, timing) ??
     pressOn(ticket, now, timing) ??
@@ -59,7 +59,7 @@ export async function evaluateClocks(
     await deps.tickets.refile(after, { watchAt: looksForFollowUp(after, now) });
     return done(memory);
   }
-  const timing = await deps.timing(after.site, after.slaVersion);
+  const timing = await deps.timing(after.site, after);
   const next = nextRung(after, timing);
   const ladderAt = next && next < now ? now : next;
   await deps.tickets.refile(after, { watchAt: nextLook(after, timing), ladderAt });

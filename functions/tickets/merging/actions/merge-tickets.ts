@@ -32,7 +32,7 @@ export const mergeIt = action(mergeTicket, async (call) => {
     const duplicate = await reached(no);
     if (duplicate.version !== version) throw stale(duplicate.version, duplicate.status);
     const survivor = await reached(numberOf(into));
-    const merged = merge(duplicate, survivor, now, await deps.timing(actor.site, survivor.slaVersion));
+    const merged = merge(duplicate, survivor, now, await deps.timing(actor.site, survivor));
     if (preview) return [merged.duplicate.head, merged.survivor.head];
     return deps.tickets.saveBoth(
       { before: duplicate, changed: noted(merged.duplicate, reason) },
