@@ -7751,6 +7751,7 @@ export interface Routes {
       readonly year: number;
       readonly version: number;
     };
+    readonly refusals: 'calendar.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 设定某年的工作日历（整年提交；已承诺的时限只提前不推后） · Set a year of a calendar, sent whole; promises that were made move earlier at most */
   readonly putYear: {
@@ -7782,6 +7783,7 @@ export interface Routes {
       readonly year: number;
       readonly version: number;
     };
+    readonly refusals: 'calendar.notFound' | 'calendar.invalidYear' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 获取人机验证题目 · Get a proof-of-work challenge */
   readonly getChallenge: {
