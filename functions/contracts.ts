@@ -1,5 +1,6 @@
 import { contract as board } from './board/contract.ts';
 import { contract as calendars } from './calendars/contract.ts';
+import { contract as callbacks } from './callbacks/contract.ts';
 import { contract as challenges } from './challenges/contract.ts';
 import { contract as customers } from './customers/contract.ts';
 import { contract as followUps } from './follow-ups/contract.ts';
@@ -19,6 +20,7 @@ import { contract as tickets } from './tickets/contract.ts';
 export const contracts = {
   tickets,
   'follow-ups': followUps,
+  callbacks,
   board,
   lessons,
   recurrence,

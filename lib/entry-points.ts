@@ -2,6 +2,7 @@
 export const entryPoints = {
   board: 'board/handler.ts',
   calendars: 'calendars/handler.ts',
+  callbacks: 'callbacks/handler.ts',
   challenges: 'challenges/handler.ts',
   customers: 'customers/handler.ts',
   'follow-ups': 'follow-ups/handler.ts',

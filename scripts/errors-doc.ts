@@ -1,4 +1,5 @@
 import * as calendarYears from '../functions/calendars/errors.ts';
+import * as callbacks from '../functions/callbacks/errors.ts';
 import * as challenges from '../functions/challenges/errors.ts';
 import { contracts } from '../functions/contracts.ts';
 import * as customers from '../functions/customers/errors.ts';
@@ -31,6 +32,7 @@ const domains = [
   breakGlass,
   calendarYears,
   sessions,
+  callbacks,
   challenges,
   customers,
   followUps,

@@ -1,3 +1,4 @@
+import { callbackLabels, callbackMoves } from '../functions/callbacks/model.ts';
 import { moves as followUpMoves } from '../functions/follow-ups/model.ts';
 import type { Moves } from '../functions/kernel/moves.ts';
 import { lessonLabels, lessonMoves } from '../functions/lessons/model.ts';
@@ -34,6 +35,10 @@ export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/tickets-states.md',
     text: `# States of a ticket\n\n${PRINTED}\n\n${diagram(ticketMoves, statusLabels)}\n\n# States of a work order\n\n${diagram(workOrderMoves)}\n\n# States of a supervision order\n\n${diagram(supervisionMoves)}\n`,
+  },
+  {
+    file: 'docs/callbacks-states.md',
+    text: `# States of a booked call-back\n\n${PRINTED}\n\n${diagram(callbackMoves, callbackLabels)}\n`,
   },
   {
     file: 'docs/lessons-states.md',

@@ -5940,6 +5940,529 @@ export interface Routes {
     };
     readonly refusals: 'followUp.notFound' | 'followUp.ownCase' | 'followUp.answerIncomplete' | 'followUp.callLaterNeedsTime' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
   };
+  /** 可预约的回电时段 · Slots in which a call can be booked */
+  readonly publicSlots: {
+    readonly params: undefined;
+    readonly query: {
+      readonly date: string;
+      readonly topic?: 'INQUIRY' | 'COMPLAINT';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly date: string;
+      readonly items: readonly ({
+        readonly slot: string;
+        readonly until: string;
+        readonly free: boolean;
+      })[];
+    };
+    readonly refusals: never;
+  };
+  /** 预约回电（无需登录） · Book a call without login */
+  readonly bookAsGuest: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly slot: string;
+      readonly topic?: 'INQUIRY' | 'COMPLAINT';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly mayRemind?: boolean;
+      readonly phone: string;
+      readonly name?: string;
+      readonly noticeVersion: string;
+      readonly challenge: string;
+      readonly website?: '';
+    };
+    readonly answer: {
+      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
+      readonly topic: 'INQUIRY' | 'COMPLAINT';
+      readonly callAt: string;
+      readonly callbackId: string;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly queryCode: string;
+    };
+    readonly refusals: 'challenge.invalid' | 'challenge.used' | 'challenge.expired' | 'callback.slotNotOffered' | 'callback.slotFull' | 'idempotency.keyReused' | 'idempotency.keyNeeded';
+  };
+  /** 凭查询码查看预约回电 · See how a booked call stands, by its query code */
+  readonly lookUpAsGuest: {
+    readonly params: {
+      readonly callbackId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly queryCode: string;
+    };
+    readonly answer: {
+      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
+      readonly topic: 'INQUIRY' | 'COMPLAINT';
+      readonly callAt: string;
+      readonly callbackId: string;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+    readonly refusals: 'callback.wrongCode' | 'callback.tooManyTries';
+  };
+  /** 回电改期 · Move a booked call */
+  readonly moveAsGuest: {
+    readonly params: {
+      readonly callbackId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly queryCode: string;
+      readonly slot: string;
+    };
+    readonly answer: {
+      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
+      readonly topic: 'INQUIRY' | 'COMPLAINT';
+      readonly callAt: string;
+      readonly callbackId: string;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+    readonly refusals: 'callback.wrongCode' | 'callback.tooManyTries' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'callback.slotNotOffered' | 'callback.slotFull';
+  };
+  /** 取消回电 · Cancel a booked call */
+  readonly cancelAsGuest: {
+    readonly params: {
+      readonly callbackId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly queryCode: string;
+      readonly reason?: string;
+    };
+    readonly answer: {
+      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
+      readonly topic: 'INQUIRY' | 'COMPLAINT';
+      readonly callAt: string;
+      readonly callbackId: string;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+    readonly refusals: 'callback.wrongCode' | 'callback.tooManyTries' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused';
+  };
+  /** 可预约的回电时段 · Slots in which a call can be booked */
+  readonly mySlots: {
+    readonly params: undefined;
+    readonly query: {
+      readonly date: string;
+      readonly topic?: 'INQUIRY' | 'COMPLAINT';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly date: string;
+      readonly items: readonly ({
+        readonly slot: string;
+        readonly until: string;
+        readonly free: boolean;
+      })[];
+    };
+    readonly refusals: 'auth.signInNeeded';
+  };
+  /** 预约回电 · Book a call */
+  readonly bookAsCustomer: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly slot: string;
+      readonly topic?: 'INQUIRY' | 'COMPLAINT';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly mayRemind?: boolean;
+      readonly phone?: string;
+    };
+    readonly answer: {
+      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
+      readonly topic: 'INQUIRY' | 'COMPLAINT';
+      readonly callAt: string;
+      readonly callbackId: string;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+    readonly refusals: 'callback.phoneNeeded' | 'callback.slotNotOffered' | 'callback.slotFull' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'idempotency.keyNeeded';
+  };
+  /** 我的预约回电 · My booked calls, newest first */
+  readonly myCallbacks: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
+        readonly topic: 'INQUIRY' | 'COMPLAINT';
+        readonly callAt: string;
+        readonly callbackId: string;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded';
+  };
+  /** 回电改期 · Move my booked call */
+  readonly moveAsCustomer: {
+    readonly params: {
+      readonly callbackId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly slot: string;
+    };
+    readonly answer: {
+      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
+      readonly topic: 'INQUIRY' | 'COMPLAINT';
+      readonly callAt: string;
+      readonly callbackId: string;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+    readonly refusals: 'callback.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'callback.slotNotOffered' | 'callback.slotFull' | 'auth.signInNeeded';
+  };
+  /** 取消回电 · Cancel my booked call */
+  readonly cancelAsCustomer: {
+    readonly params: {
+      readonly callbackId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason?: string;
+    };
+    readonly answer: {
+      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
+      readonly topic: 'INQUIRY' | 'COMPLAINT';
+      readonly callAt: string;
+      readonly callbackId: string;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+    readonly refusals: 'callback.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded';
+  };
+  /** 可预约的回电时段 · Slots in which a call can be booked */
+  readonly staffSlots: {
+    readonly params: undefined;
+    readonly query: {
+      readonly date: string;
+      readonly topic?: 'INQUIRY' | 'COMPLAINT';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly date: string;
+      readonly items: readonly ({
+        readonly slot: string;
+        readonly until: string;
+        readonly free: boolean;
+      })[];
+    };
+    readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 预约回电：我的或已到时的 · Booked calls: mine, or all that somebody must see to by now */
+  readonly listCallbacks: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly mine?: string;
+      readonly due?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly source: 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'MISSED_CALL';
+        readonly topic: 'INQUIRY' | 'COMPLAINT';
+        readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+        readonly customerId?: string;
+        readonly name?: string;
+        readonly phone: string;
+        readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
+        readonly callAt: string;
+        readonly agent?: string;
+        readonly mayRemind: boolean;
+        readonly attempts: readonly ({
+          readonly at: string;
+          readonly by: string;
+          readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
+        })[];
+        readonly rungAt?: string;
+        readonly missed: number;
+        readonly lookAt: string;
+        readonly version: number;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 代客预约回电 · Book a call for a guest */
+  readonly bookForGuest: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly slot: string;
+      readonly topic?: 'INQUIRY' | 'COMPLAINT';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly mayRemind?: boolean;
+      readonly phone: string;
+      readonly name?: string;
+      readonly customerId?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly source: 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'MISSED_CALL';
+      readonly topic: 'INQUIRY' | 'COMPLAINT';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly customerId?: string;
+      readonly name?: string;
+      readonly phone: string;
+      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
+      readonly callAt: string;
+      readonly agent?: string;
+      readonly mayRemind: boolean;
+      readonly attempts: readonly ({
+        readonly at: string;
+        readonly by: string;
+        readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
+      })[];
+      readonly rungAt?: string;
+      readonly missed: number;
+      readonly lookAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+    readonly refusals: 'callback.slotNotOffered' | 'callback.slotFull' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+  };
+  /** 登记未接来电（30分钟内回电） · A call was missed: it is called back within half an hour */
+  readonly fileMissedCall: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly phone: string;
+      readonly missedAt?: string;
+      readonly topic?: 'INQUIRY' | 'COMPLAINT';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly name?: string;
+      readonly customerId?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly source: 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'MISSED_CALL';
+      readonly topic: 'INQUIRY' | 'COMPLAINT';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly customerId?: string;
+      readonly name?: string;
+      readonly phone: string;
+      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
+      readonly callAt: string;
+      readonly agent?: string;
+      readonly mayRemind: boolean;
+      readonly attempts: readonly ({
+        readonly at: string;
+        readonly by: string;
+        readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
+      })[];
+      readonly rungAt?: string;
+      readonly missed: number;
+      readonly lookAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+    readonly refusals: 'callback.missedAtWrong' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+  };
+  /** 查看预约回电 · Read a booked call */
+  readonly viewCallback: {
+    readonly params: {
+      readonly callbackId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      readonly source: 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'MISSED_CALL';
+      readonly topic: 'INQUIRY' | 'COMPLAINT';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly customerId?: string;
+      readonly name?: string;
+      readonly phone: string;
+      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
+      readonly callAt: string;
+      readonly agent?: string;
+      readonly mayRemind: boolean;
+      readonly attempts: readonly ({
+        readonly at: string;
+        readonly by: string;
+        readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
+      })[];
+      readonly rungAt?: string;
+      readonly missed: number;
+      readonly lookAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+    readonly refusals: 'callback.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 代客改期 · Move a booked call for a guest */
+  readonly moveForGuest: {
+    readonly params: {
+      readonly callbackId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly slot: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly source: 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'MISSED_CALL';
+      readonly topic: 'INQUIRY' | 'COMPLAINT';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly customerId?: string;
+      readonly name?: string;
+      readonly phone: string;
+      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
+      readonly callAt: string;
+      readonly agent?: string;
+      readonly mayRemind: boolean;
+      readonly attempts: readonly ({
+        readonly at: string;
+        readonly by: string;
+        readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
+      })[];
+      readonly rungAt?: string;
+      readonly missed: number;
+      readonly lookAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+    readonly refusals: 'callback.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'callback.slotNotOffered' | 'callback.slotFull' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 代客取消 · Cancel a booked call for a guest */
+  readonly cancelForGuest: {
+    readonly params: {
+      readonly callbackId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly source: 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'MISSED_CALL';
+      readonly topic: 'INQUIRY' | 'COMPLAINT';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly customerId?: string;
+      readonly name?: string;
+      readonly phone: string;
+      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
+      readonly callAt: string;
+      readonly agent?: string;
+      readonly mayRemind: boolean;
+      readonly attempts: readonly ({
+        readonly at: string;
+        readonly by: string;
+        readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
+      })[];
+      readonly rungAt?: string;
+      readonly missed: number;
+      readonly lookAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+    readonly refusals: 'callback.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 查看回电号码（留痕） · The number to call, for whoever makes the call; it is noted */
+  readonly showNumber: {
+    readonly params: {
+      readonly callbackId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly phone: string;
+      readonly name?: string;
+      readonly version: number;
+    };
+    readonly refusals: 'callback.notFound' | 'callback.notYours' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 登记回电结果 · What came of the call */
+  readonly recordDial: {
+    readonly params: {
+      readonly callbackId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
+      readonly callLaterAt?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly source: 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'MISSED_CALL';
+      readonly topic: 'INQUIRY' | 'COMPLAINT';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly customerId?: string;
+      readonly name?: string;
+      readonly phone: string;
+      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
+      readonly callAt: string;
+      readonly agent?: string;
+      readonly mayRemind: boolean;
+      readonly attempts: readonly ({
+        readonly at: string;
+        readonly by: string;
+        readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
+      })[];
+      readonly rungAt?: string;
+      readonly missed: number;
+      readonly lookAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+    readonly refusals: 'callback.notFound' | 'callback.laterNeedsTime' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
   /** 派单督办看板 · Dispatch supervision: counts and cases per signal; one signal in pages */
   readonly showBoard: {
     readonly params: undefined;
@@ -7690,7 +8213,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -7704,7 +8227,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: Readonly<Record<string, unknown>>;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -7719,7 +8242,7 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention';
+        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback';
         readonly version: number;
         readonly policy: Readonly<Record<string, unknown>>;
         readonly changedAt?: string;
@@ -7789,7 +8312,7 @@ export interface Routes {
   readonly getChallenge: {
     readonly params: undefined;
     readonly query: {
-      readonly purpose?: 'ticket' | 'upload';
+      readonly purpose?: 'ticket' | 'upload' | 'callback';
     };
     readonly body: undefined;
     readonly answer: {
@@ -7803,7 +8326,7 @@ export interface Routes {
         readonly keySignature: string;
         readonly expiresAt: number;
         readonly data: {
-          readonly purpose: 'ticket' | 'upload';
+          readonly purpose: 'ticket' | 'upload' | 'callback';
           readonly site: string;
         };
       };
@@ -8279,6 +8802,25 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   returnWorkOrder: { method: 'POST', path: '/work-orders/{workOrderId}/return', versioned: true },
   listFollowUps: { method: 'GET', path: '/follow-ups' },
   recordAttempt: { method: 'POST', path: '/follow-ups/{followUpId}/attempts' },
+  publicSlots: { method: 'GET', path: '/public/callback-slots' },
+  bookAsGuest: { method: 'POST', path: '/public/callbacks' },
+  lookUpAsGuest: { method: 'POST', path: '/public/callbacks/{callbackId}/lookup' },
+  moveAsGuest: { method: 'POST', path: '/public/callbacks/{callbackId}/reschedule' },
+  cancelAsGuest: { method: 'POST', path: '/public/callbacks/{callbackId}/cancel' },
+  mySlots: { method: 'GET', path: '/me/callback-slots' },
+  bookAsCustomer: { method: 'POST', path: '/me/callbacks' },
+  myCallbacks: { method: 'GET', path: '/me/callbacks' },
+  moveAsCustomer: { method: 'POST', path: '/me/callbacks/{callbackId}/reschedule' },
+  cancelAsCustomer: { method: 'POST', path: '/me/callbacks/{callbackId}/cancel' },
+  staffSlots: { method: 'GET', path: '/callback-slots' },
+  listCallbacks: { method: 'GET', path: '/callbacks' },
+  bookForGuest: { method: 'POST', path: '/callbacks' },
+  fileMissedCall: { method: 'POST', path: '/callbacks/missed-calls' },
+  viewCallback: { method: 'GET', path: '/callbacks/{callbackId}' },
+  moveForGuest: { method: 'POST', path: '/callbacks/{callbackId}/reschedule' },
+  cancelForGuest: { method: 'POST', path: '/callbacks/{callbackId}/cancel' },
+  showNumber: { method: 'POST', path: '/callbacks/{callbackId}/number' },
+  recordDial: { method: 'POST', path: '/callbacks/{callbackId}/dialled' },
   showBoard: { method: 'GET', path: '/board' },
   showQuality: { method: 'GET', path: '/board/quality' },
   listLessons: { method: 'GET', path: '/lessons' },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { SiteId } from '../kernel/ids.ts';
 
 /** What a proof of work is made for; one made for another purpose is not taken. */
-export const ChallengePurpose = z.enum(['ticket', 'upload']);
+export const ChallengePurpose = z.enum(['ticket', 'upload', 'callback']);
 export type ChallengePurpose = z.infer<typeof ChallengePurpose>;
 
 const hex = (most: number) =>

@@ -1,3 +1,4 @@
+import type { CallbackStore } from '../callbacks/store.ts';
 import type { FollowUpStore } from '../follow-ups/store.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import { actionsWith } from '../kernel/route.ts';
@@ -14,6 +15,7 @@ export interface NoticeDeps {
   readonly notices: NoticeStore;
   readonly tickets: TicketStore;
   readonly followUps: FollowUpStore;
+  readonly callbacks: CallbackStore;
   readonly staff: StaffStore;
   readonly cursors: Cursors;
   readonly timeZone: string;

@@ -20,7 +20,9 @@ export interface NoticeKind {
   /** `{name}` stands for a fact, `{ticketNo}` and `{priority}` for the ticket's. */
   readonly text: Texts;
   /** How to find out, before it goes out, whether it still matters. */
-  readonly until?: 'OFFER_STANDS' | 'TO_BE_ACKNOWLEDGED' | 'TICKET_OPEN' | 'CALL_OPEN';
+  readonly until?: 'OFFER_STANDS' | 'TO_BE_ACKNOWLEDGED' | 'TICKET_OPEN' | 'CALL_OPEN' | 'CALLBACK_OPEN';
+  /** It is for this very minute: not kept over quiet hours, and on the next channel at once. */
+  readonly atOnce?: true;
 }
 
 const out: readonly Channel[] = ['WECOM', 'SMS'];
@@ -53,6 +55,8 @@ const level: NoticeKind = {
   },
   until: 'TO_BE_ACKNOWLEDGED',
 };
+const toCaller = (zh: string, en: string): NoticeKind =>
+  to('agent', { channels: out, text: { zh, en }, until: 'CALLBACK_OPEN', atOnce: true });
 const emergencyAccess = (zh: string, en: string): NoticeKind => ({
   audience: { posts: ['GUEST_SERVICE_MANAGER', 'PRIVACY_OFFICER'] },
   ...{ channels: robot, text: { zh, en } },
@@ -192,6 +196,46 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
     ...{ channels: robot, until: 'CALL_OPEN' },
     text: { zh: '工单 {ticketNo} 请回访', en: 'Call the guest of {ticketNo} back' },
   },
+  'callback.booked': to('agent', {
+    channels: inbox,
+    text: { zh: '新预约回电：{callAt}', en: 'A call was booked with you: {callAt}' },
+  }),
+  'callback.rescheduled': to('agent', {
+    ...{ channels: robot, until: 'CALLBACK_OPEN' },
+    text: { zh: '预约回电由 {before} 改到 {callAt}', en: 'A booked call was moved from {before} to {callAt}' },
+  }),
+  'callback.cancelled': to('agent', {
+    channels: inbox,
+    text: { zh: '{callAt} 的预约回电已取消', en: 'The call booked for {callAt} was cancelled' },
+  }),
+  'callback.reminded': toCaller(
+    '{callAt} 有预约回电由您拨打，请准备',
+    'You make a booked call at {callAt}; prepare for it',
+  ),
+  'callback.rung': toCaller(
+    '请现在拨打 {callAt} 的预约回电（第 {attempt} 次）',
+    'Make the call booked for {callAt} now (try {attempt})',
+  ),
+  'callback.missed': toCaller(
+    '{callAt} 的预约回电尚未拨打，请您现在拨打',
+    'Nobody has made the call booked for {callAt}; make it now',
+  ),
+  'callback.overdue': {
+    audience: { facts: ['agent', 'to'] },
+    ...{ channels: out, until: 'CALLBACK_OPEN', atOnce: true },
+    text: {
+      zh: '{callAt} 的预约回电第 {missed} 次无人拨打，现由 {agent} 拨打',
+      en: 'Nobody has made the call booked for {callAt} ({missed} times told); {agent} makes it now',
+    },
+  },
+  'callback.unreached': {
+    audience: { posts: ['INQUIRY_LEADER'] },
+    channels: inbox,
+    text: {
+      zh: '{callAt} 的预约回电拨打 {attempt} 次未接通（{outcome}）',
+      en: 'The guest of the call booked for {callAt} was not reached in {attempt} tries ({outcome})',
+    },
+  },
   'break-glass.asked': emergencyAccess(
     '{applicant} 申请紧急授权 {capability}',
     '{applicant} asks for emergency access: {capability}',
@@ -243,6 +287,7 @@ export const untold: Readonly<Record<string, string>> = {
   ...of('a guest is told of it, not the house', ['ticket.question-reminded']),
   ...of('it is seen in the list of lessons', ['lesson.verified', 'lesson.waived']),
   ...of('it moves only the machines that keep time', ['ticket.ladder-renewed', 'ticket.retimed']),
+  ...of('whoever called has told it himself', ['callback.done', 'callback.dialled', 'callback.number-shown']),
   ...of('it is seen in the list of calls', [
     ...['follow-up.answer-published', 'follow-up.cancelled'],
     ...['follow-up.attempted', 'follow-up.planned', 'follow-up.put-off', 'follow-up.unreached'],

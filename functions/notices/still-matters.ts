@@ -1,5 +1,6 @@
+import { isOpen as isCallable } from '../callbacks/model.ts';
 import { isOpen } from '../follow-ups/rules.ts';
-import { FollowUpId, TicketId, ticketNoOf } from '../kernel/ids.ts';
+import { CallbackId, FollowUpId, TicketId, ticketNoOf } from '../kernel/ids.ts';
 import { isRecused } from '../tickets/dispatch/recusal-rules.ts';
 import { isWatched } from '../tickets/ladder/escalation-rules.ts';
 import type { NoticeDeps } from './deps.ts';
@@ -15,6 +16,11 @@ export async function overBecause(notice: Notice, deps: NoticeDeps): Promise<str
     const id = FollowUpId.safeParse(notice.facts.followUpId);
     const call = id.success ? await deps.followUps.find(notice.site, id.data) : undefined;
     return call && isOpen(call) ? undefined : 'CALL_OVER';
+  }
+  if (until === 'CALLBACK_OPEN') {
+    const callback = CallbackId.safeParse(notice.entityId);
+    const call = callback.success ? await deps.callbacks.find(notice.site, callback.data) : undefined;
+    return call && isCallable(call) ? undefined : 'CALL_OVER';
   }
   const id = TicketId.safeParse(notice.entityId);
   const ticket = id.success ? await deps.tickets.find(notice.site, ticketNoOf(id.data)) : undefined;

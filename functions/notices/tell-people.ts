@@ -88,6 +88,7 @@ export async function tellPeople(
           kind: event.type,
           entityId,
         },
+        ...(kind.atOnce && { priority: 'P1' as const }),
         ...(ticket && { ticketNo: ticket.ticketNo, priority: ticket.priority }),
         ...{ facts: plain(facts), createdAt: event.at },
       },

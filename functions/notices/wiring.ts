@@ -1,3 +1,4 @@
+import { callbackStore } from '../callbacks/store.ts';
 import { followUpStore } from '../follow-ups/store.ts';
 import { serviceCalendar } from '../kernel/china-calendar.ts';
 import type { runtime } from '../platform/runtime.ts';
@@ -12,6 +13,7 @@ export async function noticeDeps({ ledger, staff, policies, cursors }: Runtime):
   const tickets = ticketStore(ledger);
   return {
     ...{ tickets, staff, notices: noticeStore(ledger), followUps: followUpStore(tickets) },
+    callbacks: callbackStore(ledger),
     cursors: await cursors(),
     timeZone: serviceCalendar.timeZone,
     numbers: async (site) => (await policies.current(site, 'notification')).policy,

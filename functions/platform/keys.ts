@@ -1,4 +1,4 @@
-import type { CustomerId, SiteId, TicketNo } from '../kernel/ids.ts';
+import type { CallbackId, CustomerId, SiteId, TicketNo } from '../kernel/ids.ts';
 import { type Instant, shortInstant } from '../kernel/time.ts';
 import type { Key } from './table.ts';
 
@@ -123,6 +123,17 @@ export const keys = {
   usedChallenge: (site: SiteId, hash: string): Key => ({ pk: at(site, 'POW', hash), sk: 'USED' }),
   /** Wrong tries of a query code within their window. */
   codeTries: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'X#TRIES' }),
+  /** A booked call-back by id. */
+  callback: (site: SiteId, id: CallbackId): Key => ({ pk: at(site, 'CB', id), sk: HEAD }),
+  /** A customer's call-backs, newest first: where each of them stands. */
+  callbackOfCustomer: (site: SiteId, customer: CustomerId, id: CallbackId): Key => ({
+    pk: at(site, 'C', customer),
+    sk: `K#${id}`,
+  }),
+  /** How many calls each person has in a slot; all slots of a day in one Query. */
+  callbackSlot: (site: SiteId, day: string, slot: string): Key => ({ pk: at(site, 'CBDAY', day), sk: `L#${slot}` }),
+  /** Wrong tries of a call-back's query code within their window. */
+  callbackTries: (site: SiteId, id: CallbackId): Key => ({ pk: at(site, 'CB', id), sk: 'X#TRIES' }),
   /** Wrapped data key of a site and day. */
   dataKey: (site: SiteId, day: string): Key => ({ pk: at(site, 'KEYS'), sk: `D#${day}` }),
   /** What a consumer did already, so that a repeated message acts once. */
@@ -154,12 +165,17 @@ export const queues = {
   undeliverable: (site: SiteId) => at(site, 'Q', 'UNDELIVERABLE'),
   /** Open lessons, by when somebody must look at them. */
   lessons: (site: SiteId) => at(site, 'Q', 'LESSONS'),
+  /** Open call-backs of one person, the earliest first. */
+  callbacks: (site: SiteId, staffNo: string) => at(site, 'Q', 'CALLBACK', staffNo),
   /** Follow-up calls of one post. */
   followUps: (site: SiteId, postCode: string) => at(site, 'Q', 'FOLLOW_UP', postCode),
 } as const;
 
 /** Partition of the watch index; `shard` spreads a large site, 0 for a resort. */
 export const watch = (site: SiteId, shard = 0) => at(site, 'WATCH', String(shard));
+
+/** Partition of the watch index in which open call-backs stand by when somebody must look at them. */
+export const watchCallbacks = (site: SiteId) => at(site, 'WATCH', 'CB');
 
 /** Sort key of both indexes: by instant, in its short form because every head pays for it, then by id, so that no two entries meet. */
 export const sortedBy = (at: Instant, id: string) => `${shortInstant(at)}#${id}`;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { projectTicket } from '../board/project-ticket.ts';
 import { boardDeps } from '../board/wiring.ts';
+import { reconcileCallbacks } from '../callbacks/reconcile-callbacks.ts';
+import { callingDeps } from '../callbacks/wiring.ts';
 import { planFollowUp as plan } from '../follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../follow-ups/reconcile-follow-ups.ts';
 import { followUpDeps } from '../follow-ups/wiring.ts';
@@ -25,7 +27,7 @@ import { clock, runtime } from './runtime.ts';
 export async function handler(): Promise<void> {
   const parts = runtime();
   const [tickets, followUps, lessons] = [await ticketDeps(parts), await followUpDeps(parts), await lessonDeps(parts)];
-  const board = await boardDeps(parts);
+  const [board, callbacks] = [await boardDeps(parts), callingDeps(parts)];
   for (const site of await parts.sites.ids()) {
     const correlationId = `reconcile-${randomUUID()}`;
     const now = clock();
@@ -37,12 +39,18 @@ export async function handler(): Promise<void> {
       ...{ planFollowUp, project },
     });
     const calls = await reconcileFollowUps(site, { now, deps: followUps, correlationId });
+    const promised = await reconcileCallbacks(site, { now, deps: callbacks, correlationId });
     await reconcileLessons(site, { now, deps: lessons, correlationId });
     await reconcileNotices(site, { now, notices: noticeStore(parts.ledger), correlationId });
     await settleShiftEnds(site, { now, deps: tickets, correlationId });
     for (const { staffNo } of lastGone(await parts.staff.all(site), now))
       await handOnWork(site, staffNo, { now, deps: tickets, correlationId });
-    processLog.work({ work: 'reconcile', correlationId, count: looked + calls.looked, outcome: `${failed} failed` });
+    processLog.work({
+      work: 'reconcile',
+      correlationId,
+      count: looked + calls.looked + promised.looked,
+      outcome: `${failed} failed`,
+    });
   }
   const sites = await Promise.all((await parts.sites.ids()).map((site) => parts.calendars.known(site)));
   const known = sites.flatMap((own) => Object.values(own)).map((calendar) => daysKnown(calendar, clock()));

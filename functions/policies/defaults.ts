@@ -143,6 +143,22 @@ export const defaults: Policies = {
       { code: 'OUTSIDE', zh: '外部原因', en: 'Outside cause' },
     ],
   },
+  callback: {
+    slotMinutes: 15,
+    perAgent: 1,
+    leadTime: 'PT30M',
+    daysAhead: 14,
+    posts: {
+      INQUIRY: ['INQUIRY_AGENT', 'INQUIRY_LEADER'],
+      COMPLAINT: ['COMPLAINT_AGENT', 'COMPLAINT_LEADER'],
+    },
+    remindBefore: 'PT10M',
+    missedAfter: ['PT5M', 'PT5M', 'PT15M', 'PT1H'],
+    tellAfterMissed: 2,
+    attempts: 3,
+    retryAfter: ['PT15M', 'PT2H'],
+    missedCallWithin: 'PT30M',
+  },
   legal: { periods: [...shippedPeriods] },
   compensation: { limitsFen: { STAFF: 10_000, LEADER: 30_000, SUPERVISOR: 100_000, MANAGER: 500_000 } },
 };

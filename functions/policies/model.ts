@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Duration } from '../kernel/duration.ts';
 import { SiteId } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
+import { PostCode } from '../staff/posts.ts';
 import { Channel, ClockKind, Grade, Priority } from '../tickets/words.ts';
 import { LegalPeriods } from './legal.ts';
 import { Period } from './period.ts';
@@ -18,6 +19,7 @@ export const PolicyName = z.enum([
   'lessons',
   'supervision',
   'retention',
+  'callback',
 ]);
 export type PolicyName = z.infer<typeof PolicyName>;
 
@@ -144,6 +146,24 @@ const Retention = z.strictObject({
   }),
 });
 
+const elapsed = Duration.refine((wait) => typeof wait === 'string', { error: 'elapsed time' }).transform(String);
+const callers = z.array(PostCode).min(1).max(12);
+
+/** When guests can book a call, who calls them, and what follows where nobody dials or nobody answers. */
+const CallingBack = z.strictObject({
+  slotMinutes: z.union([z.literal(10), z.literal(15), z.literal(20), z.literal(30), z.literal(60)]),
+  perAgent: z.int().min(1).max(10),
+  leadTime: elapsed,
+  daysAhead: z.int().min(1).max(60),
+  posts: z.strictObject({ INQUIRY: callers, COMPLAINT: callers }),
+  remindBefore: elapsed,
+  missedAfter: z.array(elapsed).min(1).max(10),
+  tellAfterMissed: z.int().min(1).max(10),
+  attempts: z.int().min(1).max(10),
+  retryAfter: z.array(elapsed).min(1).max(10),
+  missedCallWithin: elapsed,
+});
+
 /** Schema of every policy, by its name. */
 export const policySchemas = {
   sla: Sla,
@@ -156,6 +176,7 @@ export const policySchemas = {
   lessons: Lessons,
   supervision: Supervising,
   retention: Retention,
+  callback: CallingBack,
 } as const;
 
 export type Policies = { readonly [N in PolicyName]: z.output<(typeof policySchemas)[N]> };

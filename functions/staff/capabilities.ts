@@ -49,6 +49,9 @@ export const capabilities = [
   'workOrder.return',
   'followUp.read',
   'followUp.attempt',
+  'callback.read',
+  'callback.book',
+  'callback.dial',
   'board.read',
   'site.write',
   'policy.read',
@@ -97,11 +100,19 @@ const ownWork = {
   'workOrder.return': 'own',
 } as const satisfies Grants;
 
+/** Books calls for guests, and makes those that were promised. */
+const promisesCalls = {
+  'callback.read': 'site',
+  'callback.book': 'site',
+  'callback.dial': 'site',
+} as const satisfies Grants;
+
 /** Meets guests away from the intake: writes their matter down, works on what is given to him. */
 const meetsGuests = { ...ownWork, 'ticket.register': 'site', 'ticket.read': 'own' } as const satisfies Grants;
 
 const inquiryAgent = {
   ...ownWork,
+  ...promisesCalls,
   'ticket.register': 'site',
   'ticket.read': 'site',
   'ticket.assess': 'site',
@@ -152,6 +163,7 @@ const supervises = {
 
 const callsBack = {
   ...everyone,
+  ...promisesCalls,
   'ticket.closeSilent': 'site',
   'ticket.read': 'site',
   'followUp.read': 'site',
@@ -209,13 +221,15 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'ticket.register': 'site',
     'ticket.read': 'site',
     'ticket.archive': 'site',
+    'callback.read': 'site',
+    'callback.book': 'site',
     'board.read': 'site',
     'customer.read': 'site',
     'staff.read': 'site',
   },
   STATISTICS: counts,
   QUALITY_SUPERVISION: { ...counts, 'lesson.check': 'site', 'ticket.supervise': 'site' },
-  FRONT_DESK: { ...meetsGuests, 'customer.read': 'site' },
+  FRONT_DESK: { ...meetsGuests, ...promisesCalls, 'customer.read': 'site' },
   GROUP_RECEPTION: meetsGuests,
   BUSINESS_SERVICE: meetsGuests,
   TOUR_GUIDE: meetsGuests,

@@ -26,7 +26,17 @@ import { ticketStore } from './store.ts';
 
 type Runtime = Pick<
   ReturnType<typeof runtime>,
-  'ledger' | 'records' | 'staff' | 'rosters' | 'policies' | 'calendars' | 'secret' | 'cursors' | 'powSecrets' | 'drawn' | 'templates'
+  | 'ledger'
+  | 'records'
+  | 'staff'
+  | 'rosters'
+  | 'policies'
+  | 'calendars'
+  | 'secret'
+  | 'cursors'
+  | 'powSecrets'
+  | 'drawn'
+  | 'templates'
 >;
 
 /** The numbers that a case lives by. */

@@ -20,6 +20,7 @@ export interface ApiStackProps {
 const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   tickets: 'Guests cannot file or look up matters, and staff cannot work on them.',
   'follow-ups': 'Follow-up calls cannot be recorded, so matters are not closed.',
+  callbacks: 'Calls cannot be booked, moved or recorded; those that are booked still ring.',
   board: 'Supervisors do not see what is late or stuck; the ladder still tells them one by one.',
   lessons: 'Preventive actions cannot be planned or checked; what is late is still told.',
   sites: 'No new resort can be founded.',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CustomerId, SiteId } from '../../functions/kernel/ids.ts';
+import type { CallbackId, CustomerId, SiteId } from '../../functions/kernel/ids.ts';
 import { makeTicketNo } from '../../functions/kernel/ticket-number.ts';
 import { type Instant, instant, millis } from '../../functions/kernel/time.ts';
-import { keys, queues, ranges, sortedBy, watch } from '../../functions/platform/keys.ts';
+import { keys, queues, ranges, sortedBy, watch, watchCallbacks } from '../../functions/platform/keys.ts';
 import type { Key } from '../../functions/platform/table.ts';
 
 // Few letters and sites, so that two draws often meet.
@@ -15,6 +15,9 @@ const month = fc.constantFrom('2026-11', '2026-12');
 const customer = fc
   .constantFrom('cus_01HK153X00FV0QTBMYWKVK8T81', 'cus_01HK153X00FV0QTBMYWKVK8T82')
   .map((id) => id as CustomerId);
+const callback = fc
+  .constantFrom('cb_01HK153X00FV0QTBMYWKVK8T81', 'cb_01HK153X00FV0QTBMYWKVK8T82')
+  .map((id) => id as CallbackId);
 const n = fc.integer({ min: 1, max: 2_000 });
 
 /** Every builder with what it is built from. */
@@ -59,6 +62,15 @@ const built: fc.Arbitrary<{ readonly of: string; readonly from: readonly unknown
   fc.tuple(site, no).map((from) => ({ of: 'lesson', from, key: keys.lesson(...from) })),
   fc.tuple(site, word).map((from) => ({ of: 'challenge', from, key: keys.usedChallenge(...from) })),
   fc.tuple(site, word, word).map((from) => ({ of: 'notice', from, key: keys.notice(...from) })),
+  fc.tuple(site, callback).map((from) => ({ of: 'call-back', from, key: keys.callback(...from) })),
+  fc
+    .tuple(site, callback, n)
+    .map(([a, b, c]) => ({ of: 'event of a call-back', from: [a, b, c], key: keys.event(keys.callback(a, b), c) })),
+  fc
+    .tuple(site, customer, callback)
+    .map((from) => ({ of: 'call-back of a customer', from, key: keys.callbackOfCustomer(...from) })),
+  fc.tuple(site, word, word).map((from) => ({ of: 'call-back slot', from, key: keys.callbackSlot(...from) })),
+  fc.tuple(site, callback).map((from) => ({ of: 'call-back tries', from, key: keys.callbackTries(...from) })),
   fc.tuple(site, no).map((from) => ({ of: 'tries', from, key: keys.codeTries(...from) })),
   fc.tuple(site, word).map((from) => ({ of: 'data key', from, key: keys.dataKey(...from) })),
   fc.tuple(site, word, word).map((from) => ({ of: 'done', from, key: keys.done(...from) })),
@@ -91,6 +103,8 @@ test('the partitions of queues, watch lists and items never meet', () => {
     site.map((id) => [`undispatched ${id}`, queues.undispatched(id)] as const),
     site.map((id) => [`no taker ${id}`, queues.noTaker(id)] as const),
     fc.tuple(site, fc.nat(3)).map((from) => [`watch ${from}`, watch(...from)] as const),
+    site.map((id) => [`watch of calls ${id}`, watchCallbacks(id)] as const),
+    fc.tuple(site, word).map((from) => [`call-backs ${from}`, queues.callbacks(...from)] as const),
     built.map(({ key }) => [`item ${key.pk}`, key.pk] as const),
   );
 

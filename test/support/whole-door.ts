@@ -3,6 +3,7 @@ import type { Context } from 'aws-lambda';
 import { showBoardIt } from '../../functions/board/actions/show-board.ts';
 import { showQualityIt } from '../../functions/board/actions/show-quality.ts';
 import { setYearIt, showYear } from '../../functions/calendars/actions/years.ts';
+import { actions as callbackActions } from '../../functions/callbacks/actions/all.ts';
 import { issueChallenge } from '../../functions/challenges/actions/get-challenge.ts';
 import { proofOfWork, shippedWork } from '../../functions/challenges/pow.ts';
 import { contracts, type DomainName } from '../../functions/contracts.ts';
@@ -62,6 +63,7 @@ const someParams: Readonly<Record<string, string>> = {
   ticketNo: makeTicketNo('20261123', 'A7K2M'),
   workOrderId: `wo_${makeTicketNo('20261123', 'A7K2M').slice(2)}_1`,
   followUpId: `fu_${makeTicketNo('20261123', 'A7K2M').slice(2)}_1`,
+  callbackId: 'cb_01HK153X00FV0QTBMYWKVK8T81',
   customerId: 'cus_01HK153X00FV0QTBMYWKVK8T81',
   breakGlassId: 'bg_01HK153X00FV0QTBMYWKVK8T81',
   name: 'assignment',
@@ -152,6 +154,7 @@ function doorsOf(
       deps: { calendars: w.parts.calendars },
     })),
     recurrence: serve(contracts.recurrence, [findSuspectedIt], () => ({ door, deps: w.recurrence })),
+    callbacks: serve(contracts.callbacks, callbackActions, () => ({ door, deps: w.callbacks })),
     lessons: serve(contracts.lessons, lessonActions, () => ({ door, deps: w.lessons })),
     notices: serve(contracts.notices, [showInbox, showUndeliverable, acknowledgeIt, passItOn], () => ({
       door,

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { projectTicket } from '../../functions/board/project-ticket.ts';
 import { boardDeps } from '../../functions/board/wiring.ts';
 import { calendarStore } from '../../functions/calendars/store.ts';
+import { reconcileCallbacks } from '../../functions/callbacks/reconcile-callbacks.ts';
+import { callbackDeps } from '../../functions/callbacks/wiring.ts';
 import { planFollowUp } from '../../functions/follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../../functions/follow-ups/reconcile-follow-ups.ts';
 import { prepareCall } from '../../functions/follow-ups/steps/prepare-call.ts';
@@ -100,6 +102,7 @@ export async function world(options: WorldOptions = {}) {
   const tickets = { ...(await ticketDeps(parts)), spendChallenge: async () => {} };
   const followUps = await followUpDeps(parts);
   const notices = await noticeDeps(parts);
+  const callbacks = { ...(await callbackDeps(parts)), spendChallenge: async () => {} };
   const lessons = await lessonDeps(parts);
   const board = await boardDeps(parts);
   const recurrence = { ...(await recurrenceDeps(parts)), tickets };
@@ -122,6 +125,8 @@ export async function world(options: WorldOptions = {}) {
     recurrence,
     calendars: { calendars: parts.calendars },
     policies: { policies: parts.policies },
+    callbacks,
+    'callback-slots': callbacks,
     ...{ rosters, 'shift-types': rosters, swaps: rosters, leaves: rosters, duty: rosters },
     staff: directory,
     deputies: directory,
@@ -253,6 +258,7 @@ export async function world(options: WorldOptions = {}) {
     const project = ({ ticketNo }: { ticketNo: TicketNo }) => projectTicket({ site, ticketNo }, board);
     await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan, project });
     await reconcileLessons(site, { ...at, deps: lessons });
+    await reconcileCallbacks(site, { ...at, deps: callbacks });
     await reconcileFollowUps(site, { ...at, deps: followUps });
     await settleShiftEnds(site, { ...at, deps: tickets });
     for (const { staffNo } of lastGone(await parts.staff.all(site), time.now))
@@ -265,6 +271,7 @@ export async function world(options: WorldOptions = {}) {
       records,
       tickets,
       followUps,
+      callbacks,
       notices,
       lessons,
       board,

@@ -1,0 +1,11 @@
+import { runtime } from '../platform/runtime.ts';
+import { serve } from '../platform/serve.ts';
+import { actions } from './actions/all.ts';
+import { contract } from './contract.ts';
+import { callbackDeps } from './wiring.ts';
+
+/** Door of the booked call-backs. */
+export const handler = serve(contract, actions, async () => ({
+  door: runtime().door,
+  deps: await callbackDeps(runtime()),
+}));
