@@ -6,7 +6,7 @@ export type Audience =
   /** The person whose number stands in a fact of the event, or the people of several facts and lists. */
   | { readonly fact: string }
   | { readonly facts: readonly string[] }
-  /** Whoever the ticket lies with now; where it lies with nobody, who was told of it last, else the complaint leader. */
+  /** Whoever the ticket lies with now; before anybody has taken it over, who wrote it down, else who was told of it last, else the complaint leader. */
   | 'OWNER'
   /** Everybody who holds the post that stands in the fact `post`. */
   | 'HOLDERS_OF_POST'
@@ -279,7 +279,14 @@ export const untold: Readonly<Record<string, string>> = {
       'ticket.noted',
     ],
     ...['ticket.proposed', 'ticket.resolved', 'ticket.transferred', 'ticket.withdrawal-noted', 'ticket.withdrawn'],
-    ...['ticket.archived', 'ticket.addendum', 'ticket.linked', 'ticket.unlinked', 'ticket.afterword-settled'],
+    ...[
+      'ticket.archived',
+      'ticket.addendum',
+      'ticket.linked',
+      'ticket.unlinked',
+      'ticket.situation',
+      'ticket.afterword-settled',
+    ],
     ...['ticket.escalation-acknowledged', 'work-order.taken-over'],
     ...['work-order.co-taken-over', 'work-order.accepted'],
     ...[],

@@ -25,6 +25,8 @@ export function recipientsOf(
   of: {
     readonly facts: Readonly<Record<string, unknown>>;
     readonly ticket: Ticket | undefined;
+    /** Who wrote the matter down, while nobody has taken it over (F03, 首问负责). */
+    readonly firstContact?: string | undefined;
     readonly staff: readonly StaffMember[];
     readonly now: Instant;
   },
@@ -34,7 +36,7 @@ export function recipientsOf(
     if (audience === 'HOLDERS_OF_POST') return holding(staff, [String(facts.post)], now);
     if (audience === 'OWNER') {
       const live = ticket?.workOrder && ['OFFERED', 'TAKEN_OVER'].includes(ticket.workOrder.status);
-      const owner = live ? ticket.workOrder?.assignee : ticket?.told?.staffNo;
+      const owner = live ? ticket.workOrder?.assignee : (of.firstContact ?? ticket?.told?.staffNo);
       return owner === undefined ? holding(staff, [COMPLAINT_LEADER], now).slice(0, 1) : [owner];
     }
     if ('posts' in audience) return holding(staff, audience.posts, now);
@@ -59,6 +61,13 @@ async function ticketOf(site: SiteId, event: BusEvent, deps: NoticeDeps): Promis
   return named.success ? deps.tickets.find(site, named.data) : undefined;
 }
 
+/** F03: whoever was the first contact owns a matter until somebody has taken it over. */
+async function firstContactOf(ticket: Ticket | undefined, { tickets }: NoticeDeps): Promise<string | undefined> {
+  if (!ticket || ticket.handlers.length > 0) return undefined;
+  const { items } = await tickets.events(ticket.site, ticket.ticketNo, { limit: 1 });
+  return items[0]?.actor.kind === 'staff' ? items[0].actor.id : undefined;
+}
+
 /**
  * F34: one event becomes a notice for each person whom it concerns. The same event again finds them told. Whatever caused the
  * event was done before and waits for nothing here.
@@ -72,7 +81,8 @@ export async function tellPeople(
   const { deps, now } = at;
   const { site, entityId, facts } = event;
   const ticket = await ticketOf(site, event, deps);
-  const people = recipientsOf(kind.audience, { facts, ticket, staff: await deps.staff.all(site), now });
+  const firstContact = kind.audience === 'OWNER' ? await firstContactOf(ticket, deps) : undefined;
+  const people = recipientsOf(kind.audience, { facts, ticket, firstContact, staff: await deps.staff.all(site), now });
   const by: Circumstances = {
     actor: { kind: 'system', site, name: 'notices' },
     now,

@@ -97,6 +97,7 @@ export const defaults: Policies = {
       { percent: 150, action: 'L3' },
       { percent: 200, action: 'L4' },
     ],
+    situationEvery: 'PT15M',
     urgent: [
       { after: 'PT15M', level: 3 },
       { after: 'PT60M', level: 4 },

@@ -55,6 +55,8 @@ const Escalation = z.strictObject({
     .max(12)
     .refine(rising, { error: 'percentages must rise' }),
   acknowledgeWithin: perPriority(Period),
+  /** How often the situation of an emergency is written down until it is contained (F07). */
+  situationEvery: Period.default('PT15M'),
   /** Fixed times of the highest priority, from when it became one, while the danger is not contained. */
   urgent: z
     .array(z.strictObject({ after: Period, level: z.int().min(1).max(4) }))

@@ -40,6 +40,7 @@ export const capabilities = [
   'ticket.supervise',
   'ticket.archive',
   'ticket.closeSilent',
+  'ticket.situation',
   'lesson.read',
   'lesson.open',
   'lesson.plan',
@@ -94,6 +95,7 @@ const ownWork = {
   'ticket.escalate': 'own',
   'ticket.acknowledge': 'own',
   'ticket.coHandle': 'own',
+  'ticket.situation': 'own',
   'lesson.read': 'own',
   'lesson.plan': 'own',
   'workOrder.takeOver': 'own',
@@ -108,11 +110,17 @@ const promisesCalls = {
 } as const satisfies Grants;
 
 /** Meets guests away from the intake: writes their matter down, works on what is given to him. */
-const meetsGuests = { ...ownWork, 'ticket.register': 'site', 'ticket.read': 'own' } as const satisfies Grants;
+const meetsGuests = {
+  ...ownWork,
+  'ticket.register': 'site',
+  'ticket.read': 'own',
+  'ticket.situation': 'site',
+} as const satisfies Grants;
 
 const inquiryAgent = {
   ...ownWork,
   ...promisesCalls,
+  'ticket.situation': 'site',
   'ticket.register': 'site',
   'ticket.read': 'site',
   'ticket.assess': 'site',

@@ -32,6 +32,8 @@ export interface Timing {
   readonly waiting: { readonly remindAfter: readonly Duration[]; readonly endsAfter: Duration };
   /** Fixed times of the highest priority, while the danger is not contained (F07). */
   readonly urgent: ReadonlyArray<{ readonly after: Duration; readonly level: number }>;
+  /** How often the situation of an emergency is written down until it is contained (F07). */
+  readonly situationEvery: Duration;
   /** How soon a supervision order of each level must be answered (F06). */
   readonly supervision: Readonly<Record<SupervisionLevel, Duration>>;
   /** How long after an offer it may be given back (F05). */
@@ -45,7 +47,7 @@ export interface Timing {
 }
 
 /** Whose promise it is: its priority and the guest's grade set the time, what the case is about may cap it. */
-export type Promised = Pick<Ticket, 'priority'> & Partial<Pick<Ticket, 'grade' | 'clocks'> & Case>;
+export type Promised = Pick<Ticket, 'priority'> & Partial<Pick<Ticket, 'grade' | 'clocks' | 'contained'> & Case>;
 
 export type Clocks = Ticket['clocks'];
 
@@ -57,8 +59,13 @@ const SOLUTION: readonly ClockKind[] = ['RESOLVE', 'TOTAL_RESOLVE'];
 
 const isCase = (of: Promised): of is Promised & Case => of.receivedAt !== undefined && of.kind !== undefined;
 
+/** An emergency whose danger is not over: everybody must know how it stands, again and again. */
+export const isAlarming = ({ kind, contained }: Pick<Promised, 'kind' | 'contained'>): boolean =>
+  kind === 'EMERGENCY' && !contained;
+
 /** The period of a clock: of the priority, or of an inquiry by the way it came in. Undefined where there is none. */
-export function periodOf(kind: ClockKind, of: Promised, { sla }: Timing): Duration | undefined {
+export function periodOf(kind: ClockKind, of: Promised, { sla, situationEvery }: Timing): Duration | undefined {
+  if (kind === 'PROGRESS' && isAlarming(of)) return situationEvery;
   const asked = of.kind === 'INQUIRY' && of.channel !== undefined ? sla.consultation[of.channel]?.[kind] : undefined;
   return asked ?? sla.clocks[of.priority][kind];
 }

@@ -56,6 +56,7 @@ export const contract = {
   deescalateTicket: commands.deescalateTicket,
   urgeTicket: commands.urgeTicket,
   containTicket: commands.containTicket,
+  situationOfTicket: commands.situationOfTicket,
   reprioritiseTicket: commands.reprioritiseTicket,
   reassignTicket: commands.reassignTicket,
   extendTicket: commands.extendTicket,

@@ -8,6 +8,7 @@ import {
   cancelClocks,
   endClocks,
   FIRST_WORDS,
+  isAlarming,
   newsTold,
   nextLook,
   nextRung,
@@ -121,7 +122,8 @@ export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTi
     generation: 1,
     version: 1,
   };
-  const promised = { ...noted, clocks: { ...noted.clocks, ...startClocks(FIRST_PROMISES, noted, from, timing) } };
+  const kinds = isAlarming(noted) ? ([...FIRST_PROMISES, 'PROGRESS'] as const) : FIRST_PROMISES;
+  const promised = { ...noted, clocks: { ...noted.clocks, ...startClocks(kinds, noted, from, timing) } };
   const { head: ticket, facts: copies } = started(withContainment(withLegalClock(promised, timing), now, timing));
   const { head, wakes } = laddered(ticket, 1, timing);
   const facts = { kind, channel, priority, level: head.level, ...legalFacts(head), ...copies };

@@ -51,7 +51,7 @@ export const timingOf = ({ policies, calendars }: Pick<Runtime, 'policies' | 'ca
       calendars.promises(site),
     ]);
     const { maxMisses, olaShare, returnWithin, handOverWithin } = assignment;
-    const { rungs, acknowledgeWithin, urgent } = escalation;
+    const { rungs, acknowledgeWithin, urgent, situationEvery } = escalation;
     const { periods } = legal;
     return {
       sla,
@@ -62,7 +62,7 @@ export const timingOf = ({ policies, calendars }: Pick<Runtime, 'policies' | 'ca
       calendars: known,
       legal: periods,
       supervision,
-      ...{ urgent, olaShare, returnWithin, handOverWithin },
+      ...{ urgent, situationEvery, olaShare, returnWithin, handOverWithin },
     };
   };
 };

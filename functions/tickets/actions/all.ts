@@ -42,7 +42,7 @@ export const actions = [
   ...[converse.askIt, converse.proposeIt, converse.agreeIt, converse.disagreeIt, converse.withdrawIt],
   ...[converse.transferIt, converse.answerIt, converse.concludeIt, converse.reopenIt],
   ...[command.escalateIt, command.acknowledgeIt, command.deescalateIt, command.urgeIt, command.reprioritiseIt],
-  ...[command.reassignIt, command.extendIt, command.decideExtensionIt, command.containIt],
+  ...[command.reassignIt, command.extendIt, command.decideExtensionIt, command.containIt, command.situationIt],
   ...[mergeIt, undoMergeIt],
   ...[linking.linkIt, linking.unlinkIt, linking.listLinksIt, linking.consentIt],
   ...[after.settleAfterwordIt, after.closeSilentIt, after.followOnIt],

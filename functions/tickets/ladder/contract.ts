@@ -92,6 +92,19 @@ export const decideExtension = route({
   example: { body: { granted: true, message: '配件须从外地调运，办理时限延长2个工作日。' } },
 });
 
+export const situationOfTicket = route({
+  ...verb,
+  path: '/tickets/{ticketId}/situation',
+  capability: 'ticket.situation',
+  summary: {
+    zh: '突发事件现场情况（控制前每15分钟一次）',
+    en: 'How an emergency stands, every 15 minutes until it is contained',
+  },
+  body: z.strictObject({ text: longText(500) }),
+  refusals: [...always, refused.notAlarming],
+  example: { body: { text: '客人 2 名已送医，意识清醒；餐厅已停业。' } },
+});
+
 export const containTicket = route({
   ...verb,
   path: '/tickets/{ticketId}/contain',

@@ -72,6 +72,11 @@ export const beyondYourGrant = refusal(
   (workdays) => ({ workdays }),
 );
 
+export const notAlarming = refusal('ticket.notAlarming', 'refused', () => ({
+  zh: '只有未控制的突发事件才记录现场情况',
+  en: 'The situation is written down only of an emergency that is not contained',
+}));
+
 export const containedAlready = refusal('ticket.notInDanger', 'conflict', () => ({
   zh: '该工单没有待控制的险情',
   en: 'There is no danger to be contained, or it is contained already',

@@ -1,10 +1,10 @@
 import { wrongState } from '../../kernel/moves.ts';
 import { type Instant, isBefore } from '../../kernel/time.ts';
-import { endClocks, startClocks, type Timing, urgentSteps } from '../clocks.ts';
+import { endClocks, isAlarming, startClocks, type Timing, urgentSteps } from '../clocks.ts';
 import { OPEN, type Ticket } from '../model.ts';
 import { type ChangedTicket, rewatched } from '../rules.ts';
-import type { Channel } from '../words.ts';
-import { containedAlready } from './errors.ts';
+import type { Channel, ClockKind } from '../words.ts';
+import { containedAlready, notAlarming } from './errors.ts';
 import { isWatched } from './escalation-rules.ts';
 
 /** Where the ladder begins, and what cannot wait for a share of a clock (F07: fixed times, regulators, V-grade). */
@@ -55,11 +55,26 @@ export function pressOn(ticket: Ticket, now: Instant, timing: Timing): ChangedTi
   return { head: { ...ticket, level }, event: { type: 'ticket.escalated', facts } };
 }
 
+const NEWS: readonly ClockKind[] = ['PROGRESS'];
+
+/** F07, emergencies: how it stands now, written down every quarter of an hour until the danger is over. Errors: `ticket.notAlarming`. */
+export function situation(ticket: Ticket, text: string, now: Instant, timing: Timing): ChangedTicket {
+  if (!isWatched(ticket) || !isAlarming(ticket)) throw notAlarming();
+  const { clocks, ended } = endClocks(ticket.clocks, NEWS, now);
+  const { head, wakes } = rewatched(
+    { ...ticket, clocks: { ...clocks, ...startClocks(NEWS, ticket, now, timing) } },
+    timing,
+  );
+  return { head, event: { type: 'ticket.situation', facts: { ended }, texts: { note: text }, wakes } };
+}
+
 /** The danger is over: nobody else can come to harm. What was done is on record, and the fixed times of the ladder end. */
 export function contain(ticket: Ticket, measures: string, now: Instant, timing: Timing): ChangedTicket {
   if (!isWatched(ticket)) throw wrongState('contain', ticket.status, OPEN, ticket.version);
   if (ticket.contained || !ticket.clocks.CONTAINMENT) throw containedAlready();
-  const { clocks, ended } = endClocks(ticket.clocks, ['CONTAINMENT'], now);
-  const { head, wakes } = rewatched({ ...ticket, clocks, contained: true }, timing);
+  const { clocks, ended } = endClocks(ticket.clocks, ['CONTAINMENT', ...(isAlarming(ticket) ? NEWS : [])], now);
+  const over: Ticket = { ...ticket, clocks, contained: true };
+  const news = isAlarming(ticket) ? startClocks(NEWS, over, now, timing) : {};
+  const { head, wakes } = rewatched({ ...over, clocks: { ...clocks, ...news } }, timing);
   return { head, event: { type: 'ticket.contained', facts: { ended }, texts: { note: measures }, wakes } };
 }

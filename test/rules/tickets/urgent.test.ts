@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nextRung } from '../../../functions/tickets/clocks.ts';
 import { assess } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
 import { register } from '../../../functions/tickets/intake/actions/register-ticket.ts';
-import { containIt, reprioritiseIt } from '../../../functions/tickets/ladder/actions/command.ts';
+import { containIt, reprioritiseIt, situationIt } from '../../../functions/tickets/ladder/actions/command.ts';
 import { contain, pressOn, startOf, withContainment } from '../../../functions/tickets/ladder/urgent-rules.ts';
 import { Channel, type Grade, type Priority, TicketKind } from '../../../functions/tickets/words.ts';
 import { aTicket, later, now, timing } from '../../support/builders-tickets.ts';
@@ -133,4 +133,32 @@ test('a complaint that turns out grave climbs in the same transaction, and back 
 
   expect([graver.priority, graver.level, graver.told?.staffNo]).toEqual(['P1', 2, event?.facts.to]);
   expect([lower.priority, lower.level]).toEqual(['P3', 2]);
+});
+
+test('how an emergency stands is written down every quarter of an hour; where it is not, the leader hears of it', async () => {
+  const w = await world();
+  const filed = await w.as('S07', register, { body: { ...matter, kind: 'EMERGENCY' } });
+  const write = async (staffNo: string) =>
+    w.as(staffNo, situationIt, {
+      ...of(filed),
+      version: (await w.ticket(filed.ticketNo)).version,
+      body: { text: '二人已送医' },
+    });
+  await w.pass(minutes(14));
+
+  const written = await write('S07');
+  await w.pass(minutes(14));
+  const kept = w.events().filter(({ facts }) => facts.clock === 'PROGRESS' && facts.rung === 100).length;
+  await w.pass(minutes(2));
+
+  const rungs = w.events().flatMap(({ type, facts }) => (JSON.stringify(facts).includes('PROGRESS') ? [type] : []));
+  expect(written.clocks.find(({ kind }) => kind === 'PROGRESS')?.dueAt).toBe(later(29));
+  expect([kept, rungs.length > 0]).toEqual([0, true]);
+  const contained = await w.as('S02', containIt, {
+    ...of(filed),
+    version: (await w.ticket(filed.ticketNo)).version,
+    body: { measures: '已送医' },
+  });
+  expect(contained.clocks.find(({ kind }) => kind === 'PROGRESS')?.dueAt).toBe(later(30 + 240));
+  expect(await outcomeOf(() => write('S07'))).toBe('ticket.notAlarming');
 });

@@ -75,6 +75,12 @@ export const decideExtensionIt = action(contract.decideExtension, (call) =>
   }),
 );
 
+export const situationIt = action(contract.situationOfTicket, (call) =>
+  changing(call, 'ticket.situation', (ticket, timing) =>
+    urgent.situation(ticket, call.input.body.text, call.now, timing),
+  ),
+);
+
 export const containIt = action(contract.containTicket, (call) =>
   changing(call, 'ticket.handle', (ticket, timing) =>
     urgent.contain(ticket, call.input.body.measures, call.now, timing),
