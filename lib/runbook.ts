@@ -13,6 +13,7 @@ export const runbook = {
   reconcilerSilent: 'The reconciler is silent',
   calendarEnds: 'The working calendar runs out',
   tableThrottles: 'The table throttles',
+  wechatRefuses: 'WeChat refuses what we send',
   breakGlassOpened: 'Break-glass access was opened',
 } as const;
 

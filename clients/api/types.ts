@@ -8171,7 +8171,7 @@ export interface Routes {
         readonly passedTo?: string;
         readonly delivery: {
           readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
-          readonly channel?: 'WECOM' | 'SMS';
+          readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION';
           readonly tries: number;
           readonly dueAt?: string;
           readonly why?: string;
@@ -8210,7 +8210,7 @@ export interface Routes {
         readonly passedTo?: string;
         readonly delivery: {
           readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
-          readonly channel?: 'WECOM' | 'SMS';
+          readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION';
           readonly tries: number;
           readonly dueAt?: string;
           readonly why?: string;
@@ -8247,7 +8247,7 @@ export interface Routes {
       readonly passedTo?: string;
       readonly delivery: {
         readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
-        readonly channel?: 'WECOM' | 'SMS';
+        readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION';
         readonly tries: number;
         readonly dueAt?: string;
         readonly why?: string;
@@ -8284,7 +8284,7 @@ export interface Routes {
       readonly passedTo?: string;
       readonly delivery: {
         readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
-        readonly channel?: 'WECOM' | 'SMS';
+        readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION';
         readonly tries: number;
         readonly dueAt?: string;
         readonly why?: string;

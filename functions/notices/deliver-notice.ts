@@ -4,8 +4,10 @@ import type { SiteId } from '../kernel/ids.ts';
 import { type Instant, isBefore, isInstantText, shown } from '../kernel/time.ts';
 import type { Outcome } from './channels/port.ts';
 import type { NoticeDeps, Ports } from './deps.ts';
+import { toGuest } from './guest-address.ts';
+import { isForGuest, kindOf } from './guest-kinds.ts';
 import type { Notice } from './model.ts';
-import { noticeKinds, wordsOf } from './notice-kinds.ts';
+import { wordsOf } from './notice-kinds.ts';
 import * as rules from './rules.ts';
 import { overBecause } from './still-matters.ts';
 
@@ -25,7 +27,7 @@ const clock = (text: string, timeZone: string) =>
         .replace('T', ' ')
     : text;
 
-/** What it says to a person of the house: Chinese, local times, no name. */
+/** What it says: Chinese, local times, no name. */
 export function textOf(notice: Notice, timeZone: string): string {
   const facts = Object.fromEntries(
     Object.entries(notice.facts).map(([name, value]) => [
@@ -33,8 +35,8 @@ export function textOf(notice: Notice, timeZone: string): string {
       typeof value === 'string' ? clock(value, timeZone) : value,
     ]),
   );
-  const { ticketNo, priority, kind } = notice;
-  return wordsOf(noticeKinds[kind]?.text.zh ?? kind, { ...facts, ticketNo, priority });
+  const { ticketNo, priority } = notice;
+  return wordsOf(kindOf(notice).text.zh, { ...facts, ticketNo, priority });
 }
 
 const byWhom = (site: SiteId, at: Delivering): Circumstances => ({
@@ -70,13 +72,23 @@ async function ready(notice: Notice, numbers: rules.NoticeNumbers, at: Deliverin
 async function send(claimed: readonly Notice[], at: Delivering): Promise<Outcome> {
   const [first] = claimed;
   if (!first) return { kind: 'SENT' };
-  const member = await at.deps.staff.byNo(first.site, first.recipient);
+  const to = isForGuest(first)
+    ? await toGuest(first, at.deps)
+    : { phone: (await at.deps.staff.byNo(first.site, first.recipient))?.phone };
   const port = at.ports[first.delivery.channel ?? 'WECOM'];
   return port({
-    ...{ id: first.id, recipient: first.recipient, ticketNo: first.ticketNo, phone: member?.phone },
+    ...{ id: first.id, recipient: first.recipient, ticketNo: first.ticketNo, ...to },
     count: claimed.length,
     text: claimed.map((notice) => textOf(notice, at.deps.timeZone)).join('\n'),
   });
+}
+
+/** What waits for the same person on the same way. */
+async function waitingBeside(first: Notice, { now, deps }: Delivering): Promise<Notice[]> {
+  const due = await deps.notices.dueOf(first.site, first.recipient, now);
+  return due
+    .filter((one) => one.id !== first.id && one.delivery.channel === first.delivery.channel)
+    .slice(0, MERGED - 1);
 }
 
 /**
@@ -90,9 +102,8 @@ export async function deliverNotice(site: SiteId, id: string, at: Delivering): P
   const notice = await deps.notices.find(site, id);
   const first = notice && (await ready(notice, numbers, at));
   if (!first) return;
-  const others = (await deps.notices.dueOf(site, first.recipient, at.now))
-    .filter((one) => one.id !== id && one.delivery.channel === first.delivery.channel)
-    .slice(0, MERGED - 1);
+  // A guest is told one thing in one message: what he may do about it differs.
+  const others = isForGuest(first) ? [] : await waitingBeside(first, at);
   const claimed = [first];
   for (const other of others) {
     const also = await ready(other, numbers, at);
@@ -101,7 +112,7 @@ export async function deliverNotice(site: SiteId, id: string, at: Delivering): P
   const outcome = await send(claimed, at);
   const onward: Notice[] = [];
   for (const one of claimed) {
-    const of = { now: at.now, timeZone: deps.timeZone, numbers, channels: noticeKinds[one.kind]?.channels ?? [] };
+    const of = { now: at.now, timeZone: deps.timeZone, numbers, ...kindOf(one) };
     const changed =
       outcome.kind === 'SENT' ? rules.sent(one) : rules.failed(one, outcome.why, outcome.kind === 'REFUSED', of);
     const kept = await keep(one, changed, at);

@@ -1,4 +1,6 @@
 import type { CallbackStore } from '../callbacks/store.ts';
+import type { CustomerStore } from '../customers/store.ts';
+
 import type { FollowUpStore } from '../follow-ups/store.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import { actionsWith } from '../kernel/route.ts';
@@ -17,6 +19,7 @@ export interface NoticeDeps {
   readonly followUps: FollowUpStore;
   readonly callbacks: CallbackStore;
   readonly staff: StaffStore;
+  readonly customers: Pick<CustomerStore, 'find'>;
   readonly cursors: Cursors;
   readonly timeZone: string;
   numbers(site: SiteId): Promise<NoticeNumbers>;

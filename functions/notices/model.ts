@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { SiteId } from '../kernel/ids.ts';
+import { CustomerId, SiteId } from '../kernel/ids.ts';
 import type { Moves } from '../kernel/moves.ts';
 import { Instant } from '../kernel/time.ts';
 import { StaffNo } from '../staff/model.ts';
 import { Priority } from '../tickets/words.ts';
 
 /** How a notice leaves the house, beside the inbox where every notice is. */
-export const Channel = z.enum(['WECOM', 'SMS']);
+export const Channel = z.enum(['WECOM', 'SMS', 'SUBSCRIPTION']);
 export type Channel = z.infer<typeof Channel>;
 
 export const NoticeStatus = z.enum(['OPEN', 'ACKNOWLEDGED', 'PASSED_ON']);
@@ -49,13 +49,14 @@ export const Delivery = z.object({
 });
 export type Delivery = z.infer<typeof Delivery>;
 
-export const NoticeId = z.string().regex(/^ntc_[A-Z]\d{2}[A-Z]?_[0-9a-z]{8,10}_[0-9a-z]{12}$/);
+export const NoticeId = z.string().regex(/^ntc_(?:[A-Z]\d{2}[A-Z]?|[0-9A-Z]{26})_[0-9a-z]{8,10}_[0-9a-z]{12}$/);
 
 /** One thing that one person is told: in his inbox at once, and out by the channels of its kind. Nothing personal in it. */
 export const Notice = z.object({
   id: NoticeId,
   site: SiteId,
-  recipient: StaffNo,
+  /** A member of staff, or the guest whose matter it is. */
+  recipient: z.union([StaffNo, CustomerId]),
   /** The event that it tells of. */
   kind: z.string().max(60),
   entityId: z.string().max(80),

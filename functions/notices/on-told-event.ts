@@ -1,9 +1,12 @@
 import { consumer } from '../platform/consume.ts';
 import { clock, runtime } from '../platform/runtime.ts';
+import { tellGuest } from './tell-guest.ts';
 import { tellPeople } from './tell-people.ts';
 import { noticeDeps } from './wiring.ts';
 
 /** Every bus event that somebody is told of → his notices. */
-export const handler = consumer('tell-people', async (event) =>
-  tellPeople(event, { now: clock(), deps: await noticeDeps(runtime()) }),
-);
+export const handler = consumer('tell-people', async (event) => {
+  const at = { now: clock(), deps: await noticeDeps(runtime()) };
+  await tellPeople(event, at);
+  await tellGuest(event, at);
+});

@@ -20,6 +20,8 @@ export interface Sending {
   readonly numbers: NoticeNumbers;
   /** The ways of its kind. */
   readonly channels: readonly Channel[];
+  /** Nobody need be called where no way was open. */
+  readonly optional?: boolean;
 }
 
 export type ChangedNotice = Changed<Notice>;
@@ -129,6 +131,7 @@ export function failed(notice: Notice, why: string, forGood: boolean, of: Sendin
     const again = { ...moved(notice, 'tryAgain'), dueAt: addMs(of.now, msOfElapsed(wait)), why };
     return told(notice, again, 'notice.failed');
   }
+  if (next === undefined && of.optional) return suppress(notice, why);
   if (next === undefined) return told(notice, settledAs(notice, 'giveUp', why), 'notice.undeliverable');
   return told(notice, { ...moved(notice, 'tryAgain'), channel: next, tries: 0, dueAt: of.now, why }, 'notice.failed');
 }

@@ -4,13 +4,24 @@ import { CallbackId, FollowUpId, TicketId, ticketNoOf } from '../kernel/ids.ts';
 import { isRecused } from '../tickets/dispatch/recusal-rules.ts';
 import { isWatched } from '../tickets/ladder/escalation-rules.ts';
 import type { NoticeDeps } from './deps.ts';
+import { guestKinds, isForGuest } from './guest-kinds.ts';
 import type { Notice } from './model.ts';
 import { noticeKinds } from './notice-kinds.ts';
 
+/** What is asked of a guest is asked while his matter waits for it. */
+async function overForGuest({ site, kind, entityId }: Notice, deps: NoticeDeps): Promise<string | undefined> {
+  const id = TicketId.safeParse(entityId);
+  const ticket = id.success ? await deps.tickets.find(site, ticketNoOf(id.data)) : undefined;
+  if (!ticket || ticket.anonymous) return 'TICKET_OVER';
+  const standing = guestKinds[kind]?.while;
+  return standing === undefined || standing === ticket.status ? undefined : 'MOVED_ON';
+}
+
 /** Looks again before a notice goes out: why it does not matter any more, or undefined where it does. After an outage nobody is flooded with what is over. */
 export async function overBecause(notice: Notice, deps: NoticeDeps): Promise<string | undefined> {
-  const until = noticeKinds[notice.kind]?.until;
   if (notice.status !== 'OPEN') return 'SEEN';
+  if (isForGuest(notice)) return overForGuest(notice, deps);
+  const until = noticeKinds[notice.kind]?.until;
   if (until === undefined) return undefined;
   if (until === 'CALL_OPEN') {
     const id = FollowUpId.safeParse(notice.facts.followUpId);

@@ -12,6 +12,9 @@ import { type ChangedNotice, isDue } from './rules.ts';
 
 const TAIL = 12;
 
+/** A customer's id without its prefix, whose underline would part the id of a notice. */
+const tokenOf = (recipient: string) => recipient.replace('cus_', '');
+
 /**
  * A notice's id says where it stands, so it needs no index: whose, when, and a hash of the event. The same event and person
  * give the same id, so a message that comes twice tells once.
@@ -21,7 +24,7 @@ export function noticeIdOf(of: { recipient: string; at: Instant; eventId: string
     .update(`${of.eventId} ${of.passedBy ?? ''}`)
     .digest('hex')
     .slice(0, TAIL);
-  return `ntc_${of.recipient}_${millis(of.at).toString(36)}_${tail}`;
+  return `ntc_${tokenOf(of.recipient)}_${millis(of.at).toString(36)}_${tail}`;
 }
 
 const placeOf = (site: SiteId, id: string): Key => {
@@ -80,7 +83,7 @@ export function noticeStore(ledger: Ledger) {
 
     /** A person's inbox, newest first. */
     async inbox(site: SiteId, recipient: string, page: { after?: RawCursor; limit: number }) {
-      const { pk } = keys.notice(site, recipient, '');
+      const { pk } = keys.notice(site, tokenOf(recipient), '');
       const query = { pk, descending: true, limit: page.limit, ...(page.after && { after: page.after }) };
       return records.page(noticeKind, query);
     },
@@ -88,7 +91,7 @@ export function noticeStore(ledger: Ledger) {
     /** What is due to go out to one person now, oldest first. */
     async dueOf(site: SiteId, recipient: string, now: Instant): Promise<Notice[]> {
       const { items } = await records.page(noticeKind, {
-        pk: keys.notice(site, recipient, '').pk,
+        pk: keys.notice(site, tokenOf(recipient), '').pk,
         descending: true,
         limit: 50,
       });

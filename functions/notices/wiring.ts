@@ -1,4 +1,6 @@
 import { callbackStore } from '../callbacks/store.ts';
+import { customerStore } from '../customers/store.ts';
+
 import { followUpStore } from '../follow-ups/store.ts';
 import { serviceCalendar } from '../kernel/china-calendar.ts';
 import type { runtime } from '../platform/runtime.ts';
@@ -12,6 +14,7 @@ type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'staff' | 'policies' 
 export async function noticeDeps({ ledger, staff, policies, cursors }: Runtime): Promise<NoticeDeps> {
   const tickets = ticketStore(ledger);
   return {
+    customers: customerStore(ledger.records),
     ...{ tickets, staff, notices: noticeStore(ledger), followUps: followUpStore(tickets) },
     callbacks: callbackStore(ledger),
     cursors: await cursors(),

@@ -83,6 +83,8 @@ export const keys = {
   wechatOf: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: 'W#ACCOUNT' }),
   /** How many subscription messages a WeChat user still allows. */
   subscriptions: (site: SiteId, index: string): Key => ({ pk: at(site, 'WX', index), sk: 'S#LEDGER' }),
+  /** The token by which the house asks WeChat, kept until shortly before it ends. */
+  accessToken: (site: SiteId): Key => ({ pk: at(site, 'WXTOKEN'), sk: 'TOKEN' }),
   /** One sign-in with the state of its refresh tokens; it expires some days after its last use. */
   session: (site: SiteId, id: string): Key => ({ pk: at(site, 'SES', id), sk: HEAD }),
   /** When a person or customer signed out everywhere: what was signed in before is over. */

@@ -2,6 +2,7 @@ import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { EventBus, type EventPattern } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import { type MachineFamily, machineFamilies } from '../../functions/kernel/workflow.ts';
+import { guestKinds } from '../../functions/notices/guest-kinds.ts';
 import { noticeKinds } from '../../functions/notices/notice-kinds.ts';
 import { envNames } from '../../functions/platform/env-names.ts';
 import { toldEvents } from '../../functions/recurrence/told-events.ts';
@@ -12,6 +13,7 @@ import type { DeadLetters } from '../constructs/queues.ts';
 import { Reconciler } from '../constructs/reconciler.ts';
 import { Relay } from '../constructs/relay.ts';
 import { Subscriber } from '../constructs/subscriber.ts';
+import { watchWechat } from '../constructs/watch-wechat.ts';
 import { Workflow, type WorkflowProps } from '../constructs/workflow.ts';
 import { complaintDispatch } from '../workflows/complaint-dispatch.ts';
 import { escalation } from '../workflows/escalation.ts';
@@ -22,7 +24,7 @@ const SOURCE = ['guest-service'];
 /** Events that order an execution, of whatever type they are. */
 const withWakes: EventPattern = { source: SOURCE, detail: { wakes: { machine: [{ exists: true }] } } };
 const staffAway: EventPattern = { source: SOURCE, detailType: ['staff.departed', 'staff.went-on-leave'] };
-const told: EventPattern = { source: SOURCE, detailType: Object.keys(noticeKinds) };
+const told: EventPattern = { source: SOURCE, detailType: Object.keys({ ...noticeKinds, ...guestKinds }) };
 const ticketChanged: EventPattern = { source: SOURCE, detail: { entity: ['ticket'] } };
 const ticketTold: EventPattern = { source: SOURCE, detailType: [...toldEvents] };
 const calendarChanged: EventPattern = { source: SOURCE, detailType: ['calendar-year.changed'] };
@@ -178,16 +180,22 @@ export class WorkflowStack extends Stack {
 
   /** Sends notices out of the house: the only function that knows the providers and their keys. */
   #sender(): DomainFunction {
-    const { around, notifyingSecret } = this.#data;
-    const { notifying } = around.settings;
+    const { around, notifyingSecret, wechatSecret } = this.#data;
+    const { notifying, wechat } = around.settings;
+    const { templates, ...mini } = wechat;
     const sender = this.#worker('DeliverNotice', {
       entry: 'on-notice-planned',
       errorImpact: impact.deliver,
+      measuredByLog: true,
       environment: {
+        [envNames.templates]: JSON.stringify(templates),
+        [envNames.wechat]: this.toJsonString({ ...mini, secretArn: wechatSecret.secretArn }),
         [envNames.notifying]: this.toJsonString({ ...notifying, secretArn: notifyingSecret.secretArn }),
       },
     });
     notifyingSecret.grantRead(sender.lambda);
+    wechatSecret.grantRead(sender.lambda);
+    watchWechat(sender, around);
     return sender;
   }
 
@@ -195,6 +203,7 @@ export class WorkflowStack extends Stack {
     const errorImpact = impact.reconciler;
     const lambda = this.#worker('Reconcile', {
       entry: 'reconcile',
+      measuredByLog: true,
       errorImpact,
       timeout: Duration.seconds(50),
     });

@@ -17,6 +17,9 @@ export interface LoginOptions {
   readonly clock: () => number;
 }
 
+/** `o` and 27 characters. */
+export const OPENID = /^o[\w-]{27}$/;
+
 const CODE_MS = 5 * 60_000;
 const PER_MINUTE = 100;
 const MINUTE_MS = 60_000;
@@ -62,6 +65,9 @@ export function wechatLogin({ appId, secret, clock }: LoginOptions) {
       codes.set(code, { user, at: clock(), used: false });
       return code;
     },
+
+    /** Whether WeChat could have given this openid to somebody. */
+    isUser: (openid: string): boolean => OPENID.test(openid),
 
     /** `code2Session`. */
     codeToSession(query: URLSearchParams): WechatAnswer {

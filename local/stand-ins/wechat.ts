@@ -1,6 +1,10 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { refusal, type StandInUser, type WechatAnswer, wechatLogin } from './wechat-login.ts';
+import { settings } from '../../lib/settings.ts';
+import { wechatControl } from './wechat-control.ts';
+import { refusal, type WechatAnswer, wechatLogin } from './wechat-login.ts';
+import { wechatMessages } from './wechat-messages.ts';
+import { wechatTokens } from './wechat-tokens.ts';
 
 /** Name and secret of the mini-program on one machine. */
 export const standInApp = { appId: 'wxstandin00000001', secret: 'secret-of-the-stand-in-mini-program' } as const;
@@ -17,73 +21,74 @@ export interface WechatOptions {
   readonly clock?: () => number;
 }
 
-/** How a route can be made to fail: WeChat is busy or over a limit, says nothing, or something before it fails. */
-type FaultKind = 'busy' | 'timeout' | 'http502' | '45009' | '45011';
-const faultKinds: readonly string[] = ['busy', 'timeout', 'http502', '45009', '45011'] satisfies FaultKind[];
-
-interface Reply {
+/** What the stand-in answers; `null` where it never answers. */
+export interface Reply {
   readonly status: number;
   readonly body: WechatAnswer;
-  /** WeChat's own answers come as text/plain. */
+  /** WeChat's own answers to a sign-in come as text/plain. */
   readonly plain?: true;
 }
 
-const control = (status: number, body: WechatAnswer): Reply => ({ status, body });
-const OPENID = /^o[\w-]{27}$/;
+export interface Asked {
+  readonly query: URLSearchParams;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+type Answering = (asked: Asked) => WechatAnswer | Promise<WechatAnswer>;
+
+/** Pages of the published mini-program. */
+const PAGES = ['pages/ticket/detail', 'pages/ticket/new', 'pages/callback/detail', 'pages/survey/index'];
+
+/** Keys of the templates, as the mini-program's console shows them. */
+const templates = Object.fromEntries(
+  Object.values(settings[0]?.wechat.templates.purposes ?? {}).map(({ id, fields }) => [id, Object.values(fields)]),
+);
+
+/** WeChat's own addresses. */
+function wechatSide(clock: () => number) {
+  const login = wechatLogin({ ...standInApp, clock });
+  const tokens = wechatTokens({ ...standInApp, clock });
+  const messages = wechatMessages({ clock, templates, pages: PAGES, isUser: login.isUser });
+  const withToken =
+    (answer: Answering): Answering =>
+    (asked) =>
+      tokens.fault(asked.query.get('access_token')) ?? answer(asked);
+  const routes: Readonly<Record<string, Answering>> = {
+    'GET /sns/jscode2session': ({ query }) => login.codeToSession(query),
+    'GET /cgi-bin/token': ({ query }) => tokens.plainToken(query),
+    'POST /cgi-bin/stable_token': ({ body }) => tokens.stableToken(body),
+    'POST /cgi-bin/message/subscribe/send': withToken(({ body }) => messages.send(body)),
+    'POST /cgi-bin/message/wxopen/template/uniform_send': withToken(() =>
+      refusal(45109, 'this api is offline, use subscribe messages'),
+    ),
+  };
+  return { login, tokens, messages, routes };
+}
+export type WechatSide = ReturnType<typeof wechatSide>;
 
 /**
  * Starts a stand-in of WeChat's servers for one machine. It knows only users and codes that were made at its control side
  * (`/__standin/*`), and is stricter than WeChat: every parameter is checked, and a code is good once.
  */
 export async function startWechat({ port, clock = Date.now }: WechatOptions): Promise<WechatStandIn> {
-  const login = wechatLogin({ ...standInApp, clock });
-  const faults = new Map<string, FaultKind[]>();
-
-  function makeUser(sent: Record<string, unknown>): Reply {
-    const { openid, unionid, blocked } = sent;
-    if (typeof openid !== 'string' || !OPENID.test(openid))
-      return control(400, { error: 'openid: o and 27 characters of A-Z a-z 0-9 _ -' });
-    const user: StandInUser = {
-      openid,
-      ...(typeof unionid === 'string' && { unionid }),
-      ...(blocked === true && { blocked }),
-    };
-    return control(201, { loginCode: login.issue(user) });
-  }
-
-  function planFault({ route, times, kind }: Record<string, unknown>): Reply {
-    if (typeof route !== 'string' || typeof times !== 'number' || !faultKinds.includes(String(kind)))
-      return control(400, { error: `{route, times, kind}, kind one of ${faultKinds.join(', ')}` });
-    faults.set(
-      route,
-      Array.from({ length: times }, () => kind as FaultKind),
-    );
-    return control(201, { route, times });
-  }
-
-  /** The next planned failure of a route; undefined where it works, null where it never answers. */
-  function failing(route: string): Reply | null | undefined {
-    const kind = faults.get(route)?.shift();
-    if (kind === 'timeout') return null;
-    if (kind === 'http502') return { status: 502, body: {} };
-    if (kind === 'busy') return { status: 200, plain: true, body: refusal(-1, 'system error') };
-    if (kind === undefined) return undefined;
-    return { status: 200, plain: true, body: refusal(Number(kind), 'reach max api daily quota limit') };
-  }
+  const side = wechatSide(clock);
+  const control = wechatControl(side);
 
   async function reply(request: IncomingMessage): Promise<Reply | null> {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stand-in');
+    const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://stand-in');
     const call = `${request.method} ${pathname}`;
-    if (call === 'POST /__standin/users') return makeUser(await readJson(request));
-    if (call === 'POST /__standin/faults') return planFault(await readJson(request));
-    if (call !== 'GET /sns/jscode2session') return control(404, { error: `no such address: ${call}` });
-    const failed = failing(pathname);
-    return failed !== undefined ? failed : { status: 200, plain: true, body: login.codeToSession(searchParams) };
+    const body = request.method === 'POST' ? await readJson(request) : {};
+    if (pathname.startsWith('/__standin/')) return control.answer(call, { query, body });
+    const route = side.routes[call];
+    if (!route) return { status: 404, body: { error: `no such address: ${call}` } };
+    const failed = control.failing(pathname);
+    if (failed !== undefined) return failed;
+    return { status: 200, ...(pathname.startsWith('/sns/') && { plain: true }), body: await route({ query, body }) };
   }
 
   const server = createServer((request, response) => {
     reply(request)
-      .catch((): Reply => control(400, { error: 'the body must be JSON of at most 16 KB' }))
+      .catch((): Reply => ({ status: 400, body: { error: 'the body must be JSON of at most 16 KB' } }))
       .then((answer) => {
         if (answer === null) return; // never answers
         response.writeHead(answer.status, { 'content-type': answer.plain ? 'text/plain' : 'application/json' });

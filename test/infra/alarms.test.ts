@@ -73,6 +73,7 @@ describe.each(stages)('the alarms of the stage $stage', ({ stage, alarmEmails })
     ['AWS/DynamoDB', 'ThrottledRequests', 5],
     ['AWS/Events', 'TriggeredRules', 1],
     ['GuestService', 'CalendarDaysKnown', 1],
+    ['GuestService', 'WechatRefusals', 1],
   ])('watch %s %s', (namespace, metric, count) => {
     const found = alarms.filter(
       ([, { Properties }]) =>

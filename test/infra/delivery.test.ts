@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { guestKinds } from '../../functions/notices/guest-kinds.ts';
 import { noticeKinds } from '../../functions/notices/notice-kinds.ts';
 import { toldEvents } from '../../functions/recurrence/told-events.ts';
 import { resourcesOf, stages, synthesised, targetOf } from '../support/assembly.ts';
@@ -86,7 +87,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       { source: ['guest-service'], detail: { wakes: { machine: [{ exists: true }] } } },
       { source: ['guest-service'], 'detail-type': ['ticket.resolved'] },
       { source: ['guest-service'], 'detail-type': ['staff.departed', 'staff.went-on-leave'] },
-      { source: ['guest-service'], 'detail-type': Object.keys(noticeKinds) },
+      { source: ['guest-service'], 'detail-type': Object.keys({ ...noticeKinds, ...guestKinds }) },
       { source: ['guest-service'], detail: { entity: ['ticket'] } },
       { source: ['guest-service'], 'detail-type': [...toldEvents] },
       { source: ['guest-service'], 'detail-type': ['calendar-year.changed'] },

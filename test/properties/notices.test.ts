@@ -20,7 +20,7 @@ async function house(answer: (channel: string, message: Outgoing) => Outcome = (
     if (outcome.kind === 'SENT') taken.push({ channel, text: message.text, recipient: message.recipient });
     return outcome;
   };
-  const ports = { WECOM: port('WECOM'), SMS: port('SMS') };
+  const ports = { WECOM: port('WECOM'), SMS: port('SMS'), SUBSCRIPTION: port('SUBSCRIPTION') };
   const delivered = new Set<string>();
   const all = async (): Promise<Notice[]> =>
     Promise.all(

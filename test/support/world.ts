@@ -18,6 +18,7 @@ import { addMs, type Instant } from '../../functions/kernel/time.ts';
 import { executionName, type MachineFamily, type WorkflowMemory } from '../../functions/kernel/workflow.ts';
 import { reconcileLessons } from '../../functions/lessons/reconcile-lessons.ts';
 import { lessonDeps } from '../../functions/lessons/wiring.ts';
+import { tellGuest } from '../../functions/notices/tell-guest.ts';
 import { tellPeople } from '../../functions/notices/tell-people.ts';
 import { noticeDeps } from '../../functions/notices/wiring.ts';
 import { cursors } from '../../functions/platform/cursor.ts';
@@ -192,9 +193,12 @@ export async function world(options: WorldOptions = {}) {
         memory: { site, id, generation, wakeAt, correlationId: event.correlationId },
       });
     }
-    if (options.tells) await tellPeople(event, { now: time.now, deps: notices });
     if (event.type === 'calendar-year.changed')
       await retimeOpen(site, { now: time.now, deps: tickets, correlationId: event.correlationId });
+    if (options.tells) {
+      await tellPeople(event, { now: time.now, deps: notices });
+      await tellGuest(event, { now: time.now, deps: notices });
+    }
     if (event.type === 'staff.departed' || event.type === 'staff.went-on-leave') {
       const at = { now: time.now, deps: tickets, correlationId: event.correlationId };
       await handOnWork(site, String(event.facts.staffNo), at);

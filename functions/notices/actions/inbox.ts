@@ -6,15 +6,16 @@ import { isRecused } from '../../tickets/dispatch/recusal-rules.ts';
 import { acknowledgeNotice, listNotices, listUndeliverable, type NoticeView, passOnNotice } from '../contract.ts';
 import { action, type NoticeDeps } from '../deps.ts';
 import { notForThem, noticeNotFound } from '../errors.ts';
+import { isForGuest, kindOf } from '../guest-kinds.ts';
 import type { Notice } from '../model.ts';
 import { noticeKinds, wordsOf } from '../notice-kinds.ts';
 import { acknowledge, passOn, tell } from '../rules.ts';
 import { noticeIdOf } from '../store.ts';
 
 function viewOf(notice: Notice): NoticeView {
-  const { facts, ticketNo, priority, kind } = notice;
+  const { facts, ticketNo, priority } = notice;
   const known = { ...facts, ticketNo, priority };
-  const { zh, en } = noticeKinds[kind]?.text ?? { zh: kind, en: kind };
+  const { zh, en } = kindOf(notice).text;
   return { ...notice, text: { zh: wordsOf(zh, known), en: wordsOf(en, known) } };
 }
 
@@ -44,6 +45,10 @@ export const showUndeliverable = action(listUndeliverable, async ({ input, actor
   return { items: items.map(viewOf), hasMore: last !== undefined, ...next };
 });
 
+/** What did not reach a guest is acknowledged by whoever has called him instead. */
+const isCalled = ({ capabilities }: StaffActor, notice: Notice) =>
+  isForGuest(notice) && notice.delivery.state === 'UNDELIVERABLE' && Object.hasOwn(capabilities, 'notice.watch');
+
 /** A notice of the caller's own; another's does not exist for him. */
 async function own(deps: NoticeDeps, actor: StaffActor, id: string): Promise<Notice> {
   const notice = await deps.notices.get(actor.site, id);
@@ -56,7 +61,8 @@ export const acknowledgeIt = action(acknowledgeNotice, async ({ input, actor, no
   const { noticeId } = input.params;
   const by = { actor, now, correlationId, op };
   const seen = async () => {
-    const notice = await own(deps, who, noticeId);
+    const told = await deps.notices.get(who.site, noticeId);
+    const notice = isCalled(who, told) ? told : await own(deps, who, noticeId);
     return deps.notices.change(notice, acknowledge(notice), by);
   };
   return viewOf(await once(() => deps.notices.repeated(who.site, noticeId, by), seen));

@@ -1,3 +1,7 @@
+import type { CustomerId, SiteId } from '../../kernel/ids.ts';
+import type { MessageFacts } from '../../mini-program/message-rules.ts';
+import type { Purpose } from '../../mini-program/model.ts';
+
 /** What a provider made of a message: taken, refused for good (asking again would be refused again), or not now. */
 export type Outcome =
   | { readonly kind: 'SENT' }
@@ -13,6 +17,14 @@ export interface Outgoing {
   readonly text: string;
   /** In clear, for this call alone; undefined where the person has none. */
   readonly phone: string | undefined;
+  /** Where it is for a guest: who he is, and what a subscription message of the mini-program says. */
+  readonly guest?: {
+    readonly site: SiteId;
+    readonly customerId: CustomerId;
+    readonly purpose: Purpose;
+    readonly facts: MessageFacts;
+    readonly page: string;
+  };
   /** How many notices the text holds, one a line. */
   readonly count: number;
 }

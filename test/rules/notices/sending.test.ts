@@ -24,7 +24,7 @@ async function house(answer: (channel: Channel) => Outcome) {
   };
   const at = () => ({
     ...{ now: w.now, deps: w.notices, correlationId: 'deliver' },
-    ports: { WECOM: port('WECOM'), SMS: port('SMS') },
+    ports: { WECOM: port('WECOM'), SMS: port('SMS'), SUBSCRIPTION: port('SUBSCRIPTION') },
   });
   const seen = new Set<string>();
   async function deliver(): Promise<void> {

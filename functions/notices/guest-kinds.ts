@@ -1,0 +1,78 @@
+import type { Texts } from '../kernel/errors.ts';
+import { CustomerId } from '../kernel/ids.ts';
+import type { Purpose } from '../mini-program/model.ts';
+import type { TicketStatus } from '../tickets/words.ts';
+import type { Channel, Notice } from './model.ts';
+import { noticeKinds } from './notice-kinds.ts';
+
+/** How a guest is told of an event of his own matter. */
+export interface GuestKind {
+  /** Which subscription message tells it. */
+  readonly purpose: Purpose;
+  /** Where the matter stands, in five Chinese characters at most: a `phrase` of WeChat takes no more. */
+  readonly status: string;
+  /** In twenty characters at most in Chinese, as a `thing` of WeChat and a variable of a text message hold. */
+  readonly text: Texts;
+  readonly channels: readonly Channel[];
+  /** Said only while the matter stands so; left out, always. */
+  readonly while?: TicketStatus;
+  /** Good to know, no more: where no way is open for it, nobody calls him. */
+  readonly optional?: true;
+}
+
+const told = (purpose: Purpose, status: string, text: Texts): GuestKind => ({
+  ...{ purpose, status, text, channels: ['SUBSCRIPTION', 'SMS'] },
+});
+/** Not worth a text message. */
+const goodToKnow = (status: string, text: Texts): GuestKind => ({
+  ...{ purpose: 'PROGRESS', status, text, channels: ['SUBSCRIPTION'], optional: true },
+});
+
+/** F34: what a guest is told of his own matter, as data. */
+export const guestKinds: Readonly<Record<string, GuestKind>> = {
+  'ticket.accepted': goodToKnow('已受理', { zh: '您的诉求已受理', en: 'Your matter is accepted' }),
+  'work-order.taken-over': goodToKnow('处理中', {
+    zh: '已有专人为您处理',
+    en: 'A colleague is working on your matter',
+  }),
+  'ticket.declined': told('RESULT', '不予受理', {
+    zh: '您的诉求不予受理，请查看原因',
+    en: 'Your matter is declined; see why',
+  }),
+  'ticket.transferred': told('RESULT', '已转办', { zh: '您的诉求已转办，请查看去向', en: 'Your matter is passed on' }),
+  'ticket.answered-at-once': told('RESULT', '已答复', { zh: '您的咨询已答复', en: 'Your question is answered' }),
+  'ticket.messaged': told('PROGRESS', '有新回复', { zh: '您的诉求有新回复', en: 'There is a word for you' }),
+  'ticket.asked': {
+    ...told('PROGRESS', '待补充', { zh: '请补充说明，以便继续处理', en: 'We have a question' }),
+    while: 'WAITING_CUSTOMER',
+  },
+  'ticket.question-reminded': {
+    ...told('PROGRESS', '待补充', { zh: '仍在等待您的补充说明', en: 'We still wait for your answer' }),
+    while: 'WAITING_CUSTOMER',
+  },
+  'ticket.proposed': {
+    ...told('PROGRESS', '待确认', { zh: '处理方案已提出，请您确认', en: 'We propose a solution; please answer' }),
+    while: 'PROPOSED',
+  },
+  'ticket.extended': told('PROGRESS', '已延期', {
+    zh: '处理期限已延长，请查看原因',
+    en: 'More time was granted; see why',
+  }),
+  'ticket.reopened': told('PROGRESS', '重新办理', { zh: '您的诉求已重新办理', en: 'Your matter is taken up again' }),
+  'ticket.resolved': told('RESULT', '已办结', { zh: '您的诉求已办结，请查看结果', en: 'Your matter is resolved' }),
+  'ticket.concluded': told('RESULT', '已终结', { zh: '您的诉求已终结，请查看说明', en: 'Your matter is concluded' }),
+};
+
+/** Whether a notice is for a guest and not for the house. */
+export const isForGuest = ({ recipient }: Pick<Notice, 'recipient'>): boolean =>
+  CustomerId.safeParse(recipient).success;
+
+/** How a notice is told: the house and guests hear of one event in different words, by different ways. */
+export function kindOf(notice: Pick<Notice, 'recipient' | 'kind'>): {
+  readonly text: Texts;
+  readonly channels: readonly Channel[];
+  readonly optional?: true;
+} {
+  const kind = (isForGuest(notice) ? guestKinds : noticeKinds)[notice.kind];
+  return kind ?? { text: { zh: notice.kind, en: notice.kind }, channels: [] };
+}

@@ -1,0 +1,79 @@
+import type { Asked, Reply, WechatSide } from './wechat.ts';
+import { OPENID, refusal, type StandInUser } from './wechat-login.ts';
+
+/** How a route can be made to fail: WeChat is busy or over a limit, says nothing, or something before it fails. */
+type FaultKind = 'busy' | 'timeout' | 'http502' | '45009' | '45011';
+const faultKinds: readonly string[] = ['busy', 'timeout', 'http502', '45009', '45011'] satisfies FaultKind[];
+
+const told = (status: number, body: Reply['body']): Reply => ({ status, body });
+
+/** The control side: makes users, plays what they do, plans failures, and shows what went out. */
+export function wechatControl({ login, tokens, messages }: WechatSide) {
+  const faults = new Map<string, FaultKind[]>();
+
+  function makeUser({ openid, unionid, blocked }: Asked['body']): Reply {
+    if (typeof openid !== 'string' || !OPENID.test(openid))
+      return told(400, { error: 'openid: o and 27 characters of A-Z a-z 0-9 _ -' });
+    const user: StandInUser = {
+      openid,
+      ...(typeof unionid === 'string' && { unionid }),
+      ...(blocked === true && { blocked }),
+    };
+    return told(201, { loginCode: login.issue(user) });
+  }
+
+  function planFault({ route, times, kind }: Asked['body']): Reply {
+    if (typeof route !== 'string' || typeof times !== 'number' || !faultKinds.includes(String(kind)))
+      return told(400, { error: `{route, times, kind}, kind one of ${faultKinds.join(', ')}` });
+    faults.set(
+      route,
+      Array.from({ length: times }, () => kind as FaultKind),
+    );
+    return told(201, { route, times });
+  }
+
+  function consent({ openid, results }: Asked['body']): Reply {
+    if (typeof openid !== 'string' || !login.isUser(openid) || typeof results !== 'object' || results === null)
+      return told(400, { error: '{openid, results: {templateId: "accept"}}, of a user that was made' });
+    messages.consent(openid, results as Record<string, string>);
+    return told(201, { openid });
+  }
+
+  const routes: Readonly<Record<string, (asked: Asked) => Reply>> = {
+    'POST /__standin/users': ({ body }) => makeUser(body),
+    'POST /__standin/faults': ({ body }) => planFault(body),
+    'POST /__standin/consents': ({ body }) => consent(body),
+    'POST /__standin/withdraw': ({ body }) => {
+      messages.withdraw(String(body.openid), String(body.templateId));
+      return told(200, {});
+    },
+    'POST /__standin/expire': () => {
+      tokens.expire();
+      return told(200, {});
+    },
+    'GET /__standin/outbox': () => told(200, { messages: messages.outbox }),
+    'POST /__standin/addresses': ({ body }) => {
+      tokens.list(body.listed === true);
+      return told(200, {});
+    },
+    'POST /__standin/revoke': () => {
+      tokens.revoke();
+      return told(200, {});
+    },
+  };
+
+  return {
+    answer: (call: string, asked: Asked): Reply =>
+      routes[call]?.(asked) ?? told(404, { error: `no such address: ${call}` }),
+
+    /** The next planned failure of a route; undefined where it works, null where it never answers. */
+    failing(route: string): Reply | null | undefined {
+      const kind = faults.get(route)?.shift();
+      if (kind === 'timeout') return null;
+      if (kind === 'http502') return told(502, {});
+      if (kind === 'busy') return { status: 200, plain: true, body: refusal(-1, 'system error') };
+      if (kind === undefined) return undefined;
+      return { status: 200, plain: true, body: refusal(Number(kind), 'reach max api daily quota limit') };
+    },
+  };
+}
