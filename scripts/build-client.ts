@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { build } from 'esbuild';
 import { localFolder, root } from '../local/folders.ts';
 
 const entry = path.join(root, 'clients', 'api', 'guest-service.ts');
@@ -14,21 +14,23 @@ const parts = [
   ...['wx-upload', 'wx-session', 'browser', 'mini-program'],
 ];
 
-/** The client as one file without dependencies: `client.js` for `require` in mini-programs, `client.mjs`, and their types. */
-export async function buildClient(): Promise<{ readonly cjs: string; readonly esm: string; readonly types: string }> {
-  mkdirSync(dist, { recursive: true });
-  const files = {
-    cjs: path.join(dist, 'client.js'),
-    esm: path.join(dist, 'client.mjs'),
-    types: path.join(dist, 'client.d.ts'),
-  };
-  const shared: BuildOptions = { entryPoints: [entry], bundle: true, target: 'es2017', platform: 'neutral' };
+/** The client as one file without dependencies: `cjs` for `require` in mini-programs, `esm` for browsers. */
+export async function bundleClient(format: 'cjs' | 'esm', outfile: string): Promise<void> {
+  await build({ entryPoints: [entry], bundle: true, target: 'es2017', platform: 'neutral', format, outfile });
+}
+
+/** Both files of the client, and their types. */
+export async function buildClient(folder = dist) {
+  mkdirSync(folder, { recursive: true });
+  const cjs = path.join(folder, 'client.js');
+  const esm = path.join(folder, 'client.mjs');
+  const types = path.join(folder, 'client.d.ts');
   await Promise.all([
-    build({ ...shared, format: 'cjs', outfile: files.cjs }),
-    build({ ...shared, format: 'esm', outfile: files.esm }),
-    declarations().then((text) => writeFileSync(files.types, text)),
+    bundleClient('cjs', cjs),
+    bundleClient('esm', esm),
+    declarations().then((text) => writeFileSync(types, text)),
   ]);
-  return files;
+  return { cjs, esm, types };
 }
 
 /** All declarations in one text: names are unique among the files, so only the lines between files go. */

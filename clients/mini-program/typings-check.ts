@@ -1,4 +1,5 @@
 import { strictWx } from '../../test/support/strict-wx.ts';
+import type { wxScreen } from '../../test/support/strict-wx-screen.ts';
 import { miniProgramClient } from '../api/mini-program.ts';
 import type { WxSignIn } from '../api/wx-session.ts';
 import type { WxLike } from '../api/wx-transport.ts';
@@ -27,6 +28,18 @@ export type Taken = [
 export const both = [wx, strictWx({ answer: () => 'none' }).wx].map((phone) =>
   miniProgramClient(phone, { baseUrl: 'https://api.resort.example/v1' }),
 );
+
+/** What WeChat is given, the tests' phone takes. */
+type Screen = ReturnType<typeof wxScreen>['wx'];
+export type Shown = [
+  Is<WechatMiniprogram.RequestSubscribeMessageOption, Asked<Screen['requestSubscribeMessage']>>,
+  Is<WechatMiniprogram.SetClipboardDataOption, Asked<Screen['setClipboardData']>>,
+  Is<WechatMiniprogram.NavigateToOption, Asked<Screen['navigateTo']>>,
+  Is<WechatMiniprogram.SwitchTabOption, Asked<Screen['switchTab']>>,
+  Is<WechatMiniprogram.SetNavigationBarTitleOption, Asked<Screen['setNavigationBarTitle']>>,
+  Is<WechatMiniprogram.SetTabBarItemOption, Asked<Screen['setTabBarItem']>>,
+  Is<ReturnType<Screen['getAppBaseInfo']>, Partial<WechatMiniprogram.AppBaseInfo>>,
+];
 
 // @ts-expect-error `wx.request` has no PATCH, so neither has this service.
 wx.request({ url: '', method: 'PATCH' });

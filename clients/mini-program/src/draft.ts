@@ -1,0 +1,42 @@
+import type { CallOf } from '../../api/client.ts';
+import type { Domain, Kind, TextName } from './texts.ts';
+
+/** What is written and not yet answered: pure, so that it can be tried without a phone. */
+export interface Draft {
+  readonly kind: Kind;
+  readonly domain: Domain;
+  readonly description: string;
+  readonly remedyAsked: string;
+  readonly phone: string;
+}
+
+/** What outlives the page: the text, the one key that stands for it, and whether it is on its way. */
+export interface Kept {
+  readonly draft: Draft;
+  readonly key: string;
+  /** Sent, and no answer came: until one does, the same text goes out under the same key, so nothing is filed twice. */
+  readonly inDoubt: boolean;
+}
+
+export const emptyDraft: Draft = { kind: 'COMPLAINT', domain: 'LODGING', description: '', remedyAsked: '', phone: '' };
+
+const PHONE = /^\+?[\d ()-]{5,24}$/;
+
+/** What can be told before the service is asked: field → what is wrong. */
+export function faultsOf({ description, phone }: Draft): Partial<Record<keyof Draft, TextName>> {
+  return {
+    ...(description.trim() === '' && { description: 'needed' as const }),
+    ...(phone.trim() !== '' && !PHONE.test(phone.trim()) && { phone: 'notRight' as const }),
+  };
+}
+
+/** The draft as the service takes it. */
+export function bodyOf(draft: Draft, noticeVersion: string): NonNullable<CallOf<'submitMyTicket'>['body']> {
+  const { kind, domain } = draft;
+  const [description, remedyAsked, phone] = [draft.description.trim(), draft.remedyAsked.trim(), draft.phone.trim()];
+  return {
+    ...{ kind, domain, description, noticeVersion },
+    ...(remedyAsked && { remedyAsked }),
+    ...(phone && { contact: { phone } }),
+  };
+}

@@ -1,0 +1,116 @@
+import type { AnswerOf } from '../../../../api/client.ts';
+import { bodyOf, type Draft, faultsOf, type Kept } from '../../draft.ts';
+import { isInDoubt, sentenceOf } from '../../failures.ts';
+import { dropDraft, keepDraft, keepMatter, keptDraft } from '../../kept.ts';
+import { newKey, service } from '../../service.ts';
+import { settings } from '../../settings.ts';
+import { askPermission, isAllowed, report, templatesFor } from '../../subscriptions.ts';
+import { domains, kinds, promisesOf, texts } from '../../texts.ts';
+
+interface Chosen {
+  readonly detail: { readonly value: string };
+}
+interface Written extends Chosen {
+  readonly currentTarget: { readonly dataset: { readonly field: keyof Draft } };
+}
+
+const t = texts();
+
+const receiptOf = ({ ticketNo, queryCode, promises }: AnswerOf<'submitMyTicket'>) => ({
+  ...{ ticketNo, queryCode, promises: promisesOf(promises) },
+});
+
+/** What the guest's answers to WeChat's question mean; nothing where he was not asked. */
+const newsOf = (results: Awaited<ReturnType<typeof askPermission>>): string =>
+  Object.keys(results).length === 0 ? '' : isAllowed(results) ? t.newsAllowed : t.newsRefused;
+
+/** How a kept draft is shown. */
+const shown = ({ draft, inDoubt }: Kept) => ({
+  ...{ draft, locked: inDoubt },
+  kindAt: kinds().findIndex(({ id }) => id === draft.kind),
+  domainAt: domains().findIndex(({ id }) => id === draft.domain),
+});
+
+Component({
+  data: {
+    ...{ t, kinds: kinds(), domains: domains(), ...shown(keptDraft()) },
+    ...{ busy: false, said: '', copied: false, news: '' },
+    faults: {} as Readonly<Record<string, string>>,
+    templates: [] as readonly string[],
+    receipt: undefined as ReturnType<typeof receiptOf> | undefined,
+  },
+  pageLifetimes: {
+    async show() {
+      this.setData({ templates: await templatesFor('TICKET') });
+    },
+  },
+  methods: {
+    keep(change: Partial<Kept>) {
+      const kept = { ...keptDraft(), ...change };
+      keepDraft(kept);
+      this.setData(shown(kept));
+    },
+    change(change: Partial<Draft>) {
+      if (this.data.locked || this.data.busy) return;
+      this.keep({ draft: { ...this.data.draft, ...change } });
+    },
+    write({ detail, currentTarget }: Written) {
+      this.change({ [currentTarget.dataset.field]: detail.value });
+    },
+    chooseKind({ detail }: Chosen) {
+      this.change({ kind: kinds()[Number(detail.value)]?.id ?? 'COMPLAINT' });
+    },
+    chooseDomain({ detail }: Chosen) {
+      this.change({ domain: domains()[Number(detail.value)]?.id ?? 'OTHER' });
+    },
+    /** Asks for permission within the tap, then files the matter, whatever was answered. */
+    async submit() {
+      if (this.data.busy) return;
+      const faults = faultsOf(this.data.draft);
+      if (Object.keys(faults).length > 0) return this.mark(faults);
+      const asked = askPermission(this.data.locked ? [] : this.data.templates);
+      this.setData({ busy: true, said: '', faults: {} });
+      const results = await asked;
+      await this.file(newsOf(results));
+      this.setData({ busy: false });
+      await report(results);
+    },
+    mark(faults: ReturnType<typeof faultsOf>) {
+      const marked = Object.entries(faults).map(([field, text]) => [field, text ? t[text] : '']);
+      this.setData({ faults: Object.fromEntries(marked), said: t.check });
+    },
+    async file(news: string) {
+      // Kept as sent before it goes: should the phone be put away now, the same request goes out again later.
+      const { draft } = this.data;
+      const before = keptDraft().inDoubt;
+      this.keep({ draft, inDoubt: true });
+      const body = bodyOf(draft, settings.noticeVersion);
+      const filed = await service.attempt('submitMyTicket', { body, key: keptDraft().key });
+      if (filed.ok) return this.arrived(filed.data, draft, news);
+      const { error } = filed;
+      if (isInDoubt(error)) return this.setData({ said: sentenceOf(error, t) });
+      // Too many at once says nothing of an earlier try. Any other refusal is certain: the text is free, under a key of its own.
+      this.keep(error.status === 429 ? { inDoubt: before } : { inDoubt: false, key: newKey() });
+      const marked = error.fields.map(({ path }) => [path.replace('contact.', ''), t.notRight]);
+      this.setData({ said: sentenceOf(error, t), faults: Object.fromEntries(marked) });
+    },
+    arrived(answer: AnswerOf<'submitMyTicket'>, draft: Draft, news: string) {
+      const { ticketNo, queryCode, receivedAt } = answer;
+      keepMatter({ ticketNo, queryCode, sentAt: receivedAt, words: draft.description.slice(0, 40), status: '' });
+      dropDraft();
+      this.setData({ receipt: receiptOf(answer), news, ...shown(keptDraft()) });
+    },
+    copy() {
+      const { receipt } = this.data;
+      if (!receipt) return;
+      const data = `${t.number} ${receipt.ticketNo}\n${t.code} ${receipt.queryCode}`;
+      wx.setClipboardData({ data, success: () => this.setData({ copied: true }) });
+    },
+    see() {
+      wx.navigateTo({ url: `/pages/matter/index?ticketNo=${this.data.receipt?.ticketNo ?? ''}` });
+    },
+    another() {
+      this.setData({ receipt: undefined, copied: false, said: '' });
+    },
+  },
+});

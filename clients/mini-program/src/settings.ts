@@ -1,0 +1,6 @@
+/** What differs from house to house. The address must stand in the mini-program's list of request domains. */
+export const settings = {
+  baseUrl: 'https://api.resort.example/v1',
+  /** The version of the privacy notice that the guest is shown. */
+  noticeVersion: '2026-11',
+};

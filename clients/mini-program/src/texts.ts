@@ -1,0 +1,146 @@
+/** Everything that a guest reads, Chinese beside English. */
+
+type Pair = readonly [zh: string, en: string];
+
+const said = {
+  lead: [
+    '投诉、咨询、建议、表扬，都会有专人跟进。',
+    'Complaint, question, idea or praise: somebody will look after it.',
+  ],
+  kind: ['事项类型', 'What is it about'],
+  domain: ['涉及服务', 'Which service'],
+  description: ['发生了什么', 'What happened'],
+  descriptionHint: ['时间、地点、经过。请勿填写身份证号。', 'When, where, how it went. Please no identity numbers.'],
+  remedyAsked: ['您希望怎样解决（可不填）', 'What would put it right (optional)'],
+  phone: ['联系电话（可不填）', 'Phone (optional)'],
+  notice: [
+    '我们仅为处理本事项使用您填写的信息，依法保管，您可随时查询、更正或删除。',
+    'We use what you write only to handle this matter; you can see, correct or delete it at any time.',
+  ],
+  asks: [
+    '提交时微信会询问是否接收进度通知，拒绝不影响办理。',
+    'WeChat will ask whether we may send you news. Saying no changes nothing about your matter.',
+  ],
+  submit: ['提交', 'Send'],
+  retry: ['再试一次', 'Try again'],
+  doing: ['请稍候…', 'One moment…'],
+  draftKept: ['草稿已保存在本机', 'Your draft is kept on this phone'],
+  needed: ['请填写', 'Please fill this in'],
+  notRight: ['内容有误', 'This is not right'],
+  check: ['请检查标出的内容。', 'Please look at what is marked.'],
+  locked: [
+    '上次提交没有收到答复，所以内容暂时不能修改。点“再试一次”即可，不会重复提交。',
+    'No answer came to what you sent, so it cannot be changed for now. Try again: it is not filed twice.',
+  ],
+  submitTitle: ['反映情况', 'Tell us'],
+  mattersTitle: ['我的事项', 'My matters'],
+  matterTitle: ['事项进展', 'My matter'],
+  sent: ['已收到', 'We have it'],
+  number: ['工单号', 'Number'],
+  code: ['查询码', 'Query code'],
+  codeKept: [
+    '查询码已保存在本机，换手机后需要它，请另行抄下。',
+    'The code is kept on this phone; write it down for another one.',
+  ],
+  copy: ['复制工单号和查询码', 'Copy number and code'],
+  copied: ['已复制', 'Copied'],
+  promises: ['我们承诺', 'We promise'],
+  by: ['不晚于', 'by'],
+  newsAllowed: ['有进展时，微信会通知您。', 'WeChat will tell you when there is news.'],
+  newsRefused: ['您未允许通知，请在“我的事项”查看进展。', 'You allowed no messages; look under “My matters” for news.'],
+  see: ['查看进度', 'See how it stands'],
+  another: ['再提交一件', 'Send another'],
+  mattersLead: ['在本机提交的事项', 'What you sent from this phone'],
+  noMatters: ['还没有提交过事项。', 'Nothing was sent yet.'],
+  unreached: [
+    '暂时无法更新，显示的是上次看到的状态。',
+    'Cannot be refreshed now; this is how it stood when last seen.',
+  ],
+  writeNew: ['反映情况', 'Tell us something'],
+  status: ['当前状态', 'Where it stands'],
+  timeline: ['处理经过', 'What was done'],
+  question: ['我们想请您补充', 'We need to ask you'],
+  proposal: ['我们的处理方案', 'What we propose'],
+  words: ['补充说明或原因', 'Add a message or your reasons'],
+  message: ['发送', 'Send'],
+  urge: ['催办', 'Urge us'],
+  withdraw: ['撤回', 'Take it back'],
+  agree: ['同意方案', 'Agree'],
+  disagree: ['不同意', 'Do not agree'],
+  sure: ['再点一次确认：', 'Tap once more to confirm: '],
+  messageDone: ['已发送，我们会一并处理。', 'Sent; it is with your matter now.'],
+  urgeDone: ['已催办，已提醒负责人。', 'Urged; whoever is responsible has been told.'],
+  withdrawDone: ['已登记您的撤回，请看当前状态。', 'Noted; see where it stands.'],
+  agreeDone: ['感谢您的同意，我们马上落实。', 'Thank you; we will see to it now.'],
+  disagreeDone: ['已收到您的意见，我们会重新研究。', 'We have your answer and will think again.'],
+  network: ['网络不通，请稍后再试。', 'No network; try again in a moment.'],
+  unanswered: [
+    '没有收到答复，不确定是否送达。再试一次不会重复。',
+    'No answer came, so we cannot tell whether it arrived. Trying again does nothing twice.',
+  ],
+  busy: ['使用的人较多，请稍候再试。', 'Many people at once; please try again in a moment.'],
+  fault: ['我们这边出了问题，请稍后再试。', 'Something went wrong on our side; try again later.'],
+} as const satisfies Record<string, Pair>;
+
+export type TextName = keyof typeof said;
+export type Texts = Readonly<Record<TextName, string>>;
+
+/** The phone's language, Chinese unless it is another one. */
+export const language = (): 'zh' | 'en' => (/^(zh|$)/.test(wx.getAppBaseInfo().language ?? '') ? 'zh' : 'en');
+
+const inLanguage = ([zh, en]: Pair): string => (language() === 'zh' ? zh : en);
+
+/** All texts in the phone's language, as a page shows them. */
+export const texts = (): Texts =>
+  Object.fromEntries(Object.entries(said).map(([name, pair]) => [name, inLanguage(pair)])) as unknown as Texts;
+
+/** A text that the service gives in both languages. */
+export const ours = (text: { readonly zh: string; readonly en: string }): string => text[language()];
+
+const kindWords = {
+  COMPLAINT: ['投诉', 'Complaint'],
+  INQUIRY: ['咨询', 'Question'],
+  SUGGESTION: ['建议', 'Suggestion'],
+  COMMENDATION: ['表扬', 'Praise'],
+  REPAIR: ['报修', 'Repair'],
+  LOST_FOUND: ['失物招领', 'Lost and found'],
+} as const satisfies Record<string, Pair>;
+export type Kind = keyof typeof kindWords;
+
+const domainWords = {
+  LODGING: ['住宿', 'Lodging'],
+  CATERING: ['餐饮', 'Food and drink'],
+  TOUR: ['游览', 'Tours'],
+  FRESH_PRODUCT: ['鲜品', 'Fresh products'],
+  MEMBERSHIP: ['会员卡', 'Membership'],
+  OTHER: ['其他', 'Something else'],
+} as const satisfies Record<string, Pair>;
+export type Domain = keyof typeof domainWords;
+
+export interface Choice<Id> {
+  readonly id: Id;
+  readonly text: string;
+}
+const choices = <Id extends string>(words: Readonly<Record<Id, Pair>>): Choice<Id>[] =>
+  (Object.entries(words) as [Id, Pair][]).map(([id, pair]) => ({ id, text: inLanguage(pair) }));
+
+export const kinds = (): Choice<Kind>[] => choices(kindWords);
+export const domains = (): Choice<Domain>[] => choices(domainWords);
+
+const clockWords: Readonly<Record<string, Pair>> = {
+  FIRST_CONTACT: ['首次联系您', 'First word from us'],
+  ACCEPT: ['答复是否受理', 'Decision to take it up'],
+  RESOLVE: ['办结', 'Resolution'],
+  FOLLOW_UP: ['回访', 'Follow-up call'],
+};
+
+/** The promises that mean something to a guest; instants are shown as the house's clock has them. */
+export function promisesOf(promises: readonly { readonly clock: string; readonly dueAt: string }[]) {
+  return promises.flatMap(({ clock, dueAt }) => {
+    const pair = clockWords[clock];
+    return pair ? [{ clock, what: inLanguage(pair), by: minute(dueAt) }] : [];
+  });
+}
+
+/** `2026-11-24T10:00:00.000+08:00` as `2026-11-24 10:00`; no `Date`, which reads other forms differently on each phone. */
+export const minute = (at: string): string => at.slice(0, 16).replace('T', ' ');

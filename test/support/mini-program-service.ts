@@ -1,0 +1,68 @@
+import type { Answered, WxRequest, WxWorld } from './strict-wx.ts';
+
+/** A service as the pages of the mini-program see it; each part can be made to answer otherwise, also later. */
+
+export const done = (data: unknown, status = 200): Answered => ({ status, body: { code: 0, message: '成功', data } });
+
+export const refused = (status: number, code: string, data: object = {}, message = '不可以'): Answered => ({
+  status,
+  body: { code, message, data },
+});
+
+const numbers = { ticketNo: 'GD20261124A7K2M8', queryCode: '4711081500002222' };
+
+/** What a filing is answered with. */
+export const filed = {
+  ...numbers,
+  answer: done(
+    {
+      ...numbers,
+      id: 'tck_20261124A7K2M8',
+      status: 'RECEIVED',
+      receivedAt: '2026-11-24T10:00:00.000+08:00',
+      promises: [
+        { clock: 'FIRST_CONTACT', dueAt: '2026-11-24T10:30:00.000+08:00' },
+        { clock: 'OLA', dueAt: '2026-11-24T11:30:00.000+08:00' },
+      ],
+      subscribe: [],
+    },
+    201,
+  ),
+};
+
+/** What a look-up is answered with. */
+export const seen = (more: object = {}): Answered =>
+  done({
+    ...{ ticketNo: numbers.ticketNo, kind: 'COMPLAINT', status: 'IN_PROGRESS' },
+    statusText: { zh: '处理中', en: 'In hand' },
+    receivedAt: '2026-11-24T10:00:00.000+08:00',
+    promises: [{ clock: 'RESOLVE', dueAt: '2026-11-26T18:00:00.000+08:00' }],
+    timeline: [{ at: '2026-11-24T10:00:00.000+08:00', what: 'received', text: { zh: '已收到', en: 'Received' } }],
+    ...more,
+  });
+
+const subscribe = [
+  { templateId: 'tpl-progress', purpose: 'PROGRESS' },
+  { templateId: 'tpl-result', purpose: 'RESULT' },
+];
+
+type Part = (request: WxRequest) => Answered;
+
+export function aService(parts: Partial<Record<'tickets' | 'lookUp' | 'act' | 'subscriptions', Part>> = {}) {
+  const service = {
+    tickets: parts.tickets ?? (() => filed.answer),
+    lookUp: parts.lookUp ?? (() => seen()),
+    act: parts.act ?? (() => seen()),
+    subscriptions: parts.subscriptions ?? (() => done({ items: [], subscribe })),
+  };
+  const answer = (request: WxRequest): Answered => {
+    const path = request.url.replace(/^https:\/\/[^/]+\/v1|\?.*$/g, '');
+    if (path === '/auth/wechat') return done({ token: 't1', refreshToken: 'r1', expiresIn: 900 });
+    if (path === '/me/tickets') return service.tickets(request);
+    if (path === '/me/subscriptions') return service.subscriptions(request);
+    if (/^\/public\/tickets\/\w+\/lookup$/.test(path)) return service.lookUp(request);
+    if (/^\/public\/tickets\/\w+\/\w+$/.test(path)) return service.act(request);
+    throw new Error(`nothing answers ${request.method} ${path}`);
+  };
+  return Object.assign(service, { answer, codes: ['code-1', 'code-2', 'code-3', 'code-4'] } satisfies WxWorld);
+}
