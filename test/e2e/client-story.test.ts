@@ -4,6 +4,7 @@ import { type MiniProgramClient, miniProgramClient } from '../../clients/api/min
 import { loginCode } from '../../local/customer-token.ts';
 import { seededOpenid } from '../../local/seed/wechat-users.ts';
 import { staffToken } from '../../local/staff-token.ts';
+import { builtProgram, miniProgram } from '../support/mini-program.ts';
 import { type Answered, strictWx, type WxRequest } from '../support/strict-wx.ts';
 
 const { apiUrl, issuer, wechat } = inject('service');
@@ -11,11 +12,17 @@ const { apiUrl, issuer, wechat } = inject('service');
 /** Phones speak to names with https only; this one means the service of this run. */
 const HOST = 'https://service.example';
 const openid = seededOpenid(6);
+/** The address in the settings of the sample mini-program. */
+const SAMPLE_HOST = 'https://api.resort.example';
 
 /** Passes a phone's request on to the service. */
 async function passOn({ method, url, header, body }: WxRequest): Promise<Exclude<Answered, string>> {
   const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-  const answer = await fetch(url.replace(HOST, apiUrl), { method, headers: header, ...sent });
+  const answer = await fetch(url.replace(HOST, apiUrl).replace(SAMPLE_HOST, apiUrl), {
+    method,
+    headers: header,
+    ...sent,
+  });
   return { status: answer.status, header: Object.fromEntries(answer.headers), body: await answer.json() };
 }
 
@@ -38,6 +45,44 @@ const administrator = async () => {
   const token = await staffToken(issuer, 'A01');
   return browserClient(globalThis as never, { baseUrl: `${apiUrl}/v1`, token: () => token });
 };
+
+describe('the sample mini-program against the deployed service', () => {
+  let dist: string;
+  beforeAll(async () => {
+    const built = await builtProgram();
+    dist = built.dist;
+    return built.close;
+  });
+
+  test('files a matter by its pages, lists it and urges it', async () => {
+    const program = miniProgram(dist, { answer: passOn, codes: [await loginCode(wechat, seededOpenid(7))] });
+    const submit = await program.open('submit');
+    await submit.type('.description', '泳池更衣室的锁坏了。');
+
+    await submit.tap('.submit');
+    await submit.until('.ticket-no');
+    const ticketNo = submit.textOf('.ticket-no');
+    const list = await program.open('matters');
+    const matter = await program.open('matter', { ticketNo });
+    await matter.until('.urge');
+    await matter.tap('.urge');
+    await matter.until('.said');
+
+    expect(ticketNo).toMatch(/^GD\d{8}\w{6}$/);
+    expect(submit.texts('.promise').length).toBeGreaterThan(0);
+    expect(list.textOf('.matter')).toContain(ticketNo);
+    expect(matter.textOf('.said')).toBe('已催办，已提醒负责人。');
+  });
+
+  test('shows the slots of a day for a call', async () => {
+    const program = miniProgram(dist, { answer: passOn, codes: [await loginCode(wechat, seededOpenid(7))] });
+    const page = await program.open('callback');
+
+    await page.until('.none', '.slot');
+
+    expect(page.has('.said')).toBe(false);
+  });
+});
 
 describe('the typed client against the deployed service', () => {
   beforeAll(async () => {

@@ -41,6 +41,24 @@ export const seen = (more: object = {}): Answered =>
     ...more,
   });
 
+/** Two slots of a day, the second one full. */
+export const slots = (date: string): Answered =>
+  done({
+    date,
+    items: [
+      { slot: `${date}T10:00:00.000+08:00`, until: `${date}T10:30:00.000+08:00`, free: true },
+      { slot: `${date}T10:30:00.000+08:00`, until: `${date}T11:00:00.000+08:00`, free: false },
+      { slot: `${date}T11:00:00.000+08:00`, until: `${date}T11:30:00.000+08:00`, free: true },
+    ],
+  });
+
+/** A booked call. */
+export const aCall = (more: object = {}) => ({
+  ...{ callbackId: 'cb_01HK153X00FV0QTBMYWKVK8T81', status: 'BOOKED', topic: 'INQUIRY' },
+  ...{ callAt: '2026-11-25T10:00:00.000+08:00', statusText: { zh: '已预约', en: 'Booked' } },
+  ...more,
+});
+
 const subscribe = [
   { templateId: 'tpl-progress', purpose: 'PROGRESS' },
   { templateId: 'tpl-result', purpose: 'RESULT' },
@@ -48,17 +66,25 @@ const subscribe = [
 
 type Part = (request: WxRequest) => Answered;
 
-export function aService(parts: Partial<Record<'tickets' | 'lookUp' | 'act' | 'subscriptions', Part>> = {}) {
+export function aService(
+  parts: Partial<Record<'tickets' | 'lookUp' | 'act' | 'subscriptions' | 'calls' | 'book' | 'change', Part>> = {},
+) {
   const service = {
     tickets: parts.tickets ?? (() => filed.answer),
     lookUp: parts.lookUp ?? (() => seen()),
     act: parts.act ?? (() => seen()),
+    calls: parts.calls ?? (() => done({ items: [], hasMore: false })),
+    book: parts.book ?? (() => done(aCall(), 201)),
+    change: parts.change ?? (() => done(aCall())),
     subscriptions: parts.subscriptions ?? (() => done({ items: [], subscribe })),
   };
   const answer = (request: WxRequest): Answered => {
     const path = request.url.replace(/^https:\/\/[^/]+\/v1|\?.*$/g, '');
     if (path === '/auth/wechat') return done({ token: 't1', refreshToken: 'r1', expiresIn: 900 });
     if (path === '/me/tickets') return service.tickets(request);
+    if (path === '/me/callback-slots') return slots(/date=([\d-]+)/.exec(request.url)?.[1] ?? '');
+    if (path === '/me/callbacks') return request.method === 'GET' ? service.calls(request) : service.book(request);
+    if (/^\/me\/callbacks\/\w+\/\w+$/.test(path)) return service.change(request);
     if (path === '/me/subscriptions') return service.subscriptions(request);
     if (/^\/public\/tickets\/\w+\/lookup$/.test(path)) return service.lookUp(request);
     if (/^\/public\/tickets\/\w+\/\w+$/.test(path)) return service.act(request);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -12,18 +12,16 @@ import { type Guest, wxScreen } from './strict-wx-screen.ts';
 /** Opens pages of the built mini-program as a phone would, by WeChat's own component engine, with taps and typing. */
 
 const require = createRequire(import.meta.url);
-/** The engine wants a document, and finds it by these names. */
+/** The engine draws into a document, whenever something changes, and finds it by these names. */
 const page = parseHTML('<!doctype html><html><body></body></html>');
-const withDocument = <T>(act: () => T): T => {
-  const around = globalThis as { window?: unknown; document?: unknown };
+const around = globalThis as { window?: unknown; document?: unknown };
+function showDocument(): void {
   Object.assign(around, { window: page, document: page.document });
-  try {
-    return act();
-  } finally {
-    delete around.window;
-    delete around.document;
-  }
-};
+}
+function hideDocument(): void {
+  delete around.window;
+  delete around.document;
+}
 
 interface Node {
   readonly dom: { readonly textContent: string };
@@ -32,7 +30,6 @@ interface Node {
 }
 interface Rendered extends Node {
   attach(parent: unknown): void;
-  querySelector(selector: string): Node | undefined;
   querySelectorAll(selector: string): Node[];
   triggerPageLifeTime(name: string): void;
 }
@@ -46,15 +43,13 @@ interface Events {
     dispatchEvent(on: object, event: object): void;
   };
 }
-const engine = withDocument(() => require('j-component') as Engine);
-const { Event } = withDocument(() => require('miniprogram-exparser') as Events);
-
-const builtIn = ['view', 'text', 'button', 'input', 'textarea', 'picker', 'switch'];
+showDocument();
+const engine = require('j-component') as Engine;
+const { Event } = require('miniprogram-exparser') as Events;
 const shownProperties = { disabled: Boolean, loading: Boolean, value: null, range: Array };
-withDocument(() => {
-  for (const id of builtIn)
-    engine.register({ id, tagName: `wx-${id}`, template: '<slot/>', properties: shownProperties });
-});
+for (const id of ['view', 'text', 'button', 'input', 'textarea', 'picker', 'switch'])
+  engine.register({ id, tagName: `wx-${id}`, template: '<slot/>', properties: shownProperties });
+hideDocument();
 
 /** Lets everything happen that is on its way; the pauses of the client are no time here. */
 async function settled(): Promise<void> {
@@ -84,15 +79,30 @@ function loader(given: Readonly<Record<string, unknown>>) {
   };
 }
 
-/** The built program, in a folder of this test file alone. */
-export async function builtProgram(): Promise<string> {
+/** Every phone that was ever taken in hand. */
+const phones: { isWaiting(): boolean }[] = [];
+
+/** The built program, in a folder of this test file alone; `close` when the file ends. */
+export async function builtProgram(): Promise<{ readonly dist: string; close(): Promise<void> }> {
   mkdirSync(testFolder, { recursive: true });
-  return buildMiniProgram(mkdtempSync(path.join(testFolder, 'mini-program-')));
+  const dist = await buildMiniProgram(mkdtempSync(path.join(testFolder, 'mini-program-')));
+  showDocument();
+  return {
+    dist,
+    async close() {
+      // A page that nobody looks at any more draws all the same, when its answer comes.
+      do await settled();
+      while (phones.some(({ isWaiting }) => isWaiting()));
+      hideDocument();
+      rmSync(dist, { recursive: true });
+    },
+  };
 }
 
 /** The mini-program on a fresh phone, in front of a world that answers and a guest who is asked. */
 export function miniProgram(dist: string, world: WxWorld, guest?: Guest) {
   const phone = strictWx(world);
+  phones.push(phone);
   const screen = wxScreen(guest);
   const wx = new Proxy({ ...phone.wx, ...screen.wx } as Record<string, unknown>, {
     get(known, name) {
@@ -110,13 +120,10 @@ export function miniProgram(dist: string, world: WxWorld, guest?: Guest) {
   async function open(name: string, query: Readonly<Record<string, string>> = {}) {
     start()(path.join(dist, 'pages', name, 'index.js'));
     const template = readFileSync(path.join(dist, 'pages', name, 'index.wxml'), 'utf8');
-    const rendered = withDocument(() => {
-      const made = engine.create(engine.register({ ...declared, tagName: 'page', template }), query);
-      made.attach(page.document.createElement('div'));
-      made.triggerPageLifeTime('show');
-      return made;
-    });
-    await withDocumentSettled();
+    const rendered = engine.create(engine.register({ ...declared, tagName: 'page', template }), query);
+    rendered.attach(page.document.createElement('div'));
+    rendered.triggerPageLifeTime('show');
+    await settled();
     return pageOf(rendered, screen.tapping);
   }
   async function launch(): Promise<void> {
@@ -127,54 +134,49 @@ export function miniProgram(dist: string, world: WxWorld, guest?: Guest) {
   return { ...phone, ...screen, open, launch };
 }
 
-/** What happens later draws, too, and so needs the document. */
-async function withDocumentSettled(): Promise<void> {
-  const around = globalThis as { window?: unknown; document?: unknown };
-  Object.assign(around, { window: page, document: page.document });
-  await settled();
-  delete around.window;
-  delete around.document;
-}
-
 function pageOf(rendered: Rendered, tapping: (act: () => void) => void) {
-  const find = (selector: string): Node => {
-    const found = rendered.querySelector(selector);
+  const find = (selector: string, nth = 0): Node => {
+    const found = rendered.querySelectorAll(selector)[nth];
     if (!found) throw new Error(`there is no ${selector} on: ${rendered.dom.textContent}`);
     return found;
   };
   const fire = (on: Node, name: string, detail: object = {}) =>
-    withDocument(() =>
-      Event.dispatchEvent(
-        on._exparserNode,
-        Event.create(name, detail, { bubbles: true, composed: true, capturePhase: true }),
-      ),
+    Event.dispatchEvent(
+      on._exparserNode,
+      Event.create(name, detail, { bubbles: true, composed: true, capturePhase: true }),
     );
-  const usable = (selector: string): Node => {
-    const found = find(selector);
+  const usable = (selector: string, nth = 0): Node => {
+    const found = find(selector, nth);
     if (found.data.disabled) throw new Error(`${selector} is disabled`);
     return found;
   };
   const enter = async (selector: string, name: string, value: string) => {
     fire(usable(selector), name, { value });
-    await withDocumentSettled();
+    await settled();
   };
   return {
     /** All that can be read. */
     text: () => rendered.dom.textContent.replace(/\s+/g, ' ').trim(),
     textOf: (selector: string) => find(selector).dom.textContent.trim(),
     texts: (selector: string) => rendered.querySelectorAll(selector).map(({ dom }) => dom.textContent.trim()),
-    has: (selector: string) => rendered.querySelector(selector) !== undefined,
+    has: (selector: string) => rendered.querySelectorAll(selector).length > 0,
     isDisabled: (selector: string) => find(selector).data.disabled === true,
     valueOf: (selector: string) => find(selector).data.value,
     /** Begins a tap and does not wait for what comes of it. */
     press: (selector: string) => tapping(() => fire(usable(selector), 'tap')),
-    async tap(selector: string) {
-      tapping(() => fire(usable(selector), 'tap'));
-      await withDocumentSettled();
+    async tap(selector: string, nth = 0) {
+      tapping(() => fire(usable(selector, nth), 'tap'));
+      await settled();
     },
     type: (selector: string, value: string) => enter(selector, 'input', value),
-    choose: (selector: string, index: number) => enter(selector, 'change', String(index)),
-    settle: withDocumentSettled,
+    choose: (selector: string, value: number | string) => enter(selector, 'change', String(value)),
+    settle: settled,
+    /** Waits for one of these to be shown: for worlds that take their time. */
+    async until(...selectors: readonly string[]) {
+      const end = Date.now() + 20_000;
+      const isShown = () => selectors.some((selector) => rendered.querySelectorAll(selector).length > 0);
+      while (!isShown() && Date.now() < end) await settled();
+    },
   };
 }
 

@@ -88,7 +88,7 @@ function requests({ answer }: WxWorld) {
       success?.({ statusCode: answered.status, header: answered.header ?? {}, data: answered.body });
     });
   };
-  return { asked, request };
+  return { asked, request, isWaiting: () => open > 0 };
 }
 
 function uploads({ answerUpload }: WxWorld) {
@@ -141,7 +141,7 @@ function storage() {
 /** A fresh phone in front of a world that answers. */
 export function strictWx(world: WxWorld) {
   const codes = world.codes ?? [];
-  const { asked, request } = requests(world);
+  const { asked, request, isWaiting } = requests(world);
   const { uploaded, uploadFile } = uploads(world);
   const { kept, ...store } = storage();
   const wx = {
@@ -153,5 +153,5 @@ export function strictWx(world: WxWorld) {
       later(() => (code === undefined ? fail?.({ errMsg: 'login:fail' }) : success?.({ code })));
     },
   };
-  return { wx, asked, uploaded, kept };
+  return { wx, asked, uploaded, kept, isWaiting };
 }

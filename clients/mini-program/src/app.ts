@@ -5,6 +5,7 @@ App({
     // app.json knows one language only.
     if (language() === 'zh') return;
     const t = texts();
-    for (const [index, text] of [t.submitTitle, t.mattersTitle].entries()) wx.setTabBarItem({ index, text });
+    for (const [index, text] of [t.submitTitle, t.mattersTitle, t.callbackTitle].entries())
+      wx.setTabBarItem({ index, text });
   },
 });

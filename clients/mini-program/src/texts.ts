@@ -73,6 +73,32 @@ const said = {
   withdrawDone: ['已登记您的撤回，请看当前状态。', 'Noted; see where it stands.'],
   agreeDone: ['感谢您的同意，我们马上落实。', 'Thank you; we will see to it now.'],
   disagreeDone: ['已收到您的意见，我们会重新研究。', 'We have your answer and will think again.'],
+  callbackTitle: ['预约回电', 'Book a call'],
+  callbackLead: ['选一个时间，我们给您打电话。', 'Choose a time, and we will call you.'],
+  topic: ['想谈什么', 'What about'],
+  day: ['日期', 'Day'],
+  slot: ['时间', 'Time'],
+  noSlots: ['这一天没有可预约的时间，请换一天。', 'There is no time on this day; please try another.'],
+  slotNeeded: ['请先选择时间。', 'Please choose a time first.'],
+  callNumber: ['回电号码（不填则用您登记的号码）', 'Number to call (empty: the one we know)'],
+  asksReminder: [
+    '预约时微信会询问是否接收提醒，拒绝不影响回电。',
+    'WeChat will ask whether we may remind you. Saying no changes nothing about the call.',
+  ],
+  book: ['预约', 'Book'],
+  booked: ['已预约，届时请保持电话畅通。', 'Booked. Please keep your phone at hand.'],
+  bookedUnanswered: [
+    '没有收到答复。请先看下面的预约是否已在列；再点一次也不会重复预约。',
+    'No answer came. Look below whether it is booked; tapping again books nothing twice.',
+  ],
+  myCalls: ['我的预约', 'My calls'],
+  move: ['改期', 'Move'],
+  moveHint: ['请在上面选择新的时间，再点“改到这个时间”。', 'Choose another time above, then tap “Move to this time”.'],
+  moveHere: ['改到这个时间', 'Move to this time'],
+  moved: ['已改期。', 'Moved.'],
+  cancelCall: ['取消预约', 'Cancel'],
+  cancelled: ['已取消。', 'Cancelled.'],
+  keepCall: ['不改了', 'Leave it'],
   network: ['网络不通，请稍后再试。', 'No network; try again in a moment.'],
   unanswered: [
     '没有收到答复，不确定是否送达。再试一次不会重复。',
@@ -117,6 +143,12 @@ const domainWords = {
 } as const satisfies Record<string, Pair>;
 export type Domain = keyof typeof domainWords;
 
+const topicWords = {
+  INQUIRY: ['咨询', 'A question'],
+  COMPLAINT: ['投诉', 'A complaint'],
+} as const satisfies Record<string, Pair>;
+export type Topic = keyof typeof topicWords;
+
 export interface Choice<Id> {
   readonly id: Id;
   readonly text: string;
@@ -125,6 +157,7 @@ const choices = <Id extends string>(words: Readonly<Record<Id, Pair>>): Choice<I
   (Object.entries(words) as [Id, Pair][]).map(([id, pair]) => ({ id, text: inLanguage(pair) }));
 
 export const kinds = (): Choice<Kind>[] => choices(kindWords);
+export const topics = (): Choice<Topic>[] => choices(topicWords);
 export const domains = (): Choice<Domain>[] => choices(domainWords);
 
 const clockWords: Readonly<Record<string, Pair>> = {
@@ -141,6 +174,10 @@ export function promisesOf(promises: readonly { readonly clock: string; readonly
     return pair ? [{ clock, what: inLanguage(pair), by: minute(dueAt) }] : [];
   });
 }
+
+/** The house's date `days` from now; the house keeps Chinese time. */
+export const dateOf = (now: number, days: number): string =>
+  new Date(now + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
 
 /** `2026-11-24T10:00:00.000+08:00` as `2026-11-24 10:00`; no `Date`, which reads other forms differently on each phone. */
 export const minute = (at: string): string => at.slice(0, 16).replace('T', ' ');

@@ -1,12 +1,12 @@
-import { rm } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { builtProgram, miniProgram } from '../../support/mini-program.ts';
 import { aService, filed, refused, seen } from '../../support/mini-program-service.ts';
 
 let dist: string;
 beforeAll(async () => {
-  dist = await builtProgram();
-  return () => rm(dist, { recursive: true });
+  const built = await builtProgram();
+  dist = built.dist;
+  return built.close;
 });
 
 /** A phone from which a matter was filed. */

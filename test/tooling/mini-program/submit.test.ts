@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { builtProgram, miniProgram } from '../../support/mini-program.ts';
 import { aService, filed, refused } from '../../support/mini-program-service.ts';
@@ -6,8 +5,9 @@ import type { Guest } from '../../support/strict-wx-screen.ts';
 
 let dist: string;
 beforeAll(async () => {
-  dist = await builtProgram();
-  return () => rm(dist, { recursive: true });
+  const built = await builtProgram();
+  dist = built.dist;
+  return built.close;
 });
 
 const words = '空调整夜不冷，前台答应的维修没有来。';

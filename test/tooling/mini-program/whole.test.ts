@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { builtProgram, miniProgram, pagesOf } from '../../support/mini-program.ts';
@@ -7,8 +6,9 @@ import { aService } from '../../support/mini-program-service.ts';
 
 let dist: string;
 beforeAll(async () => {
-  dist = await builtProgram();
-  return () => rm(dist, { recursive: true });
+  const built = await builtProgram();
+  dist = built.dist;
+  return built.close;
 });
 
 const src = path.resolve('clients/mini-program/src');
@@ -41,7 +41,7 @@ describe('the mini-program', () => {
     await english.launch();
     await chinese.launch();
 
-    expect([english.seen.tabs, chinese.seen.tabs]).toEqual([['Tell us', 'My matters'], []]);
+    expect([english.seen.tabs, chinese.seen.tabs]).toEqual([['Tell us', 'My matters', 'Book a call'], []]);
   });
 
   test('has its words in one place: no page and no other file says anything of its own', () => {
