@@ -22,6 +22,7 @@ export const entryPoints = {
   starter: 'platform/starter.ts',
   reconcile: 'platform/reconcile.ts',
   'on-told-event': 'notices/on-told-event.ts',
+  'on-phone-code-issued': 'mini-program/phone/on-phone-code-issued.ts',
   'on-notice-planned': 'notices/on-notice-planned.ts',
   'on-ticket-changed': 'board/on-ticket-changed.ts',
   'on-ticket-told': 'recurrence/on-ticket-told.ts',

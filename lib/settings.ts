@@ -19,6 +19,8 @@ export interface Settings {
     readonly smsUrl: string;
     readonly smsSignName: string;
     readonly smsTemplateCode: string;
+    /** The template of a code by which somebody shows that a number is his. */
+    readonly smsCodeTemplate: string;
   };
   /** Web origins that may call the API from a browser. */
   readonly corsOrigins: readonly string[];
@@ -61,7 +63,7 @@ const onOneMachine = {
   },
   notifying: {
     ...{ wecomUrl: 'http://127.0.0.1:1', smsUrl: 'http://127.0.0.1:1' },
-    ...{ smsSignName: '示例度假区', smsTemplateCode: 'SMS_000000000' },
+    ...{ smsSignName: '示例度假区', smsTemplateCode: 'SMS_000000000', smsCodeTemplate: 'SMS_000000001' },
   },
   corsOrigins: ['*'],
   keepsData: false,
@@ -81,7 +83,7 @@ const forGuests = {
   },
   notifying: {
     ...{ wecomUrl: 'https://qyapi.weixin.qq.com', smsUrl: 'https://dysmsapi.aliyuncs.com' },
-    ...{ smsSignName: '示例度假区', smsTemplateCode: 'SMS_000000000' },
+    ...{ smsSignName: '示例度假区', smsTemplateCode: 'SMS_000000000', smsCodeTemplate: 'SMS_000000001' },
   },
   staffIssuers: [{ issuer: 'https://login.resort.example', audience: 'guest-service-centre' }],
   corsOrigins: ['https://www.resort.example'],

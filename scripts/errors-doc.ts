@@ -14,6 +14,7 @@ import type { Route } from '../functions/kernel/route.ts';
 import * as times from '../functions/kernel/time.ts';
 import * as lessons from '../functions/lessons/errors.ts';
 import * as miniProgram from '../functions/mini-program/errors.ts';
+import * as phone from '../functions/mini-program/phone/errors.ts';
 import * as operations from '../functions/operations/errors.ts';
 import { statusOf } from '../functions/platform/answer.ts';
 import * as requests from '../functions/platform/request-errors.ts';
@@ -38,6 +39,7 @@ const domains = [
   followUps,
   lessons,
   miniProgram,
+  phone,
   operations,
   policies,
   rosters,

@@ -8768,6 +8768,55 @@ export interface Routes {
     };
     readonly refusals: 'subscription.noAccount' | 'subscription.tooMany' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded';
   };
+  /** 微信授权手机号 · My number, by the button getPhoneNumber */
+  readonly tellPhone: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly code: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly phone?: string;
+      readonly version: number;
+      readonly phoneVerifiedAt?: string;
+    };
+    readonly refusals: 'customer.notFound' | 'idempotency.keyReused' | 'version.stale' | 'subscription.noAccount' | 'phone.codeInvalid' | 'wechat.tooOften' | 'wechat.unavailable' | 'auth.signInNeeded';
+  };
+  /** 获取短信验证码 · A code by text message, to show that a typed number is mine */
+  readonly askPhoneCode: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly phone: string;
+    };
+    readonly answer: {
+      readonly expiresAt: string;
+      readonly triesLeft: number;
+    };
+    readonly refusals: 'customer.notFound' | 'idempotency.keyReused' | 'version.stale' | 'phone.notAMobile' | 'phone.tooOften' | 'auth.signInNeeded';
+  };
+  /** 用短信验证码确认手机号 · The code that came to my number */
+  readonly verifyPhone: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly code: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly phone?: string;
+      readonly version: number;
+      readonly phoneVerifiedAt?: string;
+    };
+    readonly refusals: 'customer.notFound' | 'idempotency.keyReused' | 'version.stale' | 'phone.codeWrong' | 'phone.codeOver' | 'auth.signInNeeded';
+  };
   /** 运行状况 · Build, stage and whether the table answers */
   readonly showHealth: {
     readonly params: undefined;
@@ -8994,6 +9043,9 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   endBreakGlass: { method: 'POST', path: '/break-glass/{breakGlassId}/end' },
   viewSubscriptions: { method: 'GET', path: '/me/subscriptions' },
   reportSubscriptions: { method: 'POST', path: '/me/subscriptions' },
+  tellPhone: { method: 'POST', path: '/me/phone' },
+  askPhoneCode: { method: 'POST', path: '/me/phone/codes' },
+  verifyPhone: { method: 'POST', path: '/me/phone/verify' },
   showHealth: { method: 'GET', path: '/health' },
   listDeadLetters: { method: 'GET', path: '/dead-letters' },
   replayDeadLetter: { method: 'POST', path: '/dead-letters/{id}/replay' },

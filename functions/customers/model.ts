@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CustomerId, SiteId } from '../kernel/ids.ts';
 import { personal } from '../kernel/personal.ts';
 import { shortText } from '../kernel/text.ts';
+import { Instant } from '../kernel/time.ts';
 import { Grade } from '../tickets/words.ts';
 
 export const CustomerStatus = z.enum([
@@ -30,6 +31,8 @@ export const Customer = z.object({
   phone: personal('CONTACT', Phone).optional(),
   /** Blind index of the phone, by which he is found without its being readable. */
   phoneIndex: z.string().max(64).optional(),
+  /** When he has shown that the number is his. */
+  phoneVerifiedAt: Instant.optional(),
   version: z.int().min(1),
 });
 export type Customer = z.infer<typeof Customer>;

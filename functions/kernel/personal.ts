@@ -86,11 +86,17 @@ export function holdsPersonal(schema: z.core.$ZodType): boolean {
 
 const stars = (n: number) => '*'.repeat(n);
 
+/** Country, three digits and the last four; a number too short to hide three of its digits shows two of them. */
+function maskedPhone(text: string): string {
+  const parts = /^(\+86|\+\d{2})?(\d{3})\d{3,}(\d{4})$/.exec(text.replace(/[ ()-]/g, ''));
+  const [, country = '', first = '', last = ''] = parts ?? [];
+  return parts ? `${country}${first}${stars(4)}${last}` : `${stars(4)}${text.slice(-2)}`;
+}
+
 /** How a class shows itself by default: enough to recognise, too little to use. */
 export function mask(text: string, kind: PersonalClass): string {
   if (kind === 'NAME') return `${[...text][0] ?? ''}${stars(Math.max(1, [...text].length - 1))}`;
-  if (kind === 'CONTACT' && /^\+?[\d ()-]{7,}$/.test(text))
-    return text.replace(/^(\+86)?(\d{3}).*(\d{4})$/, '$1$2****$3');
+  if (kind === 'CONTACT' && /^\+?[\d ()-]+$/.test(text)) return maskedPhone(text);
   if (kind === 'CONTACT' && text.includes('@')) return text.replace(/^(.).*(@.*)$/, '$1***$2');
   return stars(4);
 }

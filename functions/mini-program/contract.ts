@@ -3,6 +3,7 @@ import { keyReused, stale } from '../kernel/refused-changes.ts';
 import { route } from '../kernel/route.ts';
 import { noWechatAccount, tooManyTemplates } from './errors.ts';
 import { Consent, Moment, TemplateId } from './model.ts';
+import * as phone from './phone/contract.ts';
 import { Asked } from './views.ts';
 
 const MOST_AT_ONCE = 5;
@@ -44,4 +45,10 @@ export const reportSubscriptions = route({
 });
 
 /** Every route of the mini-program's own. */
-export const contract = { viewSubscriptions, reportSubscriptions } as const;
+export const contract = {
+  viewSubscriptions,
+  reportSubscriptions,
+  tellPhone: phone.tellPhone,
+  askPhoneCode: phone.askPhoneCode,
+  verifyPhone: phone.verifyPhone,
+} as const;

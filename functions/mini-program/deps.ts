@@ -1,5 +1,9 @@
+import type { CustomerStore } from '../customers/store.ts';
 import { actionsWith } from '../kernel/route.ts';
 import type { AccountStore } from '../sessions/account-store.ts';
+import type { PhoneCodes } from './phone/codes.ts';
+import type { PhoneOfCode } from './phone/phone-of-code.ts';
+import type { PhoneCodeStore } from './phone/store.ts';
 import type { SubscriptionStore } from './store.ts';
 import type { Templates } from './template-rules.ts';
 
@@ -8,6 +12,12 @@ export interface MiniProgramDeps {
   readonly subscriptions: SubscriptionStore;
   readonly accounts: Pick<AccountStore, 'ofCustomer'>;
   templates(): Templates;
+  readonly customers: Pick<CustomerStore, 'get'>;
+  readonly phones: PhoneCodeStore;
+  readonly phoneCodes: PhoneCodes;
+  readonly phoneOf: PhoneOfCode;
+  /** Key of the blind index of numbers. */
+  readonly phoneIndexKey: Buffer;
 }
 
 export const action = actionsWith<MiniProgramDeps>();

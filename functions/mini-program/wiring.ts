@@ -1,22 +1,47 @@
+import { customerStore } from '../customers/store.ts';
 import type { CustomerId, SiteId } from '../kernel/ids.ts';
 import type { runtime } from '../platform/runtime.ts';
 import { accountStore } from '../sessions/account-store.ts';
 import type { MiniProgramDeps } from './deps.ts';
 import type { Moment } from './model.ts';
+import { type PhoneCodes, phoneCodes } from './phone/codes.ts';
+import { phoneOfCode } from './phone/phone-of-code.ts';
+import { phoneCodeStore } from './phone/store.ts';
 import { subscriptionStore } from './store.ts';
 import { toAsk } from './template-rules.ts';
 import type { Asked } from './views.ts';
+import type { WechatApi } from './wechat-api.ts';
 
-type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'templates'>;
+type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'records' | 'secret' | 'templates'>;
+
+/** The mini-program at WeChat. */
+export interface MiniProgramSide {
+  readonly api: WechatApi;
+  readonly appId: string;
+}
+
+export async function phoneCodesOf({ secret }: Pick<Runtime, 'secret'>): Promise<PhoneCodes> {
+  const [code, hash] = await Promise.all([secret('phone-code'), secret('phone-code-hash')]);
+  return phoneCodes({ code, hash });
+}
 
 /** What the actions of this domain need, from what the function has. */
-export const miniProgramDeps = ({ ledger, templates }: Runtime): MiniProgramDeps => ({
-  ...{ subscriptions: subscriptionStore(ledger), accounts: accountStore(ledger), templates },
-});
+export async function miniProgramDeps(from: Runtime, side: MiniProgramSide): Promise<MiniProgramDeps> {
+  const { ledger, records, secret, templates } = from;
+  return {
+    ...{ subscriptions: subscriptionStore(ledger), accounts: accountStore(ledger), templates },
+    customers: customerStore(records),
+    phones: phoneCodeStore(ledger),
+    phoneCodes: await phoneCodesOf(from),
+    phoneOf: phoneOfCode(side),
+    phoneIndexKey: await secret('blind-index'),
+  };
+}
 
 /** What the mini-program should ask a customer for at a moment; for every domain whose answer says so. */
-export function asking(from: Runtime) {
-  const { subscriptions, accounts, templates } = miniProgramDeps(from);
+export function asking({ ledger, templates }: Pick<Runtime, 'ledger' | 'templates'>) {
+  const subscriptions = subscriptionStore(ledger);
+  const accounts = accountStore(ledger);
   return async (site: SiteId, customerId: CustomerId, moment: Moment): Promise<Asked[]> => {
     const account = await accounts.ofCustomer(site, customerId);
     const head = account && (await subscriptions.find(site, account.index));

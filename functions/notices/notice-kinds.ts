@@ -325,6 +325,10 @@ export const untold: Readonly<Record<string, string>> = {
     ],
     ...['swap.accepted', 'swap.approved', 'swap.refused', 'swap.withdrawn'],
   ]),
+  ...of('whoever asked for the code gets it', [
+    ...['phone-code.issued', 'phone-code.sent', 'phone-code.refused', 'phone-code.used', 'phone-code.missed'],
+    ...['phone-code.locked', 'customer.phone-verified'],
+  ]),
   ...of('it is the ledger of what guests allow to be sent to them', [
     ...['subscription.answered', 'subscription.changed', 'subscription.reserved', 'subscription.sent'],
     ...['subscription.used-up', 'subscription.released'],

@@ -13,7 +13,7 @@ import { processLog } from '../platform/process-log.ts';
 import { clock, runtime } from '../platform/runtime.ts';
 import { readSecret } from '../platform/secrets.ts';
 import { accountStore } from '../sessions/account-store.ts';
-import { aliyunSms } from './channels/sms.ts';
+import { aliyunSms, type SendSms, smsNotice } from './channels/sms.ts';
 import { subscriptionMessage } from './channels/subscription.ts';
 import { wecomRobot } from './channels/wecom.ts';
 import type { Ports } from './deps.ts';
@@ -42,22 +42,31 @@ function subscriptions(): Ports['SUBSCRIPTION'] {
   });
 }
 
-/** The providers of this deployment; their keys are read when the first message goes out. */
-export function providers(): Ports {
-  const { notifying } = env('notifying');
+/** The keys of this deployment; they are read when the first message goes out. */
+function keysOf(secretArn: string) {
   const kept = keptFor<z.infer<typeof Keys>>(KEYS_MS, clock);
   const secrets = new SecretsManagerClient(clientLimits);
-  const keys = () => kept('keys', async () => Keys.parse(JSON.parse(await readSecret(secrets, notifying.secretArn))));
+  return () => kept('keys', async () => Keys.parse(JSON.parse(await readSecret(secrets, secretArn))));
+}
+
+/** Text messages of this deployment. */
+export function smsSender(): SendSms {
+  const { smsUrl: baseUrl, smsSignName: signName, secretArn } = env('notifying').notifying;
+  const keys = keysOf(secretArn);
+  const key = async () => {
+    const { smsKeyId, smsKeySecret } = await keys();
+    return { id: smsKeyId, secret: smsKeySecret };
+  };
+  return aliyunSms({ fetch, baseUrl, signName, key, now: clock, nonce: randomUUID });
+}
+
+/** The providers of this deployment. */
+export function providers(): Ports {
+  const { notifying } = env('notifying');
+  const keys = keysOf(notifying.secretArn);
   return {
     WECOM: wecomRobot({ fetch, baseUrl: notifying.wecomUrl, key: async () => (await keys()).wecomKey }),
-    SMS: aliyunSms({
-      ...{ fetch, baseUrl: notifying.smsUrl, signName: notifying.smsSignName, templateCode: notifying.smsTemplateCode },
-      key: async () => {
-        const { smsKeyId, smsKeySecret } = await keys();
-        return { id: smsKeyId, secret: smsKeySecret };
-      },
-      ...{ now: clock, nonce: randomUUID },
-    }),
+    SMS: smsNotice({ send: smsSender(), templateCode: notifying.smsTemplateCode }),
     SUBSCRIPTION: subscriptions(),
   };
 }

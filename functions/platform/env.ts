@@ -28,7 +28,14 @@ const schemas = {
   wechat: json(z.object({ baseUrl: z.url(), appId: text, secretArn: text })),
   templates: json(Templates),
   notifying: json(
-    z.object({ wecomUrl: z.url(), smsUrl: z.url(), smsSignName: text, smsTemplateCode: text, secretArn: text }),
+    z.object({
+      wecomUrl: z.url(),
+      smsUrl: z.url(),
+      smsSignName: text,
+      smsTemplateCode: text,
+      smsCodeTemplate: text,
+      secretArn: text,
+    }),
   ),
   sites: json(z.array(z.string()).min(1)),
   stateMachines: json(z.record(z.string(), text)),

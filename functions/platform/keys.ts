@@ -85,6 +85,10 @@ export const keys = {
   subscriptions: (site: SiteId, index: string): Key => ({ pk: at(site, 'WX', index), sk: 'S#LEDGER' }),
   /** The token by which the house asks WeChat, kept until shortly before it ends. */
   accessToken: (site: SiteId): Key => ({ pk: at(site, 'WXTOKEN'), sk: 'TOKEN' }),
+  /** The code by which a customer shows that a number is his. */
+  phoneCode: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: 'X#PHONE' }),
+  /** When codes were sent to a number, or for a customer, in the last day. */
+  sentCodes: (site: SiteId, who: string): Key => ({ pk: at(site, 'SMS', who), sk: 'CODES' }),
   /** One sign-in with the state of its refresh tokens; it expires some days after its last use. */
   session: (site: SiteId, id: string): Key => ({ pk: at(site, 'SES', id), sk: HEAD }),
   /** When a person or customer signed out everywhere: what was signed in before is over. */

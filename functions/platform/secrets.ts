@@ -16,6 +16,8 @@ export type Purpose =
   | 'own-token'
   | 'refresh-token'
   | 'openid-index'
+  | 'phone-code'
+  | 'phone-code-hash'
   | 'binding-code'
   | 'binding-code-hash';
 

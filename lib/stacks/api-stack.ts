@@ -37,6 +37,9 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   operations: 'Administrators do not see undelivered messages, and nobody sees whether the service is well.',
 };
 
+/** The doors that ask WeChat. */
+const AT_WECHAT: readonly DomainName[] = ['sessions', 'mini-program'];
+
 /** The door: one HTTP API, one authorizer, one function a domain. */
 export class ApiStack extends Stack {
   readonly api: DomainApi;
@@ -85,7 +88,7 @@ export class ApiStack extends Stack {
     const door = new DomainFunction(this, name, { around, entry: name, errorImpact: errorImpact[name], environment });
     grantDomainData(door.lambda, this.#data);
     if (name === 'operations') this.#grantReplay(door);
-    if (name === 'sessions') this.#data.wechatSecret.grantRead(door.lambda);
+    if (AT_WECHAT.includes(name)) this.#data.wechatSecret.grantRead(door.lambda);
     return door;
   }
 
@@ -94,9 +97,11 @@ export class ApiStack extends Stack {
     const { around, wechatSecret } = this.#data;
     const { baseUrl, appId, templates } = around.settings.wechat;
     if (name === 'operations') return { [envNames.deadLetterQueues]: this.#deadLetterUrls() };
-    if (['tickets', 'mini-program'].includes(name)) return { [envNames.templates]: JSON.stringify(templates) };
-    if (name !== 'sessions') return {};
-    return { [envNames.wechat]: this.toJsonString({ baseUrl, appId, secretArn: wechatSecret.secretArn }) };
+    const asking = { [envNames.templates]: JSON.stringify(templates) };
+    const atWechat = { [envNames.wechat]: this.toJsonString({ baseUrl, appId, secretArn: wechatSecret.secretArn }) };
+    if (name === 'tickets') return asking;
+    if (name === 'mini-program') return { ...asking, ...atWechat };
+    return name === 'sessions' ? atWechat : {};
   }
 
   #deadLetterUrls(): string {

@@ -9,6 +9,7 @@ import { toldEvents } from '../../functions/recurrence/told-events.ts';
 import { BreakGlassWatch } from '../constructs/break-glass-watch.ts';
 import { domainEnvironment, grantDomainData } from '../constructs/domain-data.ts';
 import { DomainFunction, type DomainFunctionProps } from '../constructs/domain-function.ts';
+import { MiniProgramWork } from '../constructs/mini-program-work.ts';
 import type { DeadLetters } from '../constructs/queues.ts';
 import { Reconciler } from '../constructs/reconciler.ts';
 import { Relay } from '../constructs/relay.ts';
@@ -100,6 +101,7 @@ export class WorkflowStack extends Stack {
       errorImpact: impact.deliver,
       consumer: this.#sender(),
     });
+    const miniProgram = new MiniProgramWork(this, 'MiniProgram', { data, bus });
     const reconciler = this.#reconciler();
     this.deadLetters = {
       relay: relay.deadLetters,
@@ -111,6 +113,7 @@ export class WorkflowStack extends Stack {
       retiming: retiming.deadLetters,
       'notice-teller': tellers.deadLetters,
       'notice-sender': sender.deadLetters,
+      ...miniProgram.deadLetters,
       reconciler: reconciler.deadLetters,
       'break-glass-alarm': breakGlass.deadLetters,
     };

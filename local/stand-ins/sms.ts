@@ -3,7 +3,9 @@ import { standInKeys } from './notifying-keys.ts';
 import { type Asked, type ProviderAnswer, type ProviderStandIn, startProvider } from './provider-server.ts';
 
 /** Signature and template that the stand-in knows. */
-export const standInSms = { smsSignName: '示例度假区', smsTemplateCode: 'SMS_000000000' } as const;
+export const standInSms = {
+  ...{ smsSignName: '示例度假区', smsTemplateCode: 'SMS_000000000', smsCodeTemplate: 'SMS_000000001' },
+} as const;
 
 const WANTED = ['OutId', 'PhoneNumbers', 'SignName', 'TemplateCode', 'TemplateParam'];
 const VARIABLE = 35;
@@ -37,9 +39,12 @@ function fault(asked: Asked): string | undefined {
   if (Object.keys(query).sort().join() !== WANTED.join()) return 'MissingParameter';
   if (!/^1\d{10}$/.test(query.PhoneNumbers ?? '')) return 'isv.MOBILE_NUMBER_ILLEGAL';
   if (query.SignName !== standInSms.smsSignName) return 'isv.SMS_SIGNATURE_ILLEGAL';
-  if (query.TemplateCode !== standInSms.smsTemplateCode) return 'isv.SMS_TEMPLATE_ILLEGAL';
-  const { no, what } = JSON.parse(query.TemplateParam ?? '{}') as { no?: unknown; what?: unknown };
-  const good = [no, what].every((one) => typeof one === 'string' && [...one].length <= VARIABLE);
+  const { smsTemplateCode, smsCodeTemplate } = standInSms;
+  if (![smsTemplateCode, smsCodeTemplate].includes(query.TemplateCode as never)) return 'isv.SMS_TEMPLATE_ILLEGAL';
+  const params = JSON.parse(query.TemplateParam ?? '{}') as Record<string, unknown>;
+  if (query.TemplateCode === smsCodeTemplate)
+    return /^\d{4,6}$/.test(String(params.code)) ? undefined : 'isv.TEMPLATE_PARAMS_ILLEGAL';
+  const good = [params.no, params.what].every((one) => typeof one === 'string' && [...one].length <= VARIABLE);
   return good ? undefined : 'isv.PARAM_LENGTH_LIMIT';
 }
 

@@ -1,5 +1,5 @@
 import type { Asked, Reply, WechatSide } from './wechat.ts';
-import { OPENID, refusal, type StandInUser } from './wechat-login.ts';
+import { OPENID, PHONE, refusal, type StandInUser } from './wechat-login.ts';
 
 /** How a route can be made to fail: WeChat is busy or over a limit, says nothing, or something before it fails. */
 type FaultKind = 'busy' | 'timeout' | 'http502' | '45009' | '45011';
@@ -11,15 +11,21 @@ const told = (status: number, body: Reply['body']): Reply => ({ status, body });
 export function wechatControl({ login, tokens, messages }: WechatSide) {
   const faults = new Map<string, FaultKind[]>();
 
-  function makeUser({ openid, unionid, blocked }: Asked['body']): Reply {
+  function makeUser({ openid, unionid, blocked, phone }: Asked['body']): Reply {
     if (typeof openid !== 'string' || !OPENID.test(openid))
       return told(400, { error: 'openid: o and 27 characters of A-Z a-z 0-9 _ -' });
+    if (phone !== undefined && !PHONE.test(String(phone)))
+      return told(400, { error: 'phone: digits, or + country code, a blank and digits' });
     const user: StandInUser = {
       openid,
       ...(typeof unionid === 'string' && { unionid }),
       ...(blocked === true && { blocked }),
+      ...(phone !== undefined && { phone: String(phone) }),
     };
-    return told(201, { loginCode: login.issue(user) });
+    return told(201, {
+      loginCode: login.issue(user),
+      ...(user.phone !== undefined && { phoneCode: login.issuePhone(user) }),
+    });
   }
 
   function planFault({ route, times, kind }: Asked['body']): Reply {

@@ -5,7 +5,12 @@ export interface StandInUser {
   readonly openid: string;
   readonly unionid?: string;
   readonly blocked?: boolean;
+  /** His number, as he would tell it by the button. */
+  readonly phone?: string;
 }
+
+/** A Chinese number, or one of another country with its code: `+81 9012345678`. */
+export const PHONE = /^(?:\+(\d{1,3}) )?(\d{5,14})$/;
 
 /** What the stand-in answers: WeChat says failures in the body, with status 200. */
 export type WechatAnswer = Readonly<Record<string, unknown>>;
@@ -39,6 +44,8 @@ export function refusal(errcode: number, text: string): WechatAnswer {
 /** Sign-in of mini-program users: codes are good once and for five minutes, and a user may ask a hundred times a minute. */
 export function wechatLogin({ appId, secret, clock }: LoginOptions) {
   const codes = new Map<string, Issued>();
+  const phoneCodes = new Map<string, Issued>();
+  let asNumber = false;
   const asked = new Map<string, number[]>();
 
   function overLimit({ openid }: StandInUser): boolean {
@@ -64,6 +71,28 @@ export function wechatLogin({ appId, secret, clock }: LoginOptions) {
       const code = `0${randomBytes(15).toString('hex')}`;
       codes.set(code, { user, at: clock(), used: false });
       return code;
+    },
+
+    /** A fresh code of the button `getPhoneNumber`. */
+    issuePhone(user: StandInUser): string {
+      const code = randomBytes(32).toString('hex');
+      phoneCodes.set(code, { user, at: clock(), used: false });
+      return code;
+    },
+
+    /** `getuserphonenumber`: a code is good once, for five minutes, and with the openid for that user alone. */
+    phoneNumber({ code, openid }: Readonly<Record<string, unknown>>): WechatAnswer {
+      const issued = phoneCodes.get(String(code));
+      const bad = !issued || issued.used || clock() - issued.at >= CODE_MS;
+      if (bad || (openid !== undefined && openid !== issued.user.openid))
+        return refusal(40029, `invalid code hint: [${randomBytes(4).toString('hex')}]`);
+      issued.used = true;
+      const [, country = '86', pure = ''] = PHONE.exec(issued.user.phone ?? '') ?? [];
+      asNumber = !asNumber;
+      const phoneNumber = country === '86' ? pure : `+${country}${pure}`;
+      const watermark = { timestamp: Math.floor(clock() / 1_000), appid: appId };
+      const countryCode = asNumber ? Number(country) : country;
+      return { errcode: 0, errmsg: 'ok', phone_info: { phoneNumber, purePhoneNumber: pure, countryCode, watermark } };
     },
 
     /** Whether WeChat could have given this openid to somebody. */

@@ -57,6 +57,7 @@ function wechatSide(clock: () => number) {
     'GET /sns/jscode2session': ({ query }) => login.codeToSession(query),
     'GET /cgi-bin/token': ({ query }) => tokens.plainToken(query),
     'POST /cgi-bin/stable_token': ({ body }) => tokens.stableToken(body),
+    'POST /wxa/business/getuserphonenumber': withToken(({ body }) => login.phoneNumber(body)),
     'POST /cgi-bin/message/subscribe/send': withToken(({ body }) => messages.send(body)),
     'POST /cgi-bin/message/wxopen/template/uniform_send': withToken(() =>
       refusal(45109, 'this api is offline, use subscribe messages'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { holdsPersonal, mapPersonal, personal } from '../../functions/kernel/personal.ts';
+import { holdsPersonal, mapPersonal, mask, personal } from '../../functions/kernel/personal.ts';
 import { Ticket, TicketDetail } from '../../functions/tickets/model.ts';
 
 const secret = personal('NAME', z.string());
@@ -24,4 +24,16 @@ test('a schema that can hold none is never changed by what seals and masks', () 
   const value = { a: '19000000001', b: [1] };
 
   expect(mapPersonal(z.object({ a: z.string(), b: z.array(z.int()) }), value, () => 'changed')).toEqual(value);
+});
+
+test.each([
+  ['19000000001', '190****0001'],
+  ['+8619000000001', '+86190****0001'],
+  ['+819012345678', '+81901****5678'],
+  ['190 0000 0001', '190****0001'],
+  ['(010) 6512-3456', '010****3456'],
+  ['1234567', '****67'],
+  ['110', '****10'],
+])('of the number %s is shown %s', (phone, shown) => {
+  expect(mask(phone, 'CONTACT')).toBe(shown);
 });

@@ -1,3 +1,4 @@
+import type { WechatApi } from '../../functions/mini-program/wechat-api.ts';
 import { codeInvalid } from '../../functions/sessions/errors.ts';
 import type { CodeToUser, WechatUser } from '../../functions/sessions/wechat.ts';
 
@@ -5,6 +6,7 @@ import type { CodeToUser, WechatUser } from '../../functions/sessions/wechat.ts'
 export function fakeWechat() {
   const codes = new Map<string, WechatUser>();
   let given = 0;
+  let answering: WechatApi = async () => ({ kind: 'REFUSED', errcode: 40029 });
   const userOf: CodeToUser = async (code) => {
     const user = codes.get(code);
     if (!user) throw codeInvalid();
@@ -13,6 +15,11 @@ export function fakeWechat() {
   };
   return {
     userOf,
+    /** The calls that want a token: refused, until a test says by whom they are answered. */
+    api: (async (...asked) => answering(...asked)) satisfies WechatApi as WechatApi,
+    askBy(api: WechatApi): void {
+      answering = api;
+    },
     /** A fresh code for a WeChat user. */
     codeFor(openid: string, unionid?: string): string {
       given += 1;

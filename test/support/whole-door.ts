@@ -41,6 +41,7 @@ import { PostCode } from '../../functions/staff/posts.ts';
 import { staffKind } from '../../functions/staff/store.ts';
 import { actions as ticketActions } from '../../functions/tickets/actions/all.ts';
 import { seededCustomerId, seededStaff } from '../../local/seed/seeded-records.ts';
+import { standInApp } from '../../local/stand-ins/wechat.ts';
 import { type Asked, apiEvent } from './api-event.ts';
 import { aMember, aPost } from './builders-staff.ts';
 import { type FakeWechat, fakeWechat } from './fake-wechat.ts';
@@ -170,9 +171,9 @@ function doorsOf(
       deps: { customers: customerStore(records) },
     })),
     sessions: serve(contracts.sessions, sessionActions, async () => ({ door, deps: await sessions })),
-    'mini-program': serve(contracts['mini-program'], miniProgramActions, () => ({
+    'mini-program': serve(contracts['mini-program'], miniProgramActions, async () => ({
       door,
-      deps: miniProgramDeps(parts),
+      deps: await miniProgramDeps(parts, { api: wechat.api, appId: standInApp.appId }),
     })),
     operations: serve(contracts.operations, [health, listLetters, replay], () => ({ door, deps: operations })),
   };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aliyunSms } from '../../functions/notices/channels/sms.ts';
+import { aliyunSms, smsNotice } from '../../functions/notices/channels/sms.ts';
 import { wecomRobot } from '../../functions/notices/channels/wecom.ts';
 import { standInKeys } from '../../local/stand-ins/notifying-keys.ts';
 import type { ProviderStandIn } from '../../local/stand-ins/provider-server.ts';
@@ -25,15 +25,13 @@ const message = {
 };
 const robot = (key: string = standInKeys.wecomKey) => wecomRobot({ fetch, baseUrl: wecom.url, key: async () => key });
 const text = (over: { secret?: string; signName?: string } = {}) =>
-  aliyunSms({
-    ...{
-      fetch,
-      baseUrl: sms.url,
-      signName: over.signName ?? standInSms.smsSignName,
-      templateCode: standInSms.smsTemplateCode,
-    },
-    key: async () => ({ id: standInKeys.smsKeyId, secret: over.secret ?? standInKeys.smsKeySecret }),
-    ...{ now: () => new Date(now).toISOString(), nonce: () => 'nonce' },
+  smsNotice({
+    templateCode: standInSms.smsTemplateCode,
+    send: aliyunSms({
+      ...{ fetch, baseUrl: sms.url, signName: over.signName ?? standInSms.smsSignName },
+      key: async () => ({ id: standInKeys.smsKeyId, secret: over.secret ?? standInKeys.smsKeySecret }),
+      ...{ now: () => new Date(now).toISOString(), nonce: () => 'nonce' },
+    }),
   });
 const behave = (one: ProviderStandIn, behaviour: object) =>
   fetch(`${one.url}/__standin/behave`, { method: 'POST', body: JSON.stringify(behaviour) });

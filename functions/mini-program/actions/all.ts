@@ -1,4 +1,5 @@
+import { askIt, tellIt, verifyIt } from '../phone/actions/phone.ts';
 import { reportThem, showSubscriptions } from './subscriptions.ts';
 
 /** Every action of the mini-program's own, for the door and for tests that go through it. */
-export const actions = [showSubscriptions, reportThem];
+export const actions = [showSubscriptions, reportThem, tellIt, askIt, verifyIt];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { signedCall } from './aliyun-signature.ts';
-import { asked, type Fetch, keysOr, type Port } from './port.ts';
+import { asked, type Fetch, keysOr, type Outcome, type Port } from './port.ts';
 
 const Answer = z.object({ Code: z.string() });
 const WHAT = 20; // characters of a variable that the carriers let through
@@ -18,28 +18,35 @@ export interface SmsSettings {
   readonly fetch: Fetch;
   readonly baseUrl: string;
   readonly signName: string;
-  readonly templateCode: string;
   readonly key: () => Promise<{ readonly id: string; readonly secret: string }>;
   readonly now: () => string;
   readonly nonce: () => string;
 }
 
-/** A text message by Aliyun (https://help.aliyun.com/zh/sms/developer-reference/api-dysmsapi-2017-05-25-sendsms), to who has a number. */
+/** One text message of a template. */
+export interface Sms {
+  /** A mark for the operator, the same for every try. */
+  readonly outId: string;
+  /** Eleven digits. */
+  readonly phone: string;
+  readonly templateCode: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+export type SendSms = (message: Sms) => Promise<Outcome>;
+
+/** Text messages by Aliyun (https://help.aliyun.com/zh/sms/developer-reference/api-dysmsapi-2017-05-25-sendsms). */
 export const aliyunSms =
-  (of: SmsSettings): Port =>
-  async ({ id, phone, ticketNo, text, count }) => {
-    if (phone === undefined) return { kind: 'REFUSED', why: 'sms.noNumber' };
+  (of: SmsSettings): SendSms =>
+  async ({ outId, phone, templateCode, params }) => {
     const key = await keysOr(of.key);
     if (key === undefined) return { kind: 'FAILED', why: 'sms.noKey' };
     const { id: keyId, secret: keySecret } = key;
-    // A variable holds one line at most: of several notices it says how many there are, and the inbox says what.
-    const what = count > 1 ? `等${count}条通知，请查看收件箱` : [...text].slice(0, WHAT).join('');
     const { query, headers } = signedCall({
       ...{ host: new URL(of.baseUrl).host, action: 'SendSms', version: '2017-05-25', keyId, keySecret },
       ...{ date: of.now().replace(/\.\d{3}Z$/, 'Z'), nonce: of.nonce() },
       query: {
-        ...{ PhoneNumbers: phone, SignName: of.signName, TemplateCode: of.templateCode, OutId: id },
-        TemplateParam: JSON.stringify({ no: ticketNo ?? '', what }),
+        ...{ PhoneNumbers: phone, SignName: of.signName, TemplateCode: templateCode, OutId: outId },
+        TemplateParam: JSON.stringify(params),
       },
     });
     const answer = Answer.safeParse(await asked(of.fetch, `${of.baseUrl}/?${query}`, { headers, body: '' }));
@@ -48,4 +55,14 @@ export const aliyunSms =
     if (code === 'OK') return { kind: 'SENT' };
     const notNow = NOT_NOW.some((one) => code.startsWith(one));
     return { kind: notNow ? 'FAILED' : 'REFUSED', why: `sms.${code}`.slice(0, 60) };
+  };
+
+/** A notice by text message, to who has a number. */
+export const smsNotice =
+  (of: { readonly send: SendSms; readonly templateCode: string }): Port =>
+  async ({ id, phone, ticketNo, text, count }) => {
+    if (phone === undefined) return { kind: 'REFUSED', why: 'sms.noNumber' };
+    // A variable holds one line at most: of several notices it says how many there are, and the inbox says what.
+    const what = count > 1 ? `等${count}条通知，请查看收件箱` : [...text].slice(0, WHAT).join('');
+    return of.send({ outId: id, phone, templateCode: of.templateCode, params: { no: ticketNo ?? '', what } });
   };

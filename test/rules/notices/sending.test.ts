@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { acknowledgeIt, passItOn, showInbox, showUndeliverable } from '../../../functions/notices/actions/inbox.ts';
 import type { Outcome, Outgoing } from '../../../functions/notices/channels/port.ts';
-import { aliyunSms } from '../../../functions/notices/channels/sms.ts';
+import { aliyunSms, smsNotice } from '../../../functions/notices/channels/sms.ts';
 import { wecomRobot } from '../../../functions/notices/channels/wecom.ts';
 import { deliverNotice } from '../../../functions/notices/deliver-notice.ts';
 import type { Channel } from '../../../functions/notices/model.ts';
@@ -146,11 +146,12 @@ describe('keys that cannot be read', () => {
   };
   const unreadable = () => Promise.reject(new Error('the secret is no JSON'));
   const fetch = () => Promise.reject(new Error('must not be called'));
-  const sms = { fetch, baseUrl: 'http://127.0.0.1:1', signName: 's', templateCode: 't', key: unreadable };
+  const sms = { fetch, baseUrl: 'http://127.0.0.1:1', signName: 's', key: unreadable };
+  const send = aliyunSms({ ...sms, now: () => '2026-11-23T02:00:00.000Z', nonce: () => 'n' });
 
   test.each([
     ['WeCom', wecomRobot({ fetch, baseUrl: 'http://127.0.0.1:1', key: unreadable }), 'wecom.noKey'],
-    ['text messages', aliyunSms({ ...sms, now: () => '2026-11-23T02:00:00.000Z', nonce: () => 'n' }), 'sms.noKey'],
+    ['text messages', smsNotice({ send, templateCode: 't' }), 'sms.noKey'],
   ])('of %s are a failed try, so that the notice moves on to its next way', async (_title, port, why) => {
     expect(await port(message)).toEqual({ kind: 'FAILED', why });
   });

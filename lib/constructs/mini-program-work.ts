@@ -1,0 +1,62 @@
+import type { EventPattern, IEventBus } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import { envNames } from '../../functions/platform/env-names.ts';
+import type { EntryPoint } from '../entry-points.ts';
+import type { DataStack } from '../stacks/data-stack.ts';
+import { domainEnvironment, grantDomainData } from './domain-data.ts';
+import { DomainFunction } from './domain-function.ts';
+import type { DeadLetters } from './queues.ts';
+import { Subscriber } from './subscriber.ts';
+
+export interface MiniProgramWorkProps {
+  readonly data: DataStack;
+  readonly bus: IEventBus;
+}
+
+const SOURCE = ['guest-service'];
+
+/** What happens by itself for guests of the mini-program: each a subscriber of the bus with a function of its own. */
+export class MiniProgramWork extends Construct {
+  /** By the names that administrators see. */
+  readonly deadLetters: Readonly<Record<string, DeadLetters>>;
+  readonly #props: MiniProgramWorkProps;
+
+  constructor(scope: Construct, id: string, props: MiniProgramWorkProps) {
+    super(scope, id);
+    this.#props = props;
+    const { notifyingSecret, around } = props.data;
+    const codes = this.#subscribe('PhoneCodes', {
+      entry: 'on-phone-code-issued',
+      pattern: { source: SOURCE, detailType: ['phone-code.issued'] },
+      errorImpact: 'Guests get no code by text message, so they cannot show that a typed number is theirs.',
+      environment: {
+        [envNames.notifying]: this.#json({ ...around.settings.notifying, secretArn: notifyingSecret.secretArn }),
+      },
+    });
+    notifyingSecret.grantRead(codes.worker.lambda);
+    this.deadLetters = { 'phone-codes': codes.deadLetters };
+  }
+
+  #json = (value: unknown): string => this.#props.data.toJsonString(value);
+
+  #subscribe(
+    id: string,
+    of: {
+      readonly entry: EntryPoint;
+      readonly pattern: EventPattern;
+      readonly errorImpact: string;
+      readonly environment: Readonly<Record<string, string>>;
+    },
+  ) {
+    const { data, bus } = this.#props;
+    const { around } = data;
+    const { entry, pattern, errorImpact } = of;
+    const environment = { ...domainEnvironment(data, around.settings), ...of.environment };
+    const worker = new DomainFunction(this, id, { around, entry, errorImpact, environment });
+    grantDomainData(worker.lambda, data);
+    const { deadLetters } = new Subscriber(this, `${id}Subscription`, {
+      ...{ around, bus, pattern, errorImpact, consumer: worker },
+    });
+    return { worker, deadLetters };
+  }
+}
