@@ -24,6 +24,8 @@ export const entryPoints = {
   'on-told-event': 'notices/on-told-event.ts',
   'on-phone-code-issued': 'mini-program/phone/on-phone-code-issued.ts',
   'on-notice-planned': 'notices/on-notice-planned.ts',
+  'on-callback-changed': 'callbacks/on-callback-changed.ts',
+  'on-callback-timer': 'callbacks/on-callback-timer.ts',
   'on-ticket-changed': 'board/on-ticket-changed.ts',
   'on-ticket-told': 'recurrence/on-ticket-told.ts',
   'on-calendar-changed': 'tickets/on-calendar-changed.ts',

@@ -1,6 +1,6 @@
 import { isAppError } from '../kernel/errors.ts';
 import type { CallbackId, SiteId } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
+import { addMs, type Instant, isBefore } from '../kernel/time.ts';
 import type { CallingDeps } from './deps.ts';
 import type { Callback } from './model.ts';
 import { type Callers, type ChangedCallback, dueNow, miss, remind, ring } from './rules.ts';
@@ -28,6 +28,11 @@ async function callersOf(callback: Callback, { now, deps }: Settling): Promise<C
   return { agents: inOrder.map(([agent]) => agent), otherwise };
 }
 
+const CLOCKS_DIFFER_MS = 2_000; // a timer that comes on time is not early because our own clock is late
+
+const reached = ({ lookAt }: Callback, now: Instant): Instant =>
+  isBefore(now, lookAt) && !isBefore(addMs(now, CLOCKS_DIFFER_MS), lookAt) ? lookAt : now;
+
 async function decided(callback: Callback, at: Settling): Promise<ChangedCallback | undefined> {
   const due = dueNow(callback, at.now);
   if (!due) return undefined;
@@ -47,10 +52,11 @@ export async function settleCallback(
   of: { readonly site: SiteId; readonly id: CallbackId; readonly generation?: number },
   at: Settling,
 ): Promise<void> {
-  const { now, deps, correlationId } = at;
+  const { deps, correlationId } = at;
   const callback = await deps.callbacks.find(of.site, of.id);
   if (!callback || (of.generation !== undefined && of.generation !== callback.generation)) return;
-  const changed = await decided(callback, at);
+  const now = reached(callback, at.now);
+  const changed = await decided(callback, { ...at, now });
   if (!changed) return;
   const { perAgent } = await deps.numbers(of.site);
   const by = { actor: { kind: 'system' as const, site: of.site, name: 'call-back' }, now, correlationId };

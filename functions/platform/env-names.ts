@@ -20,6 +20,11 @@ export const envNames = {
   sites: 'SITES',
   /** JSON: machine family → state machine ARN; only the starter has it. */
   stateMachines: 'STATE_MACHINES',
+  /** JSON: `{endpoint, group, queueArn, roleArn, deadLetterArn}`: where one-time schedules of call-backs are set; only who sets them has it. */
+  callbackTimers: 'CALLBACK_TIMERS',
+  /** Region, and the address of the local cloud where there is one: Lambda and the local cloud set them. */
+  region: 'AWS_REGION',
+  endpointUrl: 'AWS_ENDPOINT_URL',
   /** JSON: consumer → `{dlqUrl, queueUrl?}`: its dead-letter queue and the queue to replay to; only the operations handler has it. */
   deadLetterQueues: 'DEAD_LETTER_QUEUES',
 } as const;

@@ -39,6 +39,11 @@ const schemas = {
   ),
   sites: json(z.array(z.string()).min(1)),
   stateMachines: json(z.record(z.string(), text)),
+  callbackTimers: json(
+    z.object({ endpoint: z.url(), group: text, queueArn: text, roleArn: text, deadLetterArn: text }),
+  ),
+  region: text,
+  endpointUrl: z.url().optional(),
   deadLetterQueues: json(z.record(z.string(), z.object({ dlqUrl: z.url(), queueUrl: z.url().optional() }))),
 } as const satisfies Record<keyof typeof envNames, z.ZodType>;
 

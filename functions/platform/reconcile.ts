@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { projectTicket } from '../board/project-ticket.ts';
 import { boardDeps } from '../board/wiring.ts';
 import { reconcileCallbacks } from '../callbacks/reconcile-callbacks.ts';
+import { schedulerTimers } from '../callbacks/scheduler.ts';
 import { callingDeps } from '../callbacks/wiring.ts';
 import { planFollowUp as plan } from '../follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../follow-ups/reconcile-follow-ups.ts';
@@ -23,6 +24,8 @@ import { gaugeNames, gaugeNamespace, gauges } from './gauges.ts';
 import { processLog } from './process-log.ts';
 import { clock, runtime } from './runtime.ts';
 
+const timers = schedulerTimers();
+
 /** Every five minutes, site by site: whatever one lost message, timer or execution would leave undone is done. */
 export async function handler(): Promise<void> {
   const parts = runtime();
@@ -39,7 +42,7 @@ export async function handler(): Promise<void> {
       ...{ planFollowUp, project },
     });
     const calls = await reconcileFollowUps(site, { now, deps: followUps, correlationId });
-    const promised = await reconcileCallbacks(site, { now, deps: callbacks, correlationId });
+    const promised = await reconcileCallbacks(site, { now, deps: callbacks, timers, correlationId });
     await reconcileLessons(site, { now, deps: lessons, correlationId });
     await reconcileNotices(site, { now, notices: noticeStore(parts.ledger), correlationId });
     await settleShiftEnds(site, { now, deps: tickets, correlationId });
@@ -49,7 +52,7 @@ export async function handler(): Promise<void> {
       work: 'reconcile',
       correlationId,
       count: looked + calls.looked + promised.looked,
-      outcome: `${failed} failed`,
+      outcome: `${failed + promised.failed} failed`,
     });
   }
   const sites = await Promise.all((await parts.sites.ids()).map((site) => parts.calendars.known(site)));

@@ -12,6 +12,8 @@ export interface SubscriberProps {
   readonly bus: IEventBus;
   readonly pattern: EventPattern;
   readonly consumer: DomainFunction;
+  /** How many of it run at once at most. Default: as many as there is work for. */
+  readonly maxConcurrency?: number;
   /** Whom it hurts when its messages stay undelivered. */
   readonly errorImpact: string;
 }
@@ -39,7 +41,13 @@ export class Subscriber extends Construct {
       eventPattern: props.pattern,
       targets: [new SqsQueue(queue, { deadLetterQueue: dead, ...DELIVERY })],
     });
-    props.consumer.lambda.addEventSource(new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true }));
+    props.consumer.lambda.addEventSource(
+      new SqsEventSource(queue, {
+        batchSize: 10,
+        reportBatchItemFailures: true,
+        ...(props.maxConcurrency !== undefined && { maxConcurrency: props.maxConcurrency }),
+      }),
+    );
     this.deadLetters = { queue: dead, source: queue };
   }
 }

@@ -7,6 +7,8 @@ import { noticeKinds } from '../../functions/notices/notice-kinds.ts';
 import { envNames } from '../../functions/platform/env-names.ts';
 import { toldEvents } from '../../functions/recurrence/told-events.ts';
 import { BreakGlassWatch } from '../constructs/break-glass-watch.ts';
+import type { CallbackTimers } from '../constructs/callback-timers.ts';
+import { CallbackWork } from '../constructs/callback-work.ts';
 import { domainEnvironment, grantDomainData } from '../constructs/domain-data.ts';
 import { DomainFunction, type DomainFunctionProps } from '../constructs/domain-function.ts';
 import { MiniProgramWork } from '../constructs/mini-program-work.ts';
@@ -102,7 +104,8 @@ export class WorkflowStack extends Stack {
       consumer: this.#sender(),
     });
     const miniProgram = new MiniProgramWork(this, 'MiniProgram', { data, bus });
-    const reconciler = this.#reconciler();
+    const callbacks = new CallbackWork(this, 'Callbacks', { data, bus });
+    const reconciler = this.#reconciler(callbacks.timers);
     this.deadLetters = {
       relay: relay.deadLetters,
       starter: starter.deadLetters,
@@ -114,6 +117,7 @@ export class WorkflowStack extends Stack {
       'notice-teller': tellers.deadLetters,
       'notice-sender': sender.deadLetters,
       ...miniProgram.deadLetters,
+      ...callbacks.deadLetters,
       reconciler: reconciler.deadLetters,
       'break-glass-alarm': breakGlass.deadLetters,
     };
@@ -202,14 +206,16 @@ export class WorkflowStack extends Stack {
     return sender;
   }
 
-  #reconciler(): Reconciler {
+  #reconciler(timers: CallbackTimers): Reconciler {
     const errorImpact = impact.reconciler;
     const lambda = this.#worker('Reconcile', {
       entry: 'reconcile',
       measuredByLog: true,
       errorImpact,
+      environment: { [envNames.callbackTimers]: timers.environment },
       timeout: Duration.seconds(50),
     });
+    timers.grantSetting(lambda.lambda);
     return new Reconciler(this, 'Reconciler', { around: this.#data.around, lambda, errorImpact });
   }
 }

@@ -61,6 +61,7 @@ describe.each(stages)('the functions of the stage $stage', ({ stage, logRetentio
     [envNames.stateMachines, ['starter']],
     [envNames.deadLetterQueues, ['operations']],
     [envNames.busName, ['relay']],
+    [envNames.callbackTimers, ['on-callback-changed', 'reconcile']],
     [envNames.staffIssuers, ['authorizer']],
   ])('are told %s only where they need it', (name, wanted) => {
     const told = functions.filter(([, one]) => environmentOf(one).includes(name)).map(([, one]) => entryOf(one));

@@ -59,6 +59,8 @@ describe.each(stages)('the roles of the stage $stage', ({ stage }) => {
   test.each([
     ['states:StartExecution', ['Workflow/Starter']],
     ['events:PutEvents', ['Workflow/OutboxRelay']],
+    ['scheduler:CreateSchedule', ['Workflow/CallbacksKeepTimer', 'Workflow/Reconcile']],
+    ['iam:PassRole', ['Workflow/CallbacksKeepTimer', 'Workflow/Reconcile']],
     ['states:SendTaskSuccess', []],
     ['dynamodb:Scan', []],
     ['dynamodb:DeleteItem', []],
@@ -67,9 +69,12 @@ describe.each(stages)('the roles of the stage $stage', ({ stage }) => {
     expect(rolesThatMay(grants, action)).toEqual(wanted);
   });
 
-  test('put a message back into a queue only from the door of the administrators, or as its failure', () => {
+  test('put a message into a queue only from the door of the administrators, as its failure, or as a timer that has fired', () => {
     const senders = rolesThatMay(grants, 'sqs:SendMessage');
 
-    expect(senders).toEqual(['Api/operations', 'Workflow/OutboxRelay', 'Workflow/Reconcile', 'Workflow/Reconciler']);
+    expect(senders).toEqual([
+      ...['Api/operations', 'Workflow/CallbacksTimers', 'Workflow/OutboxRelay'],
+      ...['Workflow/Reconcile', 'Workflow/Reconciler'],
+    ]);
   });
 });

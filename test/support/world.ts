@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { projectTicket } from '../../functions/board/project-ticket.ts';
 import { boardDeps } from '../../functions/board/wiring.ts';
 import { calendarStore } from '../../functions/calendars/store.ts';
+import { keepTimer } from '../../functions/callbacks/keep-timer.ts';
 import { reconcileCallbacks } from '../../functions/callbacks/reconcile-callbacks.ts';
+import { settleCallback } from '../../functions/callbacks/settle-callback.ts';
+import { FiredTimer } from '../../functions/callbacks/timers.ts';
 import { callbackDeps } from '../../functions/callbacks/wiring.ts';
 import { planFollowUp } from '../../functions/follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../../functions/follow-ups/reconcile-follow-ups.ts';
@@ -47,6 +50,7 @@ import { retimeOpen } from '../../functions/tickets/retime-open.ts';
 import { ticketDeps } from '../../functions/tickets/wiring.ts';
 import { type Settings, settings } from '../../lib/settings.ts';
 import { seedRecords } from '../../local/seed/seed-records.ts';
+import { fakeScheduler } from './fake-scheduler.ts';
 import { localKeys } from './local-keys.ts';
 import { type MemoryTable, type MemoryTableOptions, memoryTable } from './memory-table.ts';
 
@@ -104,6 +108,7 @@ export async function world(options: WorldOptions = {}) {
   const followUps = await followUpDeps(parts);
   const notices = await noticeDeps(parts);
   const callbacks = { ...(await callbackDeps(parts)), spendChallenge: async () => {} };
+  const timers = fakeScheduler();
   const lessons = await lessonDeps(parts);
   const board = await boardDeps(parts);
   const recurrence = { ...(await recurrenceDeps(parts)), tickets };
@@ -193,6 +198,8 @@ export async function world(options: WorldOptions = {}) {
         memory: { site, id, generation, wakeAt, correlationId: event.correlationId },
       });
     }
+    if (event.entity === 'callback')
+      await keepTimer(event, { now: time.now, deps: callbacks, timers, correlationId: event.correlationId });
     if (event.type === 'calendar-year.changed')
       await retimeOpen(site, { now: time.now, deps: tickets, correlationId: event.correlationId });
     if (options.tells) {
@@ -241,14 +248,23 @@ export async function world(options: WorldOptions = {}) {
     else execution.state = Math.min(execution.state + 1, (steps[execution.machine]?.length ?? 1) - 1);
   }
 
+  /** What the queue of the timers brings: a call-back's time has come. */
+  async function fire(input: unknown): Promise<void> {
+    const timer = FiredTimer.parse(input);
+    await settleCallback(timer, { now: time.now, deps: callbacks, correlationId: timer.correlationId });
+  }
+
   /** Moves the clock on, waking every execution at its time and relaying what each of them did. */
   async function until(at: Instant): Promise<void> {
     await relay();
     for (;;) {
       const next = [...executions].sort((a, b) => (a.memory.wakeAt < b.memory.wakeAt ? -1 : 1))[0];
-      if (!next || next.memory.wakeAt > at) break;
-      if (next.memory.wakeAt > time.now) time.now = next.memory.wakeAt;
-      await wake(next);
+      const timer = timers.next();
+      const first = timer && (!next || timer.at < next.memory.wakeAt) ? timer.at : next?.memory.wakeAt;
+      if (first === undefined || first > at) break;
+      if (first > time.now) time.now = first;
+      if (timer?.at === first) await fire(timers.fire(timer));
+      else if (next) await wake(next);
       await relay();
     }
     time.now = at;
@@ -262,7 +278,7 @@ export async function world(options: WorldOptions = {}) {
     const project = ({ ticketNo }: { ticketNo: TicketNo }) => projectTicket({ site, ticketNo }, board);
     await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan, project });
     await reconcileLessons(site, { ...at, deps: lessons });
-    await reconcileCallbacks(site, { ...at, deps: callbacks });
+    await reconcileCallbacks(site, { ...at, deps: callbacks, timers });
     await reconcileFollowUps(site, { ...at, deps: followUps });
     await settleShiftEnds(site, { ...at, deps: tickets });
     for (const { staffNo } of lastGone(await parts.staff.all(site), time.now))
@@ -276,6 +292,8 @@ export async function world(options: WorldOptions = {}) {
       tickets,
       followUps,
       callbacks,
+      timers,
+      fire,
       notices,
       lessons,
       board,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { consume } from '../../../functions/platform/consume.ts';
+import { busEventIn, consume } from '../../../functions/platform/consume.ts';
 import { type Start, startWakes } from '../../../functions/platform/start-wakes.ts';
 import { logLines } from '../../support/log-lines.ts';
 
@@ -38,7 +38,7 @@ function machines(fails: (start: Start) => unknown = () => undefined) {
     started.push(asked);
   };
   const work = (messages: ReadonlyArray<{ messageId: string; body: string }>) =>
-    consume(messages, { work: 'start', log, act: (event) => startWakes(event, start) });
+    consume(messages, { work: 'start', log, read: busEventIn, act: (event) => startWakes(event, start) });
   return { work, started, lines };
 }
 
