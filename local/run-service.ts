@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { buildClient } from '../scripts/build-client.ts';
 import { buildForm } from '../scripts/build-form.ts';
+import { buildMiniProgram } from '../scripts/build-mini-program.ts';
 import { deploy } from './deploy.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { openFrontDoor } from './front-door.ts';
@@ -45,7 +46,9 @@ export async function runService(options: ServiceOptions): Promise<RunningServic
     const { context } = standIns;
     const { endpoint } = engine;
     const assembly = path.join(dataDir, 'cdk.out');
-    await step('Building the form and the client', () => Promise.all([buildForm(), buildClient()]));
+    await step('Building form, client and mini-program', () =>
+      Promise.all([buildForm(), buildClient(), buildMiniProgram()]),
+    );
     const deployed = await step('Deploying the stacks', () => deploy({ endpoint, stage, context, assembly }));
     await seedService({ endpoint, ...deployed });
     const door = await openFrontDoor({ port: options.port, apiUrl: deployed.apiUrl, endpoint });

@@ -114,7 +114,11 @@ export function openApi(): Generated {
         '投诉、咨询、派单、回访。错误码稳定，`message` 可直接提示用户。 · Tickets, dispatch, follow-up; error codes are stable.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: '/' }],
+    // Tools that import the document take the first: a relative one would leave them without a host.
+    servers: [
+      { url: 'http://localhost:3000', description: '本机 npm start · one machine' },
+      { url: '/', description: '本文档所在主机 · where this document is served' },
+    ],
     paths: pathsOf(),
     components: {
       securitySchemes: {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
 import { statusOf } from '../../functions/platform/answer.ts';
 import { refusalsOf } from '../../scripts/openapi.ts';
@@ -21,6 +22,7 @@ interface Operation {
 }
 interface Document {
   readonly openapi: string;
+  readonly servers: readonly { url: string }[];
   readonly info: { title: string; version: string; license: { name: string } };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { schemas: Json; securitySchemes: Readonly<Record<string, Json>> };
@@ -51,6 +53,18 @@ describe('the published document', () => {
       openapi: expect.stringMatching(/^3\.1\.\d+$/),
       info: { title: expect.any(String), version: expect.any(String), license: { name: 'MIT' } },
     });
+  });
+
+  test('is OpenAPI for a validator that knows nothing of this project, and it finds a fault that is put in', async () => {
+    const broken = { ...published, info: { title: 'without a version' } };
+
+    const found = [await new Validator().validate({ ...published }), await new Validator().validate(broken)];
+
+    expect(found).toMatchObject([{ valid: true }, { valid: false }]);
+  });
+
+  test('names a host first, for tools that import it', () => {
+    expect(published.servers.map(({ url }) => url)).toEqual(['http://localhost:3000', '/']);
   });
 
   test('has one operation for each route and none besides, each with a name of its own', () => {
