@@ -3,6 +3,7 @@ import { cpus, loadavg, release, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runProgram, Stop } from '../local/steps.ts';
 import { bundleFigures } from './bundles.ts';
+import { callbacks } from './callbacks.ts';
 import { capacity } from './capacity/measure.ts';
 import { type Figure, isKept, printed } from './figure.ts';
 import { growth } from './growth.ts';
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   http,
   growth,
   transitions,
+  callbacks,
 };
 
 function chosen(only: string | undefined): string[] {
