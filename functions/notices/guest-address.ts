@@ -1,4 +1,5 @@
-import { CustomerId, TicketNo } from '../kernel/ids.ts';
+import { CallbackId, CustomerId, TicketNo } from '../kernel/ids.ts';
+import { Instant } from '../kernel/time.ts';
 import type { Outgoing } from './channels/port.ts';
 import type { NoticeDeps } from './deps.ts';
 import { guestKinds } from './guest-kinds.ts';
@@ -12,8 +13,11 @@ function domestic(phone: string | undefined): string | undefined {
   return plain !== undefined && /^1\d{10}$/.test(plain) ? plain : undefined;
 }
 
-/** His own number, else the one that he left with the matter. */
+/** The number on which he is called; else his own, else the one that he left with the matter. */
 async function phoneOf(notice: Notice, customerId: CustomerId, deps: NoticeDeps): Promise<string | undefined> {
+  const called = CallbackId.safeParse(notice.entityId);
+  const call = called.success ? await deps.callbacks.find(notice.site, called.data) : undefined;
+  if (call) return domestic(call.phone);
   const customer = await deps.customers.find(notice.site, customerId);
   const own = domestic(customer?.phone);
   if (own !== undefined) return own;
@@ -26,10 +30,13 @@ async function phoneOf(notice: Notice, customerId: CustomerId, deps: NoticeDeps)
 export async function toGuest(notice: Notice, deps: NoticeDeps): Promise<Pick<Outgoing, 'guest' | 'phone'>> {
   const customerId = CustomerId.parse(notice.recipient);
   const kind = guestKinds[notice.kind];
-  const { site, ticketNo = '', createdAt: at } = notice;
+  const { site, ticketNo, entityId, createdAt, facts: told } = notice;
   const phone = await phoneOf(notice, customerId, deps);
   if (!kind) return { phone };
   const { purpose, status } = kind;
-  const facts = { no: ticketNo, status, what: kind.text.zh, at };
-  return { phone, guest: { site, customerId, purpose, facts, page: `pages/ticket/detail?id=${ticketNo}` } };
+  // A booked call has no number but its id, and what it tells is when the call is made.
+  const at = told.callAt === undefined ? createdAt : Instant.parse(told.callAt);
+  const facts = { no: ticketNo ?? entityId, status, what: kind.text.zh, at };
+  const page = ticketNo === undefined ? 'pages/callback/index' : `pages/ticket/detail?id=${ticketNo}`;
+  return { phone, guest: { site, customerId, purpose, facts, page } };
 }

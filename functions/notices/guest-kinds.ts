@@ -18,6 +18,8 @@ export interface GuestKind {
   readonly while?: TicketStatus;
   /** Good to know, no more: where no way is open for it, nobody calls him. */
   readonly optional?: true;
+  /** Of a booked call-back: told only where he wanted it, as far as he may want it or not. */
+  readonly wanted?: true;
 }
 
 const told = (purpose: Purpose, status: string, text: Texts): GuestKind => ({
@@ -60,6 +62,14 @@ export const guestKinds: Readonly<Record<string, GuestKind>> = {
   }),
   'ticket.reopened': told('PROGRESS', '重新办理', { zh: '您的诉求已重新办理', en: 'Your matter is taken up again' }),
   'ticket.resolved': told('RESULT', '已办结', { zh: '您的诉求已办结，请查看结果', en: 'Your matter is resolved' }),
+  'callback.reminded': {
+    ...told('CALLBACK', '即将回电', { zh: '十分钟后给您回电，请保持畅通', en: 'We call you in ten minutes' }),
+    wanted: true,
+  },
+  'callback.unreached': {
+    ...told('CALLBACK_CHANGED', '未接通', { zh: '多次致电未接通，可重新预约', en: 'We did not reach you; book again' }),
+    ...{ channels: ['SUBSCRIPTION'], optional: true },
+  },
   'ticket.concluded': told('RESULT', '已终结', { zh: '您的诉求已终结，请查看说明', en: 'Your matter is concluded' }),
 };
 

@@ -1,4 +1,4 @@
-import { isOpen as isCallable } from '../callbacks/model.ts';
+import { type Callback, isOpen as isCallable } from '../callbacks/model.ts';
 import { isOpen } from '../follow-ups/rules.ts';
 import { CallbackId, FollowUpId, TicketId, ticketNoOf } from '../kernel/ids.ts';
 import { isRecused } from '../tickets/dispatch/recusal-rules.ts';
@@ -8,8 +8,17 @@ import { guestKinds, isForGuest } from './guest-kinds.ts';
 import type { Notice } from './model.ts';
 import { noticeKinds } from './notice-kinds.ts';
 
+/** A reminder is for the call as it was booked then: moved, cancelled or made, it says nothing any more. */
+function callOver(call: Callback | undefined, { kind, facts }: Notice): string | undefined {
+  const stands = call !== undefined && isCallable(call) && call.callAt === facts.callAt && !call.rungAt;
+  return guestKinds[kind]?.wanted && !stands ? 'CALL_OVER' : undefined;
+}
+
 /** What is asked of a guest is asked while his matter waits for it. */
-async function overForGuest({ site, kind, entityId }: Notice, deps: NoticeDeps): Promise<string | undefined> {
+async function overForGuest(notice: Notice, deps: NoticeDeps): Promise<string | undefined> {
+  const { site, kind, entityId } = notice;
+  const called = CallbackId.safeParse(entityId);
+  if (called.success) return callOver(await deps.callbacks.find(site, called.data), notice);
   const id = TicketId.safeParse(entityId);
   const ticket = id.success ? await deps.tickets.find(site, ticketNoOf(id.data)) : undefined;
   if (!ticket || ticket.anonymous) return 'TICKET_OVER';

@@ -1,33 +1,52 @@
+import type { CallbackStore } from '../callbacks/store.ts';
 import type { Circumstances } from '../kernel/event.ts';
-import { TicketId, ticketNoOf } from '../kernel/ids.ts';
+import { CallbackId, type CustomerId, TicketId, type TicketNo, ticketNoOf } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { BusEvent } from '../platform/bus-event.ts';
+import type { Priority } from '../tickets/words.ts';
 import type { NoticeDeps } from './deps.ts';
-import { guestKinds } from './guest-kinds.ts';
+import { type GuestKind, guestKinds } from './guest-kinds.ts';
 import { tell } from './rules.ts';
 import { noticeIdOf } from './store.ts';
 
-/** F34: the guest whose matter it is hears of it, where the house knows him; whoever is anonymous asks by his code. */
-export async function tellGuest(
-  event: BusEvent,
-  at: { readonly now: Instant; readonly deps: Pick<NoticeDeps, 'tickets' | 'notices'> },
-): Promise<void> {
-  const kind = guestKinds[event.type];
-  const id = TicketId.safeParse(event.entityId);
-  if (!kind || !id.success) return;
-  const { site } = event;
-  const ticket = await at.deps.tickets.find(site, ticketNoOf(id.data));
-  if (ticket?.customerId === undefined || ticket.anonymous) return;
+interface Concerned {
+  readonly recipient: CustomerId;
+  readonly priority?: Priority;
+  readonly ticketNo?: TicketNo;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+type Deps = Pick<NoticeDeps, 'tickets' | 'notices'> & { readonly callbacks: Pick<CallbackStore, 'find'> };
+
+async function ofTicket({ site, entityId }: BusEvent, deps: Deps): Promise<Concerned | undefined> {
+  const id = TicketId.safeParse(entityId);
+  const ticket = id.success ? await deps.tickets.find(site, ticketNoOf(id.data)) : undefined;
+  if (ticket?.customerId === undefined || ticket.anonymous) return undefined;
   const { customerId: recipient, ticketNo, priority } = ticket;
-  const notice = tell(
-    {
-      ...{ id: noticeIdOf({ recipient, at: event.at, eventId: event.id }), site, recipient, kind: event.type },
-      ...{ entityId: event.entityId, ticketNo, priority, facts: {}, createdAt: event.at },
-    },
-    kind.channels,
-  );
+  return { recipient, ticketNo, priority, facts: {} };
+}
+
+/** Of a booked call: at once, for it is for this very minute; where he has a say in it, only if he said yes. */
+async function ofCallback({ site, entityId }: BusEvent, kind: GuestKind, deps: Deps): Promise<Concerned | undefined> {
+  const id = CallbackId.safeParse(entityId);
+  const callback = id.success ? await deps.callbacks.find(site, id.data) : undefined;
+  if (callback?.customerId === undefined || (kind.wanted && !callback.mayRemind)) return undefined;
+  return { recipient: callback.customerId, priority: 'P1', facts: { callAt: callback.callAt } };
+}
+
+/** F34: the guest whose matter it is hears of it, where the house knows him; whoever is anonymous asks by his code. */
+export async function tellGuest(event: BusEvent, at: { readonly now: Instant; readonly deps: Deps }): Promise<void> {
+  const kind = guestKinds[event.type];
+  if (!kind) return;
+  const { site, entityId } = event;
+  const { deps } = at;
+  const concerned = await (event.entity === 'callback' ? ofCallback(event, kind, deps) : ofTicket(event, deps));
+  if (!concerned) return;
+  const { recipient } = concerned;
+  const id = noticeIdOf({ recipient, at: event.at, eventId: event.id });
+  const notice = tell({ id, site, kind: event.type, entityId, createdAt: event.at, ...concerned }, kind.channels);
   const by: Circumstances = {
     ...{ actor: { kind: 'system', site, name: 'notices' }, now: at.now, correlationId: event.correlationId },
   };
-  await at.deps.notices.tell(notice, by);
+  await deps.notices.tell(notice, by);
 }
