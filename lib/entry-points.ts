@@ -23,6 +23,7 @@ export const entryPoints = {
   reconcile: 'platform/reconcile.ts',
   'on-told-event': 'notices/on-told-event.ts',
   'on-phone-code-issued': 'mini-program/phone/on-phone-code-issued.ts',
+  'on-push-received': 'mini-program/push/on-push-received.ts',
   'on-notice-planned': 'notices/on-notice-planned.ts',
   'on-callback-changed': 'callbacks/on-callback-changed.ts',
   'on-callback-timer': 'callbacks/on-callback-timer.ts',

@@ -31,6 +31,12 @@ export interface ServiceOptions {
   readonly engine?: Engine;
 }
 
+/** Tells WeChat's stand-in where its pushes go, as an operator does in the console; without it all but pushes works. */
+async function tellHook(wechat: string | undefined, door: string): Promise<void> {
+  const body = JSON.stringify({ url: `${door}/v1/hooks/wechat` });
+  await fetch(`${wechat}/__standin/hook`, { method: 'POST', body }).catch(() => {});
+}
+
 /** Starts engine, stand-ins and front door and deploys the stacks; on a failure it stops what it had started. */
 export async function runService(options: ServiceOptions): Promise<RunningService> {
   const started: { stop(): Promise<void> }[] = [];
@@ -53,6 +59,7 @@ export async function runService(options: ServiceOptions): Promise<RunningServic
     await seedService({ endpoint, ...deployed });
     const door = await openFrontDoor({ port: options.port, apiUrl: deployed.apiUrl, endpoint });
     started.push(door);
+    await tellHook(standIns.urls.wechat, door.url);
     const { tableName, outputs } = deployed;
     return { apiUrl: door.url, tableName, standIns: standIns.urls, endpoint, outputs, stop };
   } catch (error) {

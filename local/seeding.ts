@@ -11,7 +11,8 @@ import { dynamoOf, kmsOf, secretsOf } from './aws-clients.ts';
 import type { Deployed } from './deploy.ts';
 import { seedAccounts, seedRecords } from './seed/seed-records.ts';
 import { standInKeys } from './stand-ins/notifying-keys.ts';
-import { standInApp } from './stand-ins/wechat.ts';
+import { standInApp } from './stand-ins/wechat-app.ts';
+import { standInPush } from './stand-ins/wechat-push.ts';
 
 /** The site whose people are seeded on one machine. */
 export const seededSite = SiteId.parse('dolon');
@@ -41,11 +42,14 @@ export async function seedService(
 ): Promise<number> {
   const { outputs, endpoint } = service;
   const { RootSecretArn: rootArn, WechatSecretArn: wechatArn, NotifyingSecretArn: notifyingArn } = outputs;
-  if (rootArn === undefined || wechatArn === undefined || notifyingArn === undefined)
+  const { WechatPushSecretArn: pushArn } = outputs;
+  if ([rootArn, wechatArn, notifyingArn, pushArn].includes(undefined) || rootArn === undefined)
     throw new Error('the stacks have no outputs of their secrets');
   const secrets = secretsOf(endpoint);
   await secrets.send(new PutSecretValueCommand({ SecretId: wechatArn, SecretString: standInApp.secret }));
   await secrets.send(new PutSecretValueCommand({ SecretId: notifyingArn, SecretString: JSON.stringify(standInKeys) }));
+  const pushKeys = JSON.stringify({ token: standInPush.token, aesKey: standInPush.aesKey });
+  await secrets.send(new PutSecretValueCommand({ SecretId: pushArn, SecretString: pushKeys }));
   const key = derive(await readSecret(secrets, rootArn), 'openid-index');
   const records = recordsOf(service);
   const put = await seedRecords(records, seededSite);

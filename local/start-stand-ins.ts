@@ -5,7 +5,8 @@ import { seededSite } from './seeding.ts';
 import type { Service } from './service-file.ts';
 import { audience, startOidc } from './stand-ins/oidc.ts';
 import { standInSms, startSms } from './stand-ins/sms.ts';
-import { standInApp, startWechat } from './stand-ins/wechat.ts';
+import { startWechat } from './stand-ins/wechat.ts';
+import { standInApp } from './stand-ins/wechat-app.ts';
 import { startWecom } from './stand-ins/wecom.ts';
 
 /** What stands for the services outside, while it runs. */

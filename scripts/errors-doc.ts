@@ -15,6 +15,7 @@ import * as times from '../functions/kernel/time.ts';
 import * as lessons from '../functions/lessons/errors.ts';
 import * as miniProgram from '../functions/mini-program/errors.ts';
 import * as phone from '../functions/mini-program/phone/errors.ts';
+import * as push from '../functions/mini-program/push/errors.ts';
 import * as operations from '../functions/operations/errors.ts';
 import { statusOf } from '../functions/platform/answer.ts';
 import * as requests from '../functions/platform/request-errors.ts';
@@ -40,6 +41,7 @@ const domains = [
   lessons,
   miniProgram,
   phone,
+  push,
   operations,
   policies,
   rosters,

@@ -84,7 +84,9 @@ function operationOf(domain: string, name: string, route: Route): ZodOpenApiOper
     responses: {
       [String(route.status ?? 200)]: {
         description: '成功 · done',
-        content: { 'application/json': { schema: envelope(route.answer) } },
+        content: route.inText
+          ? { 'text/plain': { schema: route.answer } }
+          : { 'application/json': { schema: envelope(route.answer) } },
       },
       ...errorsOf(route),
     },

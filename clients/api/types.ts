@@ -8817,6 +8817,32 @@ export interface Routes {
     };
     readonly refusals: 'customer.notFound' | 'idempotency.keyReused' | 'version.stale' | 'phone.codeWrong' | 'phone.codeOver' | 'auth.signInNeeded';
   };
+  /** 微信消息推送：地址校验 · WeChat’s check that the address of its pushes is ours */
+  readonly checkHook: {
+    readonly params: undefined;
+    readonly query: {
+      readonly timestamp: string;
+      readonly nonce: string;
+      readonly signature: string;
+      readonly echostr: string;
+    };
+    readonly body: undefined;
+    readonly answer: string;
+    readonly refusals: 'hook.badSignature';
+  };
+  /** 微信消息推送（安全模式，JSON） · What WeChat pushes, in safe mode and JSON */
+  readonly takePush: {
+    readonly params: undefined;
+    readonly query: {
+      readonly timestamp: string;
+      readonly nonce: string;
+      readonly msg_signature: string;
+      readonly encrypt_type: 'aes';
+    };
+    readonly body: undefined;
+    readonly answer: 'success';
+    readonly refusals: 'hook.badSignature' | 'hook.unreadable';
+  };
   /** 运行状况 · Build, stage and whether the table answers */
   readonly showHealth: {
     readonly params: undefined;
@@ -9046,6 +9072,8 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   tellPhone: { method: 'POST', path: '/me/phone' },
   askPhoneCode: { method: 'POST', path: '/me/phone/codes' },
   verifyPhone: { method: 'POST', path: '/me/phone/verify' },
+  checkHook: { method: 'GET', path: '/hooks/wechat' },
+  takePush: { method: 'POST', path: '/hooks/wechat' },
   showHealth: { method: 'GET', path: '/health' },
   listDeadLetters: { method: 'GET', path: '/dead-letters' },
   replayDeadLetter: { method: 'POST', path: '/dead-letters/{id}/replay' },

@@ -22,6 +22,8 @@ export interface Route {
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
   readonly answer: z.ZodType;
+  /** True: somebody else's server calls, so the body is taken as the text that it is, and the answer is plain text without envelope. */
+  readonly inText?: boolean;
   /** Status of success; 200 if left out. */
   readonly status?: 200 | 201 | 202;
   /** True: `If-Match` with the version is needed (428 without, 412 when stale). */
@@ -49,7 +51,7 @@ type Parsed<S> = S extends z.ZodType ? z.output<S> : Record<string, never>;
 export interface InputOf<R extends Route> {
   readonly params: Parsed<R['params']>;
   readonly query: Parsed<R['query']>;
-  readonly body: Parsed<R['body']>;
+  readonly body: R['inText'] extends true ? { readonly text: string } : Parsed<R['body']>;
 }
 
 export type AnswerOf<R extends Route> = z.input<R['answer']>;

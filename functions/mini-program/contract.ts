@@ -4,6 +4,7 @@ import { route } from '../kernel/route.ts';
 import { noWechatAccount, tooManyTemplates } from './errors.ts';
 import { Consent, Moment, TemplateId } from './model.ts';
 import * as phone from './phone/contract.ts';
+import * as push from './push/contract.ts';
 import { Asked } from './views.ts';
 
 const MOST_AT_ONCE = 5;
@@ -51,4 +52,6 @@ export const contract = {
   tellPhone: phone.tellPhone,
   askPhoneCode: phone.askPhoneCode,
   verifyPhone: phone.verifyPhone,
+  checkHook: push.checkHook,
+  takePush: push.takePush,
 } as const;

@@ -4,6 +4,8 @@ import type { AccountStore } from '../sessions/account-store.ts';
 import type { PhoneCodes } from './phone/codes.ts';
 import type { PhoneOfCode } from './phone/phone-of-code.ts';
 import type { PhoneCodeStore } from './phone/store.ts';
+import type { PushKeys } from './push/push-crypto.ts';
+import type { PushStore } from './push/store.ts';
 import type { SubscriptionStore } from './store.ts';
 import type { Templates } from './template-rules.ts';
 
@@ -13,6 +15,9 @@ export interface MiniProgramDeps {
   readonly accounts: Pick<AccountStore, 'ofCustomer'>;
   templates(): Templates;
   readonly customers: Pick<CustomerStore, 'get'>;
+  readonly pushes: PushStore;
+  /** By which pushes of WeChat are known and read. */
+  pushKeys(): Promise<PushKeys>;
   readonly phones: PhoneCodeStore;
   readonly phoneCodes: PhoneCodes;
   readonly phoneOf: PhoneOfCode;

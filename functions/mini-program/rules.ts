@@ -66,6 +66,10 @@ export function changedMind(head: Subscriptions, templateId: string, last: Conse
   return told(withOne(head, templateId, { ...after, last }), 'subscription.changed', { templateId, last });
 }
 
+/** WeChat took a message and could not bring it to him: it will bring no other one either, until he allows it anew. */
+export const undelivered = (head: Subscriptions, templateId: string, errorCode: string): ChangedSubscriptions =>
+  told(withOne(head, templateId, usedUp(of(head, templateId))), 'subscription.undelivered', { templateId, errorCode });
+
 /** Whoever has crashed while he was sending may have sent: his credit is gone. */
 function without(head: Subscriptions): Subscriptions {
   const { sending, ...free } = head;

@@ -1,4 +1,5 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import * as z from 'zod';
 import { clientLimits } from '../platform/clients.ts';
 import { env } from '../platform/env.ts';
 import { keptFor } from '../platform/kept.ts';
@@ -7,6 +8,7 @@ import { clock, runtime } from '../platform/runtime.ts';
 import { readSecret } from '../platform/secrets.ts';
 import { accessTokens } from './access-token.ts';
 import { askWechat } from './ask-wechat.ts';
+import type { PushKeys } from './push/push-crypto.ts';
 import { type WechatApi, wechatApi } from './wechat-api.ts';
 
 /** A secret that was renewed at WeChat counts in every container after this long. */
@@ -22,4 +24,16 @@ export function wechat(): WechatApi {
   const refused = (path: string, errcode: number) => processLog.work({ work: `WeChat ${path}`, outcome: `${errcode}` });
   const ask = askWechat({ fetch, baseUrl, refused });
   return wechatApi({ ask, tokens: accessTokens({ ask, records, appId, secret, clock }) });
+}
+
+/** What an operator copies from the console into the secret store. */
+const Keys = z.object({ token: z.string().min(3), aesKey: z.string().length(43) });
+
+/** By which pushes are known and read; renewed keys count as a renewed secret does. */
+export function pushKeys(): () => Promise<PushKeys> {
+  const { appId, pushSecretArn } = env('wechatPush').wechatPush;
+  const kept = keptFor<PushKeys>(SECRET_MS, clock);
+  const client = new SecretsManagerClient(clientLimits);
+  return () =>
+    kept('push', async () => ({ ...Keys.parse(JSON.parse(await readSecret(client, pushSecretArn))), appId }));
 }

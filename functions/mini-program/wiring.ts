@@ -7,6 +7,7 @@ import type { Moment } from './model.ts';
 import { type PhoneCodes, phoneCodes } from './phone/codes.ts';
 import { phoneOfCode } from './phone/phone-of-code.ts';
 import { phoneCodeStore } from './phone/store.ts';
+import { pushStore } from './push/store.ts';
 import { subscriptionStore } from './store.ts';
 import { toAsk } from './template-rules.ts';
 import type { Asked } from './views.ts';
@@ -18,6 +19,7 @@ type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'records' | 'secret' 
 export interface MiniProgramSide {
   readonly api: WechatApi;
   readonly appId: string;
+  readonly pushKeys: MiniProgramDeps['pushKeys'];
 }
 
 export async function phoneCodesOf({ secret }: Pick<Runtime, 'secret'>): Promise<PhoneCodes> {
@@ -34,6 +36,8 @@ export async function miniProgramDeps(from: Runtime, side: MiniProgramSide): Pro
     phones: phoneCodeStore(ledger),
     phoneCodes: await phoneCodesOf(from),
     phoneOf: phoneOfCode(side),
+    pushes: pushStore(ledger),
+    pushKeys: side.pushKeys,
     phoneIndexKey: await secret('blind-index'),
   };
 }

@@ -331,7 +331,8 @@ export const untold: Readonly<Record<string, string>> = {
   ]),
   ...of('it is the ledger of what guests allow to be sent to them', [
     ...['subscription.answered', 'subscription.changed', 'subscription.reserved', 'subscription.sent'],
-    ...['subscription.used-up', 'subscription.released'],
+    ...['subscription.used-up', 'subscription.released', 'subscription.undelivered'],
+    ...['wechat-push.received', 'wechat-push.done'],
   ]),
   ...of('it is the life of a notice itself', [
     ...[

@@ -63,6 +63,13 @@ export function answered(
   return plain(route.status ?? 200, { code: 0, message, data, requestId: told.requestId }, etag);
 }
 
+/** What a route answers to somebody else's server: the text alone. */
+export const answeredInText = (route: Route, answer: unknown): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: route.status ?? 200,
+  headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  body: String(route.answer.parse(answer)),
+});
+
 /** A failure in the same envelope; what was not thrown on purpose is told as `internal`, without its message. */
 export function failed(
   error: unknown,

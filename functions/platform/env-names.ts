@@ -12,6 +12,8 @@ export const envNames = {
   staffIssuers: 'STAFF_ISSUERS',
   /** JSON: `{baseUrl, appId, secretArn}` of the mini-program at WeChat; only the sessions handler has it. */
   wechat: 'WECHAT',
+  /** JSON: `{appId, pushSecretArn}`: by what the pushes of WeChat are known; only the mini-program's door has it. */
+  wechatPush: 'WECHAT_PUSH',
   /** JSON: the mini-program's templates of subscription messages and the edition that they open; whoever names or sends them has it. */
   templates: 'WECHAT_TEMPLATES',
   /** JSON: `{wecomUrl, smsUrl, smsSignName, smsTemplateCode, smsCodeTemplate, secretArn}`: where notices and codes go out; only who sends them has it. */

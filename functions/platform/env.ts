@@ -26,6 +26,7 @@ const schemas = {
   rootSecretArn: text,
   staffIssuers: json(z.array(z.object({ issuer: z.url(), audience: text }))),
   wechat: json(z.object({ baseUrl: z.url(), appId: text, secretArn: text })),
+  wechatPush: json(z.object({ appId: text, pushSecretArn: text })),
   templates: json(Templates),
   notifying: json(
     z.object({

@@ -89,6 +89,8 @@ export const keys = {
   phoneCode: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: 'X#PHONE' }),
   /** When codes were sent to a number, or for a customer, in the last day. */
   sentCodes: (site: SiteId, who: string): Key => ({ pk: at(site, 'SMS', who), sk: 'CODES' }),
+  /** What WeChat has pushed, by the hash of what makes it one: the same twice is found there. */
+  wechatPush: (site: SiteId, hash: string): Key => ({ pk: at(site, 'WXPUSH', hash), sk: HEAD }),
   /** One sign-in with the state of its refresh tokens; it expires some days after its last use. */
   session: (site: SiteId, id: string): Key => ({ pk: at(site, 'SES', id), sk: HEAD }),
   /** When a person or customer signed out everywhere: what was signed in before is over. */

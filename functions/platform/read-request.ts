@@ -28,6 +28,7 @@ function textOf(event: APIGatewayProxyEventV2): string {
 
 function bodyOf(event: APIGatewayProxyEventV2, route: Route): unknown {
   const text = textOf(event);
+  if (route.inText) return { text };
   if (text === '') return {};
   const type = headerOf(event, 'content-type') ?? '';
   if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(type)) {
@@ -65,6 +66,12 @@ function faultsOf(issue: z.core.$ZodIssue): FieldFault[] {
   return [{ path: path.join('.'), reason: issue.message }];
 }
 
+function received(event: APIGatewayProxyEventV2, route: Route, faults: FieldFault[]): unknown {
+  if (route.method === 'GET') return {};
+  const body = bodyOf(event, route);
+  return route.inText ? body : check(route.body, body, faults);
+}
+
 /** Path, query and body, parsed together, so that all that is wrong is told at once. */
 export function inputOf<R extends Route>(event: APIGatewayProxyEventV2, route: R): InputOf<R> {
   const faults: FieldFault[] = [];
@@ -75,7 +82,7 @@ export function inputOf<R extends Route>(event: APIGatewayProxyEventV2, route: R
   const input = {
     params: check(route.params, named, faults),
     query: check(route.query, event.queryStringParameters ?? {}, faults),
-    body: route.method === 'GET' ? {} : check(route.body, bodyOf(event, route), faults),
+    body: received(event, route, faults),
   };
   if (faults.length > 0) throw invalidRequest(faults);
   return input as InputOf<R>;

@@ -5,7 +5,7 @@ import type { Actor } from '../kernel/actor.ts';
 import { isAppError } from '../kernel/errors.ts';
 import type { Call, Route } from '../kernel/route.ts';
 import type { Instant } from '../kernel/time.ts';
-import { answered, failed, speaksEnglish } from './answer.ts';
+import { answered, answeredInText, failed, speaksEnglish } from './answer.ts';
 import type { Log } from './log.ts';
 import { headerOf, inputOf, operationOf, versionOf } from './read-request.ts';
 import { methodNotAllowed, noSuchRoute } from './request-errors.ts';
@@ -56,6 +56,7 @@ async function perform<Deps>(action: ServedAction<Deps>, event: Traced, door: Do
   const { requestId, correlationId } = idsOf(event);
   const call = { input, actor, now: door.clock(), deps, version, correlationId, ...(op && { op }) };
   const answer = await action.run(call as unknown as Call<never, Deps>);
+  if (route.inText) return answeredInText(route, answer);
   return answered(route, answer, { requestId, english: speaksEnglish(event) });
 }
 

@@ -34,7 +34,19 @@ export class MiniProgramWork extends Construct {
       },
     });
     notifyingSecret.grantRead(codes.worker.lambda);
-    this.deadLetters = { 'phone-codes': codes.deadLetters };
+    const pushes = this.#subscribe('Pushes', {
+      entry: 'on-push-received',
+      pattern: { source: SOURCE, detailType: ['wechat-push.received'] },
+      errorImpact: 'What WeChat tells of permissions and messages is not counted; the mini-program still reports it.',
+      environment: this.#atWechat,
+    });
+    this.deadLetters = { 'phone-codes': codes.deadLetters, 'wechat-pushes': pushes.deadLetters };
+  }
+
+  get #atWechat() {
+    const { wechatSecret, around } = this.#props.data;
+    const { baseUrl, appId } = around.settings.wechat;
+    return { [envNames.wechat]: this.#json({ baseUrl, appId, secretArn: wechatSecret.secretArn }) };
   }
 
   #json = (value: unknown): string => this.#props.data.toJsonString(value);

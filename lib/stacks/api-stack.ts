@@ -88,19 +88,23 @@ export class ApiStack extends Stack {
     const door = new DomainFunction(this, name, { around, entry: name, errorImpact: errorImpact[name], environment });
     grantDomainData(door.lambda, this.#data);
     if (name === 'operations') this.#grantReplay(door);
+    if (name === 'mini-program') this.#data.wechatPushSecret.grantRead(door.lambda);
     if (AT_WECHAT.includes(name)) this.#data.wechatSecret.grantRead(door.lambda);
     return door;
   }
 
   /** What a door is told that no other is. */
   #ownEnvironment(name: DomainName): Partial<Record<EnvName, string>> {
-    const { around, wechatSecret } = this.#data;
+    const { around, wechatSecret, wechatPushSecret } = this.#data;
     const { baseUrl, appId, templates } = around.settings.wechat;
     if (name === 'operations') return { [envNames.deadLetterQueues]: this.#deadLetterUrls() };
     const asking = { [envNames.templates]: JSON.stringify(templates) };
     const atWechat = { [envNames.wechat]: this.toJsonString({ baseUrl, appId, secretArn: wechatSecret.secretArn }) };
     if (name === 'tickets') return asking;
-    if (name === 'mini-program') return { ...asking, ...atWechat };
+    const pushed = {
+      [envNames.wechatPush]: this.toJsonString({ appId, pushSecretArn: wechatPushSecret.secretArn }),
+    };
+    if (name === 'mini-program') return { ...asking, ...atWechat, ...pushed };
     return name === 'sessions' ? atWechat : {};
   }
 

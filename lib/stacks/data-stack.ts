@@ -40,6 +40,8 @@ export class DataStack extends Stack implements DomainData {
   readonly wechatSecret: Secret;
   /** Keys of the providers of notices, put here by hand after the first deployment. */
   readonly notifyingSecret: Secret;
+  /** Token and key of WeChat's pushes, put here by hand after the first deployment. */
+  readonly wechatPushSecret: Secret;
   readonly around: Surroundings;
 
   constructor(scope: Construct, id: string, settings: Settings) {
@@ -72,6 +74,16 @@ export class DataStack extends Stack implements DomainData {
       id: 'AwsSolutions-SMG4',
       reason: 'WeChat gives it out; whoever renews it there puts it here.',
     });
+    this.wechatPushSecret = new Secret(this, 'WechatPushSecret', {
+      description:
+        'JSON {token, aesKey} of message pushes: replace the generated text by those of the console of WeChat',
+      removalPolicy,
+    });
+    keepLogicalId(this.wechatPushSecret, 'WechatPushSecret', CfnSecret);
+    Validations.of(this.wechatPushSecret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'The console of WeChat gives them out; whoever renews them there puts them here.',
+    });
     this.notifyingSecret = new Secret(this, 'NotifyingSecret', {
       description: 'JSON {wecomKey, smsKeyId, smsKeySecret}: replace the generated text by the real keys',
       removalPolicy,
@@ -88,6 +100,7 @@ export class DataStack extends Stack implements DomainData {
     new CfnOutput(this, 'RootSecretArn', { value: this.rootSecret.secretArn });
     new CfnOutput(this, 'NotifyingSecretArn', { value: this.notifyingSecret.secretArn });
     new CfnOutput(this, 'WechatSecretArn', { value: this.wechatSecret.secretArn });
+    new CfnOutput(this, 'WechatPushSecretArn', { value: this.wechatPushSecret.secretArn });
     new CfnOutput(this, 'DataKeyArn', { value: this.dataKey.keyArn });
   }
 

@@ -8,7 +8,7 @@ const faultKinds: readonly string[] = ['busy', 'timeout', 'http502', '45009', '4
 const told = (status: number, body: Reply['body']): Reply => ({ status, body });
 
 /** The control side: makes users, plays what they do, plans failures, and shows what went out. */
-export function wechatControl({ login, tokens, messages }: WechatSide) {
+export function wechatControl({ login, tokens, messages, pushes }: WechatSide) {
   const faults = new Map<string, FaultKind[]>();
 
   function makeUser({ openid, unionid, blocked, phone }: Asked['body']): Reply {
@@ -45,7 +45,19 @@ export function wechatControl({ login, tokens, messages }: WechatSide) {
     return told(201, { openid });
   }
 
-  const routes: Readonly<Record<string, (asked: Asked) => Reply>> = {
+  async function setHook({ url }: Asked['body']): Promise<Reply> {
+    const isGood = await pushes.setHook(String(url)).catch(() => false);
+    return isGood ? told(201, { url }) : told(400, { error: 'this address does not answer the check' });
+  }
+
+  async function push({ message, wrongly }: Asked['body']): Promise<Reply> {
+    const answered = await pushes.send(message as object, wrongly as object | undefined);
+    return answered ? told(200, { ...answered }) : told(409, { error: 'no address yet: POST /__standin/hook {url}' });
+  }
+
+  const routes: Readonly<Record<string, (asked: Asked) => Reply | Promise<Reply>>> = {
+    'POST /__standin/hook': ({ body }) => setHook(body),
+    'POST /__standin/push': ({ body }) => push(body),
     'POST /__standin/users': ({ body }) => makeUser(body),
     'POST /__standin/faults': ({ body }) => planFault(body),
     'POST /__standin/consents': ({ body }) => consent(body),
@@ -69,8 +81,8 @@ export function wechatControl({ login, tokens, messages }: WechatSide) {
   };
 
   return {
-    answer: (call: string, asked: Asked): Reply =>
-      routes[call]?.(asked) ?? told(404, { error: `no such address: ${call}` }),
+    answer: async (call: string, asked: Asked): Promise<Reply> =>
+      (await routes[call]?.(asked)) ?? told(404, { error: `no such address: ${call}` }),
 
     /** The next planned failure of a route; undefined where it works, null where it never answers. */
     failing(route: string): Reply | null | undefined {

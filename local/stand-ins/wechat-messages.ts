@@ -19,6 +19,8 @@ export interface MessageOptions {
   /** Pages that are published. */
   readonly pages: readonly string[];
   isUser(openid: string): boolean;
+  /** Tells the mini-program's own server of it. */
+  pushed(openid: string, event: object): void;
 }
 
 const OK: WechatAnswer = { errcode: 0, errmsg: 'ok' };
@@ -29,7 +31,7 @@ const LANGUAGES = ['zh_CN', 'en_US', 'zh_HK', 'zh_TW'];
 const invalid = (what: string) => refusal(47003, `argument invalid! ${what} invalid`);
 
 /** Subscription messages: one for each permission that the user has given, every field checked, an outbox to look at. */
-export function wechatMessages({ clock, templates, pages, isUser }: MessageOptions) {
+export function wechatMessages({ clock, templates, pages, isUser, pushed }: MessageOptions) {
   const credits = new Map<string, number>();
   const outbox: SentMessage[] = [];
   const underWay = new Set<string>();
@@ -65,10 +67,19 @@ export function wechatMessages({ clock, templates, pages, isUser }: MessageOptio
         const key = of(openid, templateId);
         if (answer === 'accept') credits.set(key, (credits.get(key) ?? 0) + 1);
       }
+      const list = Object.entries(results).map(([TemplateId, SubscribeStatusString]) => ({
+        ...{ TemplateId, SubscribeStatusString, PopupScene: '0' },
+      }));
+      pushed(openid, { Event: 'subscribe_msg_popup_event', List: list });
     },
 
     /** He says in the settings that he wants none of these any more. */
-    withdraw: (openid: string, templateId: string) => credits.set(of(openid, templateId), 0),
+    withdraw(openid: string, templateId: string): void {
+      credits.set(of(openid, templateId), 0);
+      // One entry comes as an object by itself, not as a list.
+      const List = { TemplateId: templateId, SubscribeStatusString: 'reject' };
+      pushed(openid, { Event: 'subscribe_msg_change_event', List });
+    },
 
     credits: (openid: string, templateId: string): number => credits.get(of(openid, templateId)) ?? 0,
 
@@ -87,6 +98,8 @@ export function wechatMessages({ clock, templates, pages, isUser }: MessageOptio
       const given = body.data as Record<string, { value: string }>;
       const data = Object.fromEntries(Object.entries(given).map(([key, { value }]) => [key, value]));
       outbox.push({ at: new Date(clock()).toISOString(), touser, templateId, page: body.page, data });
+      const List = { TemplateId: templateId, MsgID: String(outbox.length), ErrorCode: '0', ErrorStatus: 'success' };
+      pushed(touser, { Event: 'subscribe_msg_sent_event', List });
       return OK;
     },
   };

@@ -1,13 +1,12 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { settings } from '../../lib/settings.ts';
+import { standInApp } from './wechat-app.ts';
 import { wechatControl } from './wechat-control.ts';
 import { refusal, type WechatAnswer, wechatLogin } from './wechat-login.ts';
 import { wechatMessages } from './wechat-messages.ts';
+import { wechatPushes } from './wechat-push.ts';
 import { wechatTokens } from './wechat-tokens.ts';
-
-/** Name and secret of the mini-program on one machine. */
-export const standInApp = { appId: 'wxstandin00000001', secret: 'secret-of-the-stand-in-mini-program' } as const;
 
 export interface WechatStandIn {
   readonly url: string;
@@ -48,7 +47,8 @@ const templates = Object.fromEntries(
 function wechatSide(clock: () => number) {
   const login = wechatLogin({ ...standInApp, clock });
   const tokens = wechatTokens({ ...standInApp, clock });
-  const messages = wechatMessages({ clock, templates, pages: PAGES, isUser: login.isUser });
+  const pushes = wechatPushes(clock);
+  const messages = wechatMessages({ clock, templates, pages: PAGES, isUser: login.isUser, pushed: pushes.event });
   const withToken =
     (answer: Answering): Answering =>
     (asked) =>
@@ -63,7 +63,7 @@ function wechatSide(clock: () => number) {
       refusal(45109, 'this api is offline, use subscribe messages'),
     ),
   };
-  return { login, tokens, messages, routes };
+  return { login, tokens, messages, pushes, routes };
 }
 export type WechatSide = ReturnType<typeof wechatSide>;
 

@@ -25,6 +25,7 @@ test('what holds data keeps its logical id, or CloudFormation would build it ane
       "AWS::S3::Bucket Data/AuditBucket",
       "AWS::SecretsManager::Secret Data/NotifyingSecret",
       "AWS::SecretsManager::Secret Data/RootSecret",
+      "AWS::SecretsManager::Secret Data/WechatPushSecret",
       "AWS::SecretsManager::Secret Data/WechatSecret",
       "AWS::StepFunctions::StateMachine Workflow/ComplaintDispatchMachine",
       "AWS::StepFunctions::StateMachine Workflow/EscalationMachine",
@@ -42,7 +43,7 @@ describe.each(keeping)('the data of the stage $stage', ({ stage, objectLockDays 
     const lost = kept.filter(([, one]) => one.DeletionPolicy !== 'Retain' || one.UpdateReplacePolicy !== 'Retain');
 
     expect(lost.map(([id]) => id)).toEqual([]);
-    expect(kept).toHaveLength(7);
+    expect(kept).toHaveLength(8);
   });
 
   test('stand in one table that is billed on demand, guarded, restorable to any moment and read as a stream', () => {

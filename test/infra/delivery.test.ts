@@ -41,7 +41,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     );
 
     expect(whole).toEqual([]);
-    expect(mappings).toHaveLength(12);
+    expect(mappings).toHaveLength(13);
   });
 
   test('has a dead-letter queue behind every queue and every rule, and keeps letters for 14 days', () => {
@@ -59,7 +59,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       const [target] = Properties.Targets as { DeadLetterConfig?: { Arn: unknown } }[];
       expect(named, id).toContain(targetOf(target?.DeadLetterConfig?.Arn));
     }
-    expect([live.length, dead.length, rules.length]).toEqual([11, 14, 11]);
+    expect([live.length, dead.length, rules.length]).toEqual([12, 15, 12]);
     expect(new Set(queues.map(([, { Properties }]) => Properties.MessageRetentionPeriod))).toEqual(
       new Set([14 * 86_400]),
     );
@@ -93,6 +93,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       { source: ['guest-service'], 'detail-type': ['calendar-year.changed'] },
       { source: ['guest-service'], 'detail-type': ['notice.planned', 'notice.due'] },
       { source: ['guest-service'], 'detail-type': ['phone-code.issued'] },
+      { source: ['guest-service'], 'detail-type': ['wechat-push.received'] },
       { source: ['guest-service'], detail: { entity: ['callback'] } },
     ]);
   });

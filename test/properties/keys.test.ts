@@ -50,6 +50,7 @@ const built: fc.Arbitrary<{ readonly of: string; readonly from: readonly unknown
   fc.tuple(site, word).map((from) => ({ of: 'WeChat user', from, key: keys.wechatAccount(...from) })),
   fc.tuple(site, customer).map((from) => ({ of: 'phone code', from, key: keys.phoneCode(...from) })),
   fc.tuple(site, word).map((from) => ({ of: 'sent codes', from, key: keys.sentCodes(...from) })),
+  fc.tuple(site, word).map((from) => ({ of: 'push', from, key: keys.wechatPush(...from) })),
   site.map((id) => ({ of: 'access token', from: [id], key: keys.accessToken(id) })),
   fc.tuple(site, word).map((from) => ({ of: 'subscriptions', from, key: keys.subscriptions(...from) })),
   fc.tuple(site, word, n).map(([a, b, c]) => ({

@@ -5,7 +5,7 @@ import { wechatApi } from '../../functions/mini-program/wechat-api.ts';
 import { subscriptionMessage } from '../../functions/notices/channels/subscription.ts';
 import { accountKind, accountStore } from '../../functions/sessions/account-store.ts';
 import { seededCustomerId } from '../../local/seed/seeded-records.ts';
-import { standInApp } from '../../local/stand-ins/wechat.ts';
+import { standInApp } from '../../local/stand-ins/wechat-app.ts';
 import { site, type World } from './world.ts';
 
 /** The WeChat user of the first seeded customer. */

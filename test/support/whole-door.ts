@@ -41,7 +41,8 @@ import { PostCode } from '../../functions/staff/posts.ts';
 import { staffKind } from '../../functions/staff/store.ts';
 import { actions as ticketActions } from '../../functions/tickets/actions/all.ts';
 import { seededCustomerId, seededStaff } from '../../local/seed/seeded-records.ts';
-import { standInApp } from '../../local/stand-ins/wechat.ts';
+import { standInApp } from '../../local/stand-ins/wechat-app.ts';
+import { standInPush } from '../../local/stand-ins/wechat-push.ts';
 import { type Asked, apiEvent } from './api-event.ts';
 import { aMember, aPost } from './builders-staff.ts';
 import { type FakeWechat, fakeWechat } from './fake-wechat.ts';
@@ -173,7 +174,11 @@ function doorsOf(
     sessions: serve(contracts.sessions, sessionActions, async () => ({ door, deps: await sessions })),
     'mini-program': serve(contracts['mini-program'], miniProgramActions, async () => ({
       door,
-      deps: await miniProgramDeps(parts, { api: wechat.api, appId: standInApp.appId }),
+      deps: await miniProgramDeps(parts, {
+        api: wechat.api,
+        appId: standInApp.appId,
+        pushKeys: async () => standInPush,
+      }),
     })),
     operations: serve(contracts.operations, [health, listLetters, replay], () => ({ door, deps: operations })),
   };
@@ -196,6 +201,8 @@ export async function wholeDoor(options: WorldOptions = {}) {
   async function ask(domain: DomainName, { raw, ...asked }: AskedWhole): Promise<Told> {
     const event = { ...apiEvent(asked), ...(raw !== undefined && { body: raw }) };
     const { statusCode = 0, headers = {}, body: text = '' } = await doors[domain](event, {} as Context);
+    if (headers['content-type']?.toString().startsWith('text/plain'))
+      return { status: statusCode, headers, code: 0, message: text, data: {}, requestId: '', text };
     const { code, message, data, requestId } = JSON.parse(text) as Omit<Told, 'status' | 'headers' | 'text'>;
     return { status: statusCode, headers, code, message, data, requestId, text };
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Settings, settings } from '../../lib/settings.ts';
-import { standInApp, startWechat, type WechatStandIn } from '../../local/stand-ins/wechat.ts';
+import { startWechat, type WechatStandIn } from '../../local/stand-ins/wechat.ts';
+import { standInApp } from '../../local/stand-ins/wechat-app.ts';
 
 const OPENID = 'oGuestOfTheTests000000000001';
 const MINUTE = 60_000;

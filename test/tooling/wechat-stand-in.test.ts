@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeToUser } from '../../functions/sessions/wechat.ts';
-import { standInApp, startWechat, type WechatStandIn } from '../../local/stand-ins/wechat.ts';
+import { startWechat, type WechatStandIn } from '../../local/stand-ins/wechat.ts';
+import { standInApp } from '../../local/stand-ins/wechat-app.ts';
 import { outcomeOf } from '../support/world.ts';
 
 const OPENID = 'oGuestOfTheTests000000000001';

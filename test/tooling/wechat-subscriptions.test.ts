@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addMs, type Instant } from '../../functions/kernel/time.ts';
 import { answered, creditsOf, unheard } from '../../functions/mini-program/rules.ts';
-import { standInApp, startWechat, type WechatStandIn } from '../../local/stand-ins/wechat.ts';
+import { startWechat, type WechatStandIn } from '../../local/stand-ins/wechat.ts';
+import { standInApp } from '../../local/stand-ins/wechat-app.ts';
 import { guest, wechatOf, withWechat } from '../support/wechat-house.ts';
 import { monday, site, type World, world } from '../support/world.ts';
 
