@@ -3,6 +3,7 @@ import { contract as calendars } from './calendars/contract.ts';
 import { contract as callbacks } from './callbacks/contract.ts';
 import { contract as challenges } from './challenges/contract.ts';
 import { contract as customers } from './customers/contract.ts';
+import { contract as evidence } from './evidence/contract.ts';
 import { contract as followUps } from './follow-ups/contract.ts';
 import { contract as lessons } from './lessons/contract.ts';
 import { contract as miniProgram } from './mini-program/contract.ts';
@@ -23,6 +24,7 @@ export const contracts = {
   callbacks,
   board,
   lessons,
+  evidence,
   recurrence,
   staff,
   rosters,

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
+import { FONT_FILE, FONT_SOURCE } from '../functions/evidence/font.ts';
 import { type EntryPoint, entryPoints } from './entry-points.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
@@ -48,6 +49,7 @@ export function bundleAll(): Bundles {
     legalComments: 'none',
     logLevel: 'error',
   });
+  copyFileSync(path.join(root, FONT_SOURCE), path.join(folder, 'evidence', FONT_FILE));
   return { folder, metafile };
 }
 

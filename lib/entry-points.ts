@@ -5,6 +5,7 @@ export const entryPoints = {
   callbacks: 'callbacks/handler.ts',
   challenges: 'challenges/handler.ts',
   customers: 'customers/handler.ts',
+  evidence: 'evidence/handler.ts',
   'follow-ups': 'follow-ups/handler.ts',
   lessons: 'lessons/handler.ts',
   'mini-program': 'mini-program/handler.ts',

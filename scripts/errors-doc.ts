@@ -3,6 +3,7 @@ import * as callbacks from '../functions/callbacks/errors.ts';
 import * as challenges from '../functions/challenges/errors.ts';
 import { contracts } from '../functions/contracts.ts';
 import * as customers from '../functions/customers/errors.ts';
+import * as evidence from '../functions/evidence/errors.ts';
 import * as followUps from '../functions/follow-ups/errors.ts';
 import * as calendars from '../functions/kernel/calendar.ts';
 import * as durations from '../functions/kernel/duration.ts';
@@ -37,6 +38,7 @@ const domains = [
   callbacks,
   challenges,
   customers,
+  evidence,
   followUps,
   lessons,
   miniProgram,

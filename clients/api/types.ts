@@ -6817,6 +6817,25 @@ export interface Routes {
     };
     readonly refusals: 'lesson.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
+  /** 导出证据包（目录、时间线、哈希、中文PDF），供有关机关调取；每次导出留痕 · Evidence for an authority in one file: contents, timeline, hashes, a PDF; every export is on record */
+  readonly exportEvidence: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly recipient: string;
+      readonly purpose: string;
+    };
+    readonly answer: {
+      readonly fileName: string;
+      readonly mime: 'application/zip';
+      readonly sha256: string;
+      readonly bytes: number;
+      readonly base64: string;
+    };
+    readonly refusals: 'ticket.notFound' | 'evidence.tooMuch' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
   /** 登记前查重：同一诉求人、同一事项，30天内 · Before an entry: what the same guest told of the same thing in the last 30 days */
   readonly findSuspected: {
     readonly params: undefined;
@@ -8613,14 +8632,14 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly reason: string;
       readonly hours: number;
     };
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -8642,7 +8661,7 @@ export interface Routes {
       readonly items: readonly ({
         readonly id: string;
         readonly applicant: string;
-        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
         readonly hours: number;
         readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
         readonly askedAt: string;
@@ -8669,7 +8688,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -8692,7 +8711,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -8715,7 +8734,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'board.read' | 'customer.read';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -8998,6 +9017,7 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   finishLesson: { method: 'POST', path: '/lessons/{lessonId}/finish', versioned: true },
   checkLesson: { method: 'POST', path: '/lessons/{lessonId}/check', versioned: true },
   waiveLesson: { method: 'POST', path: '/lessons/{lessonId}/waive', versioned: true },
+  exportEvidence: { method: 'POST', path: '/tickets/{ticketId}/evidence' },
   findSuspected: { method: 'POST', path: '/recurrence/suspected' },
   whoAmI: { method: 'GET', path: '/staff/me' },
   listStaff: { method: 'GET', path: '/staff' },

@@ -285,6 +285,7 @@ export const untold: Readonly<Record<string, string>> = {
       'ticket.linked',
       'ticket.unlinked',
       'ticket.situation',
+      'ticket.evidence-exported',
       'ticket.afterword-settled',
     ],
     ...['ticket.escalation-acknowledged', 'work-order.taken-over'],

@@ -40,6 +40,7 @@ export const capabilities = [
   'ticket.supervise',
   'ticket.archive',
   'ticket.closeSilent',
+  'ticket.evidence',
   'ticket.situation',
   'lesson.read',
   'lesson.open',
@@ -165,6 +166,7 @@ const supervises = {
   'ticket.pauseLegal': 'site',
   'ticket.archive': 'site',
   'ticket.closeSilent': 'site',
+  'ticket.evidence': 'site',
   'lesson.waive': 'site',
   'followUp.read': 'site',
 } as const satisfies Grants;
@@ -259,7 +261,13 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'staff.read': 'site',
     'breakGlass.decide': 'site',
   },
-  PRIVACY_OFFICER: { ...everyone, 'customer.read': 'site', 'staff.read': 'site', 'breakGlass.decide': 'site' },
+  PRIVACY_OFFICER: {
+    ...everyone,
+    'ticket.evidence': 'site',
+    'customer.read': 'site',
+    'staff.read': 'site',
+    'breakGlass.decide': 'site',
+  },
   // Keeps the service running and its numbers right; sees no guest and no matter.
   SYSTEM_ADMINISTRATOR: {
     ...everyone,

@@ -22,6 +22,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   'follow-ups': 'Follow-up calls cannot be recorded, so matters are not closed.',
   callbacks: 'Calls cannot be booked, moved or recorded; those that are booked still ring.',
   board: 'Supervisors do not see what is late or stuck; the ladder still tells them one by one.',
+  evidence: 'No evidence can be taken for an authority.',
   lessons: 'Preventive actions cannot be planned or checked; what is late is still told.',
   sites: 'No new resort can be founded.',
   staff: 'Staff do not see their posts and rights.',

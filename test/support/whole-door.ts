@@ -9,6 +9,7 @@ import { proofOfWork, shippedWork } from '../../functions/challenges/pow.ts';
 import { contracts, type DomainName } from '../../functions/contracts.ts';
 import { showCustomer } from '../../functions/customers/actions/view-customer.ts';
 import { customerStore } from '../../functions/customers/store.ts';
+import { exportEvidenceIt } from '../../functions/evidence/actions/export-evidence.ts';
 import { list as listFollowUps } from '../../functions/follow-ups/actions/list-follow-ups.ts';
 import { record } from '../../functions/follow-ups/actions/record-attempt.ts';
 import { SessionId } from '../../functions/kernel/ids.ts';
@@ -155,6 +156,7 @@ function doorsOf(
       door,
       deps: { calendars: w.parts.calendars },
     })),
+    evidence: serve(contracts.evidence, [exportEvidenceIt], () => ({ door, deps: w.tickets })),
     recurrence: serve(contracts.recurrence, [findSuspectedIt], () => ({ door, deps: w.recurrence })),
     callbacks: serve(contracts.callbacks, callbackActions, () => ({ door, deps: w.callbacks })),
     lessons: serve(contracts.lessons, lessonActions, () => ({ door, deps: w.lessons })),
