@@ -42,6 +42,10 @@ export const keys = {
   causeMember: (site: SiteId, no: TicketNo, other: TicketNo): Key => ({ pk: at(site, 'T', no), sk: `M#${other}` }),
   /** The seal of an archived ticket: contents list and root hash. */
   ticketArchive: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'Z#ARCHIVE' }),
+  /** That nothing of a ticket may be deleted, and why. */
+  legalHold: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'Z#HOLD' }),
+  /** Proofs of deletions in the order of their days. */
+  deletionCertificate: (site: SiteId, when: string): Key => ({ pk: at(site, 'DELETED'), sk: when }),
   /** A co-handler's order of a ticket, read with its head and detail. */
   coOrder: (site: SiteId, no: TicketNo, n: number): Key => ({ pk: at(site, 'T', no), sk: `C#${padded(n)}` }),
   /** Follow-up of a ticket by its running number, which its id carries; it shares the ticket's events. */

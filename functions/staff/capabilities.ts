@@ -41,6 +41,7 @@ export const capabilities = [
   'ticket.archive',
   'ticket.closeSilent',
   'ticket.evidence',
+  'ticket.hold',
   'ticket.situation',
   'lesson.read',
   'lesson.open',
@@ -195,6 +196,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
   GUEST_SERVICE_MANAGER: {
     ...supervises,
     'ticket.conclude': 'site',
+    'ticket.hold': 'site',
     'ticket.deescalate': 'site',
     'staff.write': 'site',
     'breakGlass.decide': 'site',
@@ -264,6 +266,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
   PRIVACY_OFFICER: {
     ...everyone,
     'ticket.evidence': 'site',
+    'ticket.hold': 'site',
     'customer.read': 'site',
     'staff.read': 'site',
     'breakGlass.decide': 'site',

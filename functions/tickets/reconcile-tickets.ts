@@ -2,6 +2,7 @@ import { isAppError } from '../kernel/errors.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import { addMs, type Instant, isBefore } from '../kernel/time.ts';
 import { watch } from '../platform/keys.ts';
+import { dispose } from './archiving/dispose.ts';
 import { nextLook } from './clocks.ts';
 import type { TicketDeps } from './deps.ts';
 import { settleIfLapsed } from './dispatch/steps/settle-offer.ts';
@@ -28,6 +29,7 @@ interface At {
 /** Does for one ticket what its executions would have done by now, and starts its ladder anew where that is lost. */
 async function mend(ticket: Ticket, at: At): Promise<void> {
   const { now, deps, correlationId } = at;
+  if (ticket.status === 'ARCHIVED') return void (await dispose(ticket, at));
   await settleIfLapsed(ticket, at);
   const settled = await deps.tickets.get(ticket.site, ticket.ticketNo);
   const after = await climbIfDue(settled, at);

@@ -6,7 +6,7 @@ import { bounds, indexes, keys, queues, ranges, sortedBy, watch } from '../platf
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import { type Item, type Key, type Query, type RawCursor, type Write, WriteLost } from '../platform/table.ts';
-import { ArchiveRecord } from './archiving/model.ts';
+import { ArchiveRecord, DeletionCertificate, LegalHold } from './archiving/model.ts';
 import { cancelled, isCoOpen } from './co-handling/co-rules.ts';
 import { CoOrder } from './co-handling/model.ts';
 import { Given } from './compensation/model.ts';
@@ -85,6 +85,17 @@ const placeOf = ({ site, ticketNo, other, relation, otherIs }: TicketLink): Key 
   relation === 'CAUSE' && otherIs === 'MEMBER'
     ? keys.causeMember(site, ticketNo, other)
     : keys.ticketLink(site, ticketNo, other);
+
+const holdKind = recordKind({
+  name: 'legal-hold',
+  schema: LegalHold,
+  key: ({ site, ticketNo }) => keys.legalHold(site, ticketNo),
+});
+const certificateKind = recordKind({
+  name: 'deletion-certificate',
+  schema: DeletionCertificate,
+  key: ({ site, deletedAt, ticketNo }) => keys.deletionCertificate(site, sortedBy(deletedAt, ticketNo)),
+});
 
 const orderNumber = ({ id }: Pick<CoOrder, 'id'>) => Number(id.split('_')[2]);
 
@@ -210,6 +221,35 @@ export const ticketStore = (ledger: Ledger) => {
     /** The seal of an archived ticket, and the write that puts it once. */
     sealed: (site: SiteId, no: TicketNo): Promise<ArchiveRecord | undefined> =>
       records.find(archiveKind, keys.ticketArchive(site, no)),
+    /** The legal hold of a ticket, the write that places it, and the one that lifts it. */
+    held: (site: SiteId, no: TicketNo): Promise<LegalHold | undefined> =>
+      records.find(holdKind, keys.legalHold(site, no)),
+    holding: (hold: LegalHold): Promise<Write> => records.creating(holdKind, hold),
+    releasing: ({ site, ticketNo, version }: LegalHold): Write => ({
+      kind: 'delete',
+      key: keys.legalHold(site, ticketNo),
+      expect: { equals: { version } },
+    }),
+    /** The proof of a deletion, and a page of them, the newest first. */
+    certifying: (certificate: DeletionCertificate): Promise<Write> => records.creating(certificateKind, certificate),
+    certificates(site: SiteId, page: { after?: RawCursor; limit: number }) {
+      const { pk } = keys.deletionCertificate(site, '');
+      return records.page(certificateKind, {
+        pk,
+        descending: true,
+        limit: page.limit,
+        ...(page.after && { after: page.after }),
+      });
+    },
+    /** Takes an item away, or the words of an event; done twice, it is done. */
+    async forget(item: Key, what: 'ITEM' | 'TEXTS'): Promise<void> {
+      const key = { pk: item.pk, sk: item.sk };
+      await records.table.write(
+        what === 'ITEM'
+          ? { kind: 'delete', key }
+          : { kind: 'update', key, remove: ['texts'], expect: { present: true } },
+      );
+    },
     sealing: (record: ArchiveRecord): Promise<Write> => records.creating(archiveKind, record),
 
     coOrders,

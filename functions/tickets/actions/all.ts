@@ -1,5 +1,6 @@
 import * as after from '../after-closing/actions/after-closing.ts';
 import * as archiving from '../archiving/actions/archive-ticket.ts';
+import * as retention from '../archiving/actions/retention.ts';
 import * as parts from '../co-handling/actions/change-parts.ts';
 import { listMine, listQueue } from '../desk/actions/list-tickets.ts';
 import { timeline, view, viewByNumber } from '../desk/actions/view-ticket.ts';
@@ -48,6 +49,7 @@ export const actions = [
   ...[after.settleAfterwordIt, after.closeSilentIt, after.followOnIt],
   ...[convertIt, showAuthorityIt],
   ...[archiving.archiveIt, archiving.viewIt, archiving.verifyIt, archiving.addIt],
+  ...[retention.holdIt, retention.liftHoldIt, retention.listCertificatesIt],
   ...[parts.inviteIt, parts.submitIt, parts.acceptPartIt, parts.sendBackIt, parts.cancelPartIt],
   ...[parts.handOverIt, parts.acceptHandOverIt],
   ...[pauseLegalIt, resumeLegalIt],

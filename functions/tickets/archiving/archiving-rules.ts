@@ -1,8 +1,9 @@
 import { move } from '../../kernel/moves.ts';
-import { type Instant, type PlainDate, plainDateIn } from '../../kernel/time.ts';
+import { addDays, type Instant, instant, type PlainDate, plainDateIn } from '../../kernel/time.ts';
 import { moves, type Ticket } from '../model.ts';
 import type { ChangedTicket } from '../rules.ts';
-import type { RetentionClass } from './model.ts';
+import { heldAlready, notHeld } from './errors.ts';
+import type { DeletionCertificate, LegalHold, RetentionClass } from './model.ts';
 
 /** Sealing a matter that is over, and what may still be added (F08). */
 
@@ -23,8 +24,40 @@ export function keepUntil(from: Instant, years: number): PlainDate {
 
 /** F08: sealed. From now on nothing of it changes. */
 export function archive(ticket: Ticket, seal: { root: string; entries: number; keepUntil: PlainDate }): ChangedTicket {
-  const { watchAt: _looked, ladderAt: _climbed, ...head } = move(ticket, 'archive', moves);
+  const { watchAt: _looked, ladderAt: _climbed, ...rest } = move(ticket, 'archive', moves);
+  // Looked at again when its time is over.
+  const head = { ...rest, watchAt: endOf(seal.keepUntil) };
   return { head, event: { type: 'ticket.archived', facts: { ...seal } } };
+}
+
+/** The first moment after the last day on which a matter is kept. */
+export const endOf = (day: PlainDate): Instant => addDays(instant(Date.parse(`${day}T00:00:00+08:00`)), 1);
+
+const HOLD_DAYS = 30;
+
+/** F08: a legal hold stops the deletion until it is lifted; then the matter goes by its own time. Errors: `archive.heldAlready`. */
+export function hold(ticket: Ticket, standing: LegalHold | undefined): ChangedTicket {
+  if (standing) throw heldAlready();
+  return { head: ticket, event: { type: 'ticket.held' } };
+}
+
+/** Errors: `archive.notHeld`. */
+export function liftHold(ticket: Ticket, standing: LegalHold | undefined, reason: string): ChangedTicket {
+  if (!standing) throw notHeld();
+  return {
+    head: ticket,
+    event: { type: 'ticket.hold-lifted', facts: { heldBy: standing.heldBy }, texts: { note: reason } },
+  };
+}
+
+/** When a matter whose time is over is looked at again because it is held. */
+export const lookAgain = (now: Instant): Instant => addDays(now, HOLD_DAYS);
+
+/** Its content is gone; what is left counts in figures and belongs to nobody. */
+export function disposed(ticket: Ticket, certificate: DeletionCertificate): ChangedTicket {
+  const { customerId: _whose, watchAt: _done, spokeAt: _unread, ...head } = ticket;
+  const { items, texts, root } = certificate;
+  return { head, event: { type: 'ticket.disposed', facts: { items, texts, root } } };
 }
 
 /** F08: what is found later is added, with the reason and the hash of all that stood there; what was sealed stays as it is. */

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { badCursor, listOf, pageQuery } from '../../kernel/page.ts';
 import { route } from '../../kernel/route.ts';
 import { longText } from '../../kernel/text.ts';
 import { ticketNotFound } from '../errors.ts';
 import { always, byTicket, verb } from '../parts.ts';
-import { notArchived, tooMuchToSeal } from './errors.ts';
-import { ArchiveRecord } from './model.ts';
+import { heldAlready, notArchived, notHeld, tooMuchToSeal } from './errors.ts';
+import { ArchiveRecord, DeletionCertificate } from './model.ts';
 
 /** Routes of the archive. */
 
@@ -40,8 +41,42 @@ export const verifyArchive = route({
     intact: z.boolean(),
     later: z.int(),
     root: z.string(),
+    /** Its time is over and its content deleted by rule; the certificate says so. */
+    disposed: z.boolean().optional(),
     difference: z.object({ item: z.string(), what: z.enum(['CHANGED', 'MISSING', 'ADDED']) }).optional(),
   }),
+});
+
+export const holdTicket = route({
+  ...verb,
+  path: '/tickets/{ticketId}/hold',
+  capability: 'ticket.hold',
+  summary: { zh: '法律保全（到期不删除）', en: 'Legal hold: nothing of it is deleted, whatever its time' },
+  body: z.strictObject({ reason: longText(200) }),
+  refusals: [...always, heldAlready],
+  example: { body: { reason: '诉讼保全，案号另附' } },
+});
+
+export const liftHoldOfTicket = route({
+  ...verb,
+  path: '/tickets/{ticketId}/lift-hold',
+  capability: 'ticket.hold',
+  summary: { zh: '解除法律保全', en: 'Lift the legal hold' },
+  body: z.strictObject({ reason: longText(200) }),
+  refusals: [...always, notHeld],
+  example: { body: { reason: '案件已终审' } },
+});
+
+export const listCertificates = route({
+  method: 'GET',
+  path: '/deletion-certificates',
+  audience: 'staff',
+  capability: 'ticket.hold',
+  ownGatewayRoute: true,
+  summary: { zh: '到期删除证明（新者在前）', en: 'Proofs of deletions, newest first' },
+  query: pageQuery,
+  answer: listOf(DeletionCertificate.omit({ site: true })),
+  refusals: [badCursor],
 });
 
 export const addToArchive = route({

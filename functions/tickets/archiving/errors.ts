@@ -14,3 +14,13 @@ export const tooMuchToSeal = refusal(
   }),
   (most) => ({ most }),
 );
+
+export const heldAlready = refusal('archive.heldAlready', 'conflict', () => ({
+  zh: '该工单已被法律保全',
+  en: 'This matter is held already',
+}));
+
+export const notHeld = refusal('archive.notHeld', 'conflict', () => ({
+  zh: '该工单未被法律保全',
+  en: 'This matter is not held',
+}));

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { SiteId, TicketNo } from '../../kernel/ids.ts';
+import { personal } from '../../kernel/personal.ts';
+import { longText } from '../../kernel/text.ts';
 import { Instant, PlainDate } from '../../kernel/time.ts';
 import { StaffNo } from '../words.ts';
 
@@ -26,3 +28,29 @@ export const ArchiveRecord = z.object({
   keepUntil: PlainDate,
 });
 export type ArchiveRecord = z.infer<typeof ArchiveRecord>;
+
+/** F08, legal hold: while it stands nothing of a matter is deleted, whatever its time. */
+export const LegalHold = z.object({
+  site: SiteId,
+  ticketNo: TicketNo,
+  heldAt: Instant,
+  heldBy: StaffNo,
+  reason: personal('SENSITIVE_TEXT', longText(200)),
+  version: z.int().min(1),
+});
+export type LegalHold = z.infer<typeof LegalHold>;
+
+/** What shows that a matter was deleted by its rule, without saying what was in it. */
+export const DeletionCertificate = z.object({
+  site: SiteId,
+  ticketNo: TicketNo,
+  deletedAt: Instant,
+  retention: RetentionClass,
+  keptUntil: PlainDate,
+  /** The root hash of what had been sealed. */
+  root: z.string().length(64),
+  /** Items that were taken away whole, and events that lost their words. */
+  items: z.int().min(0),
+  texts: z.int().min(0),
+});
+export type DeletionCertificate = z.infer<typeof DeletionCertificate>;

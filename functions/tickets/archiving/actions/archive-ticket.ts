@@ -61,5 +61,6 @@ export const viewIt = action(contract.viewArchive, ({ input, actor, deps }) =>
 export const verifyIt = action(contract.verifyArchive, async ({ input, actor, deps }) => {
   const sealed = await sealedOf(deps, actor, input.params.ticketId);
   const items = await deps.tickets.wholePartition(sealed.site, sealed.ticketNo);
-  return { ...verdictOn(sealed, items), root: sealed.root };
+  const gone = items.some((item) => item.is === 'event' && item.type === 'ticket.disposed');
+  return { ...verdictOn(sealed, items), root: sealed.root, ...(gone && { disposed: true }) };
 });
