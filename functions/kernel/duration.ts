@@ -66,11 +66,11 @@ const calendarNameOf = (duration: Duration): string | undefined => {
   return 'working' in duration ? duration.calendar : (duration.calendar ?? WORKDAYS_BY);
 };
 
-/** Minutes between two instants in the time that a period counts in: elapsed, or the working time of its calendar. */
+/** Whole minutes between two instants in the time that a period counts in: elapsed, or the working time of its calendar. */
 export function minutesWithin(duration: Duration, of: { from: Instant; to: Instant; calendars: Calendars }): number {
   const name = calendarNameOf(duration);
   if (name === undefined) return Math.floor((Date.parse(of.to) - Date.parse(of.from)) / MINUTE_MS);
-  return workingMinutesBetween(calendarOf(of.calendars, name), of.from, of.to);
+  return Math.floor(workingMinutesBetween(calendarOf(of.calendars, name), of.from, of.to));
 }
 
 /** An instant of a period moved on by minutes of the period's own time: what it has stood still. */

@@ -18,7 +18,7 @@ interface By {
   readonly correlationId: string;
 }
 
-/** Links a complaint below the parent case of its cause, once; who is quicker at either of them goes first. */
+/** Links a complaint below the parent case of its cause, once; who is quicker there goes first. */
 async function joined(
   parentNo: Ticket['ticketNo'],
   no: Ticket['ticketNo'],
@@ -34,14 +34,11 @@ async function joined(
     if (!parent || !member) return; // gone by its time of retention
     const links = await linksOfBoth(deps.tickets, parent, member);
     if (links.of.some(({ other }) => other === no)) return;
-    const { first, second, ends } = link(parent, member, links, { relation: 'CAUSE', now: by.now });
+    // The complaint itself does not change, so nobody who is working on it finds that it moved.
+    const { first, ends } = link(parent, member, links, { relation: 'CAUSE', now: by.now });
     const also = await Promise.all(ends.map((end) => tickets.linkWrite(end, undefined)));
-    const pair = [
-      { before: parent, changed: first },
-      { before: member, changed: second },
-    ] as const;
     try {
-      await tickets.saveBoth(...pair, by, also);
+      await tickets.save(parent, first, by, also);
       return;
     } catch (error) {
       if (n === TRIES || !isAppError(error) || error.kind !== 'stale') throw error;

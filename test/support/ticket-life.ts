@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { list as listCalls } from '../../functions/follow-ups/actions/list-follow-ups.ts';
 import { record } from '../../functions/follow-ups/actions/record-attempt.ts';
-import { AppError } from '../../functions/kernel/errors.ts';
 import { TicketNo } from '../../functions/kernel/ids.ts';
-import type { Instant } from '../../functions/kernel/time.ts';
-import { staffKind } from '../../functions/staff/store.ts';
 import { dispatchIt } from '../../functions/tickets/dispatch/actions/dispatch-ticket.ts';
 import { returnIt, takeOverIt } from '../../functions/tickets/dispatch/actions/take-over.ts';
 import {
@@ -16,68 +13,12 @@ import {
   resolveIt,
 } from '../../functions/tickets/handling/actions/handle-ticket.ts';
 import { register } from '../../functions/tickets/intake/actions/register-ticket.ts';
-import type { Ticket } from '../../functions/tickets/model.ts';
-import { aMember, aPost } from './builders-staff.ts';
 import { findings, matter, result } from './complaint.ts';
-import { hours, minutes, outcomeOf, type World, world } from './world.ts';
+import { about, assignee, BOTH, onlyRefusals, order, type Step, tried, type Verb, verb } from './life-steps.ts';
+import { agreeing, asking, guest, moreVerbs, proposing } from './life-verbs.ts';
+import { hours, minutes } from './world.ts';
 
-/** One thing that happens in a run: a person acts, time passes, or the machinery does its part well or badly. */
-export type Step = (life: Life) => Promise<void>;
-
-export interface Life {
-  readonly w: World;
-  /** Every ticket filed so far. */
-  readonly filed: TicketNo[];
-  /** How often each act ended how: a run in which nothing succeeds proves nothing. */
-  readonly outcomes: Map<string, number>;
-}
-
-/** Somebody who is asked to handle matters and to call guests back: the one whom the separation of duties is about. */
-export const BOTH = 'Z01';
-
-/** Early in a year whose working calendar is known to its end. */
-const EARLY = '2026-03-02T02:00:00.000Z' as Instant;
-
-export async function newLife(): Promise<Life> {
-  const w = await world({ now: EARLY });
-  const posts = [aPost('HANDLER', { unitId: 'HOUSEKEEPING' }), aPost('DERIVATIVE_FOLLOW_UP', { primary: false })];
-  const both = aMember(BOTH, { posts, skills: ['LODGING'] });
-  await w.table.write(await w.records.creating(staffKind, both));
-  return { w, filed: [], outcomes: new Map() };
-}
-
-const count = ({ outcomes }: Life, what: string) => outcomes.set(what, (outcomes.get(what) ?? 0) + 1);
-
-type Act = { route: Parameters<World['as']>[1]['route']; run(call: never): Promise<unknown> };
-
-/** Whatever a person tries, it works or is refused by name; anything else that is thrown ends the run. */
-async function tried(life: Life, who: string, act: Act, input: Parameters<World['as']>[2]): Promise<void> {
-  const outcome = await outcomeOf(() => life.w.as(who, act, input));
-  const what = act.route.path.split('/').at(-1) ?? '';
-  count(life, `${what}: ${typeof outcome === 'string' ? outcome : 'done'}`);
-}
-
-const about = (n: number, then: (life: Life, ticket: Ticket) => Promise<void>): Step => {
-  return async (life) => {
-    const no = life.filed[n % Math.max(1, life.filed.length)];
-    if (no) await then(life, await life.w.ticket(no));
-  };
-};
-
-const verb = (who: string, act: Act, body: object) => (n: number, staleBy: number) =>
-  about(n, (life, ticket) =>
-    tried(life, who, act, { params: { ticketId: ticket.id }, body, version: Math.max(1, ticket.version - staleBy) }),
-  );
-
-/** An act of the person that the matter is offered to or lies with. */
-const assignee = (act: Act, input: (ticket: Ticket) => object) => (n: number, staleBy: number) =>
-  about(n, async (life, ticket) => {
-    if (!ticket.workOrder) return;
-    const version = Math.max(1, ticket.version - staleBy);
-    await tried(life, ticket.workOrder.assignee, act, { ...input(ticket), version });
-  });
-
-const order = (body: object) => (ticket: Ticket) => ({ params: { workOrderId: ticket.workOrder?.id }, body });
+export { type Life, newLife } from './life-steps.ts';
 
 const severities = ['MINOR', 'SERIOUS', 'MAJOR'].map((severity) => verb('S04', assess, { ...findings, severity }));
 const verbs = [
@@ -90,6 +31,7 @@ const verbs = [
   assignee(takeOverIt, order({})),
   assignee(returnIt, order({ reason: '不归我' })),
   assignee(resolveIt, (ticket) => ({ params: { ticketId: ticket.id }, body: result })),
+  ...moreVerbs,
 ];
 
 const file: Step = async (life) => {
@@ -122,14 +64,9 @@ const again = (picks: readonly number[]): Step => {
   };
 };
 
-function onlyRefusals(error: unknown): void {
-  if (!(error instanceof AppError)) throw error;
-}
-
 const pick = fc.nat(1_000);
 const staleBy = fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 3 }));
 
-type Verb = (n: number, staleBy: number) => Step;
 const taking = assignee(takeOverIt, order({}));
 const resolving = assignee(resolveIt, (ticket) => ({ params: { ticketId: ticket.id }, body: result }));
 const dispatching = [{ unitId: 'HOUSEKEEPING' }, { unitId: 'HOUSEKEEPING', staffId: BOTH }, {}].map((body) =>
@@ -141,7 +78,10 @@ const nextFor: Readonly<Record<string, readonly Verb[]>> = {
   RECEIVED: [verb('S04', accept, {})],
   ACCEPTED: dispatching,
   DISPATCHED: [taking, taking, assignee(returnIt, order({ reason: '不归我' }))],
-  IN_PROGRESS: [resolving, resolving, verb('S02', message, { text: '马上到' })],
+  IN_PROGRESS: [resolving, proposing, asking, verb('S02', message, { text: '马上到' })],
+  PROPOSED: [agreeing, agreeing],
+  EXECUTING: [resolving],
+  WAITING_CUSTOMER: [guest],
 };
 
 const onward = (n: number, way: number): Step =>
@@ -180,7 +120,7 @@ const repeating = fc.array(pick, { maxLength: 6 }).map((picks) => named(`deliver
 export const anyStep: fc.Arbitrary<NamedStep> = fc.oneof(
   { weight: 2, arbitrary: fc.constant(named('file', file)) },
   { weight: 14, arbitrary: going },
-  { weight: 5, arbitrary: acting },
+  { weight: 16, arbitrary: acting },
   { weight: 3, arbitrary: calling },
   { weight: 3, arbitrary: passing },
   { weight: 2, arbitrary: relaying },

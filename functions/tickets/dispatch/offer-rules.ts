@@ -1,6 +1,6 @@
 import { addDuration } from '../../kernel/duration.ts';
 import { workOrderIdOf } from '../../kernel/ids.ts';
-import { move } from '../../kernel/moves.ts';
+import { move, wrongState } from '../../kernel/moves.ts';
 import { type Instant, isBefore } from '../../kernel/time.ts';
 import type { Wake } from '../../kernel/workflow.ts';
 import { endClocks, startClocks, type Timing } from '../clocks.ts';
@@ -207,7 +207,8 @@ export const liesWith = (ticket: Ticket, staffNo: string): boolean =>
  * group leader designates (event "no taker", level 1 told). What was done already stays on record.
  */
 export function handOn(ticket: Ticket, next: Taker | undefined, now: Instant, timing: Timing): ChangedTicket {
-  const order = ticket.workOrder as WorkOrder;
+  const { workOrder: order } = ticket;
+  if (!order) throw wrongState('handOn', ticket.status, moves.handOn.from, ticket.version);
   const away = order.assignee;
   if (next) {
     const { handOver: _onItsWay, ...moved } = awake(move(ticket, 'handOn', moves), now, timing);

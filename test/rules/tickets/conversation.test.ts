@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { minutesWithin } from '../../../functions/kernel/duration.ts';
-import { addDays, addMinutes, type Instant } from '../../../functions/kernel/time.ts';
+import { addDays, addMinutes, addMs, type Instant } from '../../../functions/kernel/time.ts';
 import { rungAt, startClocks } from '../../../functions/tickets/clocks.ts';
 import * as talk from '../../../functions/tickets/dialogue/conversation-rules.ts';
-import type { Ticket } from '../../../functions/tickets/model.ts';
+import { Ticket } from '../../../functions/tickets/model.ts';
 import type { Priority } from '../../../functions/tickets/words.ts';
 import { anOrder, aTicket, now, timing } from '../../support/builders-tickets.ts';
 import { outcomeOf } from '../../support/world.ts';
@@ -118,6 +118,21 @@ describe('a word of the guest', () => {
     },
   );
 });
+
+test.each([2_345, 59_999, 60_000, 61_001, 3_723_456])(
+  'an answer %i ms after the question is kept, and moves the ends by the whole minutes that they stood still',
+  (ms) => {
+    const odd = '2026-11-23T02:00:40.123Z' as Instant;
+    const waiting = talk.askCustomer(working(solution('P3')), '哪一间房？', odd, timing).head;
+    const due = waiting.clocks.RESOLVE?.dueAt as Instant;
+
+    const { head } = answered(waiting, addMs(odd, ms));
+
+    expect(Ticket.parse(head)).toEqual(head);
+    expect(head.clocks.RESOLVE?.paused).toBe(Math.floor(ms / 60_000));
+    expect(Date.parse(head.clocks.RESOLVE?.dueAt ?? '') - Date.parse(due)).toBeGreaterThanOrEqual(0);
+  },
+);
 
 describe('a proposal', () => {
   const offer = (ticket: Ticket, compensationFen: number) =>
