@@ -8400,6 +8400,8 @@ export interface Routes {
           readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
           readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION';
           readonly tries: number;
+          readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION')[];
+          readonly rounds?: number;
           readonly dueAt?: string;
           readonly why?: string;
         };
@@ -8439,6 +8441,8 @@ export interface Routes {
           readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
           readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION';
           readonly tries: number;
+          readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION')[];
+          readonly rounds?: number;
           readonly dueAt?: string;
           readonly why?: string;
         };
@@ -8476,6 +8480,8 @@ export interface Routes {
         readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
         readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION';
         readonly tries: number;
+        readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION')[];
+        readonly rounds?: number;
         readonly dueAt?: string;
         readonly why?: string;
       };
@@ -8513,6 +8519,8 @@ export interface Routes {
         readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
         readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION';
         readonly tries: number;
+        readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION')[];
+        readonly rounds?: number;
         readonly dueAt?: string;
         readonly why?: string;
       };

@@ -18,7 +18,11 @@ export interface Delivering {
   readonly correlationId: string;
 }
 
-const MERGED = 10; // notices in one message: a person who was cut off for a day gets a few, not a flood
+const MERGED = 10; // notices in one message: whoever was cut off for a day gets a few, not a flood
+
+/** What is pressing may use every message of a minute, all the rest four of five. */
+const mayUse = (priority: Notice['priority'], aMinute: number) =>
+  priority === 'P1' ? aMinute : Math.max(1, Math.floor(aMinute * 0.8));
 
 const clock = (text: string, timeZone: string) =>
   isInstantText(text)
@@ -75,24 +79,32 @@ async function send(claimed: readonly Notice[], at: Delivering): Promise<Outcome
   const to = isForGuest(first)
     ? await toGuest(first, at.deps)
     : { phone: (await at.deps.staff.byNo(first.site, first.recipient))?.phone };
-  const port = at.ports[first.delivery.channel ?? 'WECOM'];
-  return port({
+  const channel = first.delivery.channel ?? 'WECOM';
+  if (channel === 'WECOM') {
+    const { robotAMinute } = await at.deps.numbers(first.site);
+    const most = mayUse(first.priority, robotAMinute);
+    if (!(await at.deps.notices.takeTurn(first.site, { channel, now: at.now, most })))
+      return { kind: 'FAILED', why: 'wecom.minuteFull' };
+  }
+  return at.ports[channel]({
     ...{ id: first.id, recipient: first.recipient, ticketNo: first.ticketNo, ...to },
-    count: claimed.length,
-    text: claimed.map((notice) => textOf(notice, at.deps.timeZone)).join('\n'),
+    lines: claimed.map((notice) => ({ recipient: notice.recipient, text: textOf(notice, at.deps.timeZone) })),
   });
 }
 
-/** What waits for the same person on the same way. */
+/** What waits for the same person on the same way; the robot tells several people in one message, for its minute is short. */
 async function waitingBeside(first: Notice, { now, deps }: Delivering): Promise<Notice[]> {
-  const due = await deps.notices.dueOf(first.site, first.recipient, now);
-  return due
-    .filter((one) => one.id !== first.id && one.delivery.channel === first.delivery.channel)
+  const { channel } = first.delivery;
+  const his = await deps.notices.dueOf(first.site, first.recipient, now);
+  const others = channel === 'WECOM' ? (await deps.notices.due(first.site, now, 2 * MERGED)).items : [];
+  const ids = new Set([first.id]);
+  return [...his, ...others]
+    .filter((one) => one.delivery.channel === channel && !isForGuest(one) && !ids.has(one.id) && ids.add(one.id))
     .slice(0, MERGED - 1);
 }
 
 /**
- * F34: sends one notice, and with it whatever else waits for the same person on the same way. 1. Look again whether it matters,
+ * F34: sends one notice, and with it what else waits for the same person on the same way, or for the robot. 1. Look again whether it matters,
  * and whether the hour allows it. 2. Claim, so that nobody else sends it. 3. Ask the provider. 4. Keep what came of it. A crash
  * after 2 leaves a claim that is taken up after two minutes: at least once, and as a rule once.
  */

@@ -42,6 +42,10 @@ export const Delivery = z.object({
   channel: Channel.optional(),
   /** Tries on this channel. */
   tries: z.int().min(0),
+  /** Channels that failed for the moment and may take it later; those that refused it for good are not among them. */
+  later: z.array(Channel).optional(),
+  /** How often all channels have failed. */
+  rounds: z.int().min(1).optional(),
   /** When somebody must look again; absent at an end. */
   dueAt: Instant.optional(),
   /** Why it was refused, suppressed or given up: a code, never a text of a provider. */

@@ -12,6 +12,12 @@ export interface NoticeNumbers {
   readonly quiet: { readonly from: string; readonly to: string };
   /** Waits before the next try on one channel; when they are used up, the next channel is tried. */
   readonly retryAfter: readonly string[];
+  /** How often, once all channels have failed, those that may take it later are asked again … */
+  readonly laterEvery: string;
+  /** … and how old a notice is when nobody tries any more. */
+  readonly giveUpAfter: string;
+  /** How many messages the robot of a site may send in a minute. */
+  readonly robotAMinute: number;
 }
 
 export interface Sending {
@@ -90,7 +96,7 @@ export const isDue = ({ delivery }: Notice, now: Instant): boolean =>
   (deliveryMoves.claim.from as readonly string[]).includes(delivery.state) &&
   (delivery.state !== 'SENDING' || (delivery.dueAt !== undefined && !isBefore(now, delivery.dueAt))) &&
   (delivery.state !== 'PLANNED' ||
-    delivery.tries === 0 ||
+    (delivery.tries === 0 && delivery.rounds === undefined) ||
     (delivery.dueAt !== undefined && !isBefore(now, delivery.dueAt)));
 
 /** Its time has come: the event has it sent. */
@@ -117,23 +123,49 @@ export const sent = (notice: Notice): ChangedNotice => told(notice, settledAs(no
 export const suppress = (notice: Notice, why: string): ChangedNotice =>
   told(notice, settledAs(notice, 'suppress', why), 'notice.suppressed');
 
+/** When all channels that failed for the moment are asked again, undefined where no more; a P1 does not wait an hour at first. */
+function nextRound({ priority, delivery, createdAt }: Notice, { now, numbers }: Sending): Instant | undefined {
+  const pressing = priority === 'P1' ? numbers.retryAfter[delivery.rounds ?? 0] : undefined;
+  const at = addMs(now, msOfElapsed(pressing ?? numbers.laterEvery));
+  return isBefore(addMs(createdAt, msOfElapsed(numbers.giveUpAfter)), at) ? undefined : at;
+}
+
+/** How long to wait until the same channel is asked again; undefined where the next one is asked first. */
+function sameAgain({ priority, delivery }: Notice, { numbers, channels }: Sending): string | undefined {
+  // The waits are longer than a P1 may lie: by then its offer or level is over, and nobody was reached.
+  const isPressing = priority === 'P1' && channels.length > 1;
+  return isPressing || delivery.rounds !== undefined ? undefined : numbers.retryAfter[delivery.tries - 1];
+}
+
 /**
  * A try that failed. It is tried again after a wait, then on the next channel; what is refused for good goes to the next
- * channel at once, and so does every failed try of a P1. After the last one a human must look: it is undeliverable, and still in the inbox.
+ * channel at once, and so does every failed try of a P1. When the last one has failed, those that may take it later are asked
+ * again in rounds, so that nothing is lost while a provider is away. What all have refused, or none has taken for two days, is
+ * undeliverable: a human must look, and it is still in the inbox.
  */
 export function failed(notice: Notice, why: string, forGood: boolean, of: Sending): ChangedNotice {
-  const { delivery } = notice;
-  const wait = of.numbers.retryAfter[delivery.tries - 1];
-  const next = of.channels[of.channels.indexOf(delivery.channel as Channel) + 1];
-  // Three waits are longer than a P1 may lie: by then its offer or level is over, and nobody was reached.
-  const tooLate = notice.priority === 'P1' && next !== undefined;
-  if (!forGood && !tooLate && wait !== undefined) {
-    const again = { ...moved(notice, 'tryAgain'), dueAt: addMs(of.now, msOfElapsed(wait)), why };
-    return told(notice, again, 'notice.failed');
+  const { channel, later: before = [], ...kept } = moved(notice, 'tryAgain');
+  const others = before.filter((one) => one !== channel);
+  const later = forGood || channel === undefined ? others : [...others, channel];
+  const open = { ...(later.length > 0 && { later }), why };
+  const again = forGood ? undefined : sameAgain(notice, of);
+  if (again !== undefined && channel !== undefined) {
+    const dueAt = addMs(of.now, msOfElapsed(again));
+    return told(notice, { ...kept, ...open, channel, dueAt }, 'notice.failed');
   }
-  if (next === undefined && of.optional) return suppress(notice, why);
-  if (next === undefined) return told(notice, settledAs(notice, 'giveUp', why), 'notice.undeliverable');
-  return told(notice, { ...moved(notice, 'tryAgain'), channel: next, tries: 0, dueAt: of.now, why }, 'notice.failed');
+  const ways =
+    kept.rounds === undefined ? of.channels : of.channels.filter((one) => later.includes(one) || one === channel);
+  const next = ways[ways.indexOf(channel as Channel) + 1];
+  if (next !== undefined)
+    return told(notice, { ...kept, ...open, channel: next, tries: 0, dueAt: of.now }, 'notice.failed');
+  const first = of.channels.find((one) => later.includes(one));
+  const dueAt = nextRound(notice, of);
+  if (first !== undefined && dueAt !== undefined) {
+    const round = { channel: first, tries: 0, rounds: (kept.rounds ?? 0) + 1, dueAt };
+    return told(notice, { ...kept, ...open, ...round }, 'notice.failed');
+  }
+  if (of.optional) return suppress(notice, why);
+  return told(notice, settledAs(notice, 'giveUp', why), 'notice.undeliverable');
 }
 
 /** Its recipient has seen it. */

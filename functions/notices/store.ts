@@ -7,10 +7,12 @@ import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import { type Key, type RawCursor, type Write, WriteLost } from '../platform/table.ts';
 import { noticeNotFound } from './errors.ts';
-import { Notice } from './model.ts';
+import { type Channel, Notice } from './model.ts';
 import { type ChangedNotice, isDue } from './rules.ts';
 
 const TAIL = 12;
+const A_MINUTE = 'yyyy-mm-ddThh:mm'.length;
+const TURNS_KEPT_SECONDS = 3_600;
 
 /** A customer's id without its prefix, whose underline would part the id of a notice. */
 const tokenOf = (recipient: string) => recipient.replace('cus_', '');
@@ -96,6 +98,20 @@ export function noticeStore(ledger: Ledger) {
         limit: 50,
       });
       return items.filter((notice) => isDue(notice, now)).reverse();
+    },
+
+    /** Takes one of the messages that a channel takes in this minute; false where they are used up. */
+    async takeTurn(site: SiteId, of: { channel: Channel; now: Instant; most: number }): Promise<boolean> {
+      const expiresAtEpoch = Math.floor(millis(of.now) / 1_000) + TURNS_KEPT_SECONDS;
+      const key = keys.noticeTurns(site, of.channel, of.now.slice(0, A_MINUTE));
+      const expect = { atMost: { turns: of.most - 1 } };
+      try {
+        await records.table.write({ kind: 'update', key, add: { turns: 1 }, set: { expiresAtEpoch }, expect });
+        return true;
+      } catch (error) {
+        if (!(error instanceof WriteLost)) throw error;
+        return false;
+      }
     },
 
     /** What nobody has sent though its time has come. */

@@ -111,6 +111,8 @@ export const keys = {
   breakGlass: (site: SiteId, id: string): Key => ({ pk: at(site, 'GLASS'), sk: `G#${id}` }),
   /** A person's inbox in the order of time; one notice by the instant and hash of its event. */
   notice: (site: SiteId, staffNo: string, when: string): Key => ({ pk: at(site, 'INBOX', staffNo), sk: `N#${when}` }),
+  /** How many messages a channel has taken in a minute. */
+  noticeTurns: (site: SiteId, channel: string, minute: string): Key => ({ pk: at(site, 'TURNS', channel), sk: minute }),
   /** What the board knows of a ticket: the version it has seen, and where it has put it. */
   boardRow: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'P#BOARD' }),
   /** A ticket in one list of the board, the longest-standing or earliest due first. */

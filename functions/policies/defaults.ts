@@ -122,7 +122,13 @@ export const defaults: Policies = {
     closeAfterUnreached: workdays(5),
     closeAfterPublished: workdays(10),
   },
-  notification: { quiet: { from: '21:00', to: '08:00' }, retryAfter: ['PT1M', 'PT5M', 'PT15M'] },
+  notification: {
+    quiet: { from: '21:00', to: '08:00' },
+    retryAfter: ['PT1M', 'PT5M', 'PT15M'],
+    // Two days: a provider that is away for a whole one loses nothing.
+    ...{ laterEvery: 'PT1H', giveUpAfter: 'PT48H' },
+    robotAMinute: 20,
+  },
   retention: { years: { DISPUTE: 5, TOURISM: 5, SAFETY: 10 } },
   supervision: { REMINDER: serviceHours(4), YELLOW: serviceHours(2), RED: 'PT30M' },
   lessons: {

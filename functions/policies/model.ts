@@ -106,12 +106,18 @@ const Compensation = z.strictObject({
 
 const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-/** When the house is not disturbed, and how long a failed notice waits before the next try; used up, the next channel is tried. */
+const elapsed = Duration.refine((wait) => typeof wait === 'string', { error: 'elapsed time' }).transform(String);
+
+/**
+ * When the house is not disturbed; how long a failed notice waits before the next try on its channel; how often, once all
+ * channels have failed, those that may take it later are asked again, and until when; how many messages a minute its robot sends.
+ */
 const Notification = z.strictObject({
   quiet: z.strictObject({ from: WallTime, to: WallTime }),
-  retryAfter: z
-    .array(Duration.refine((wait) => typeof wait === 'string', { error: 'elapsed time' }).transform(String))
-    .max(6),
+  retryAfter: z.array(elapsed).max(6),
+  laterEvery: elapsed.default('PT1H'),
+  giveUpAfter: elapsed.default('PT48H'),
+  robotAMinute: z.int().min(2).max(20).default(20),
 });
 
 /** Which matters owe a lesson, how soon, and the list of root causes (F04). */
@@ -148,7 +154,6 @@ const Retention = z.strictObject({
   }),
 });
 
-const elapsed = Duration.refine((wait) => typeof wait === 'string', { error: 'elapsed time' }).transform(String);
 const callers = z.array(PostCode).min(1).max(12);
 
 /** When guests can book a call, who calls them, and what follows where nobody dials or nobody answers. */

@@ -10,6 +10,9 @@ import { units } from './units.ts';
 /** Before every test's clock: whoever is seeded has been there for long. */
 const SINCE = '2024-01-01T00:00:00.000Z' as Instant;
 
+/** Numbers that no carrier gives out. */
+const STAFF_NUMBERS = '1900001';
+
 /** The same word gives the same id, so that a second seeding finds what the first one made. */
 const idFrom = (kind: 'staff' | 'post' | 'customer', word: string) =>
   newId(kind, SINCE, (bytes) => createHash('sha256').update(`${kind} ${word}`).digest().subarray(0, bytes));
@@ -30,12 +33,13 @@ export const seededUnits = (site: SiteId): Unit[] => units.map((unit) => Unit.pa
 
 /** The seeded staff as the table keeps them. */
 export const seededStaff = (site: SiteId): StaffMember[] =>
-  staff.map((person) =>
+  staff.map((person, n) =>
     StaffMember.parse({
       id: StaffId.parse(idFrom('staff', person.staffNo)),
       site,
       staffNo: person.staffNo,
       name: person.name,
+      phone: `${STAFF_NUMBERS}${String(n + 1).padStart(4, '0')}`,
       posts: held(person),
       skills: person.skills ?? [],
       status: 'ACTIVE',

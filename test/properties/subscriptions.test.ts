@@ -97,9 +97,8 @@ function house() {
         id: `n${messages}`,
         recipient: 'r',
         ticketNo: undefined,
-        text: '',
+        lines: [],
         phone: undefined,
-        count: 1,
         guest: to,
       };
       await port(message).catch(() => {});

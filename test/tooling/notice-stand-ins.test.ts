@@ -21,8 +21,8 @@ const message = {
   recipient: 'D01',
   ticketNo: 'GD20261123A7K2MX',
   phone: '19000000001',
-  count: 1,
 };
+const saying = (...texts: string[]) => ({ lines: texts.map((one) => ({ recipient: 'D01', text: one })) });
 const robot = (key: string = standInKeys.wecomKey) => wecomRobot({ fetch, baseUrl: wecom.url, key: async () => key });
 const text = (over: { secret?: string; signName?: string } = {}) =>
   smsNotice({
@@ -43,7 +43,7 @@ describe('the robot of WeCom', () => {
   test('takes a text, cut to what it may be long, between two characters', async () => {
     await forget(wecom);
 
-    const told = await robot()({ ...message, text: '派'.repeat(1_000) });
+    const told = await robot()({ ...message, ...saying('派'.repeat(1_000)) });
 
     const [content = ''] = (await sentTo(wecom)) as string[];
     expect(told).toEqual({ kind: 'SENT' });
@@ -51,14 +51,22 @@ describe('the robot of WeCom', () => {
     expect(content).toMatch(/^@D01 派+$/);
   });
 
+  test('tells several people in one message, each in a line of his own', async () => {
+    await forget(wecom);
+
+    await robot()({ ...message, lines: [...saying('一').lines, { recipient: 'S03', text: '二' }] });
+
+    expect(await sentTo(wecom)).toEqual(['@D01 一\n@S03 二']);
+  });
+
   test('with a wrong key refuses for good; over twenty a minute, and away, not now', async () => {
     now += 60_000;
-    const wrong = await robot('another')({ ...message, text: '派单' });
-    const many = await Promise.all(Array.from({ length: 21 }, () => robot()({ ...message, text: '派单' })));
+    const wrong = await robot('another')({ ...message, ...saying('派单') });
+    const many = await Promise.all(Array.from({ length: 21 }, () => robot()({ ...message, ...saying('派单') })));
     await behave(wecom, { kind: 'http502', times: 1 });
-    const away = await robot()({ ...message, text: '派单' });
+    const away = await robot()({ ...message, ...saying('派单') });
     now += 60_000;
-    const later = await robot()({ ...message, text: '派单' });
+    const later = await robot()({ ...message, ...saying('派单') });
 
     expect(wrong).toEqual({ kind: 'REFUSED', why: 'wecom.93000' });
     expect(many.filter(({ kind }) => kind === 'SENT')).toHaveLength(20);
@@ -69,7 +77,7 @@ describe('the robot of WeCom', () => {
   test('that never answers is given up after three seconds', async () => {
     await behave(wecom, { kind: 'timeout', times: 1 });
 
-    const told = await robot()({ ...message, text: '派单' });
+    const told = await robot()({ ...message, ...saying('派单') });
 
     expect(told).toEqual({ kind: 'FAILED', why: 'wecom.silent' });
   });
@@ -80,8 +88,8 @@ describe('text messages', () => {
     await forget(sms);
 
     const told = [
-      await text()({ ...message, text: '新派单，请接单' }),
-      await text()({ ...message, text: '新派单，请接单' }),
+      await text()({ ...message, ...saying('新派单，请接单') }),
+      await text()({ ...message, ...saying('新派单，请接单') }),
     ];
 
     const one = { number: '19000000001', no: message.ticketNo, what: '新派单，请接单' };
@@ -92,7 +100,7 @@ describe('text messages', () => {
   test('of several notices say how many they are', async () => {
     await forget(sms);
 
-    await text()({ ...message, phone: '19000000003', text: '一\n二', count: 12 });
+    await text()({ ...message, phone: '19000000003', ...saying(...Array.from({ length: 12 }, () => '一')) });
 
     expect(await sentTo(sms)).toMatchObject([{ what: '等12条通知，请查看收件箱' }]);
   });
@@ -103,13 +111,13 @@ describe('text messages', () => {
     ['to nobody', {}, { phone: undefined }, { kind: 'REFUSED', why: 'sms.noNumber' }],
     ['to a number that is none', {}, { phone: '10086' }, { kind: 'REFUSED', why: 'sms.isv.MOBILE_NUMBER_ILLEGAL' }],
   ])('%s are refused for good', async (_title, settings, over, outcome) => {
-    expect(await text(settings)({ ...message, text: '派单', ...over })).toEqual(outcome);
+    expect(await text(settings)({ ...message, ...saying('派单'), ...over })).toEqual(outcome);
   });
 
   test('are too many after five in an hour to one number: not now', async () => {
     const told = [];
     for (let n = 0; n < 6; n += 1)
-      told.push(await text()({ ...message, id: `another-${n}`, phone: '19000000002', text: '派单' }));
+      told.push(await text()({ ...message, id: `another-${n}`, phone: '19000000002', ...saying('派单') }));
 
     expect(told.map(({ kind }) => kind)).toEqual(['SENT', 'SENT', 'SENT', 'SENT', 'SENT', 'FAILED']);
     expect(told.at(-1)).toEqual({ kind: 'FAILED', why: 'sms.isv.BUSINESS_LIMIT_CONTROL' });

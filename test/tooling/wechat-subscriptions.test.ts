@@ -26,7 +26,8 @@ const outbox = async () =>
 
 const facts = { no: 'GD20261123A7K2MX', status: '处理中', what: '已有专人为您处理', at: monday };
 const message = (id: string, over: object = {}) => ({
-  ...{ id, recipient: customerId, ticketNo: facts.no, text: facts.what, phone: undefined, count: 1 },
+  ...{ id, recipient: customerId, ticketNo: facts.no, phone: undefined },
+  lines: [{ recipient: customerId, text: facts.what }],
   guest: { site, customerId, purpose: 'PROGRESS' as const, facts, page: `pages/ticket/detail?id=${facts.no}`, ...over },
 });
 

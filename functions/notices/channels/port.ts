@@ -13,8 +13,8 @@ export interface Outgoing {
   readonly id: string;
   readonly recipient: string;
   readonly ticketNo: string | undefined;
-  /** What it says, Chinese, nothing personal. */
-  readonly text: string;
+  /** What it says, Chinese, nothing personal: each line with whom it is for, the first one for the recipient. */
+  readonly lines: ReadonlyArray<{ readonly recipient: string; readonly text: string }>;
   /** In clear, for this call alone; undefined where the person has none. */
   readonly phone: string | undefined;
   /** Where it is for a guest: who he is, and what a subscription message of the mini-program says. */
@@ -25,8 +25,6 @@ export interface Outgoing {
     readonly facts: MessageFacts;
     readonly page: string;
   };
-  /** How many notices the text holds, one a line. */
-  readonly count: number;
 }
 
 /** One way out of the house. Never throws: what goes wrong is an outcome. */

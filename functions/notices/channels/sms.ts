@@ -60,9 +60,10 @@ export const aliyunSms =
 /** A notice by text message, to who has a number. */
 export const smsNotice =
   (of: { readonly send: SendSms; readonly templateCode: string }): Port =>
-  async ({ id, phone, ticketNo, text, count }) => {
+  async ({ id, phone, ticketNo, lines }) => {
     if (phone === undefined) return { kind: 'REFUSED', why: 'sms.noNumber' };
     // A variable holds one line at most: of several notices it says how many there are, and the inbox says what.
-    const what = count > 1 ? `等${count}条通知，请查看收件箱` : [...text].slice(0, WHAT).join('');
+    const { length: count } = lines;
+    const what = count > 1 ? `等${count}条通知，请查看收件箱` : [...(lines[0]?.text ?? '')].slice(0, WHAT).join('');
     return of.send({ outId: id, phone, templateCode: of.templateCode, params: { no: ticketNo ?? '', what } });
   };

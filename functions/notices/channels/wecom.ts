@@ -18,14 +18,18 @@ function cut(text: string): string {
   return kept;
 }
 
-/** The group robot of WeCom (企业微信): https://developer.work.weixin.qq.com/document/path/91770. 20 messages a minute. */
+/**
+ * The group robot of WeCom (企业微信): https://developer.work.weixin.qq.com/document/path/91770. It takes 20 messages a minute,
+ * so one message may tell several people, a line each.
+ */
 export const wecomRobot =
   (of: { readonly fetch: Fetch; readonly baseUrl: string; readonly key: () => Promise<string> }): Port =>
-  async ({ recipient, text }) => {
+  async ({ lines }) => {
     const key = await keysOr(of.key);
     if (key === undefined) return { kind: 'FAILED', why: 'wecom.noKey' };
     const url = `${of.baseUrl}/cgi-bin/webhook/send?key=${encodeURIComponent(key)}`;
-    const body = JSON.stringify({ msgtype: 'text', text: { content: cut(`@${recipient} ${text}`) } });
+    const content = cut(lines.map(({ recipient, text }) => `@${recipient} ${text}`).join('\n'));
+    const body = JSON.stringify({ msgtype: 'text', text: { content } });
     const answer = Answer.safeParse(
       await asked(of.fetch, url, { headers: { 'content-type': 'application/json' }, body }),
     );

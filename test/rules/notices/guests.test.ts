@@ -99,7 +99,7 @@ describe('a guest who has filed a matter in the mini-program', () => {
     await h.deliver();
 
     const texts = h.toGuest().filter(({ channel }) => channel === 'SMS');
-    expect(texts.map(({ text, phone, count }) => [text, phone?.slice(0, 4), count])).toEqual([
+    expect(texts.map(({ lines, phone }) => [lines[0]?.text, phone?.slice(0, 4), lines.length])).toEqual([
       ['请补充说明，以便继续处理', '1900', 1],
     ]);
     expect((await h.ofGuest()).map(({ kind, delivery }) => [kind, delivery.state]).sort()).toEqual([

@@ -55,7 +55,7 @@ describe('a try that failed', () => {
     const { head, event } = rules.failed(claimed(tries), 'wecom.silent', false, sending);
 
     expect(head.delivery).toEqual({
-      ...{ state: 'PLANNED', channel: 'WECOM', tries, why: 'wecom.silent' },
+      ...{ state: 'PLANNED', channel: 'WECOM', tries, later: ['WECOM'], why: 'wecom.silent' },
       dueAt: addMs(now, seconds * 1_000),
     });
     expect(event.type).toBe('notice.failed');
@@ -74,7 +74,7 @@ describe('a try that failed', () => {
     });
   });
 
-  test('on the last channel for good is undeliverable, which a human sees, and is not looked at again', () => {
+  test('on the last channel, refused by all, is undeliverable, which a human sees, and is not looked at again', () => {
     const { head, event } = rules.failed(claimed(1, 'SMS'), 'sms.noNumber', true, sending);
 
     expect([head.delivery.state, head.delivery.dueAt, head.delivery.why]).toEqual([
@@ -84,6 +84,54 @@ describe('a try that failed', () => {
     ]);
     expect([head.status, event.type]).toEqual(['OPEN', 'notice.undeliverable']);
   });
+
+  describe('when every channel has failed', () => {
+    /** Failed again and again until it ends: on which channel after how many minutes. */
+    function course(priority: 'P1' | 'P3', refuses: (channel: string) => boolean) {
+      const asked: Array<[channel: string, minute: number]> = [];
+      let [notice, at] = [planned({ priority }), now];
+      while (notice.delivery.state === 'PLANNED') {
+        at = notice.delivery.tries === 0 && asked.length === 0 ? now : (notice.delivery.dueAt ?? now);
+        const { head } = rules.claim(notice, at);
+        const channel = head.delivery.channel ?? '';
+        asked.push([channel, (Date.parse(at) - Date.parse(now)) / 60_000]);
+        notice = rules.failed(head, 'x', refuses(channel), { ...sending, now: at }).head;
+      }
+      return { asked, end: notice.delivery.state };
+    }
+
+    test('for the moment, all are asked again for two days, before it is undeliverable', () => {
+      const { asked, end } = course('P3', () => false);
+
+      expect(end).toBe('UNDELIVERABLE');
+      const minutesOf = (which: string) => asked.filter(([channel]) => channel === which).map(([, minute]) => minute);
+      expect(minutesOf('WECOM').slice(0, 6)).toEqual([0, 1, 6, 21, 102, 162]);
+      expect(minutesOf('SMS').slice(0, 6)).toEqual([21, 22, 27, 42, 102, 162]);
+      expect(asked.at(-1)).toEqual(['SMS', 2_862]);
+    });
+
+    test('those that refused it for good are not asked again', () => {
+      const { asked } = course('P3', (channel) => channel === 'SMS');
+
+      expect(asked.filter(([channel]) => channel === 'SMS')).toHaveLength(1);
+      expect(asked.filter(([channel]) => channel === 'WECOM').at(-1)).toEqual(['WECOM', 2_841]);
+    });
+
+    test('a P1 is not left to wait an hour, even if nobody has a number', () => {
+      const { asked } = course('P1', (channel) => channel === 'SMS');
+
+      expect(asked.slice(0, 6)).toEqual([
+        ...[
+          ['WECOM', 0],
+          ['SMS', 0],
+          ['WECOM', 1],
+          ['WECOM', 6],
+          ['WECOM', 21],
+          ['WECOM', 81],
+        ],
+      ]);
+    });
+  });
 });
 
 test.each([
@@ -92,6 +140,11 @@ test.each([
   ['claimed by somebody who has crashed', planned({ delivery: { state: 'SENDING', tries: 1, dueAt: now } }), true],
   ['waiting for its next try', planned({ delivery: { state: 'PLANNED', tries: 1, dueAt: addMs(now, 1) } }), false],
   ['ready for its next try', planned({ delivery: { state: 'PLANNED', tries: 1, dueAt: now } }), true],
+  [
+    'waiting for its next round',
+    planned({ delivery: { state: 'PLANNED', tries: 0, rounds: 1, dueAt: addMs(now, 1) } }),
+    false,
+  ],
   ['sent', planned({ delivery: { state: 'SENT', tries: 1 } }), false],
   ['suppressed', planned({ delivery: { state: 'SUPPRESSED', tries: 0 } }), false],
 ])('a notice that is %s is due: %s', (_title, notice, due) => {

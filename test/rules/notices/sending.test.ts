@@ -6,6 +6,7 @@ import { wecomRobot } from '../../../functions/notices/channels/wecom.ts';
 import { deliverNotice } from '../../../functions/notices/deliver-notice.ts';
 import type { Channel } from '../../../functions/notices/model.ts';
 import { reconcileNotices } from '../../../functions/notices/reconcile-notices.ts';
+import { defaults } from '../../../functions/policies/defaults.ts';
 import { dispatchIt } from '../../../functions/tickets/dispatch/actions/dispatch-ticket.ts';
 import { recuseIt } from '../../../functions/tickets/dispatch/actions/recuse-person.ts';
 import { accept, assess } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
@@ -15,7 +16,7 @@ import { dispatchedComplaint, findings, matter, of, takenOver } from '../../supp
 import { minutes, outcomeOf, site, type World, world } from '../../support/world.ts';
 
 /** A world that tells people, and what its two providers were asked to send. */
-async function house(answer: (channel: Channel) => Outcome) {
+async function house(answer: (channel: Channel) => Outcome, robotAMinute = 20) {
   const w = await world({ tells: true });
   const asked: Array<Outgoing & { channel: Channel }> = [];
   const port = (channel: Channel) => async (message: Outgoing) => {
@@ -23,7 +24,8 @@ async function house(answer: (channel: Channel) => Outcome) {
     return answer(channel);
   };
   const at = () => ({
-    ...{ now: w.now, deps: w.notices, correlationId: 'deliver' },
+    ...{ now: w.now, correlationId: 'deliver' },
+    deps: { ...w.notices, numbers: async () => ({ ...defaults.notification, robotAMinute }) },
     ports: { WECOM: port('WECOM'), SMS: port('SMS'), SUBSCRIPTION: port('SUBSCRIPTION') },
   });
   const seen = new Set<string>();
@@ -36,7 +38,13 @@ async function house(answer: (channel: Channel) => Outcome) {
     }
   }
   const reconcile = () => reconcileNotices(site, { now: w.now, notices: w.notices.notices, correlationId: 'r' });
-  return { w, asked, deliver, reconcile, to: (who: string) => asked.filter(({ recipient }) => recipient === who) };
+  return {
+    w,
+    asked,
+    deliver,
+    reconcile,
+    to: (who: string) => asked.filter(({ lines }) => lines.some(({ recipient }) => recipient === who)),
+  };
 }
 
 /** A complaint that is offered with the utmost priority. */
@@ -64,7 +72,7 @@ describe('several notices for one person', () => {
 
     const [message, ...more] = to('S03').filter(({ channel }) => channel === 'SMS');
     expect(more).toEqual([]);
-    expect(message?.count).toBe(3);
+    expect(message?.lines).toHaveLength(3);
   });
 
   test('are kept as one by a provider that is busy, not tried one by one', async () => {
@@ -77,10 +85,49 @@ describe('several notices for one person', () => {
     await reconcile();
     await deliver();
 
-    expect(to('S03').map(({ channel, count }) => [channel, count])).toEqual([
+    const his = to('S03').map(({ channel, lines }) => [
+      channel,
+      lines.filter(({ recipient }) => recipient === 'S03').length,
+    ]);
+    expect(his).toEqual([
       ['WECOM', 3],
       ['WECOM', 3],
     ]);
+  });
+});
+
+describe('the robot’s minute', () => {
+  test('holds so many messages and no more; what found no room is told with that of others in the next, once', async () => {
+    const { w, asked, deliver, reconcile } = await house(() => ({ kind: 'SENT' }), 2);
+    for (let n = 0; n < 4; n += 1) {
+      await escalated(w);
+      await deliver();
+    }
+    const first = asked.length;
+    await w.pass(minutes(1));
+    await reconcile();
+    await deliver();
+
+    // Nothing of this is a P1, so it leaves the other one to what is.
+    expect(first).toBe(1);
+    const lines = asked.flatMap((message) => message.lines.map(({ recipient, text }) => `${recipient} ${text}`));
+    // Four offers that were taken over say nothing any more; four escalations, each once.
+    expect(lines.filter((line) => line.startsWith('S03'))).toHaveLength(4);
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('keeps room for a P1, whose next way is a text message where there is none', async () => {
+    const { w, asked, deliver } = await house(() => ({ kind: 'SENT' }), 2);
+    await escalated(w);
+    await deliver();
+    const calm = asked.length;
+
+    await urgentOffer(w);
+    await deliver();
+
+    expect([calm, asked.filter(({ channel }) => channel === 'WECOM').length]).toEqual([1, 2]);
+    expect(asked.filter(({ channel }) => channel === 'SMS').length).toBeGreaterThan(0);
   });
 });
 
@@ -141,8 +188,8 @@ test('what no channel has taken is listed until its recipient has seen it in his
 
 describe('keys that cannot be read', () => {
   const message: Outgoing = {
-    ...{ id: 'n', recipient: 'S03', ticketNo: 'GD1', text: 't', phone: '19000000001' },
-    count: 1,
+    ...{ id: 'n', recipient: 'S03', ticketNo: 'GD1', phone: '19000000001' },
+    lines: [{ recipient: 'S03', text: 't' }],
   };
   const unreadable = () => Promise.reject(new Error('the secret is no JSON'));
   const fetch = () => Promise.reject(new Error('must not be called'));
