@@ -3,8 +3,7 @@ import type { Context } from 'aws-lambda';
 import { showBoardIt } from '../functions/board/actions/show-board.ts';
 import { contract as boardContract } from '../functions/board/contract.ts';
 import { spentChallenges } from '../functions/challenges/store.ts';
-import { list as listFollowUps } from '../functions/follow-ups/actions/list-follow-ups.ts';
-import { record } from '../functions/follow-ups/actions/record-attempt.ts';
+import { actions as followUpActions } from '../functions/follow-ups/actions/all.ts';
 import { contract as followUpContract } from '../functions/follow-ups/contract.ts';
 import { millis } from '../functions/kernel/time.ts';
 import { type Door, type HttpHandler, serve } from '../functions/platform/serve.ts';
@@ -41,7 +40,7 @@ export async function doors(options: WorldOptions & { readonly spends: boolean }
   };
   const tickets = serve(ticketContract, ticketActions, () => ({ door, deps: { ...w.tickets, spendChallenge } }));
   const board = serve(boardContract, [showBoardIt], () => ({ door, deps: w.board }));
-  const followUps = serve(followUpContract, [listFollowUps, record], () => ({ door, deps: w.followUps }));
+  const followUps = serve(followUpContract, followUpActions, () => ({ door, deps: w.followUps }));
 
   const others: Readonly<Record<string, HttpHandler>> = { 'follow-ups': followUps, board };
 

@@ -50,4 +50,20 @@ export const recordAttempt = route({
   example: { body: { outcome: 'ANSWERED', talkSeconds: 95, solved: 'YES', overall: 5 } },
 });
 
-export const contract = { listFollowUps, recordAttempt } as const;
+export const cancelFollowUp = route({
+  method: 'POST',
+  path: '/follow-ups/{followUpId}/cancel',
+  audience: 'staff',
+  capability: 'followUp.cancel',
+  summary: {
+    zh: '取消回访（注明理由；工单按“未回访”结案，不计入满意）',
+    en: 'Call a follow-up off, with the reason; the matter is closed as not followed up, which counts as satisfied nowhere',
+  },
+  params: z.strictObject({ followUpId: FollowUpId }),
+  body: z.strictObject({ reason: longText(200) }),
+  answer: FollowUpView,
+  refusals: [refused.followUpNotFound, refused.ownCase, wrongState, stale, keyReused],
+  example: { body: { reason: '与另一件同事由工单合并回访' } },
+});
+
+export const contract = { listFollowUps, recordAttempt, cancelFollowUp } as const;

@@ -226,5 +226,21 @@ export function cancelOver(followUp: FollowUp, ticket: Ticket): ChangedPair {
   return { followUp: rest, ticket: told(ticket, { type: 'follow-up.cancelled', facts }) };
 }
 
+/**
+ * F09: the call is called off by somebody who did not handle the matter, for a reason that stands in the event. The matter is
+ * not left without an end: it is closed as not followed up, a figure of its own.
+ */
+export function callOff(
+  { followUp, ticket }: { followUp: FollowUp; ticket: Ticket },
+  by: { staffNo: string; reason: string },
+  now: Instant,
+): ChangedPair {
+  if (ticket.handlers.includes(by.staffNo) || isRecused(ticket, by.staffNo)) throw ownCase();
+  const { closesAt: _over, ...rest } = move(followUp, 'cancel', moves);
+  const { head, event } = close(ticket, 'NOT_FOLLOWED_UP', now);
+  const facts = { ...event.facts, followUpId: followUp.id };
+  return { followUp: rest, ticket: { head, event: { ...event, facts, texts: { reason: by.reason } } } };
+}
+
 /** Whether the call is still to be made or waited for. */
 export const isOpen = (followUp: FollowUp): boolean => (moves.try.from as readonly string[]).includes(followUp.status);

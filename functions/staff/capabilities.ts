@@ -52,6 +52,7 @@ export const capabilities = [
   'workOrder.return',
   'followUp.read',
   'followUp.attempt',
+  'followUp.cancel',
   'callback.read',
   'callback.book',
   'callback.dial',
@@ -170,6 +171,7 @@ const supervises = {
   'ticket.evidence': 'site',
   'lesson.waive': 'site',
   'followUp.read': 'site',
+  'followUp.cancel': 'site',
 } as const satisfies Grants;
 
 const callsBack = {
@@ -211,6 +213,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     ...rostersUnit,
     'ticket.acknowledge': 'own',
     'ticket.archive': 'site',
+    'followUp.cancel': 'site',
     'board.read': 'site',
     'policy.read': 'site',
   },

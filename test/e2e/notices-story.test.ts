@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest';
-import { staffToken } from '../../local/staff-token.ts';
 import { seededStaff } from '../../local/seed/seeded-records.ts';
+import { staffToken } from '../../local/staff-token.ts';
 import { apiOf } from '../../local/story/api.ts';
 import { site } from '../support/world.ts';
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { list } from '../../functions/follow-ups/actions/list-follow-ups.ts';
-import { record } from '../../functions/follow-ups/actions/record-attempt.ts';
+import { actions as followUpActions } from '../../functions/follow-ups/actions/all.ts';
 import { contract as followUpContract } from '../../functions/follow-ups/contract.ts';
 import { BusEvent } from '../../functions/platform/bus-event.ts';
 import { serve } from '../../functions/platform/serve.ts';
@@ -32,7 +31,7 @@ async function doors() {
   const identify = identity({ ledger, staff, sites: async () => [site], clock });
   const door = { clock, log, identify };
   const tickets = serve(contract, actions, () => ({ door, deps: w.tickets }));
-  const followUps = serve(followUpContract, [list, record], () => ({ door, deps: w.followUps }));
+  const followUps = serve(followUpContract, followUpActions, () => ({ door, deps: w.followUps }));
   let key = 0;
   const post = (
     handler: typeof tickets,

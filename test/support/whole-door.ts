@@ -10,8 +10,7 @@ import { contracts, type DomainName } from '../../functions/contracts.ts';
 import { showCustomer } from '../../functions/customers/actions/view-customer.ts';
 import { customerStore } from '../../functions/customers/store.ts';
 import { exportEvidenceIt } from '../../functions/evidence/actions/export-evidence.ts';
-import { list as listFollowUps } from '../../functions/follow-ups/actions/list-follow-ups.ts';
-import { record } from '../../functions/follow-ups/actions/record-attempt.ts';
+import { actions as followUpActions } from '../../functions/follow-ups/actions/all.ts';
 import { SessionId } from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
 import { makeTicketNo } from '../../functions/kernel/ticket-number.ts';
@@ -141,7 +140,10 @@ function doorsOf(
   };
   const doors = {
     tickets: serve(contracts.tickets, ticketActions, () => ({ door, deps: w.tickets })),
-    'follow-ups': serve(contracts['follow-ups'], [listFollowUps, record], () => ({ door, deps: w.followUps })),
+    'follow-ups': serve(contracts['follow-ups'], followUpActions, () => ({
+      door,
+      deps: w.followUps,
+    })),
     staff: serve(contracts.staff, staffActions, async () => ({
       door,
       deps: { staff: parts.staff, cursors: await parts.cursors(), random: parts.random },
