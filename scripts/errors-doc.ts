@@ -27,6 +27,7 @@ import * as breakGlass from '../functions/sessions/break-glass-errors.ts';
 import * as sessions from '../functions/sessions/errors.ts';
 import * as staff from '../functions/staff/errors.ts';
 import * as tickets from '../functions/tickets/errors.ts';
+import * as screening from '../functions/tickets/screening/errors.ts';
 import type { Generated } from './generated.ts';
 
 /** docs/errors.md: every code that the API can answer, printed from the refusals themselves. */
@@ -47,6 +48,7 @@ const domains = [
   operations,
   policies,
   rosters,
+  screening,
   staff,
   tickets,
 ];

@@ -31,7 +31,7 @@ export interface Routes {
       };
       readonly noticeVersion: string;
       readonly challenge: string;
-      readonly website?: '';
+      readonly website?: '' | string;
     };
     readonly answer: {
       readonly ticketNo: string;
@@ -42,6 +42,7 @@ export interface Routes {
         readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
         readonly dueAt: string;
       })[];
+      readonly underReview: boolean;
     };
     readonly refusals: 'challenge.invalid' | 'challenge.used' | 'challenge.expired' | 'idempotency.keyReused' | 'idempotency.keyNeeded';
   };
@@ -83,6 +84,7 @@ export interface Routes {
         readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
         readonly dueAt: string;
       })[];
+      readonly underReview: boolean;
       readonly id: string;
       readonly subscribe: readonly ({
         readonly templateId: string;
@@ -237,6 +239,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -271,7 +274,7 @@ export interface Routes {
     readonly query: {
       readonly cursor?: string;
       readonly limit?: number;
-      readonly queue?: 'mine' | 'unit' | 'undispatched' | 'due' | 'overdue' | 'no-taker';
+      readonly queue?: 'mine' | 'unit' | 'undispatched' | 'due' | 'overdue' | 'no-taker' | 'needs-review';
       readonly status?: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
     };
     readonly body: undefined;
@@ -337,6 +340,7 @@ export interface Routes {
         readonly silent?: boolean;
         readonly proposedAt?: string;
         readonly goodwill?: boolean;
+        readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
         readonly version: number;
         readonly statusText: {
           readonly zh: string;
@@ -430,6 +434,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -568,6 +573,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -743,6 +749,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -833,6 +840,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -926,6 +934,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1024,6 +1033,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1116,6 +1126,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1208,6 +1219,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1301,6 +1313,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1396,6 +1409,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1488,6 +1502,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1581,6 +1596,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1671,6 +1687,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1763,6 +1780,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1856,6 +1874,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1948,6 +1967,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2040,6 +2060,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2132,6 +2153,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2224,6 +2246,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2317,6 +2340,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2409,6 +2433,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2502,6 +2527,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2592,6 +2618,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2684,6 +2711,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2776,6 +2804,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2869,6 +2898,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2963,6 +2993,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3056,6 +3087,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3149,6 +3181,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3242,6 +3275,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3332,6 +3366,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3426,6 +3461,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3518,6 +3554,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3612,6 +3649,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3704,6 +3742,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3794,6 +3833,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3886,6 +3926,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3978,6 +4019,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4071,6 +4113,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4161,6 +4204,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4254,6 +4298,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4346,6 +4391,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4438,6 +4484,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4531,6 +4578,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4623,6 +4671,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4713,6 +4762,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4848,6 +4898,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4940,6 +4991,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5032,6 +5084,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5150,6 +5203,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5243,6 +5297,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5359,6 +5414,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5453,6 +5509,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5533,6 +5590,7 @@ export interface Routes {
         readonly silent?: boolean;
         readonly proposedAt?: string;
         readonly goodwill?: boolean;
+        readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
         readonly version: number;
         readonly statusText: {
           readonly zh: string;
@@ -5626,6 +5684,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5944,6 +6003,7 @@ export interface Routes {
           readonly silent?: boolean;
           readonly proposedAt?: string;
           readonly goodwill?: boolean;
+          readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
           readonly version: number;
           readonly statusText: {
             readonly zh: string;
@@ -6047,6 +6107,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -6140,6 +6201,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -6161,6 +6223,24 @@ export interface Routes {
       };
     };
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'workOrder.notYours' | 'workOrder.notFound' | 'workOrder.noFurtherReturn' | 'workOrder.tooLateToReturn' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 批量核实待核实的诉求：属实则进入受理，滥用则不予受理（均留记录） · Review matters that wait for it: genuine ones go to the desk, abuse is declined; nothing is lost */
+  readonly reviewTickets: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly ticketIds: readonly (string)[];
+      readonly verdict: 'GENUINE' | 'ABUSE';
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly items: readonly ({
+        readonly ticketId: string;
+        readonly outcome: 'RELEASED' | 'DECLINED' | 'SKIPPED';
+        readonly code?: string;
+      })[];
+    };
+    readonly refusals: 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 回访任务 · Follow-up calls: those of my posts, or all that are due */
   readonly listFollowUps: {
@@ -6803,12 +6883,12 @@ export interface Routes {
     readonly query: {
       readonly cursor?: string;
       readonly limit?: number;
-      readonly signal?: 'UNDISPATCHED' | 'UNACCEPTED' | 'NO_TAKER' | 'RETURNED' | 'PING_PONG' | 'PAUSED' | 'SUPERVISED' | 'AFTERWORD' | 'DUE_SOON' | 'OVERDUE' | 'NO_UPDATE';
+      readonly signal?: 'UNDISPATCHED' | 'UNACCEPTED' | 'NO_TAKER' | 'RETURNED' | 'PING_PONG' | 'PAUSED' | 'SUPERVISED' | 'AFTERWORD' | 'NEEDS_REVIEW' | 'DUE_SOON' | 'OVERDUE' | 'NO_UPDATE';
     };
     readonly body: undefined;
     readonly answer: {
       readonly signals: readonly ({
-        readonly signal: 'UNDISPATCHED' | 'UNACCEPTED' | 'NO_TAKER' | 'RETURNED' | 'PING_PONG' | 'PAUSED' | 'SUPERVISED' | 'AFTERWORD' | 'DUE_SOON' | 'OVERDUE' | 'NO_UPDATE';
+        readonly signal: 'UNDISPATCHED' | 'UNACCEPTED' | 'NO_TAKER' | 'RETURNED' | 'PING_PONG' | 'PAUSED' | 'SUPERVISED' | 'AFTERWORD' | 'NEEDS_REVIEW' | 'DUE_SOON' | 'OVERDUE' | 'NO_UPDATE';
         readonly label: {
           readonly zh: string;
           readonly en: string;
@@ -8574,7 +8654,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -8588,7 +8668,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: Readonly<Record<string, unknown>>;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -8603,7 +8683,7 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback';
+        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam';
         readonly version: number;
         readonly policy: Readonly<Record<string, unknown>>;
         readonly changedAt?: string;
@@ -9240,6 +9320,7 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   listWorkOrders: { method: 'GET', path: '/work-orders' },
   takeOverWorkOrder: { method: 'POST', path: '/work-orders/{workOrderId}/take-over', versioned: true },
   returnWorkOrder: { method: 'POST', path: '/work-orders/{workOrderId}/return', versioned: true },
+  reviewTickets: { method: 'POST', path: '/tickets/reviews' },
   listFollowUps: { method: 'GET', path: '/follow-ups' },
   recordAttempt: { method: 'POST', path: '/follow-ups/{followUpId}/attempts' },
   cancelFollowUp: { method: 'POST', path: '/follow-ups/{followUpId}/cancel' },

@@ -14,6 +14,7 @@ export const StateSignal = z.enum([
   'PAUSED',
   'SUPERVISED',
   'AFTERWORD',
+  'NEEDS_REVIEW',
 ]);
 export type StateSignal = z.infer<typeof StateSignal>;
 
@@ -37,6 +38,7 @@ export const signalLabels: Readonly<Record<Signal, Texts>> = {
   PAUSED: { zh: '暂停（待客人补充）', en: 'Paused, waiting for the guest' },
   SUPERVISED: { zh: '督办中', en: 'Under supervision' },
   AFTERWORD: { zh: '办结后来信待阅', en: 'A word after the end, unread' },
+  NEEDS_REVIEW: { zh: '待核实', en: 'To be reviewed' },
   DUE_SOON: { zh: '两小时内到期', en: 'Due within two hours' },
   OVERDUE: { zh: '已超时', en: 'Overdue' },
   NO_UPDATE: { zh: '未按时反馈进展', en: 'No news given in time' },

@@ -1,11 +1,12 @@
 import { earliest, type Instant } from '../kernel/time.ts';
 import { isDesignated } from '../tickets/dispatch/offer-rules.ts';
 import { isWatched } from '../tickets/ladder/escalation-rules.ts';
-import type { Ticket } from '../tickets/model.ts';
+import { isInReview, type Ticket } from '../tickets/model.ts';
 import { type BoardEntry, type BoardList, type BoardRow, StateSignal } from './model.ts';
 
 /** Where a ticket stands on the board by its head alone (F06), and since when; once nobody has to work on it, only with what the guest says still. */
 export function listsOf(ticket: Ticket): Partial<Record<BoardList, Instant>> {
+  if (isInReview(ticket)) return { NEEDS_REVIEW: ticket.receivedAt };
   if (!isWatched(ticket)) return ticket.spokeAt ? { AFTERWORD: ticket.spokeAt } : {};
   const { status, workOrder, clocks, receivedAt, pausedAt, supervision, returns = 0 } = ticket;
   const waiting = clocks.DISPATCH?.from ?? receivedAt;

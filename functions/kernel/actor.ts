@@ -29,6 +29,8 @@ export interface CustomerActor {
 export interface PublicActor {
   readonly kind: 'public';
   readonly site: SiteId;
+  /** The range of addresses that he calls from, for counting alone; undefined where that tells nobody apart. */
+  readonly range?: string;
 }
 
 /** A workflow step, the reconciler or a subscriber: acts by the same rules and leaves the same events. */

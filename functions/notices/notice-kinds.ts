@@ -95,6 +95,7 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   'work-order.returned': toOwner('被退回，请重新派单', 'was given back; dispatch it again', robot),
   'ticket.received': level,
   'ticket.assessed': level,
+  'ticket.released': level,
   'ticket.converted': level,
   'work-order.back-in-pool': level,
   'ticket.contained': toOwner('险情已控制', 'the danger is contained'),
@@ -256,6 +257,19 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
     audience: { posts: ['SYSTEM_ADMINISTRATOR'] },
     channels: robot,
     text: { zh: '登录凭证被重复使用，已作废（{kind}）', en: 'A sign-in was used twice and has been ended ({kind})' },
+  },
+  'review.waiting': {
+    audience: { posts: ['COMPLAINT_LEADER'] },
+    channels: robot,
+    text: { zh: '有 {waiting} 件诉求待核实，最早 {since}', en: '{waiting} matters wait for a review, since {since}' },
+  },
+  'review.overdue': {
+    audience: { posts: ['SERVICE_SUPERVISOR'] },
+    channels: out,
+    text: {
+      zh: '有 {waiting} 件诉求超时未核实，最早 {since}',
+      en: '{waiting} matters have waited too long for a review, since {since}',
+    },
   },
   'swap.offered': to('to', { channels: robot, text: { zh: '{from} 请您换班', en: '{from} asks you to swap shifts' } }),
   'leave.approved': to('staffNo', { channels: robot, text: { zh: '请假已获批', en: 'Your leave is approved' } }),

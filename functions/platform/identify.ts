@@ -4,6 +4,7 @@ import type { Actor, SignIn, StaffActor } from '../kernel/actor.ts';
 import { CustomerId, SiteId } from '../kernel/ids.ts';
 import type { Route } from '../kernel/route.ts';
 import type { Instant } from '../kernel/time.ts';
+import { addressRange } from './address-range.ts';
 import { headerOf } from './read-request.ts';
 import { noSuchSite, notYours, signInNeeded } from './request-errors.ts';
 
@@ -85,7 +86,10 @@ export function identifying({ sites, clock, stands, staffActor }: Identifying) {
   }
 
   return async (event: APIGatewayProxyEventV2, route: Route): Promise<Actor> => {
-    if (route.audience === 'public') return { kind: 'public', site: await siteOf(event) };
+    if (route.audience === 'public') {
+      const range = addressRange(event.requestContext?.http?.sourceIp ?? '');
+      return { kind: 'public', site: await siteOf(event), ...(range && { range }) };
+    }
     if (route.audience === 'staff') return staff(event, route);
     if (route.audience === 'customer') return customer(event);
     throw signInNeeded();

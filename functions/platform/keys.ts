@@ -111,6 +111,8 @@ export const keys = {
   breakGlass: (site: SiteId, id: string): Key => ({ pk: at(site, 'GLASS'), sk: `G#${id}` }),
   /** A person's inbox in the order of time; one notice by the instant and hash of its event. */
   notice: (site: SiteId, staffNo: string, when: string): Key => ({ pk: at(site, 'INBOX', staffNo), sk: `N#${when}` }),
+  /** How many matters a party or an address has told within a day or an hour. */
+  filings: (site: SiteId, who: string, window: string): Key => ({ pk: at(site, 'FILED', who), sk: window }),
   /** How many messages a channel has taken in a minute. */
   noticeTurns: (site: SiteId, channel: string, minute: string): Key => ({ pk: at(site, 'TURNS', channel), sk: minute }),
   /** What the board knows of a ticket: the version it has seen, and where it has put it. */
@@ -167,6 +169,8 @@ export const ranges = {
 export const queues = {
   /** Accepted or received, no owner yet. */
   undispatched: (site: SiteId) => at(site, 'Q', 'UNDISPATCHED'),
+  /** Nobody has looked yet whether they are genuine. */
+  review: (site: SiteId) => at(site, 'Q', 'REVIEW'),
   /** Offers that found nobody. */
   noTaker: (site: SiteId) => at(site, 'Q', 'NO_TAKER'),
   /** Offered to or handled by one person. */

@@ -14,6 +14,8 @@ import { reconcileLessons } from '../lessons/reconcile-lessons.ts';
 import { lessonDeps } from '../lessons/wiring.ts';
 import { reconcileNotices } from '../notices/reconcile-notices.ts';
 import { noticeStore } from '../notices/store.ts';
+import { tellReviews } from '../notices/tell-reviews.ts';
+import { noticeDeps } from '../notices/wiring.ts';
 import { lastGone } from '../staff/rules.ts';
 import { handOnWork } from '../tickets/dispatch/hand-on-work.ts';
 import { settleShiftEnds } from '../tickets/dispatch/settle-shift-ends.ts';
@@ -30,7 +32,7 @@ const timers = schedulerTimers();
 export async function handler(): Promise<void> {
   const parts = runtime();
   const [tickets, followUps, lessons] = [await ticketDeps(parts), await followUpDeps(parts), await lessonDeps(parts)];
-  const [board, callbacks] = [await boardDeps(parts), callingDeps(parts)];
+  const [board, callbacks, notices] = [await boardDeps(parts), callingDeps(parts), await noticeDeps(parts)];
   for (const site of await parts.sites.ids()) {
     const correlationId = `reconcile-${randomUUID()}`;
     const now = clock();
@@ -44,6 +46,8 @@ export async function handler(): Promise<void> {
     const calls = await reconcileFollowUps(site, { now, deps: followUps, correlationId });
     const promised = await reconcileCallbacks(site, { now, deps: callbacks, timers, correlationId });
     await reconcileLessons(site, { now, deps: lessons, correlationId });
+    const { reviewWithin } = (await parts.policies.current(site, 'spam')).policy;
+    await tellReviews(site, { now, deps: notices, reviewWithin, correlationId });
     await reconcileNotices(site, { now, notices: noticeStore(parts.ledger), correlationId });
     await settleShiftEnds(site, { now, deps: tickets, correlationId });
     for (const { staffNo } of lastGone(await parts.staff.all(site), now))

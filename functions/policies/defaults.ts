@@ -150,6 +150,7 @@ export const defaults: Policies = {
       { code: 'OUTSIDE', zh: '外部原因', en: 'Outside cause' },
     ],
   },
+  spam: { perPartyADay: 10, perRangeAnHour: 30, reviewWithin: 'PT4H' },
   callback: {
     slotMinutes: 15,
     perAgent: 1,

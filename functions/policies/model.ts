@@ -20,6 +20,7 @@ export const PolicyName = z.enum([
   'supervision',
   'retention',
   'callback',
+  'spam',
 ]);
 export type PolicyName = z.infer<typeof PolicyName>;
 
@@ -171,6 +172,13 @@ const CallingBack = z.strictObject({
   missedCallWithin: elapsed,
 });
 
+/** How many matters are taken without anybody looking first, and how soon somebody must look (F03). */
+const Spam = z.strictObject({
+  perPartyADay: z.int().min(1).max(1_000),
+  perRangeAnHour: z.int().min(1).max(10_000),
+  reviewWithin: elapsed,
+});
+
 /** Schema of every policy, by its name. */
 export const policySchemas = {
   sla: Sla,
@@ -184,6 +192,7 @@ export const policySchemas = {
   supervision: Supervising,
   retention: Retention,
   callback: CallingBack,
+  spam: Spam,
 } as const;
 
 export type Policies = { readonly [N in PolicyName]: z.output<(typeof policySchemas)[N]> };

@@ -4,7 +4,7 @@ import { earliest, type Instant, isBefore } from '../kernel/time.ts';
 import type { LegalPeriod } from '../policies/legal.ts';
 import { internalTarget } from './intake/source-rules.ts';
 import { type Case, periodsOf } from './legal/legal-rules.ts';
-import type { Clock, Ticket } from './model.ts';
+import { type Clock, isInReview, type Ticket } from './model.ts';
 import type { SupervisionLevel } from './supervision/model.ts';
 import type { Channel, ClockKind, Grade, Priority } from './words.ts';
 
@@ -222,6 +222,8 @@ export function urgentSteps({ clocks, level }: Ticket, timing: Timing): Array<{ 
 
 /** When the escalation ladder must look again; undefined when nothing is left to watch. */
 export function nextRung(ticket: Ticket, timing: Timing): Instant | undefined {
+  // Ten thousand of them would call everybody ten thousand times: what waits for a review is told of together.
+  if (isInReview(ticket)) return undefined;
   const [wait, supervised] = [nextWaitStep(ticket, timing), endOfSupervision(ticket)];
   const instants = [
     ...nextRungs(ticket, timing).map((rung) => rung.at),

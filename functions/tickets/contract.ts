@@ -22,6 +22,7 @@ import * as commands from './ladder/contract.ts';
 import * as legal from './legal/contract.ts';
 import * as linking from './linking/contract.ts';
 import * as merging from './merging/contract.ts';
+import { reviewTickets } from './screening/contract.ts';
 import * as supervision from './supervision/contract.ts';
 
 /** Every route of the tickets. */
@@ -99,4 +100,5 @@ export const contract = {
   listWorkOrders,
   takeOverWorkOrder,
   returnWorkOrder,
+  reviewTickets,
 } as const;

@@ -12,6 +12,7 @@ import type { Timing } from './clocks.ts';
 import type { Candidate, Carrying } from './dispatch/taker-rules.ts';
 import type { Ticket } from './model.ts';
 import type { Numbers } from './numbers.ts';
+import type { FilingLimit } from './screening/limits.ts';
 import type { TicketStore } from './store.ts';
 import type { Grade } from './words.ts';
 
@@ -26,6 +27,8 @@ export interface TicketDeps {
   readonly spendChallenge: SpendChallenge;
   /** The numbers that a case lives by: those in force when it came in, by the calendars as they are now. */
   timing(site: SiteId, of: Pick<Ticket, 'slaVersion' | 'receivedAt'>): Promise<Timing>;
+  /** Counts one more filing of a party and an address: why somebody must look first, if he must. */
+  readonly filingLimit: FilingLimit;
   /** The grade of a customer; undefined where he is not known. */
   gradeOf(site: SiteId, customerId: CustomerId | undefined): Promise<Grade | undefined>;
   /** The version of the sla policy in force now. */

@@ -15,6 +15,7 @@ import {
   Domain,
   Grade,
   Priority,
+  ReviewReason,
   Severity,
   StaffNo,
   Stage,
@@ -34,6 +35,10 @@ export const WITH_SOMEBODY = [
 
 /** Not at its end yet: somebody has to do something. */
 export const OPEN = ['RECEIVED', 'ACCEPTED', ...WITH_SOMEBODY] as const satisfies readonly TicketStatus[];
+
+/** Nobody has looked yet whether it is genuine. */
+export const isInReview = ({ status, review }: Pick<Ticket, 'status' | 'review'>): boolean =>
+  review !== undefined && status === 'RECEIVED';
 
 export const isOpen = ({ status }: { readonly status: TicketStatus }): boolean =>
   (OPEN as readonly string[]).includes(status);
@@ -188,6 +193,8 @@ export const Ticket = z.object({
   grade: Grade.optional(),
   /** The legal period that the case is judged by, and since when that stands still on a ground of its own. */
   legal: z.object({ rule: z.string().max(24), pausedAt: Instant.optional() }).optional(),
+  /** It waits for somebody to look whether it is genuine (F03): not worked on yet, and never dropped. */
+  review: ReviewReason.optional(),
   /** The version of the sla policy this case began with; it keeps it. */
   slaVersion: z.int().min(0),
   /** Raised when the matter must be timed anew; names the escalation execution. */

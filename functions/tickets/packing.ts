@@ -54,6 +54,7 @@ const HEAD: Names = {
   silent: 'si',
   goodwill: 'gw',
   legal: 'lg',
+  review: 'rv',
   clocks: 'ck',
   slaVersion: 'sl',
   generation: 'gn',
@@ -105,6 +106,7 @@ const WORDS: Readonly<Record<string, Names>> = {
   },
   stage: { PRE_SALE: 'PS', IN_SALE: 'IS', AFTER_SALE: 'AF', DERIVATIVE: 'DV' },
   severity: { MINOR: 'MI', SERIOUS: 'SE', MAJOR: 'MA' },
+  review: { PARTY_LIMIT: 'PL', ADDRESS_LIMIT: 'AL', HONEYPOT: 'HP' },
 };
 
 const turned = (names: Names): Names => Object.fromEntries(Object.entries(names).map(([long, short]) => [short, long]));

@@ -22,7 +22,18 @@ import { externalClock, receivedFrom } from './intake/source-rules.ts';
 import { started, withContainment } from './ladder/urgent-rules.ts';
 import { legalFacts, withLegalClock } from './legal/legal-rules.ts';
 import { isOpen, moves, type Ticket } from './model.ts';
-import type { Channel, ClockKind, Domain, Grade, Priority, Severity, Stage, TicketKind } from './words.ts';
+import { notInReview } from './screening/errors.ts';
+import type {
+  Channel,
+  ClockKind,
+  Domain,
+  Grade,
+  Priority,
+  ReviewReason,
+  Severity,
+  Stage,
+  TicketKind,
+} from './words.ts';
 
 /** A ticket after a decision, with what happened. */
 export type ChangedTicket = Changed<Ticket>;
@@ -63,6 +74,8 @@ export interface Intake {
   readonly grade?: Grade | undefined;
   /** Members of staff whom the matter is about. */
   readonly aboutStaff?: readonly string[] | undefined;
+  /** Why somebody must look first whether it is genuine. */
+  readonly review?: ReviewReason | undefined;
   /** What only this way in tells; its dates say from when the promises run. */
   readonly source?: Source | undefined;
 }
@@ -101,7 +114,8 @@ const FIRST_PROMISES = ['FIRST_CONTACT', 'ACCEPT', 'FIRST_ANSWER', 'RESOLVE', 'T
 export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTicket {
   const priority = firstPriority(intake.kind);
   const from = receivedFrom(intake.source, now);
-  const { site, ticketNo, kind, channel, domain, stage, customerId, anonymous, slaVersion, aboutStaff, grade } = intake;
+  const { site, ticketNo, kind, channel, domain, stage, customerId, anonymous, slaVersion } = intake;
+  const { aboutStaff, grade, review } = intake;
   const noted: Ticket = {
     id: ticketIdOf(ticketNo),
     ...{ site, ticketNo, kind, channel, anonymous, slaVersion, priority },
@@ -109,6 +123,7 @@ export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTi
     ...(stage && { stage }),
     ...(customerId && { customerId }),
     ...(grade && { grade }),
+    ...(review && { review }),
     ...(aboutStaff?.length && { recused: [...aboutStaff] }),
     status: moves.receive.to,
     receivedAt: from,
@@ -124,9 +139,18 @@ export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTi
   };
   const kinds = isAlarming(noted) ? ([...FIRST_PROMISES, 'PROGRESS'] as const) : FIRST_PROMISES;
   const promised = { ...noted, clocks: { ...noted.clocks, ...startClocks(kinds, noted, from, timing) } };
-  const { head: ticket, facts: copies } = started(withContainment(withLegalClock(promised, timing), now, timing));
+  const judged = withContainment(withLegalClock(promised, timing), now, timing);
+  const { head: ticket, facts: copies } = review ? { head: judged, facts: {} } : started(judged);
   const { head, wakes } = laddered(ticket, 1, timing);
-  const facts = { kind, channel, priority, level: head.level, ...legalFacts(head), ...copies };
+  const facts = {
+    kind,
+    channel,
+    priority,
+    level: head.level,
+    ...legalFacts(head),
+    ...copies,
+    ...(review && { review }),
+  };
   return { head, event: { type: 'ticket.received', facts, wakes } };
 }
 
@@ -145,6 +169,20 @@ export interface Assessment {
   readonly occurredAt?: Instant | undefined;
 }
 
+/**
+ * F03: somebody has looked, and it is genuine: its ladder begins, by the times that have run since it came in. What is taken in
+ * by an assessment has been looked at, too.
+ */
+export function release(ticket: Ticket, timing: Timing): ChangedTicket {
+  const { status } = move(ticket, 'release', { release: { from: ['RECEIVED'], to: 'RECEIVED' } });
+  const { review, ...genuine } = ticket;
+  if (!review) throw notInReview();
+  const { head: after, facts: copies } = started({ ...genuine, status });
+  const { head, wakes } = laddered(after, after.generation + 1, timing);
+  const rise = head.level > ticket.level ? { from: ticket.level, level: head.level, ...copies } : {};
+  return { head, event: { type: 'ticket.released', facts: { review, priority: head.priority, ...rise }, wakes } };
+}
+
 /** An assessment may be made or corrected until the matter is resolved. */
 const ASSESSABLE = ['RECEIVED', 'ACCEPTED', 'DISPATCHED', 'IN_PROGRESS'] as const;
 
@@ -160,8 +198,9 @@ export function assess(ticket: Ticket, found: Assessment, now: Instant, timing: 
   const priority = priorityOf({ ...found, kind: ticket.kind });
   const { severity, domain, stage, category } = found;
   const grade = found.grade ?? ticket.grade;
+  const { review: _looked, ...genuine } = ticket;
   const known: Ticket = {
-    ...{ ...ticket, status, severity, domain, stage, category, priority },
+    ...{ ...genuine, status, severity, domain, stage, category, priority },
     ...(grade && { grade }),
     ...(found.safety && { safety: true }),
     ...(found.outside && { outside: true }),

@@ -13,12 +13,13 @@ import { Given } from './compensation/model.ts';
 import { ticketNotFound } from './errors.ts';
 import { Authority } from './intake/behalf.ts';
 import { TicketLink } from './linking/model.ts';
-import { isOpen, Ticket, TicketDetail, TicketIdentity } from './model.ts';
+import { isInReview, isOpen, Ticket, TicketDetail, TicketIdentity } from './model.ts';
 import { packHead, unpackHead } from './packing.ts';
 import type { ChangedTicket } from './rules.ts';
 
 /** Which queue a ticket stands in; none once the department has finished. */
-function queueOf({ site, status, workOrder }: Ticket): string | undefined {
+function queueOf({ site, status, workOrder, review }: Ticket): string | undefined {
+  if (isInReview({ status, review })) return queues.review(site);
   if (status === 'RECEIVED') return queues.undispatched(site);
   if (status === 'ACCEPTED')
     return workOrder?.status === 'TIMED_OUT' ? queues.noTaker(site) : queues.undispatched(site);

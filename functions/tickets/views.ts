@@ -53,6 +53,7 @@ export const TicketView = Ticket.pick({
   silent: true,
   proposedAt: true,
   goodwill: true,
+  review: true,
   version: true,
 }).extend({
   statusText: Label,

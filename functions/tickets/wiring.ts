@@ -22,6 +22,7 @@ import { lastGiven } from './dispatch/last-given.ts';
 import { reachedNow } from './dispatch/taker-rules.ts';
 import { codeTries } from './intake/tries.ts';
 import { ticketNumbers } from './numbers.ts';
+import { filingLimit } from './screening/limits.ts';
 import { ticketStore } from './store.ts';
 
 type Runtime = Pick<
@@ -98,7 +99,8 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
     secret('query-code'),
     secret('query-code-hash'),
   ]);
-  const who = parties(await secret('blind-index'));
+  const blind = await secret('blind-index');
+  const who = parties(blind);
   const recurrence = recurrenceStore(records);
   const partiesOf: TicketDeps['partiesOf'] = async ({ site, ticketNo, customerId }) => {
     const whole = await tickets.viewIfThere(site, ticketNo);
@@ -113,6 +115,10 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
     spendChallenge: spendingChallenges({ records, proofOfWork: work, purpose: 'ticket' }),
     timing: timingOf(from),
     gradeOf: async (site, id) => (id === undefined ? undefined : (await customers.find(site, id))?.grade),
+    filingLimit: filingLimit({
+      ...{ table: records.table, secret: blind },
+      numbers: async (site) => (await policies.current(site, 'spam')).policy,
+    }),
     slaVersion: async (site) => (await policies.current(site, 'sla')).version,
     candidates: async (site, unitId, now) => {
       const [people, duty] = await Promise.all([staff.all(site), dutyOf(from, site, now)]);

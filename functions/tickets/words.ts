@@ -100,6 +100,10 @@ export type ClockKind = z.infer<typeof ClockKind>;
 export const ClockState = z.enum(['RUNNING', 'PAUSED', 'MET', 'BREACHED', 'CANCELLED']);
 export type ClockState = z.infer<typeof ClockState>;
 
+/** Why a matter waits for somebody to look whether it is genuine: too many of one party or address, or a trap for machines. */
+export const ReviewReason = z.enum(['PARTY_LIMIT', 'ADDRESS_LIMIT', 'HONEYPOT']);
+export type ReviewReason = z.infer<typeof ReviewReason>;
+
 export const statusLabels: Readonly<Record<TicketStatus, Texts>> = {
   RECEIVED: { zh: '待受理', en: 'Received' },
   ACCEPTED: { zh: '待派单', en: 'Accepted' },

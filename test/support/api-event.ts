@@ -13,6 +13,8 @@ export interface Asked {
   /** What the authorizer has proven, where it is another than that staff number. */
   readonly proof?: Readonly<Record<string, string>>;
   readonly site?: string;
+  /** The address that the request comes from; this machine's own if left out. */
+  readonly sourceIp?: string;
 }
 
 /** An event as the HTTP API hands it to a Lambda behind the authorizer. */
@@ -40,7 +42,7 @@ export function apiEvent(asked: Asked): APIGatewayProxyEventV2 {
     isBase64Encoded: false,
     requestContext: {
       requestId: 'request-of-this-test',
-      http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+      http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: asked.sourceIp ?? '127.0.0.1', userAgent: 'test' },
       ...(proof && { authorizer: { lambda: proof } }),
     },
   } as unknown as APIGatewayProxyEventV2;

@@ -41,7 +41,7 @@ export function sentPage(state: FormState, language: Language, on: SentEvents & 
   const say = sayIn(language);
   const { receipt } = state;
   if (!receipt) return el('div');
-  const { ticketNo, queryCode, promises } = receipt;
+  const { ticketNo, queryCode, promises, underReview } = receipt;
   return el(
     'div',
     { class: 'body' },
@@ -71,6 +71,7 @@ export function sentPage(state: FormState, language: Language, on: SentEvents & 
     ),
     state.act && el('p', { class: 'notice', id: 'f-arrived-before' }, say('arrivedBefore')),
     actPanel(state, language, on),
+    underReview && el('p', { class: 'notice', id: 'f-under-review' }, say('underReview')),
     promises.length > 0 && el('h3', { class: 'label' }, say('promises')),
     ...promiseList(promises, language, on.now),
   );

@@ -46,6 +46,10 @@ const said = {
   lookingUp: ['正在查询…', 'Looking…'],
   status: ['当前状态', 'Where it stands'],
   timeline: ['处理经过', 'What was done'],
+  underReview: [
+    '短时间内从同一号码或网络收到多件诉求，我们会先人工核实这一件，再开始办理。您的内容不会丢失，期限自现在起算。',
+    'Several matters came from one number or network in a short time, so a colleague looks at this one first. Nothing is lost, and its times run from now.',
+  ],
   afterHours: [
     '我们在服务时间内与您联系，不晚于以上时间。',
     'We get in touch during service hours, by the times above.',

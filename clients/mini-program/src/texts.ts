@@ -36,6 +36,10 @@ const said = {
   mattersTitle: ['我的事项', 'My matters'],
   matterTitle: ['事项进展', 'My matter'],
   sent: ['已收到', 'We have it'],
+  underReview: [
+    '今天已收到您多件诉求，我们会先人工核实这一件，再开始办理；内容不会丢失。',
+    'Several matters came from you today, so a colleague looks at this one first; nothing is lost.',
+  ],
   number: ['工单号', 'Number'],
   code: ['查询码', 'Query code'],
   codeKept: [

@@ -19,6 +19,7 @@ import * as command from '../ladder/actions/command.ts';
 import { pauseLegalIt, resumeLegalIt } from '../legal/actions/pause-legal.ts';
 import * as linking from '../linking/actions/link-tickets.ts';
 import { mergeIt, undoMergeIt } from '../merging/actions/merge-tickets.ts';
+import { reviewIt } from '../screening/actions/review-tickets.ts';
 import { answerSupervisionIt, superviseIt } from '../supervision/actions/supervise.ts';
 
 /** Every action of the tickets, for the door and for tests that go through it. */
@@ -62,6 +63,7 @@ export const actions = [
     guest.disagreeByGuest,
     guest.identifyByGuest,
   ],
+  reviewIt,
   takeOverIt,
   returnIt,
 ];

@@ -40,7 +40,7 @@ export const registerTicket = route({
   },
 });
 
-const queues = z.enum(['mine', 'unit', 'undispatched', 'due', 'overdue', 'no-taker']);
+const queues = z.enum(['mine', 'unit', 'undispatched', 'due', 'overdue', 'no-taker', 'needs-review']);
 
 export const listTickets = route({
   method: 'GET',

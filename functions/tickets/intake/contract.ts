@@ -27,8 +27,8 @@ export const submitTicket = route({
     ...matter,
     noticeVersion: shortText(20),
     challenge: z.string().max(4_000),
-    /** Honeypot: people leave it empty. */
-    website: z.literal('').optional(),
+    /** A field that people do not see: whoever fills it in is a machine, as a rule. */
+    website: z.literal('').or(shortText(200)).optional(),
   }),
   status: 201,
   answer: z.object({
@@ -37,6 +37,8 @@ export const submitTicket = route({
     status: TicketStatus,
     receivedAt: Instant,
     promises: z.array(Promised),
+    /** Somebody looks first whether it is genuine: too many came of one number or address. It is kept, whatever he finds. */
+    underReview: z.boolean(),
   }),
   refusals: [challengeInvalid, challengeUsed, challengeExpired, keyReused],
   throttle: { rate: 20, burst: 40 },

@@ -1,6 +1,6 @@
 import { addMinutes, type Instant } from '../../kernel/time.ts';
 import { type RungAction, rungsReached, type Timing } from '../clocks.ts';
-import type { Ticket } from '../model.ts';
+import { isInReview, type Ticket } from '../model.ts';
 import { type ChangedTicket, filed } from '../rules.ts';
 
 const LEVELS: Readonly<Record<RungAction, number>> = { REMIND: 0, WARN: 0, L1: 1, L2: 2, L3: 3, L4: 4 };
@@ -22,6 +22,7 @@ export const levelAt = (percent: number, timing: Timing): number => LEVELS[actio
 
 /** The states in which the ladder has work to do. */
 export const isWatched = (ticket: Ticket): boolean =>
+  !isInReview(ticket) &&
   ['RECEIVED', 'ACCEPTED', 'DISPATCHED', 'IN_PROGRESS', 'WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING'].includes(
     ticket.status,
   );

@@ -10,6 +10,7 @@ const receipt = {
   status: 'RECEIVED',
   receivedAt: '2026-11-23T02:00:00.000Z',
   promises: [],
+  underReview: false,
 } as const;
 
 describe('sending a draft', () => {

@@ -81,6 +81,7 @@ const longest = {
   contained: true,
   grade: 'V',
   legal: { rule: 'A'.repeat(24), pausedAt: now },
+  review: 'ADDRESS_LIMIT',
   slaVersion: 99_999,
   generation: 99_999,
   ladderAt: now,
@@ -92,7 +93,7 @@ const longest = {
 const all = Ticket.parse(longest);
 
 /** What cannot be together, and so is left out of one of the largest heads that can be. */
-const { mergedInto: _over, closedAt: _ended, spokeAt: _after, ...open } = all;
+const { mergedInto: _over, closedAt: _ended, spokeAt: _after, review: _looked, ...open } = all;
 const { proposedAt, pausedAt, reminded, resolvedAt, offeredFen, agreedFen, extension, extended, ...live } = open;
 
 /** Offered for the first time: every promise of the intake still runs, and nobody has worked on it. */

@@ -39,6 +39,7 @@ async function sourceOf({ queue, actor, now, deps }: Asked): Promise<Source> {
   if (queue === 'undispatched')
     return { index: 'queue', partitions: [queues.undispatched(site), queues.noTaker(site)], keep: all };
   if (queue === 'no-taker') return { index: 'queue', partitions: [queues.noTaker(site)], keep: all };
+  if (queue === 'needs-review') return { index: 'queue', partitions: [queues.review(site)], keep: all };
   if (queue === 'due') return { index: 'watch', partitions: [watch(site)], to: soon, keep: dueBy(soon) };
   if (queue === 'overdue') return { index: 'watch', partitions: [watch(site)], to: now, keep: dueBy(now) };
   if (queue === 'unit') {

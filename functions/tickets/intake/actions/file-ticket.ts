@@ -8,7 +8,7 @@ import type { TicketDeps } from '../../deps.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
 import type { Ticket, TicketDetail } from '../../model.ts';
 import { receive } from '../../rules.ts';
-import type { Channel, Domain, Stage, TicketKind } from '../../words.ts';
+import type { Channel, Domain, ReviewReason, Stage, TicketKind } from '../../words.ts';
 import type { MatterObject, OnBehalf } from '../behalf.ts';
 import type { Source } from '../source.ts';
 
@@ -65,13 +65,13 @@ export async function fileTicket(
   call: FilingCall,
   op: Operation,
   matter: Matter,
-  admitted: () => Promise<void>,
+  admitted: () => Promise<ReviewReason | undefined>,
 ): Promise<Ticket> {
   const { actor, now, deps } = call;
   const { site } = actor;
   const yesterday = await sameRequest(call, op, deps.numbers.numberFor(op, addDays(now, -1), 0));
   if (yesterday) return yesterday;
-  await admitted();
+  const review = await admitted();
   const slaVersion = await deps.slaVersion(site);
   const [timing, grade] = await Promise.all([
     deps.timing(site, { slaVersion, receivedAt: now }),
@@ -80,7 +80,7 @@ export async function fileTicket(
   for (let draw = 0; draw < DRAWS; draw += 1) {
     const ticketNo = deps.numbers.numberFor(op, now, draw);
     const anonymous = matter.anonymous ?? false;
-    const received = receive({ ...matter, site, ticketNo, anonymous, slaVersion, grade }, now, timing);
+    const received = receive({ ...matter, site, ticketNo, anonymous, slaVersion, grade, review }, now, timing);
     const changed = await withHolder({ ...received.head, level: 0 }, received, {
       holderOf: deps.holderOf,
       now,

@@ -14,6 +14,7 @@ export const register = action(registerTicket, async (call) => {
     const { aboutStaff, source, channel } = call.input.body;
     if (aboutStaff?.includes(staffNo)) throw aboutYourself();
     checkedSource(source, channel, call.now);
+    return undefined; // a colleague has looked at it
   };
   const filed = await fileTicket(call, call.op as Operation, call.input.body, admitted);
   return { ...viewOf(filed), suspected: [...(await call.deps.suspected(filed, call.now))] };

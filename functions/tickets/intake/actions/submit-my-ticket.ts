@@ -1,6 +1,7 @@
 import type { CustomerActor } from '../../../kernel/actor.ts';
 import type { Operation } from '../../../kernel/route.ts';
 import { action } from '../../deps.ts';
+import { isInReview } from '../../model.ts';
 import { promisesOf } from '../../views.ts';
 import { submitMyTicket } from '../my-contract.ts';
 import { fileTicket } from './file-ticket.ts';
@@ -11,10 +12,13 @@ export const submitMine = action(submitMyTicket, async (call) => {
   const { site, customerId } = call.actor as CustomerActor;
   const op = call.op as Operation;
   const whose = input.body.anonymous ? {} : { customerId };
-  const ticket = await fileTicket(call, op, { ...input.body, ...whose, channel: 'MINI_PROGRAM' }, async () => {});
+  const ticket = await fileTicket(call, op, { ...input.body, ...whose, channel: 'MINI_PROGRAM' }, () =>
+    deps.filingLimit(site, { customerId }, call.now),
+  );
   return {
     ...{ id: ticket.id, ticketNo: ticket.ticketNo, queryCode: deps.numbers.codeFor(ticket.ticketNo, op) },
     ...{ status: 'RECEIVED' as const, receivedAt: ticket.receivedAt, promises: promisesOf(ticket) },
+    underReview: isInReview(ticket),
     // Whoever stays unknown is sent nothing.
     subscribe: ticket.anonymous ? [] : await deps.toAsk(site, customerId),
   };

@@ -16,8 +16,8 @@ interface Written extends Chosen {
 
 const t = texts();
 
-const receiptOf = ({ ticketNo, queryCode, promises }: AnswerOf<'submitMyTicket'>) => ({
-  ...{ ticketNo, queryCode, promises: promisesOf(promises) },
+const receiptOf = ({ ticketNo, queryCode, promises, underReview }: AnswerOf<'submitMyTicket'>) => ({
+  ...{ ticketNo, queryCode, underReview, promises: promisesOf(promises) },
 });
 
 /** What the guest's answers to WeChat's question mean; nothing where he was not asked. */
