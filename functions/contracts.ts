@@ -5,6 +5,7 @@ import { contract as challenges } from './challenges/contract.ts';
 import { contract as customers } from './customers/contract.ts';
 import { contract as evidence } from './evidence/contract.ts';
 import { contract as followUps } from './follow-ups/contract.ts';
+import { contract as grading } from './grading/contract.ts';
 import { contract as lessons } from './lessons/contract.ts';
 import { contract as miniProgram } from './mini-program/contract.ts';
 import { contract as notices } from './notices/contract.ts';
@@ -34,6 +35,7 @@ export const contracts = {
   calendars,
   challenges,
   customers,
+  grading,
   sessions,
   'mini-program': miniProgram,
   operations,

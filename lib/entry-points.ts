@@ -7,6 +7,7 @@ export const entryPoints = {
   customers: 'customers/handler.ts',
   evidence: 'evidence/handler.ts',
   'follow-ups': 'follow-ups/handler.ts',
+  grading: 'grading/handler.ts',
   lessons: 'lessons/handler.ts',
   'mini-program': 'mini-program/handler.ts',
   notices: 'notices/handler.ts',

@@ -5,6 +5,7 @@ import { contracts } from '../functions/contracts.ts';
 import * as customers from '../functions/customers/errors.ts';
 import * as evidence from '../functions/evidence/errors.ts';
 import * as followUps from '../functions/follow-ups/errors.ts';
+import * as grading from '../functions/grading/errors.ts';
 import * as calendars from '../functions/kernel/calendar.ts';
 import * as durations from '../functions/kernel/duration.ts';
 import type { ErrorKind, Refusal, Texts } from '../functions/kernel/errors.ts';
@@ -41,6 +42,7 @@ const domains = [
   customers,
   evidence,
   followUps,
+  grading,
   lessons,
   miniProgram,
   phone,

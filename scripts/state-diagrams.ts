@@ -1,5 +1,6 @@
 import { callbackLabels, callbackMoves } from '../functions/callbacks/model.ts';
 import { moves as followUpMoves } from '../functions/follow-ups/model.ts';
+import { creditMoves } from '../functions/grading/credit-model.ts';
 import type { Moves } from '../functions/kernel/moves.ts';
 import { lessonLabels, lessonMoves } from '../functions/lessons/model.ts';
 import { deliveryMoves, noticeMoves } from '../functions/notices/model.ts';
@@ -39,6 +40,10 @@ export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/callbacks-states.md',
     text: `# States of a booked call-back\n\n${PRINTED}\n\n${diagram(callbackMoves, callbackLabels)}\n`,
+  },
+  {
+    file: 'docs/grading-states.md',
+    text: `# States of a credit entry\n\n${PRINTED}\n\n${diagram(creditMoves)}\n`,
   },
   {
     file: 'docs/lessons-states.md',

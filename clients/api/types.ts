@@ -8654,7 +8654,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -8668,7 +8668,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: Readonly<Record<string, unknown>>;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -8683,7 +8683,7 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam';
+        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade';
         readonly version: number;
         readonly policy: Readonly<Record<string, unknown>>;
         readonly changedAt?: string;
@@ -8791,6 +8791,511 @@ export interface Routes {
       readonly version: number;
     };
     readonly refusals: 'customer.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 查看客户等级及依据 · A customer’s grade, and what it rests on */
+  readonly showGrade: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly months: Readonly<Record<string, {
+        readonly spendFen: number;
+        readonly visits: number;
+        readonly referrals: number;
+      }>>;
+      readonly card?: {
+        readonly level: 'SILVER' | 'GOLD' | 'PLATINUM';
+        readonly until: string;
+      };
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly fall?: {
+        readonly to: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly endsAt: string;
+      };
+      readonly override?: {
+        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly until: string;
+        readonly askedBy: string;
+        readonly approvedBy: string;
+      };
+      readonly asked?: {
+        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly until: string;
+        readonly askedBy: string;
+      };
+      readonly version: number;
+      readonly customerId: string;
+      readonly counts: 'V' | 'A' | 'B' | 'C' | 'N';
+    };
+    readonly refusals: 'customer.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 申请人工定级（须他人审批，最长180天） · Ask for a grade by hand; another approves it */
+  readonly askGrade: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly until: string;
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly months: Readonly<Record<string, {
+        readonly spendFen: number;
+        readonly visits: number;
+        readonly referrals: number;
+      }>>;
+      readonly card?: {
+        readonly level: 'SILVER' | 'GOLD' | 'PLATINUM';
+        readonly until: string;
+      };
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly fall?: {
+        readonly to: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly endsAt: string;
+      };
+      readonly override?: {
+        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly until: string;
+        readonly askedBy: string;
+        readonly approvedBy: string;
+      };
+      readonly asked?: {
+        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly until: string;
+        readonly askedBy: string;
+      };
+      readonly version: number;
+      readonly customerId: string;
+      readonly counts: 'V' | 'A' | 'B' | 'C' | 'N';
+    };
+    readonly refusals: 'customer.notFound' | 'version.stale' | 'idempotency.keyReused' | 'grade.overrideOver' | 'grade.overrideTooLong' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 审批人工定级 · Approve or decline a grade by hand */
+  readonly decideGrade: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly approved: boolean;
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly months: Readonly<Record<string, {
+        readonly spendFen: number;
+        readonly visits: number;
+        readonly referrals: number;
+      }>>;
+      readonly card?: {
+        readonly level: 'SILVER' | 'GOLD' | 'PLATINUM';
+        readonly until: string;
+      };
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly fall?: {
+        readonly to: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly endsAt: string;
+      };
+      readonly override?: {
+        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly until: string;
+        readonly askedBy: string;
+        readonly approvedBy: string;
+      };
+      readonly asked?: {
+        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly until: string;
+        readonly askedBy: string;
+      };
+      readonly version: number;
+      readonly customerId: string;
+      readonly counts: 'V' | 'A' | 'B' | 'C' | 'N';
+    };
+    readonly refusals: 'customer.notFound' | 'version.stale' | 'idempotency.keyReused' | 'grade.nothingAsked' | 'grade.ownOverride' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 提前结束人工定级 · End a grade by hand before its time */
+  readonly endGrade: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly months: Readonly<Record<string, {
+        readonly spendFen: number;
+        readonly visits: number;
+        readonly referrals: number;
+      }>>;
+      readonly card?: {
+        readonly level: 'SILVER' | 'GOLD' | 'PLATINUM';
+        readonly until: string;
+      };
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly fall?: {
+        readonly to: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly endsAt: string;
+      };
+      readonly override?: {
+        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly until: string;
+        readonly askedBy: string;
+        readonly approvedBy: string;
+      };
+      readonly asked?: {
+        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly until: string;
+        readonly askedBy: string;
+      };
+      readonly version: number;
+      readonly customerId: string;
+      readonly counts: 'V' | 'A' | 'B' | 'C' | 'N';
+    };
+    readonly refusals: 'customer.notFound' | 'version.stale' | 'idempotency.keyReused' | 'grade.noOverride' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 登记消费、到访或推荐（同一单号只计一次） · Record a spend, visit or referral; one number counts once */
+  readonly recordActivity: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly kind: 'SPEND' | 'VISIT' | 'REFERRAL';
+      readonly ref: string;
+      readonly at: string;
+      readonly amountFen?: number;
+    };
+    readonly answer: {
+      readonly months: Readonly<Record<string, {
+        readonly spendFen: number;
+        readonly visits: number;
+        readonly referrals: number;
+      }>>;
+      readonly card?: {
+        readonly level: 'SILVER' | 'GOLD' | 'PLATINUM';
+        readonly until: string;
+      };
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly fall?: {
+        readonly to: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly endsAt: string;
+      };
+      readonly override?: {
+        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly until: string;
+        readonly askedBy: string;
+        readonly approvedBy: string;
+      };
+      readonly asked?: {
+        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly until: string;
+        readonly askedBy: string;
+      };
+      readonly version: number;
+      readonly customerId: string;
+      readonly counts: 'V' | 'A' | 'B' | 'C' | 'N';
+    };
+    readonly refusals: 'customer.notFound' | 'version.stale' | 'idempotency.keyReused' | 'grade.activityInFuture' | 'grade.activityKnown' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+  };
+  /** 登记会员卡等级 · Record the level of his membership card */
+  readonly setCardLevel: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly level: 'SILVER' | 'GOLD' | 'PLATINUM';
+      readonly until: string;
+    };
+    readonly answer: {
+      readonly months: Readonly<Record<string, {
+        readonly spendFen: number;
+        readonly visits: number;
+        readonly referrals: number;
+      }>>;
+      readonly card?: {
+        readonly level: 'SILVER' | 'GOLD' | 'PLATINUM';
+        readonly until: string;
+      };
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly fall?: {
+        readonly to: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly endsAt: string;
+      };
+      readonly override?: {
+        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly until: string;
+        readonly askedBy: string;
+        readonly approvedBy: string;
+      };
+      readonly asked?: {
+        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly until: string;
+        readonly askedBy: string;
+      };
+      readonly version: number;
+      readonly customerId: string;
+      readonly counts: 'V' | 'A' | 'B' | 'C' | 'N';
+    };
+    readonly refusals: 'customer.notFound' | 'version.stale' | 'idempotency.keyReused' | 'grade.overrideOver' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 客户信用记录 · A customer’s credit entries */
+  readonly listCredit: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly good: number;
+      readonly bad: number;
+      readonly contested: number;
+      readonly items: readonly ({
+        readonly id: string;
+        readonly customerId: string;
+        readonly kind: 'NO_SHOW' | 'CHARGEBACK' | 'UNFOUNDED_CLAIM' | 'UNPAID' | 'ON_TIME_PAYMENT' | 'KEPT_AGREEMENT';
+        readonly status: 'RECORDED' | 'CONTESTED' | 'UPHELD' | 'STRUCK';
+        readonly occurredAt: string;
+        readonly source: string;
+        readonly evidence: string;
+        readonly recordedBy: string;
+        readonly recordedAt: string;
+        readonly expiresAt: string;
+        readonly contest?: {
+          readonly grounds: string;
+          readonly at: string;
+          readonly dueAt: string;
+          readonly late?: boolean;
+        };
+        readonly decidedBy?: string;
+        readonly version: number;
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly counts: boolean;
+      })[];
+    };
+    readonly refusals: 'customer.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 登记信用记录（附依据） · Record something for or against his credit, with evidence */
+  readonly recordCredit: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly kind: 'NO_SHOW' | 'CHARGEBACK' | 'UNFOUNDED_CLAIM' | 'UNPAID' | 'ON_TIME_PAYMENT' | 'KEPT_AGREEMENT';
+      readonly occurredAt: string;
+      readonly source: string;
+      readonly evidence: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly customerId: string;
+      readonly kind: 'NO_SHOW' | 'CHARGEBACK' | 'UNFOUNDED_CLAIM' | 'UNPAID' | 'ON_TIME_PAYMENT' | 'KEPT_AGREEMENT';
+      readonly status: 'RECORDED' | 'CONTESTED' | 'UPHELD' | 'STRUCK';
+      readonly occurredAt: string;
+      readonly source: string;
+      readonly evidence: string;
+      readonly recordedBy: string;
+      readonly recordedAt: string;
+      readonly expiresAt: string;
+      readonly contest?: {
+        readonly grounds: string;
+        readonly at: string;
+        readonly dueAt: string;
+        readonly late?: boolean;
+      };
+      readonly decidedBy?: string;
+      readonly version: number;
+      readonly label: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly counts: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'idempotency.keyReused' | 'credit.inFuture' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+  };
+  /** 代客户提出异议 · Contest an entry for the customer */
+  readonly contestCredit: {
+    readonly params: {
+      readonly customerId: string;
+      readonly creditEntryId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly grounds: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly customerId: string;
+      readonly kind: 'NO_SHOW' | 'CHARGEBACK' | 'UNFOUNDED_CLAIM' | 'UNPAID' | 'ON_TIME_PAYMENT' | 'KEPT_AGREEMENT';
+      readonly status: 'RECORDED' | 'CONTESTED' | 'UPHELD' | 'STRUCK';
+      readonly occurredAt: string;
+      readonly source: string;
+      readonly evidence: string;
+      readonly recordedBy: string;
+      readonly recordedAt: string;
+      readonly expiresAt: string;
+      readonly contest?: {
+        readonly grounds: string;
+        readonly at: string;
+        readonly dueAt: string;
+        readonly late?: boolean;
+      };
+      readonly decidedBy?: string;
+      readonly version: number;
+      readonly label: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly counts: boolean;
+    };
+    readonly refusals: 'credit.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 裁定异议（记录人不得裁定） · Decide a contest; not whoever recorded the entry */
+  readonly decideCredit: {
+    readonly params: {
+      readonly customerId: string;
+      readonly creditEntryId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly upheld: boolean;
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly customerId: string;
+      readonly kind: 'NO_SHOW' | 'CHARGEBACK' | 'UNFOUNDED_CLAIM' | 'UNPAID' | 'ON_TIME_PAYMENT' | 'KEPT_AGREEMENT';
+      readonly status: 'RECORDED' | 'CONTESTED' | 'UPHELD' | 'STRUCK';
+      readonly occurredAt: string;
+      readonly source: string;
+      readonly evidence: string;
+      readonly recordedBy: string;
+      readonly recordedAt: string;
+      readonly expiresAt: string;
+      readonly contest?: {
+        readonly grounds: string;
+        readonly at: string;
+        readonly dueAt: string;
+        readonly late?: boolean;
+      };
+      readonly decidedBy?: string;
+      readonly version: number;
+      readonly label: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly counts: boolean;
+    };
+    readonly refusals: 'credit.notFound' | 'credit.ownEntry' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 待裁定的信用异议，最急的在前 · Contested entries, the most urgent first */
+  readonly listContests: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly customerId: string;
+        readonly kind: 'NO_SHOW' | 'CHARGEBACK' | 'UNFOUNDED_CLAIM' | 'UNPAID' | 'ON_TIME_PAYMENT' | 'KEPT_AGREEMENT';
+        readonly status: 'RECORDED' | 'CONTESTED' | 'UPHELD' | 'STRUCK';
+        readonly occurredAt: string;
+        readonly source: string;
+        readonly evidence: string;
+        readonly recordedBy: string;
+        readonly recordedAt: string;
+        readonly expiresAt: string;
+        readonly contest?: {
+          readonly grounds: string;
+          readonly at: string;
+          readonly dueAt: string;
+          readonly late?: boolean;
+        };
+        readonly decidedBy?: string;
+        readonly version: number;
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly counts: boolean;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 我的信用记录 · My credit entries */
+  readonly listMyCredit: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly kind: 'NO_SHOW' | 'CHARGEBACK' | 'UNFOUNDED_CLAIM' | 'UNPAID' | 'ON_TIME_PAYMENT' | 'KEPT_AGREEMENT';
+        readonly status: 'RECORDED' | 'CONTESTED' | 'UPHELD' | 'STRUCK';
+        readonly occurredAt: string;
+        readonly source: string;
+        readonly evidence: string;
+        readonly recordedAt: string;
+        readonly expiresAt: string;
+        readonly contest?: {
+          readonly grounds: string;
+          readonly at: string;
+          readonly dueAt: string;
+        };
+        readonly version: number;
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly counts: boolean;
+      })[];
+    };
+    readonly refusals: 'auth.signInNeeded';
+  };
+  /** 对信用记录提出异议 · Contest an entry of my own */
+  readonly contestMyCredit: {
+    readonly params: {
+      readonly creditEntryId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly grounds: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'NO_SHOW' | 'CHARGEBACK' | 'UNFOUNDED_CLAIM' | 'UNPAID' | 'ON_TIME_PAYMENT' | 'KEPT_AGREEMENT';
+      readonly status: 'RECORDED' | 'CONTESTED' | 'UPHELD' | 'STRUCK';
+      readonly occurredAt: string;
+      readonly source: string;
+      readonly evidence: string;
+      readonly recordedAt: string;
+      readonly expiresAt: string;
+      readonly contest?: {
+        readonly grounds: string;
+        readonly at: string;
+        readonly dueAt: string;
+      };
+      readonly version: number;
+      readonly label: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly counts: boolean;
+    };
+    readonly refusals: 'credit.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded';
   };
   /** 微信小程序登录 · Sign in by the WeChat mini-program */
   readonly signInByWechat: {
@@ -9406,6 +9911,19 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   putYear: { method: 'PUT', path: '/calendars/{calendarId}/years/{year}', versioned: true },
   getChallenge: { method: 'GET', path: '/public/challenge' },
   viewCustomer: { method: 'GET', path: '/customers/{customerId}' },
+  showGrade: { method: 'GET', path: '/customers/{customerId}/grade' },
+  askGrade: { method: 'POST', path: '/customers/{customerId}/grade' },
+  decideGrade: { method: 'POST', path: '/customers/{customerId}/grade/decide' },
+  endGrade: { method: 'POST', path: '/customers/{customerId}/grade/end' },
+  recordActivity: { method: 'POST', path: '/customers/{customerId}/activities' },
+  setCardLevel: { method: 'POST', path: '/customers/{customerId}/card-level' },
+  listCredit: { method: 'GET', path: '/customers/{customerId}/credit-entries' },
+  recordCredit: { method: 'POST', path: '/customers/{customerId}/credit-entries' },
+  contestCredit: { method: 'POST', path: '/customers/{customerId}/credit-entries/{creditEntryId}/contest' },
+  decideCredit: { method: 'POST', path: '/customers/{customerId}/credit-entries/{creditEntryId}/decide' },
+  listContests: { method: 'GET', path: '/credit-contests' },
+  listMyCredit: { method: 'GET', path: '/me/credit-entries' },
+  contestMyCredit: { method: 'POST', path: '/me/credit-entries/{creditEntryId}/contest' },
   signInByWechat: { method: 'POST', path: '/auth/wechat' },
   refreshTokens: { method: 'POST', path: '/auth/refresh' },
   logOut: { method: 'POST', path: '/auth/logout' },

@@ -46,6 +46,9 @@ export type SessionId = z.infer<typeof SessionId>;
 /** One emergency access of one person. */
 export const BreakGlassId = idOf<'BreakGlassId'>('bg');
 export type BreakGlassId = z.infer<typeof BreakGlassId>;
+/** One entry of a customer's credit. */
+export const CreditEntryId = idOf<'CreditEntryId'>('crd');
+export type CreditEntryId = z.infer<typeof CreditEntryId>;
 /** A resort: a short word that begins every partition key. */
 export const SiteId = z
   .string()
@@ -61,6 +64,7 @@ const prefixes = {
   import: 'imp',
   session: 'ses',
   breakGlass: 'bg',
+  creditEntry: 'crd',
 } as const;
 
 const TIME_CHARACTERS = 10; // 48 bits of milliseconds

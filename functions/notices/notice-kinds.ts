@@ -258,6 +258,36 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
     channels: robot,
     text: { zh: '登录凭证被重复使用，已作废（{kind}）', en: 'A sign-in was used twice and has been ended ({kind})' },
   },
+  'standing.override-asked': {
+    audience: { posts: ['GUEST_SERVICE_MANAGER'] },
+    channels: robot,
+    text: { zh: '{by} 申请将一位客户定为 {grade} 级', en: '{by} asks for grade {grade} of a customer' },
+  },
+  'standing.override-approved': to('to', {
+    channels: inbox,
+    text: {
+      zh: '您申请的 {grade} 级已获批，至 {until}',
+      en: 'The grade {grade} you asked for is approved until {until}',
+    },
+  }),
+  'standing.override-declined': to('to', {
+    channels: inbox,
+    text: { zh: '您申请的 {grade} 级未获批', en: 'The grade {grade} you asked for is not approved' },
+  }),
+  'credit.contested': {
+    audience: { posts: ['SERVICE_SUPERVISOR'] },
+    channels: robot,
+    text: { zh: '有信用异议待裁定，{dueAt} 前', en: 'A credit entry is contested; decide by {dueAt}' },
+  },
+  'credit.contest-late': {
+    audience: { posts: ['GUEST_SERVICE_MANAGER'] },
+    channels: out,
+    text: { zh: '信用异议逾期未裁定（{dueAt}）', en: 'A contested credit entry was not decided by {dueAt}' },
+  },
+  'credit.struck': to('recordedBy', {
+    channels: inbox,
+    text: { zh: '您登记的一条信用记录经异议撤销', en: 'A credit entry that you recorded was struck out' },
+  }),
   'review.waiting': {
     audience: { posts: ['COMPLAINT_LEADER'] },
     channels: robot,
@@ -310,6 +340,10 @@ export const untold: Readonly<Record<string, string>> = {
     ...[],
   ]),
   ...of('a guest is told of it, not the house', ['ticket.question-reminded']),
+  ...of('it is seen on the customer’s record', [
+    ...['standing.recorded', 'standing.card-changed', 'standing.reviewed', 'standing.override-ended'],
+    ...['customer.graded', 'credit.recorded', 'credit.upheld'],
+  ]),
   ...of('it is seen in the list of lessons', ['lesson.verified', 'lesson.waived']),
   ...of('it moves only the machines that keep time', ['ticket.ladder-renewed', 'ticket.retimed']),
   ...of('whoever called has told it himself', ['callback.done', 'callback.dialled', 'callback.number-shown']),

@@ -115,6 +115,15 @@ export const keys = {
   filings: (site: SiteId, who: string, window: string): Key => ({ pk: at(site, 'FILED', who), sk: window }),
   /** How many messages a channel has taken in a minute. */
   noticeTurns: (site: SiteId, channel: string, minute: string): Key => ({ pk: at(site, 'TURNS', channel), sk: minute }),
+  /** How a customer stands: sums of twelve months, grade, override. */
+  standing: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: 'G#STANDING' }),
+  /** One thing that a customer did, by its kind and a hash of its number: counted once. */
+  activity: (site: SiteId, id: CustomerId, what: string): Key => ({ pk: at(site, 'C', id), sk: `Q#${what}` }),
+  /** An entry of a customer's credit; all of one customer in one Query. */
+  creditEntry: (site: SiteId, customer: CustomerId, id: string): Key => ({
+    pk: at(site, 'C', customer),
+    sk: `R#${id}`,
+  }),
   /** What the board knows of a ticket: the version it has seen, and where it has put it. */
   boardRow: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'P#BOARD' }),
   /** A ticket in one list of the board, the longest-standing or earliest due first. */
@@ -185,6 +194,8 @@ export const queues = {
   lessons: (site: SiteId) => at(site, 'Q', 'LESSONS'),
   /** Open call-backs of one person, the earliest first. */
   callbacks: (site: SiteId, staffNo: string) => at(site, 'Q', 'CALLBACK', staffNo),
+  /** Credit entries whose customers do not agree, the earliest to be decided first. */
+  contests: (site: SiteId) => at(site, 'Q', 'CONTESTED'),
   /** Follow-up calls of one post. */
   followUps: (site: SiteId, postCode: string) => at(site, 'Q', 'FOLLOW_UP', postCode),
 } as const;
@@ -194,6 +205,9 @@ export const watch = (site: SiteId, shard = 0) => at(site, 'WATCH', String(shard
 
 /** Partition of the watch index in which open call-backs stand by when somebody must look at them. */
 export const watchCallbacks = (site: SiteId) => at(site, 'WATCH', 'CB');
+
+/** Partition of the watch index in which standings of customers stand by when time alone may change them. */
+export const watchStandings = (site: SiteId) => at(site, 'WATCH', 'GRADE');
 
 /** Sort key of both indexes: by instant, in its short form because every head pays for it, then by id, so that no two entries meet. */
 export const sortedBy = (at: Instant, id: string) => `${shortInstant(at)}#${id}`;

@@ -7,6 +7,8 @@ import { callingDeps } from '../callbacks/wiring.ts';
 import { planFollowUp as plan } from '../follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../follow-ups/reconcile-follow-ups.ts';
 import { followUpDeps } from '../follow-ups/wiring.ts';
+import { reconcileGrading } from '../grading/reconcile-grading.ts';
+import { gradingDeps } from '../grading/wiring.ts';
 import { daysKnown } from '../kernel/calendar-horizon.ts';
 import type { TicketNo } from '../kernel/ids.ts';
 import { millis } from '../kernel/time.ts';
@@ -33,6 +35,7 @@ export async function handler(): Promise<void> {
   const parts = runtime();
   const [tickets, followUps, lessons] = [await ticketDeps(parts), await followUpDeps(parts), await lessonDeps(parts)];
   const [board, callbacks, notices] = [await boardDeps(parts), callingDeps(parts), await noticeDeps(parts)];
+  const grading = await gradingDeps(parts);
   for (const site of await parts.sites.ids()) {
     const correlationId = `reconcile-${randomUUID()}`;
     const now = clock();
@@ -46,6 +49,7 @@ export async function handler(): Promise<void> {
     const calls = await reconcileFollowUps(site, { now, deps: followUps, correlationId });
     const promised = await reconcileCallbacks(site, { now, deps: callbacks, timers, correlationId });
     await reconcileLessons(site, { now, deps: lessons, correlationId });
+    await reconcileGrading(site, { now, deps: grading, correlationId });
     const { reviewWithin } = (await parts.policies.current(site, 'spam')).policy;
     await tellReviews(site, { now, deps: notices, reviewWithin, correlationId });
     await reconcileNotices(site, { now, notices: noticeStore(parts.ledger), correlationId });

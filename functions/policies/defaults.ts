@@ -150,6 +150,15 @@ export const defaults: Policies = {
       { code: 'OUTSIDE', zh: '外部原因', en: 'Outside cause' },
     ],
   },
+  grade: {
+    earns: {
+      V: { spendFen: 5_000_000, visits: 12, card: 'PLATINUM' },
+      A: { spendFen: 2_000_000, visits: 6, referrals: 5, card: 'GOLD' },
+      B: { spendFen: 500_000, visits: 3, referrals: 2, card: 'SILVER' },
+      C: { spendFen: 1, visits: 1, referrals: 1 },
+    },
+    ...{ graceDays: 30, overrideDays: 180, negativeMonths: 24, positiveMonths: 24, contestWithin: workdays(10) },
+  },
   spam: { perPartyADay: 10, perRangeAnHour: 30, reviewWithin: 'PT4H' },
   callback: {
     slotMinutes: 15,

@@ -21,6 +21,7 @@ export const PolicyName = z.enum([
   'retention',
   'callback',
   'spam',
+  'grade',
 ]);
 export type PolicyName = z.infer<typeof PolicyName>;
 
@@ -179,6 +180,23 @@ const Spam = z.strictObject({
   reviewWithin: elapsed,
 });
 
+const Earns = z.strictObject({
+  spendFen: z.int().min(1).optional(),
+  visits: z.int().min(1).optional(),
+  referrals: z.int().min(1).optional(),
+  card: z.enum(['SILVER', 'GOLD', 'PLATINUM']).optional(),
+});
+
+/** What earns a grade within twelve months, any one of it; how long a fall waits, and how long a grade by hand lasts (F02). */
+const Grading = z.strictObject({
+  earns: z.strictObject({ V: Earns, A: Earns, B: Earns, C: Earns }),
+  graceDays: z.int().min(1).max(180),
+  overrideDays: z.int().min(1).max(180),
+  negativeMonths: z.int().min(1).max(60),
+  positiveMonths: z.int().min(1).max(60),
+  contestWithin: Period,
+});
+
 /** Schema of every policy, by its name. */
 export const policySchemas = {
   sla: Sla,
@@ -193,6 +211,7 @@ export const policySchemas = {
   retention: Retention,
   callback: CallingBack,
   spam: Spam,
+  grade: Grading,
 } as const;
 
 export type Policies = { readonly [N in PolicyName]: z.output<(typeof policySchemas)[N]> };

@@ -61,6 +61,13 @@ export const capabilities = [
   'policy.read',
   'policy.write',
   'customer.read',
+  'grade.read',
+  'grade.record',
+  'grade.ask',
+  'grade.approve',
+  'credit.read',
+  'credit.record',
+  'credit.decide',
   'operations.deadLetters',
 ] as const;
 export type Capability = (typeof capabilities)[number];
@@ -134,6 +141,14 @@ const inquiryAgent = {
   'staff.read': 'site',
 } as const satisfies Grants;
 
+/** Keeps what a customer did, and what speaks for or against him. */
+const keepsStanding = {
+  'grade.read': 'site',
+  'grade.record': 'site',
+  'credit.read': 'site',
+  'credit.record': 'site',
+} as const satisfies Grants;
+
 const complaintAgent = {
   ...inquiryAgent,
   'ticket.dispatch': 'site',
@@ -172,6 +187,9 @@ const supervises = {
   'lesson.waive': 'site',
   'followUp.read': 'site',
   'followUp.cancel': 'site',
+  ...keepsStanding,
+  'grade.ask': 'site',
+  'credit.decide': 'site',
 } as const satisfies Grants;
 
 const callsBack = {
@@ -201,6 +219,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'ticket.hold': 'site',
     'ticket.deescalate': 'site',
     'staff.write': 'site',
+    'grade.approve': 'site',
     'breakGlass.decide': 'site',
   },
   SERVICE_SUPERVISOR: { ...supervises, 'breakGlass.ask': 'site' },
@@ -225,13 +244,16 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
   SALES_SUPERVISOR: {
     ...meetsGuests,
     ...rostersUnit,
+    ...keepsStanding,
+    'grade.ask': 'site',
     'ticket.read': 'unit',
     'board.read': 'site',
     'staff.read': 'site',
   },
-  SALES_CLERK: meetsGuests,
+  SALES_CLERK: { ...meetsGuests, ...keepsStanding },
   SERVICE_CLERK: {
     ...everyone,
+    ...keepsStanding,
     'roster.read': 'site',
     'ticket.register': 'site',
     'ticket.read': 'site',
@@ -264,6 +286,8 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'board.read': 'site',
     'policy.read': 'site',
     'staff.read': 'site',
+    'grade.read': 'site',
+    'grade.approve': 'site',
     'breakGlass.decide': 'site',
   },
   PRIVACY_OFFICER: {

@@ -33,6 +33,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   calendars: 'Calendars cannot be read or changed; the service goes on with the last ones.',
   challenges: 'The public form gets no proof of work, so guests cannot file matters on the web.',
   customers: 'Staff cannot look up customers.',
+  grading: 'Grades and credit cannot be read or changed; matters are timed by the last grades.',
   sessions: 'Nobody can sign in by the mini-program, and those who are signed in are out within minutes.',
   'mini-program': 'Permissions to send messages to guests are not counted, so these go out by text message.',
   operations: 'Administrators do not see undelivered messages, and nobody sees whether the service is well.',

@@ -11,6 +11,7 @@ import { showCustomer } from '../../functions/customers/actions/view-customer.ts
 import { customerStore } from '../../functions/customers/store.ts';
 import { exportEvidenceIt } from '../../functions/evidence/actions/export-evidence.ts';
 import { actions as followUpActions } from '../../functions/follow-ups/actions/all.ts';
+import { actions as gradingActions } from '../../functions/grading/actions/all.ts';
 import { SessionId } from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
 import { makeTicketNo } from '../../functions/kernel/ticket-number.ts';
@@ -67,6 +68,7 @@ const someParams: Readonly<Record<string, string>> = {
   followUpId: `fu_${makeTicketNo('20261123', 'A7K2M').slice(2)}_1`,
   callbackId: 'cb_01HK153X00FV0QTBMYWKVK8T81',
   customerId: 'cus_01HK153X00FV0QTBMYWKVK8T81',
+  creditEntryId: 'crd_01HK153X00FV0QTBMYWKVK8T81',
   breakGlassId: 'bg_01HK153X00FV0QTBMYWKVK8T81',
   name: 'assignment',
   calendarId: 'OFFICE',
@@ -171,6 +173,7 @@ function doorsOf(
       deps: { policies: parts.policies },
     })),
     challenges: serve(contracts.challenges, [issueChallenge], () => ({ door, deps: { proofOfWork: work } })),
+    grading: serve(contracts.grading, gradingActions, () => ({ door, deps: w.grading })),
     customers: serve(contracts.customers, [showCustomer], () => ({
       door,
       deps: { customers: customerStore(records) },

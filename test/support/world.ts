@@ -12,6 +12,8 @@ import { reconcileFollowUps } from '../../functions/follow-ups/reconcile-follow-
 import { prepareCall } from '../../functions/follow-ups/steps/prepare-call.ts';
 import { settleAttempt } from '../../functions/follow-ups/steps/settle-attempt.ts';
 import { followUpDeps } from '../../functions/follow-ups/wiring.ts';
+import { reconcileGrading } from '../../functions/grading/reconcile-grading.ts';
+import { gradingDeps } from '../../functions/grading/wiring.ts';
 import type { StaffActor } from '../../functions/kernel/actor.ts';
 import { AppError } from '../../functions/kernel/errors.ts';
 import type { EventRecord } from '../../functions/kernel/event.ts';
@@ -113,6 +115,7 @@ export async function world(options: WorldOptions = {}) {
   const board = await boardDeps(parts);
   const recurrence = { ...(await recurrenceDeps(parts)), tickets };
   const rosters = await rosterDeps(parts);
+  const grading = await gradingDeps(parts);
 
   async function staff(staffNo: string, capability: string): Promise<StaffActor> {
     const member = await parts.staff.byNo(site, staffNo);
@@ -280,6 +283,7 @@ export async function world(options: WorldOptions = {}) {
     await reconcileLessons(site, { ...at, deps: lessons });
     await reconcileCallbacks(site, { ...at, deps: callbacks, timers });
     await reconcileFollowUps(site, { ...at, deps: followUps });
+    await reconcileGrading(site, { ...at, deps: grading });
     await settleShiftEnds(site, { ...at, deps: tickets });
     for (const { staffNo } of lastGone(await parts.staff.all(site), time.now))
       await handOnWork(site, staffNo, { ...at, deps: tickets });
@@ -299,6 +303,7 @@ export async function world(options: WorldOptions = {}) {
       board,
       recurrence,
       rosters,
+      grading,
       parts,
       executions,
       events,
