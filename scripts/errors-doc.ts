@@ -28,6 +28,7 @@ import * as breakGlass from '../functions/sessions/break-glass-errors.ts';
 import * as sessions from '../functions/sessions/errors.ts';
 import * as staff from '../functions/staff/errors.ts';
 import * as tickets from '../functions/tickets/errors.ts';
+import * as rating from '../functions/tickets/rating/errors.ts';
 import * as screening from '../functions/tickets/screening/errors.ts';
 import type { Generated } from './generated.ts';
 
@@ -50,6 +51,7 @@ const domains = [
   operations,
   policies,
   rosters,
+  rating,
   screening,
   staff,
   tickets,

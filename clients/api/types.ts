@@ -5931,6 +5931,315 @@ export interface Routes {
     };
     readonly refusals: 'ticket.wrongQueryCode' | 'ticket.tooManyTries' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notAnonymous' | 'ticket.noWayToReach';
   };
+  /** 我的诉求详情 · One of my matters */
+  readonly viewMyTicket: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly receivedAt: string;
+      readonly promises: readonly ({
+        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly dueAt: string;
+      })[];
+      readonly timeline: readonly ({
+        readonly at: string;
+        readonly what: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly message?: string;
+      })[];
+      readonly question?: string;
+      readonly proposal?: string;
+      readonly id: string;
+      readonly may: readonly ('messages' | 'urge' | 'withdraw' | 'agree' | 'disagree' | 'rate')[];
+      readonly rating?: {
+        readonly overall: number;
+        readonly solved: 'YES' | 'PARTLY' | 'NO';
+        readonly drivers?: readonly (string)[];
+        readonly at: string;
+      };
+    };
+    readonly refusals: 'ticket.notFound' | 'auth.signInNeeded';
+  };
+  /** 补充说明或回答提问 · Add something, or answer a question */
+  readonly writeAboutMine: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly text: string;
+    };
+    readonly answer: {
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly receivedAt: string;
+      readonly promises: readonly ({
+        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly dueAt: string;
+      })[];
+      readonly timeline: readonly ({
+        readonly at: string;
+        readonly what: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly message?: string;
+      })[];
+      readonly question?: string;
+      readonly proposal?: string;
+      readonly id: string;
+      readonly may: readonly ('messages' | 'urge' | 'withdraw' | 'agree' | 'disagree' | 'rate')[];
+      readonly rating?: {
+        readonly overall: number;
+        readonly solved: 'YES' | 'PARTLY' | 'NO';
+        readonly drivers?: readonly (string)[];
+        readonly at: string;
+      };
+    };
+    readonly refusals: 'ticket.notFound' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded';
+  };
+  /** 催办（24小时一次） · Urge, once in 24 hours */
+  readonly urgeMine: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly receivedAt: string;
+      readonly promises: readonly ({
+        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly dueAt: string;
+      })[];
+      readonly timeline: readonly ({
+        readonly at: string;
+        readonly what: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly message?: string;
+      })[];
+      readonly question?: string;
+      readonly proposal?: string;
+      readonly id: string;
+      readonly may: readonly ('messages' | 'urge' | 'withdraw' | 'agree' | 'disagree' | 'rate')[];
+      readonly rating?: {
+        readonly overall: number;
+        readonly solved: 'YES' | 'PARTLY' | 'NO';
+        readonly drivers?: readonly (string)[];
+        readonly at: string;
+      };
+    };
+    readonly refusals: 'ticket.notFound' | 'version.stale' | 'idempotency.keyReused' | 'ticket.urgedAlready' | 'state.notAllowed' | 'auth.signInNeeded';
+  };
+  /** 撤回诉求 · Take the matter back */
+  readonly withdrawMine: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason?: string;
+    };
+    readonly answer: {
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly receivedAt: string;
+      readonly promises: readonly ({
+        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly dueAt: string;
+      })[];
+      readonly timeline: readonly ({
+        readonly at: string;
+        readonly what: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly message?: string;
+      })[];
+      readonly question?: string;
+      readonly proposal?: string;
+      readonly id: string;
+      readonly may: readonly ('messages' | 'urge' | 'withdraw' | 'agree' | 'disagree' | 'rate')[];
+      readonly rating?: {
+        readonly overall: number;
+        readonly solved: 'YES' | 'PARTLY' | 'NO';
+        readonly drivers?: readonly (string)[];
+        readonly at: string;
+      };
+    };
+    readonly refusals: 'ticket.notFound' | 'version.stale' | 'idempotency.keyReused' | 'state.notAllowed' | 'auth.signInNeeded';
+  };
+  /** 同意处理方案 · Agree to what is proposed */
+  readonly agreeMine: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly receivedAt: string;
+      readonly promises: readonly ({
+        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly dueAt: string;
+      })[];
+      readonly timeline: readonly ({
+        readonly at: string;
+        readonly what: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly message?: string;
+      })[];
+      readonly question?: string;
+      readonly proposal?: string;
+      readonly id: string;
+      readonly may: readonly ('messages' | 'urge' | 'withdraw' | 'agree' | 'disagree' | 'rate')[];
+      readonly rating?: {
+        readonly overall: number;
+        readonly solved: 'YES' | 'PARTLY' | 'NO';
+        readonly drivers?: readonly (string)[];
+        readonly at: string;
+      };
+    };
+    readonly refusals: 'ticket.notFound' | 'version.stale' | 'idempotency.keyReused' | 'state.notAllowed' | 'ticket.consentMissing' | 'ticket.authorityMissing' | 'auth.signInNeeded';
+  };
+  /** 不同意处理方案 · Do not agree to what is proposed */
+  readonly disagreeMine: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason?: string;
+    };
+    readonly answer: {
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly receivedAt: string;
+      readonly promises: readonly ({
+        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly dueAt: string;
+      })[];
+      readonly timeline: readonly ({
+        readonly at: string;
+        readonly what: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly message?: string;
+      })[];
+      readonly question?: string;
+      readonly proposal?: string;
+      readonly id: string;
+      readonly may: readonly ('messages' | 'urge' | 'withdraw' | 'agree' | 'disagree' | 'rate')[];
+      readonly rating?: {
+        readonly overall: number;
+        readonly solved: 'YES' | 'PARTLY' | 'NO';
+        readonly drivers?: readonly (string)[];
+        readonly at: string;
+      };
+    };
+    readonly refusals: 'ticket.notFound' | 'version.stale' | 'idempotency.keyReused' | 'state.notAllowed' | 'auth.signInNeeded';
+  };
+  /** 评价（首次为准，24小时内可更正一次；未解决或2分以下将重新办理） · Rate it: the first answer counts, one correction within a day; not solved or 2 and less takes it up again */
+  readonly rateMine: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly overall: number;
+      readonly solved: 'YES' | 'PARTLY' | 'NO';
+      readonly drivers?: readonly (string)[];
+      readonly comment?: string;
+    };
+    readonly answer: {
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly receivedAt: string;
+      readonly promises: readonly ({
+        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly dueAt: string;
+      })[];
+      readonly timeline: readonly ({
+        readonly at: string;
+        readonly what: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly message?: string;
+      })[];
+      readonly question?: string;
+      readonly proposal?: string;
+      readonly id: string;
+      readonly may: readonly ('messages' | 'urge' | 'withdraw' | 'agree' | 'disagree' | 'rate')[];
+      readonly rating?: {
+        readonly overall: number;
+        readonly solved: 'YES' | 'PARTLY' | 'NO';
+        readonly drivers?: readonly (string)[];
+        readonly at: string;
+      };
+      readonly followedBy?: {
+        readonly id: string;
+        readonly ticketNo: string;
+      };
+    };
+    readonly refusals: 'ticket.notFound' | 'version.stale' | 'idempotency.keyReused' | 'ticket.ratedAlready' | 'state.notAllowed' | 'auth.signInNeeded' | 'idempotency.keyNeeded';
+  };
   /** 我的派单 · Work orders offered to me or taken over by me */
   readonly listWorkOrders: {
     readonly params: undefined;
@@ -9822,6 +10131,13 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   guestAgrees: { method: 'POST', path: '/public/tickets/{ticketNo}/agree' },
   guestDisagrees: { method: 'POST', path: '/public/tickets/{ticketNo}/disagree' },
   guestIdentifies: { method: 'POST', path: '/public/tickets/{ticketNo}/identify' },
+  viewMyTicket: { method: 'GET', path: '/me/tickets/{ticketId}' },
+  writeAboutMine: { method: 'POST', path: '/me/tickets/{ticketId}/messages' },
+  urgeMine: { method: 'POST', path: '/me/tickets/{ticketId}/urge' },
+  withdrawMine: { method: 'POST', path: '/me/tickets/{ticketId}/withdraw' },
+  agreeMine: { method: 'POST', path: '/me/tickets/{ticketId}/agree' },
+  disagreeMine: { method: 'POST', path: '/me/tickets/{ticketId}/disagree' },
+  rateMine: { method: 'POST', path: '/me/tickets/{ticketId}/rate' },
   listWorkOrders: { method: 'GET', path: '/work-orders' },
   takeOverWorkOrder: { method: 'POST', path: '/work-orders/{workOrderId}/take-over', versioned: true },
   returnWorkOrder: { method: 'POST', path: '/work-orders/{workOrderId}/return', versioned: true },

@@ -347,6 +347,7 @@ export const untold: Readonly<Record<string, string>> = {
   ...of('it is seen in the list of lessons', ['lesson.verified', 'lesson.waived']),
   ...of('it moves only the machines that keep time', ['ticket.ladder-renewed', 'ticket.retimed']),
   ...of('whoever called has told it himself', ['callback.done', 'callback.dialled', 'callback.number-shown']),
+  ...of('it is seen on the matter, and a bad one takes it up again, which is told', ['ticket.rated']),
   ...of('it is seen in the list of calls', [
     ...['follow-up.answer-published', 'follow-up.cancelled'],
     ...['follow-up.attempted', 'follow-up.planned', 'follow-up.put-off', 'follow-up.unreached'],

@@ -40,6 +40,8 @@ export const keys = {
   ticketLink: (site: SiteId, no: TicketNo, other: TicketNo): Key => ({ pk: at(site, 'T', no), sk: `B#LINK#${other}` }),
   /** One complaint of the cause that a parent case is about; there may be many, so they are not read with it. */
   causeMember: (site: SiteId, no: TicketNo, other: TicketNo): Key => ({ pk: at(site, 'T', no), sk: `M#${other}` }),
+  /** How a guest has rated it. */
+  ticketRating: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'D#RATING' }),
   /** The seal of an archived ticket: contents list and root hash. */
   ticketArchive: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'Z#ARCHIVE' }),
   /** That nothing of a ticket may be deleted, and why. */

@@ -3,6 +3,7 @@ import * as archiving from './archiving/contract.ts';
 import * as parts from './co-handling/contract.ts';
 import { listTickets, registerTicket, viewTicket, viewTicketByNumber, viewTimeline } from './desk/contract.ts';
 import * as guests from './dialogue/guest-contract.ts';
+import * as mine from './dialogue/my-contract.ts';
 import * as conversation from './dialogue/staff-contract.ts';
 import { listWorkOrders, returnWorkOrder, takeOverWorkOrder } from './dispatch/contract.ts';
 import {
@@ -97,6 +98,13 @@ export const contract = {
   guestAgrees: guests.guestAgrees,
   guestDisagrees: guests.guestDisagrees,
   guestIdentifies: guests.guestIdentifies,
+  viewMyTicket: mine.viewMyTicket,
+  writeAboutMine: mine.writeAboutMine,
+  urgeMine: mine.urgeMine,
+  withdrawMine: mine.withdrawMine,
+  agreeMine: mine.agreeMine,
+  disagreeMine: mine.disagreeMine,
+  rateMine: mine.rateMine,
   listWorkOrders,
   takeOverWorkOrder,
   returnWorkOrder,

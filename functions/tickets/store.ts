@@ -15,6 +15,7 @@ import { Authority } from './intake/behalf.ts';
 import { TicketLink } from './linking/model.ts';
 import { isInReview, isOpen, Ticket, TicketDetail, TicketIdentity } from './model.ts';
 import { packHead, unpackHead } from './packing.ts';
+import { Rating } from './rating/model.ts';
 import type { ChangedTicket } from './rules.ts';
 
 /** Which queue a ticket stands in; none once the department has finished. */
@@ -73,6 +74,12 @@ const givenKind = recordKind({
   name: 'given',
   schema: Given,
   key: ({ site, party }) => keys.given(site, party),
+});
+
+const ratingKind = recordKind({
+  name: 'ticket-rating',
+  schema: Rating,
+  key: ({ site, ticketNo }) => keys.ticketRating(site, ticketNo),
 });
 
 const linkKind = recordKind({
@@ -262,6 +269,14 @@ export const ticketStore = (ledger: Ledger) => {
       before
         ? records.replacing(givenKind, { ...given, version: before.version + 1 }, { version: before.version })
         : records.creating(givenKind, given),
+
+    /** How a guest has rated a matter, and the write that keeps one more answer. */
+    rating: (site: SiteId, no: TicketNo): Promise<Rating | undefined> =>
+      records.find(ratingKind, keys.ticketRating(site, no)),
+    ratingWrite: (rating: Rating, before: Rating | undefined): Promise<Write> =>
+      before
+        ? records.replacing(ratingKind, { ...rating, version: before.version + 1 }, { version: before.version })
+        : records.creating(ratingKind, rating),
 
     /** A document of authority that was shown, kept once. */
     showing: (authority: Authority): Promise<Write> => records.creating(authorityKind, authority),

@@ -200,9 +200,13 @@ export async function wholeDoor(options: WorldOptions = {}) {
     const person = aMember(staffNoOf(post), { posts: [aPost(post)] });
     await w.records.table.write(await w.records.creating(staffKind, person));
   }
-  const { sub: subject, sid } = customerProof;
-  const session = { id: SessionId.parse(sid), site, kind: 'customer' as const, subject, refreshHash: '', now: w.now };
-  await w.records.table.write(await w.records.creating(sessionKind, begun(session).head));
+  /** The customer's sign-in as it stands after he has used it just now. */
+  async function signInCustomer(): Promise<void> {
+    const { sub: subject, sid } = customerProof;
+    const session = { id: SessionId.parse(sid), site, kind: 'customer' as const, subject, refreshHash: '', now: w.now };
+    await w.records.table.write({ kind: 'put', item: await w.records.encode(sessionKind, begun(session).head) });
+  }
+  await signInCustomer();
   const { doors, lines } = doorsOf(w, wechat);
 
   async function ask(domain: DomainName, { raw, ...asked }: AskedWhole): Promise<Told> {
@@ -233,6 +237,6 @@ export async function wholeDoor(options: WorldOptions = {}) {
     });
   }
 
-  return { w, wechat, ask, askRoute, lines };
+  return { w, wechat, ask, askRoute, lines, signInCustomer };
 }
 export type WholeDoor = Awaited<ReturnType<typeof wholeDoor>>;

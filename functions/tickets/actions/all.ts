@@ -7,6 +7,7 @@ import { timeline, view, viewByNumber } from '../desk/actions/view-ticket.ts';
 import * as converse from '../dialogue/actions/converse.ts';
 import * as guest from '../dialogue/actions/guest-acts.ts';
 import { lookUp } from '../dialogue/actions/look-up-ticket.ts';
+import * as mine from '../dialogue/actions/my-acts.ts';
 import { dispatchIt } from '../dispatch/actions/dispatch-ticket.ts';
 import { recuseIt } from '../dispatch/actions/recuse-person.ts';
 import { returnIt, takeOverIt } from '../dispatch/actions/take-over.ts';
@@ -19,6 +20,7 @@ import * as command from '../ladder/actions/command.ts';
 import { pauseLegalIt, resumeLegalIt } from '../legal/actions/pause-legal.ts';
 import * as linking from '../linking/actions/link-tickets.ts';
 import { mergeIt, undoMergeIt } from '../merging/actions/merge-tickets.ts';
+import { rateMineIt } from '../rating/actions/rate-ticket.ts';
 import { reviewIt } from '../screening/actions/review-tickets.ts';
 import { answerSupervisionIt, superviseIt } from '../supervision/actions/supervise.ts';
 
@@ -63,6 +65,8 @@ export const actions = [
     guest.disagreeByGuest,
     guest.identifyByGuest,
   ],
+  ...[mine.viewMineIt, mine.writeMineIt, mine.urgeMineIt, mine.withdrawMineIt, mine.agreeMineIt, mine.disagreeMineIt],
+  rateMineIt,
   reviewIt,
   takeOverIt,
   returnIt,

@@ -8,6 +8,7 @@ export const guestSees: Readonly<Record<string, { zh: string; en: string }>> = {
   'ticket.messaged': { zh: '回复', en: 'Answer' },
   'ticket.resolved': { zh: '已办结，待回访', en: 'Resolved; we will call you' },
   'ticket.reopened': { zh: '重新办理', en: 'Taken up again' },
+  'ticket.rated': { zh: '您已评价', en: 'You rated it' },
   'ticket.closed': { zh: '已结案', en: 'Closed' },
   'work-order.handed-on': { zh: '已更换处理人', en: 'With another colleague now' },
   'work-order.handed-over': { zh: '已更换处理人', en: 'With another colleague now' },

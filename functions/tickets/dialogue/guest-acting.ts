@@ -1,0 +1,120 @@
+import { isAppError } from '../../kernel/errors.ts';
+import type { TicketNo } from '../../kernel/ids.ts';
+import { once } from '../../platform/once.ts';
+import { type ChangeCall, circumstancesOf, type Decided } from '../actions/change-ticket.ts';
+import type { Timing } from '../clocks.ts';
+import type { TicketDeps } from '../deps.ts';
+import { withdraw } from '../handling/ending-rules.ts';
+import { urge } from '../ladder/command-rules.ts';
+import { withHolder } from '../ladder/tell-level.ts';
+import { consented, withEveryConsent } from '../linking/actions/link-tickets.ts';
+import { groupStanding } from '../linking/group-standing.ts';
+import type { TicketLink } from '../linking/model.ts';
+import type { Ticket } from '../model.ts';
+import * as talk from './conversation-rules.ts';
+import { guestViewOf } from './guest-view.ts';
+
+/** What a guest does to his own matter, however he has shown that it is his: by number and code, or by his sign-in. */
+
+const SHOWN_EVENTS = 100;
+const TRIES = 4; // a guest does not know versions: where a colleague was quicker, his act is decided anew
+const MERGES = 5;
+
+/** The part of a call that an act needs. */
+export type GuestCall = Omit<ChangeCall, 'version'>;
+
+/** A matter that a guest was let in to, and the number that he knows it by. */
+export interface Admitted {
+  readonly ticket: Ticket;
+  readonly asked: TicketNo;
+  readonly links?: readonly TicketLink[];
+}
+
+/** A merged matter leads to the one that goes on. */
+export async function goingOn(deps: TicketDeps, found: Ticket): Promise<Ticket> {
+  let ticket = found;
+  for (let n = 0; ticket.mergedInto !== undefined && n < MERGES; n += 1)
+    ticket = await deps.tickets.get(found.site, ticket.mergedInto);
+  return ticket;
+}
+
+/** What is proposed to the group that a guest belongs to, while he can answer it. */
+async function groupProposal({ tickets }: TicketDeps, ticket: Ticket, links?: readonly TicketLink[]) {
+  const group = await groupStanding({ tickets }, ticket, links);
+  if (group?.parent.status !== 'PROPOSED' || group.standing.consent) return undefined;
+  const { items } = await tickets.events(ticket.site, group.parent.ticketNo, { limit: SHOWN_EVENTS });
+  return guestViewOf(group.parent, items, group.parent.ticketNo).proposal;
+}
+
+/** What the guest sees of a ticket now; under the number that he knows. */
+export async function shownTo(deps: TicketDeps, { ticket, asked, links }: Admitted) {
+  const [{ items }, proposed] = await Promise.all([
+    deps.tickets.events(ticket.site, ticket.ticketNo, { limit: SHOWN_EVENTS }),
+    groupProposal(deps, ticket, links),
+  ]);
+  const view = guestViewOf(ticket, items, asked);
+  return proposed === undefined || view.proposal !== undefined ? view : { ...view, proposal: proposed };
+}
+
+export type Decide = (ticket: Ticket, timing: Timing) => Decided | Promise<Decided>;
+
+/** 1. A repeat changes nothing more. 2. Decide on what stands now, and again if it moved. 3. The ticket as it is then. */
+export async function guestChanges(call: GuestCall, admitted: Admitted, decide: Decide): Promise<Ticket> {
+  const { deps, now } = call;
+  const { site, ticketNo } = admitted.ticket;
+  const by = circumstancesOf(call);
+  const act = async (): Promise<Ticket> => {
+    for (let n = 1; ; n += 1) {
+      const ticket = await deps.tickets.get(site, ticketNo);
+      const timing = await deps.timing(site, ticket);
+      const { also, ...decided } = await decide(ticket, timing);
+      const changed = await withHolder(ticket, decided, { holderOf: deps.holderOf, now, timing });
+      try {
+        return await deps.tickets.save(ticket, changed, by, also);
+      } catch (error) {
+        if (n === TRIES || !isAppError(error) || error.kind !== 'stale') throw error;
+      }
+    }
+  };
+  return once(() => deps.tickets.repeated(site, ticketNo, by), act);
+}
+
+/** What is proposed to himself is his to answer; else what is proposed to the group that he belongs to. */
+async function ofHisGroup({ deps }: GuestCall, ticket: Ticket): Promise<boolean> {
+  if (ticket.status === 'PROPOSED') return false;
+  return (await groupStanding(deps, ticket))?.parent.status === 'PROPOSED';
+}
+
+/** Each act of a guest, as a decision on what stands now. */
+export const guestActs = {
+  write:
+    (call: GuestCall, text: string): Decide =>
+    (ticket, timing) =>
+      talk.guestWrites(ticket, text, call.now, timing),
+
+  urge:
+    (call: GuestCall): Decide =>
+    (ticket) =>
+      urge(ticket, call.now),
+
+  withdraw:
+    (call: GuestCall, reason: string | undefined): Decide =>
+    (ticket) =>
+      withdraw(ticket, reason, call.now),
+
+  agree:
+    (call: GuestCall): Decide =>
+    async (ticket) => {
+      const { deps, now } = call;
+      if (await ofHisGroup(call, ticket)) return consented(deps, ticket, { agrees: true, now });
+      return { ...talk.agree(ticket), also: await withEveryConsent(deps, ticket) };
+    },
+
+  disagree:
+    (call: GuestCall, reason: string | undefined): Decide =>
+    async (ticket, timing) => {
+      const { deps, now } = call;
+      if (await ofHisGroup(call, ticket)) return consented(deps, ticket, { agrees: false, reason, now });
+      return talk.objects(ticket, reason, now, timing);
+    },
+} as const;
