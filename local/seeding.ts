@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import { recognising } from '../functions/customers/identifiers/recognise.ts';
+import { glimpses } from '../functions/customers/search/glimpse.ts';
+import { marksOf } from '../functions/customers/search/name-marks.ts';
 import { SiteId } from '../functions/kernel/ids.ts';
 import { Instant } from '../functions/kernel/time.ts';
 import { dynamoTable } from '../functions/platform/dynamo-table.ts';
@@ -9,6 +12,7 @@ import { kmsKeys, sealer } from '../functions/platform/seal.ts';
 import { derive, readSecret } from '../functions/platform/secrets.ts';
 import { dynamoOf, kmsOf, secretsOf } from './aws-clients.ts';
 import type { Deployed } from './deploy.ts';
+import { seedArchive } from './seed/seed-archive.ts';
 import { seedAccounts, seedRecords } from './seed/seed-records.ts';
 import { standInKeys } from './stand-ins/notifying-keys.ts';
 import { standInApp } from './stand-ins/wechat-app.ts';
@@ -50,8 +54,16 @@ export async function seedService(
   await secrets.send(new PutSecretValueCommand({ SecretId: notifyingArn, SecretString: JSON.stringify(standInKeys) }));
   const pushKeys = JSON.stringify({ token: standInPush.token, aesKey: standInPush.aesKey });
   await secrets.send(new PutSecretValueCommand({ SecretId: pushArn, SecretString: pushKeys }));
-  const key = derive(await readSecret(secrets, rootArn), 'openid-index');
+  const root = await readSecret(secrets, rootArn);
+  const key = derive(root, 'openid-index');
   const records = recordsOf(service);
   const put = await seedRecords(records, seededSite);
+  const archiving = {
+    recognise: recognising({ phone: derive(root, 'blind-index'), other: derive(root, 'identifier-index') }),
+    glimpses: glimpses(derive(root, 'glimpse'), randomBytes),
+    nameMarksOf: (site: string, names: readonly (string | undefined)[]) =>
+      marksOf(derive(root, 'name-index'), site, names).join(' '),
+  };
+  await seedArchive(records, seededSite, archiving);
   return put + (await seedAccounts(records, seededSite, { key, appId: standInApp.appId }));
 }

@@ -1,4 +1,5 @@
 import { callbackLabels, callbackMoves } from '../functions/callbacks/model.ts';
+import { customerLabels, customerMoves } from '../functions/customers/model.ts';
 import { moves as followUpMoves } from '../functions/follow-ups/model.ts';
 import { creditMoves } from '../functions/grading/credit-model.ts';
 import type { Moves } from '../functions/kernel/moves.ts';
@@ -44,6 +45,10 @@ export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/grading-states.md',
     text: `# States of a credit entry\n\n${PRINTED}\n\n${diagram(creditMoves)}\n`,
+  },
+  {
+    file: 'docs/customers-states.md',
+    text: `# States of a customer\n\n${PRINTED}\n\n${diagram(customerMoves, customerLabels)}\n\nWhat was restricted or merged goes back to what it was before.\n`,
   },
   {
     file: 'docs/lessons-states.md',

@@ -10,8 +10,8 @@ interface Builder {
 }
 
 /** The builders of one object of keys.ts with the comment above each and the names of their parameters. */
-function buildersOf(object: string): Builder[] {
-  const source = sourceOf('functions/platform/keys.ts');
+function buildersOf(object: string, file = 'functions/platform/keys.ts'): Builder[] {
+  const source = sourceOf(file);
   const body = source.slice(source.indexOf(`export const ${object} = {`)).split('\n} as const')[0] ?? '';
   const found = body.matchAll(/\/\*\* (.+?) \*\/\s+(\w+): \(([^)]*)\)/gs);
   return [...found].map(([, says = '', name = '', parameters = '']) => ({
@@ -35,7 +35,8 @@ const row = (...cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
 /** The page about the one table. */
 export function tableDoc(): Generated {
-  const items = buildersOf('keys').map((builder) => {
+  const builders = [...buildersOf('keys'), ...buildersOf('customerKeys', 'functions/platform/customer-keys.ts')];
+  const items = builders.map((builder) => {
     const { pk, sk } = shown(builder, keys);
     return row(`\`${builder.name}\``, `\`${pk}\``, `\`${sk}\``, builder.says);
   });

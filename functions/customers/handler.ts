@@ -1,11 +1,11 @@
 import { runtime } from '../platform/runtime.ts';
 import { serve } from '../platform/serve.ts';
-import { showCustomer } from './actions/view-customer.ts';
+import { actions } from './actions/all.ts';
 import { contract } from './contract.ts';
-import { customerStore } from './store.ts';
+import { customerDeps } from './wiring.ts';
 
-/** Door of the customers. */
-export const handler = serve(contract, [showCustomer], () => {
-  const { door, records } = runtime();
-  return { door, deps: { customers: customerStore(records) } };
-});
+/** Door of the customer archive. */
+export const handler = serve(contract, actions, async () => ({
+  door: runtime().door,
+  deps: await customerDeps(runtime()),
+}));

@@ -1,3 +1,4 @@
+import type { Recognise } from '../customers/identifiers/recognise.ts';
 import type { CustomerStore } from '../customers/store.ts';
 import { actionsWith } from '../kernel/route.ts';
 import type { AccountStore } from '../sessions/account-store.ts';
@@ -14,15 +15,14 @@ export interface MiniProgramDeps {
   readonly subscriptions: SubscriptionStore;
   readonly accounts: Pick<AccountStore, 'ofCustomer'>;
   templates(): Templates;
-  readonly customers: Pick<CustomerStore, 'get'>;
+  readonly customers: Pick<CustomerStore, 'get' | 'known'>;
   readonly pushes: PushStore;
   /** By which pushes of WeChat are known and read. */
   pushKeys(): Promise<PushKeys>;
   readonly phones: PhoneCodeStore;
   readonly phoneCodes: PhoneCodes;
   readonly phoneOf: PhoneOfCode;
-  /** Key of the blind index of numbers. */
-  readonly phoneIndexKey: Buffer;
+  readonly recognise: Recognise;
 }
 
 export const action = actionsWith<MiniProgramDeps>();

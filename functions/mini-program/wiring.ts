@@ -1,3 +1,4 @@
+import { customerParts } from '../customers/customer-parts.ts';
 import { customerStore } from '../customers/store.ts';
 import type { CustomerId, SiteId } from '../kernel/ids.ts';
 import type { runtime } from '../platform/runtime.ts';
@@ -13,7 +14,7 @@ import { toAsk } from './template-rules.ts';
 import type { Asked } from './views.ts';
 import type { WechatApi } from './wechat-api.ts';
 
-type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'records' | 'secret' | 'templates'>;
+type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'records' | 'secret' | 'templates' | 'random'>;
 
 /** The mini-program at WeChat. */
 export interface MiniProgramSide {
@@ -29,16 +30,17 @@ export async function phoneCodesOf({ secret }: Pick<Runtime, 'secret'>): Promise
 
 /** What the actions of this domain need, from what the function has. */
 export async function miniProgramDeps(from: Runtime, side: MiniProgramSide): Promise<MiniProgramDeps> {
-  const { ledger, records, secret, templates } = from;
+  const { ledger, records, templates } = from;
+  const archive = await customerParts(from);
   return {
     ...{ subscriptions: subscriptionStore(ledger), accounts: accountStore(ledger), templates },
     customers: customerStore(records),
-    phones: phoneCodeStore(ledger),
+    phones: phoneCodeStore(ledger, archive.keeping),
     phoneCodes: await phoneCodesOf(from),
     phoneOf: phoneOfCode(side),
     pushes: pushStore(ledger),
     pushKeys: side.pushKeys,
-    phoneIndexKey: await secret('blind-index'),
+    recognise: archive.recognise,
   };
 }
 

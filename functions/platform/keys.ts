@@ -1,5 +1,7 @@
 import type { CallbackId, CustomerId, SiteId, TicketNo } from '../kernel/ids.ts';
 import { type Instant, shortInstant } from '../kernel/time.ts';
+import { customerKeys } from './customer-keys.ts';
+import { at, HEAD } from './key-parts.ts';
 import type { Key } from './table.ts';
 
 /** Attribute names that CDK and the code must agree on. */
@@ -16,10 +18,7 @@ export const indexes = {
   watch: { name: 'watch', pk: 'watchPk', sk: 'watchSk' },
 } as const;
 
-const at = (site: SiteId, ...parts: readonly string[]) => ['S', site, ...parts].join('#');
 const padded = (n: number) => String(n).padStart(8, '0');
-
-const HEAD = 'A#HEAD';
 
 /** The partition of a head's events: its own where it stands alone, else one named after it, so that no two heads' events meet. */
 export const eventsPlace = ({ pk, sk }: Key): string => (sk === HEAD ? pk : `${pk}#${sk}`);
@@ -81,12 +80,11 @@ export const keys = {
     pk: at(site, 'POLICY', name),
     sk: `V#${padded(version)}`,
   }),
-  /** One customer by id. */
-  customer: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: HEAD }),
+  ...customerKeys,
   /** A WeChat user of the mini-program, by the blind index of his openid. */
   wechatAccount: (site: SiteId, index: string): Key => ({ pk: at(site, 'WX', index), sk: HEAD }),
   /** By which WeChat user a customer is reached: the one that he last signed in by. */
-  wechatOf: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: 'W#ACCOUNT' }),
+  wechatOf: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: 'B#WECHAT' }),
   /** How many subscription messages a WeChat user still allows. */
   subscriptions: (site: SiteId, index: string): Key => ({ pk: at(site, 'WX', index), sk: 'S#LEDGER' }),
   /** The token by which the house asks WeChat, kept until shortly before it ends. */
@@ -194,6 +192,8 @@ export const queues = {
   undeliverable: (site: SiteId) => at(site, 'Q', 'UNDELIVERABLE'),
   /** Open lessons, by when somebody must look at them. */
   lessons: (site: SiteId) => at(site, 'Q', 'LESSONS'),
+  /** Customers of one status, by grade. */
+  customers: (site: SiteId, status: string) => at(site, 'Q', 'CUSTOMERS', status),
   /** Open call-backs of one person, the earliest first. */
   callbacks: (site: SiteId, staffNo: string) => at(site, 'Q', 'CALLBACK', staffNo),
   /** Credit entries whose customers do not agree, the earliest to be decided first. */

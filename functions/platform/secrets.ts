@@ -19,7 +19,11 @@ export type Purpose =
   | 'phone-code'
   | 'phone-code-hash'
   | 'binding-code'
-  | 'binding-code-hash';
+  | 'binding-code-hash'
+  | 'customer-id'
+  | 'identifier-index'
+  | 'name-index'
+  | 'glimpse';
 
 /** 32 bytes for one purpose (HKDF-SHA-256): who learns one key learns no other. */
 export const derive = (root: string, purpose: Purpose): Buffer =>

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { customerKind } from '../customers/kinds.ts';
 import type { Customer } from '../customers/model.ts';
-import { customerKind } from '../customers/store.ts';
 import type { Changed, Circumstances } from '../kernel/event.ts';
 import type { CustomerId, SiteId } from '../kernel/ids.ts';
 import { stale } from '../kernel/refused-changes.ts';

@@ -68,6 +68,11 @@ export const capabilities = [
   'credit.read',
   'credit.record',
   'credit.decide',
+  'customer.list',
+  'customer.find',
+  'customer.create',
+  'customer.write',
+  'customer.restrict',
   'operations.deadLetters',
 ] as const;
 export type Capability = (typeof capabilities)[number];
@@ -119,12 +124,28 @@ const promisesCalls = {
   'callback.dial': 'site',
 } as const satisfies Grants;
 
+/** Reads the archive of customers, finds them by name, too; texts stay masked. */
+const readsCustomers = {
+  'customer.read': 'site',
+  'customer.list': 'site',
+  'customer.find': 'site',
+} as const satisfies Grants;
+
+/** Enters customers and keeps what is known of them right (F01: 内勤, 受理员 and whoever meets guests at a desk). */
+const keepsCustomers = {
+  ...readsCustomers,
+  'customer.create': 'site',
+  'customer.write': 'site',
+} as const satisfies Grants;
+
 /** Meets guests away from the intake: writes their matter down, works on what is given to him. */
 const meetsGuests = {
   ...ownWork,
   'ticket.register': 'site',
   'ticket.read': 'own',
   'ticket.situation': 'site',
+  // By the whole number that a guest tells, and by nothing else.
+  'customer.find': 'own',
 } as const satisfies Grants;
 
 const inquiryAgent = {
@@ -137,7 +158,7 @@ const inquiryAgent = {
   'ticket.accept': 'site',
   'ticket.transfer': 'site',
   'ticket.escalate': 'site',
-  'customer.read': 'site',
+  ...keepsCustomers,
   'staff.read': 'site',
 } as const satisfies Grants;
 
@@ -199,12 +220,14 @@ const callsBack = {
   'ticket.read': 'site',
   'followUp.read': 'site',
   'followUp.attempt': 'site',
-  'customer.read': 'site',
+  ...readsCustomers,
   'staff.read': 'site',
 } as const satisfies Grants;
 
 const counts = {
   ...everyone,
+  'customer.read': 'site',
+  'customer.list': 'site',
   'ticket.read': 'site',
   'lesson.read': 'site',
   'board.read': 'site',
@@ -215,6 +238,7 @@ const counts = {
 export const grants: Readonly<Record<PostCode, Grants>> = {
   GUEST_SERVICE_MANAGER: {
     ...supervises,
+    'customer.restrict': 'site',
     'ticket.conclude': 'site',
     'ticket.hold': 'site',
     'ticket.deescalate': 'site',
@@ -243,6 +267,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
   CARD_MARKETING: meetsGuests,
   SALES_SUPERVISOR: {
     ...meetsGuests,
+    ...readsCustomers,
     ...rostersUnit,
     ...keepsStanding,
     'grade.ask': 'site',
@@ -250,7 +275,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'board.read': 'site',
     'staff.read': 'site',
   },
-  SALES_CLERK: { ...meetsGuests, ...keepsStanding },
+  SALES_CLERK: { ...meetsGuests, ...keepsStanding, ...keepsCustomers },
   SERVICE_CLERK: {
     ...everyone,
     ...keepsStanding,
@@ -261,12 +286,12 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'callback.read': 'site',
     'callback.book': 'site',
     'board.read': 'site',
-    'customer.read': 'site',
+    ...keepsCustomers,
     'staff.read': 'site',
   },
   STATISTICS: counts,
   QUALITY_SUPERVISION: { ...counts, 'lesson.check': 'site', 'ticket.supervise': 'site' },
-  FRONT_DESK: { ...meetsGuests, ...promisesCalls, 'customer.read': 'site' },
+  FRONT_DESK: { ...meetsGuests, ...promisesCalls, ...keepsCustomers },
   GROUP_RECEPTION: meetsGuests,
   BUSINESS_SERVICE: meetsGuests,
   TOUR_GUIDE: meetsGuests,
@@ -294,7 +319,8 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     ...everyone,
     'ticket.evidence': 'site',
     'ticket.hold': 'site',
-    'customer.read': 'site',
+    ...readsCustomers,
+    'customer.restrict': 'site',
     'staff.read': 'site',
     'breakGlass.decide': 'site',
   },

@@ -1,4 +1,4 @@
-import { customerKind } from '../../functions/customers/store.ts';
+import { customerKind } from '../../functions/customers/kinds.ts';
 import type { SiteId } from '../../functions/kernel/ids.ts';
 import type { RecordKind, Records, ValueOf } from '../../functions/platform/records.ts';
 import { accountKind } from '../../functions/sessions/account-store.ts';

@@ -7,8 +7,7 @@ import { actions as callbackActions } from '../../functions/callbacks/actions/al
 import { issueChallenge } from '../../functions/challenges/actions/get-challenge.ts';
 import { proofOfWork, shippedWork } from '../../functions/challenges/pow.ts';
 import { contracts, type DomainName } from '../../functions/contracts.ts';
-import { showCustomer } from '../../functions/customers/actions/view-customer.ts';
-import { customerStore } from '../../functions/customers/store.ts';
+import { actions as customerActions } from '../../functions/customers/actions/all.ts';
 import { exportEvidenceIt } from '../../functions/evidence/actions/export-evidence.ts';
 import { actions as followUpActions } from '../../functions/follow-ups/actions/all.ts';
 import { actions as gradingActions } from '../../functions/grading/actions/all.ts';
@@ -69,6 +68,7 @@ const someParams: Readonly<Record<string, string>> = {
   callbackId: 'cb_01HK153X00FV0QTBMYWKVK8T81',
   customerId: 'cus_01HK153X00FV0QTBMYWKVK8T81',
   creditEntryId: 'crd_01HK153X00FV0QTBMYWKVK8T81',
+  identifierId: 'idn_0123456789abcdef',
   breakGlassId: 'bg_01HK153X00FV0QTBMYWKVK8T81',
   name: 'assignment',
   calendarId: 'OFFICE',
@@ -174,10 +174,7 @@ function doorsOf(
     })),
     challenges: serve(contracts.challenges, [issueChallenge], () => ({ door, deps: { proofOfWork: work } })),
     grading: serve(contracts.grading, gradingActions, () => ({ door, deps: w.grading })),
-    customers: serve(contracts.customers, [showCustomer], () => ({
-      door,
-      deps: { customers: customerStore(records) },
-    })),
+    customers: serve(contracts.customers, customerActions, () => ({ door, deps: w.customers })),
     sessions: serve(contracts.sessions, sessionActions, async () => ({ door, deps: await sessions })),
     'mini-program': serve(contracts['mini-program'], miniProgramActions, async () => ({
       door,

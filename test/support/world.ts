@@ -7,6 +7,7 @@ import { reconcileCallbacks } from '../../functions/callbacks/reconcile-callback
 import { settleCallback } from '../../functions/callbacks/settle-callback.ts';
 import { FiredTimer } from '../../functions/callbacks/timers.ts';
 import { callbackDeps } from '../../functions/callbacks/wiring.ts';
+import { customerDeps } from '../../functions/customers/wiring.ts';
 import { planFollowUp } from '../../functions/follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../../functions/follow-ups/reconcile-follow-ups.ts';
 import { prepareCall } from '../../functions/follow-ups/steps/prepare-call.ts';
@@ -51,6 +52,7 @@ import { reconcileTickets } from '../../functions/tickets/reconcile-tickets.ts';
 import { retimeOpen } from '../../functions/tickets/retime-open.ts';
 import { ticketDeps } from '../../functions/tickets/wiring.ts';
 import { type Settings, settings } from '../../lib/settings.ts';
+import { seedArchive } from '../../local/seed/seed-archive.ts';
 import { seedRecords } from '../../local/seed/seed-records.ts';
 import { fakeScheduler } from './fake-scheduler.ts';
 import { localKeys } from './local-keys.ts';
@@ -113,6 +115,8 @@ export async function world(options: WorldOptions = {}) {
   const timers = fakeScheduler();
   const lessons = await lessonDeps(parts);
   const board = await boardDeps(parts);
+  const customers = await customerDeps(parts);
+  await seedArchive(records, site, customers);
   const recurrence = { ...(await recurrenceDeps(parts)), tickets };
   const rosters = await rosterDeps(parts);
   const grading = await gradingDeps(parts);
@@ -132,6 +136,7 @@ export async function world(options: WorldOptions = {}) {
     lessons,
     board,
     recurrence,
+    customers,
     calendars: { calendars: parts.calendars },
     policies: { policies: parts.policies },
     callbacks,
@@ -301,6 +306,7 @@ export async function world(options: WorldOptions = {}) {
       notices,
       lessons,
       board,
+      customers,
       recurrence,
       rosters,
       grading,

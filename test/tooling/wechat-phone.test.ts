@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { customerKind } from '../../functions/customers/store.ts';
+import { customerKind } from '../../functions/customers/kinds.ts';
 import type { CustomerId } from '../../functions/kernel/ids.ts';
 import { addMs, type Instant } from '../../functions/kernel/time.ts';
 import { sendPhoneCode } from '../../functions/mini-program/phone/send-phone-code.ts';
@@ -139,7 +139,13 @@ async function carrier(outcome: Outcome = { kind: 'SENT' }) {
         taken.push({ phone, code });
         return outcome;
       };
-      const at = { now: w.now, phones: phoneCodeStore(w.parts.ledger), codes, send, correlationId: 'c' };
+      const at = {
+        now: w.now,
+        phones: phoneCodeStore(w.parts.ledger, w.customers.keeping),
+        codes,
+        send,
+        correlationId: 'c',
+      };
       await sendPhoneCode({ site, id: entityId, generation: Number(facts.generation) }, at);
     }
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { WrittenPhone } from '../../callbacks/model.ts';
-import { customerNotFound } from '../../customers/errors.ts';
+import { customerNotFound, secondFactorNeeded, tooManyOfThem } from '../../customers/errors.ts';
 import { Customer } from '../../customers/model.ts';
 import { keyReused, stale } from '../../kernel/refused-changes.ts';
 import { route } from '../../kernel/route.ts';
@@ -14,6 +14,7 @@ const Me = Customer.pick({ id: true, status: true, grade: true, name: true, phon
 });
 
 const always = [customerNotFound, keyReused, stale] as const;
+const proving = [...always, secondFactorNeeded, tooManyOfThem] as const;
 
 export const tellPhone = route({
   method: 'POST',
@@ -22,7 +23,7 @@ export const tellPhone = route({
   summary: { zh: '微信授权手机号', en: 'My number, by the button getPhoneNumber' },
   body: z.strictObject({ code: z.string().regex(/^[\w-]{8,128}$/) }),
   answer: Me,
-  refusals: [...always, noWechatAccount, phoneCodeInvalid, wechatLimits, wechatAway],
+  refusals: [...proving, notAMobile, noWechatAccount, phoneCodeInvalid, wechatLimits, wechatAway],
   example: { body: { code: 'e31968a7f94cc5ee25fafc2aef2773f0bb8c3937b22520eb8ee345274d00c144' } },
 });
 
@@ -45,6 +46,6 @@ export const verifyPhone = route({
   summary: { zh: '用短信验证码确认手机号', en: 'The code that came to my number' },
   body: z.strictObject({ code: z.string().regex(/^\d{6}$/, { error: 'a code has 6 digits' }) }),
   answer: Me,
-  refusals: [...always, smsCodeWrong, smsCodeOver],
+  refusals: [...proving, smsCodeWrong, smsCodeOver],
   example: { body: { code: '047110' } },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { customerParts } from '../../customers/customer-parts.ts';
 import { smsSender } from '../../notices/providers.ts';
 import { consumer } from '../../platform/consume.ts';
 import { env } from '../../platform/env.ts';
@@ -17,7 +18,7 @@ export const handler = consumer('send-phone-code', async ({ site, entityId: id, 
     {
       ...{
         now: clock(),
-        phones: phoneCodeStore(runtime().ledger),
+        phones: phoneCodeStore(runtime().ledger, (await customerParts(runtime())).keeping),
         codes: await phoneCodesOf(runtime()),
         correlationId,
       },

@@ -1,4 +1,3 @@
-import type { Customer } from '../../customers/model.ts';
 import type { Changed } from '../../kernel/event.ts';
 import type { CustomerId, SiteId } from '../../kernel/ids.ts';
 import { move } from '../../kernel/moves.ts';
@@ -80,12 +79,3 @@ export function missed(code: PhoneCode): ChangedCode {
   if (misses < MOST_MISSES) return { head: { ...code, misses }, event: { type: 'phone-code.missed', facts } };
   return { head: { ...move(code, 'lock', phoneCodeMoves), misses }, event: { type: 'phone-code.locked', facts } };
 }
-
-/** He has shown that the number is his; it is found by its index and readable by nobody without a purpose. */
-export const withPhone = (
-  customer: Customer,
-  of: { phone: string; phoneIndex: string; by: 'WECHAT' | 'SMS'; now: Instant },
-): Changed<Customer> => ({
-  head: { ...customer, phone: of.phone, phoneIndex: of.phoneIndex, phoneVerifiedAt: of.now },
-  event: { type: 'customer.phone-verified', facts: { by: of.by } },
-});

@@ -1,6 +1,8 @@
+import type { CustomerKeeping, Decision } from '../../customers/keeping.ts';
+import { customerKind } from '../../customers/kinds.ts';
+import type { Known } from '../../customers/known.ts';
 import type { Customer } from '../../customers/model.ts';
-import { customerKind } from '../../customers/store.ts';
-import type { Changed, Circumstances } from '../../kernel/event.ts';
+import type { Circumstances } from '../../kernel/event.ts';
 import type { CustomerId, SiteId } from '../../kernel/ids.ts';
 import { stale } from '../../kernel/refused-changes.ts';
 import { type Instant, millis } from '../../kernel/time.ts';
@@ -27,7 +29,7 @@ const sentCodesKind = recordKind({
 });
 
 /** Codes for phone numbers in the table. One function per access pattern. */
-export function phoneCodeStore(ledger: Ledger) {
+export function phoneCodeStore(ledger: Ledger, keeping: CustomerKeeping) {
   const { records } = ledger;
 
   async function keep(
@@ -67,19 +69,19 @@ export function phoneCodeStore(ledger: Ledger) {
     /** The right code and the number that it proves, or neither. */
     async prove(
       code: { before: PhoneCode; changed: ChangedCode },
-      customer: { before: Customer; changed: Changed<Customer> },
+      customer: { before: Known; decision: Decision },
       by: Circumstances,
     ): Promise<Customer> {
       // A repeat is looked for at the code; the customer's event tells only what became of him.
       const { op: _ofTheCode, ...circumstances } = by;
-      const also = await ledger.changing({ kind: customerKind, ...customer }, circumstances);
+      const also = await keeping.changing(customer.before, customer.decision, circumstances);
       await keep(code.before, code.changed, by, also);
-      return { ...customer.changed.head, version: customer.before.version + 1 };
+      return { ...customer.decision.head, version: customer.before.customer.version + 1 };
     },
 
     /** The number that WeChat told. */
-    tell: (before: Customer, changed: Changed<Customer>, by: Circumstances): Promise<Customer> =>
-      ledger.change({ kind: customerKind, before, changed }, by),
+    tell: async (before: Known, decision: Decision, by: Circumstances): Promise<Customer> =>
+      (await keeping.change(before, decision, by)).customer,
 
     /** The customer as an equal, earlier request left him. */
     toldBefore: (site: SiteId, customerId: CustomerId, by: Circumstances) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { customerKind } from '../../../functions/customers/store.ts';
+import { customerKind } from '../../../functions/customers/kinds.ts';
 import type { CustomerId } from '../../../functions/kernel/ids.ts';
 import { keys } from '../../../functions/platform/keys.ts';
 import { accountKind } from '../../../functions/sessions/account-store.ts';

@@ -1,13 +1,14 @@
+import { phoneProved } from '../../../customers/identifiers/change-rules.ts';
 import type { Actor, CustomerActor } from '../../../kernel/actor.ts';
 import { isAppError } from '../../../kernel/errors.ts';
 import type { Circumstances } from '../../../kernel/event.ts';
-import { blindIndex, internationalPhone } from '../../../platform/blind-index.ts';
+import { internationalPhone } from '../../../platform/blind-index.ts';
 import { once } from '../../../platform/once.ts';
 import { action, type MiniProgramDeps } from '../../deps.ts';
 import { noWechatAccount } from '../../errors.ts';
 import { askPhoneCode, tellPhone, verifyPhone } from '../contract.ts';
 import { notAMobile, phoneCodeInvalid, smsCodeWrong } from '../errors.ts';
-import { issued, MOST_MISSES, missed, tried, used, withPhone } from '../rules.ts';
+import { issued, MOST_MISSES, missed, tried, used } from '../rules.ts';
 
 const TRIES = 4; // several tries at once must each count, and each decides on what the others left
 const MOBILE = /^\+861\d{10}$/;
@@ -24,7 +25,12 @@ async function again<T>(act: () => Promise<T>): Promise<T> {
   }
 }
 
-const indexOf = (deps: MiniProgramDeps, phone: string): string => blindIndex(deps.phoneIndexKey, phone) ?? '';
+/** A number that a carrier knows, as the archive knows it again. */
+function numberOf(deps: MiniProgramDeps, phone: string) {
+  const one = deps.recognise('PHONE', phone);
+  if (!one) throw notAMobile();
+  return one;
+}
 
 /** 1. A repeat is answered as before: the code is good once. 2. WeChat tells the number. 3. It is his. */
 export const tellIt = action(tellPhone, async ({ input, actor, now, deps, op, correlationId }) => {
@@ -37,10 +43,10 @@ export const tellIt = action(tellPhone, async ({ input, actor, now, deps, op, co
   if (!account) throw noWechatAccount();
   try {
     const phone = await deps.phoneOf(site, input.body.code, account.openid);
-    const proof = { phone, phoneIndex: indexOf(deps, phone), by: 'WECHAT' as const, now };
+    const proof = { one: numberOf(deps, phone), by: 'WECHAT' as const, now };
     return await again(async () => {
-      const customer = await deps.customers.get(site, idOf(actor));
-      return deps.phones.tell(customer, withPhone(customer, proof), by);
+      const known = await deps.customers.known(site, idOf(actor));
+      return deps.phones.tell(known, phoneProved(known, proof), by);
     });
   } catch (error) {
     // An equal request may have spent the code a moment ago.
@@ -66,7 +72,7 @@ export const askIt = action(askPhoneCode, async ({ input, actor, now, deps, op, 
       const changed = issued(before, { site, customerId: idOf(actor), phone, now, hashOf });
       const counts = [
         await deps.phones.counting(site, idOf(actor), now),
-        await deps.phones.counting(site, indexOf(deps, phone), now),
+        await deps.phones.counting(site, numberOf(deps, phone).index, now),
       ];
       return deps.phones.keep(before, changed, by, counts);
     });
@@ -87,9 +93,9 @@ export const verifyIt = action(verifyPhone, async ({ input, actor, now, deps, op
       const { misses } = await deps.phones.keep(before, missed(before), by);
       throw smsCodeWrong(MOST_MISSES - misses);
     }
-    const customer = await deps.customers.get(site, idOf(actor));
-    const proof = { phone: before.phone, phoneIndex: indexOf(deps, before.phone), by: 'SMS' as const, now };
-    const proven = { before: customer, changed: withPhone(customer, proof) };
+    const known = await deps.customers.known(site, idOf(actor));
+    const proof = { one: numberOf(deps, before.phone), by: 'SMS' as const, now };
+    const proven = { before: known, decision: phoneProved(known, proof) };
     return deps.phones.prove({ before, changed: used(before) }, proven, by);
   });
 });

@@ -1,0 +1,20 @@
+import { changeCustomer } from '../../course.ts';
+import { action } from '../../deps.ts';
+import * as contract from '../contract.ts';
+import { given, withdrawn } from '../rules.ts';
+
+export const listThem = action(contract.listConsents, async ({ input, actor, deps }) => {
+  const { consents } = await deps.customers.known(actor.site, input.params.customerId);
+  return { items: [...consents] };
+});
+
+export const giveIt = action(contract.giveConsent, (call) =>
+  changeCustomer(call, call.input.params.customerId, (known) => {
+    const { purpose, ...step } = call.input.body;
+    return given(known, purpose, { ...step, at: call.now });
+  }),
+);
+
+export const withdrawIt = action(contract.withdrawConsent, (call) =>
+  changeCustomer(call, call.input.params.customerId, (known) => withdrawn(known, call.input.body.purpose, call.now)),
+);

@@ -1,0 +1,25 @@
+import type { Profile } from './archive/model.ts';
+import type { Consent } from './consents/model.ts';
+import type { Identifier } from './identifiers/model.ts';
+import type { Customer } from './model.ts';
+import type { Relation } from './relations/model.ts';
+
+/** All that is known of a customer, without what hangs on him. */
+export interface Known {
+  readonly customer: Customer;
+  readonly identifiers: readonly Identifier[];
+  readonly profile?: Profile | undefined;
+  readonly consents: readonly Consent[];
+  readonly relations: readonly Relation[];
+  /** He uses the mini-program. */
+  readonly wechat: boolean;
+}
+
+/** Of somebody new, nothing is known but his head. */
+export const knownOf = (customer: Customer): Known => ({
+  customer,
+  ...{ identifiers: [], consents: [], relations: [], wechat: false },
+});
+
+/** What a decision leaves, in place of what was known; what it does not name stays. */
+export type Learned = Partial<Omit<Known, 'customer' | 'wechat'>>;

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { CustomerId, SiteId } from '../../kernel/ids.ts';
+import { shortText } from '../../kernel/text.ts';
+import { Instant } from '../../kernel/time.ts';
+
+export const RelationKind = z.enum(['FAMILY', 'AGENCY', 'COMPANY']);
+export type RelationKind = z.infer<typeof RelationKind>;
+
+/** That two customers belong together, as it looks from one of them; the other has its counterpart. */
+export const Relation = z.object({
+  site: SiteId,
+  customerId: CustomerId,
+  other: CustomerId,
+  kind: RelationKind,
+  /** What the other one is to this one: `SPOUSE`, `EMPLOYER` … in a word. */
+  role: shortText(20).optional(),
+  since: Instant,
+});
+export type Relation = z.infer<typeof Relation>;
+
+export const MOST_RELATIONS = 30;

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { CustomerId } from '../../kernel/ids.ts';
+import { Instant } from '../../kernel/time.ts';
+import { IdentifierKind, IdentifierState } from '../identifiers/model.ts';
+
+/** What stands where a customer is found. */
+export const Found = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  customerId: CustomerId,
+  mergedInto: CustomerId.optional(),
+  kind: IdentifierKind.optional(),
+  state: IdentifierState.optional(),
+  verifiedAt: Instant.optional(),
+  /** Sealed: name and number. */
+  glimpse: z.string(),
+});
+export type Found = z.infer<typeof Found>;
+
+export const foundIn = (item: unknown): Found => Found.parse(item);
