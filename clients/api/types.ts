@@ -9084,7 +9084,520 @@ export interface Routes {
     };
     readonly refusals: never;
   };
-  /** 查看客户（脱敏） · Read a customer, masked */
+  /** 查找客户：手机、卡号、姓名（汉字、拼音、首字母）、工单号 · Find customers by phone, card, name (characters, pinyin, initials) or ticket */
+  readonly searchCustomers: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly phone?: string;
+      readonly card?: string;
+      readonly name?: string;
+      readonly ticket?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly customerId: string;
+        readonly foundAs?: string;
+        readonly by: 'PHONE' | 'CARD' | 'NAME' | 'TICKET';
+        readonly name?: string;
+        readonly phone?: string;
+        readonly verified?: boolean;
+        readonly state?: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'customer.askOneThing' | 'customer.notANumber' | 'customer.onlyByNumber' | 'customer.tooLittleToFind' | 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 按已核实手机、卡号匹配客户；不按姓名 · Who is meant: by a proved number, then a card; never by a name */
+  readonly matchCustomer: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly phone?: string;
+      readonly card?: string;
+      readonly idDocument?: string;
+    };
+    readonly answer: {
+      readonly match: 'SURE' | 'CANDIDATES' | 'NONE';
+      readonly customerIds: readonly (string)[];
+    };
+    readonly refusals: 'customer.notANumber' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 添加标识（手机、邮箱、卡号、证件）；持卡客户换号须双重核验 · One more number, mailbox, card or document */
+  readonly addIdentifier: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+      readonly value: string;
+      readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+      readonly primary?: boolean;
+      readonly secondFactor?: {
+        readonly kind: 'CARD' | 'ID_DOCUMENT';
+        readonly value: string;
+      };
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'PERSON' | 'ORGANISATION';
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly phoneVerifiedAt?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly holdsCard?: true;
+      readonly checkedAt?: string;
+      readonly mergedInto?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly identifiers: readonly ({
+        readonly id: string;
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly since: string;
+        readonly verifiedAt?: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly recycledAt?: string;
+      })[];
+      readonly wechat: boolean;
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+        readonly preferences?: Readonly<Record<string, string>>;
+      };
+      readonly consents: readonly ({
+        readonly given: boolean;
+        readonly at: string;
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly noticeVersion?: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      })[];
+      readonly relations: readonly ({
+        readonly other: string;
+        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly role?: string;
+        readonly since: string;
+      })[];
+      readonly completeness: {
+        readonly score: number;
+        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+      };
+      readonly freshness: {
+        readonly state: 'FRESH' | 'DUE';
+        readonly score: number;
+        readonly dueAt?: string;
+      };
+      readonly history: 'SHOWN' | 'HIDDEN';
+      readonly dealings?: readonly ({
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly ref: string;
+        readonly at: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+      })[];
+      readonly moreDealings?: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.notANumber' | 'customer.identifierTaken' | 'customer.tooMany' | 'customer.secondFactorNeeded' | 'customer.secondFactorWrong' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 核实标识为本人所有 · It was shown to be his */
+  readonly verifyIdentifier: {
+    readonly params: {
+      readonly customerId: string;
+      readonly identifierId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly by: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'PERSON' | 'ORGANISATION';
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly phoneVerifiedAt?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly holdsCard?: true;
+      readonly checkedAt?: string;
+      readonly mergedInto?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly identifiers: readonly ({
+        readonly id: string;
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly since: string;
+        readonly verifiedAt?: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly recycledAt?: string;
+      })[];
+      readonly wechat: boolean;
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+        readonly preferences?: Readonly<Record<string, string>>;
+      };
+      readonly consents: readonly ({
+        readonly given: boolean;
+        readonly at: string;
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly noticeVersion?: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      })[];
+      readonly relations: readonly ({
+        readonly other: string;
+        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly role?: string;
+        readonly since: string;
+      })[];
+      readonly completeness: {
+        readonly score: number;
+        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+      };
+      readonly freshness: {
+        readonly state: 'FRESH' | 'DUE';
+        readonly score: number;
+        readonly dueAt?: string;
+      };
+      readonly history: 'SHOWN' | 'HIDDEN';
+      readonly dealings?: readonly ({
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly ref: string;
+        readonly at: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+      })[];
+      readonly moreDealings?: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.identifierNotFound' | 'customer.identifierEnded' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 号码疑似被回收：核实前不显示历史 · Somebody else may have it now: nothing of the past is shown until it is verified */
+  readonly doubtIdentifier: {
+    readonly params: {
+      readonly customerId: string;
+      readonly identifierId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'PERSON' | 'ORGANISATION';
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly phoneVerifiedAt?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly holdsCard?: true;
+      readonly checkedAt?: string;
+      readonly mergedInto?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly identifiers: readonly ({
+        readonly id: string;
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly since: string;
+        readonly verifiedAt?: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly recycledAt?: string;
+      })[];
+      readonly wechat: boolean;
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+        readonly preferences?: Readonly<Record<string, string>>;
+      };
+      readonly consents: readonly ({
+        readonly given: boolean;
+        readonly at: string;
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly noticeVersion?: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      })[];
+      readonly relations: readonly ({
+        readonly other: string;
+        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly role?: string;
+        readonly since: string;
+      })[];
+      readonly completeness: {
+        readonly score: number;
+        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+      };
+      readonly freshness: {
+        readonly state: 'FRESH' | 'DUE';
+        readonly score: number;
+        readonly dueAt?: string;
+      };
+      readonly history: 'SHOWN' | 'HIDDEN';
+      readonly dealings?: readonly ({
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly ref: string;
+        readonly at: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+      })[];
+      readonly moreDealings?: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.identifierNotFound' | 'customer.identifierEnded' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 停用标识 · It is his no more */
+  readonly endIdentifier: {
+    readonly params: {
+      readonly customerId: string;
+      readonly identifierId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'PERSON' | 'ORGANISATION';
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly phoneVerifiedAt?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly holdsCard?: true;
+      readonly checkedAt?: string;
+      readonly mergedInto?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly identifiers: readonly ({
+        readonly id: string;
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly since: string;
+        readonly verifiedAt?: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly recycledAt?: string;
+      })[];
+      readonly wechat: boolean;
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+        readonly preferences?: Readonly<Record<string, string>>;
+      };
+      readonly consents: readonly ({
+        readonly given: boolean;
+        readonly at: string;
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly noticeVersion?: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      })[];
+      readonly relations: readonly ({
+        readonly other: string;
+        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly role?: string;
+        readonly since: string;
+      })[];
+      readonly completeness: {
+        readonly score: number;
+        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+      };
+      readonly freshness: {
+        readonly state: 'FRESH' | 'DUE';
+        readonly score: number;
+        readonly dueAt?: string;
+      };
+      readonly history: 'SHOWN' | 'HIDDEN';
+      readonly dealings?: readonly ({
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly ref: string;
+        readonly at: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+      })[];
+      readonly moreDealings?: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.identifierNotFound' | 'customer.identifierEnded' | 'customer.secondFactorNeeded' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 新建客户（先按号码、卡号查重） · Enter a customer; whoever may be known already is named first */
+  readonly enterCustomer: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly name?: string;
+      readonly alias?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+      };
+      readonly kind?: 'PERSON' | 'ORGANISATION';
+      readonly identifiers?: readonly ({
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+      })[];
+      readonly isNew?: boolean;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'PERSON' | 'ORGANISATION';
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly phoneVerifiedAt?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly holdsCard?: true;
+      readonly checkedAt?: string;
+      readonly mergedInto?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly identifiers: readonly ({
+        readonly id: string;
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly since: string;
+        readonly verifiedAt?: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly recycledAt?: string;
+      })[];
+      readonly wechat: boolean;
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+        readonly preferences?: Readonly<Record<string, string>>;
+      };
+      readonly consents: readonly ({
+        readonly given: boolean;
+        readonly at: string;
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly noticeVersion?: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      })[];
+      readonly relations: readonly ({
+        readonly other: string;
+        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly role?: string;
+        readonly since: string;
+      })[];
+      readonly completeness: {
+        readonly score: number;
+        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+      };
+      readonly freshness: {
+        readonly state: 'FRESH' | 'DUE';
+        readonly score: number;
+        readonly dueAt?: string;
+      };
+      readonly history: 'SHOWN' | 'HIDDEN';
+      readonly dealings?: readonly ({
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly ref: string;
+        readonly at: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+      })[];
+      readonly moreDealings?: boolean;
+    };
+    readonly refusals: 'customer.nothingToKnowBy' | 'customer.notANumber' | 'customer.mayBeKnown' | 'customer.identifierTaken' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+  };
+  /** 客户列表（按状态、等级） · Customers by status and grade */
+  readonly listCustomers: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly kind: 'PERSON' | 'ORGANISATION';
+        readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly name?: string;
+        readonly alias?: string;
+        readonly phone?: string;
+        readonly version: number;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 客户全貌（脱敏） · All that is known of a customer, masked */
   readonly viewCustomer: {
     readonly params: {
       readonly customerId: string;
@@ -9093,13 +9606,1014 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly id: string;
+      readonly kind: 'PERSON' | 'ORGANISATION';
       readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
       readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
       readonly name?: string;
+      readonly alias?: string;
       readonly phone?: string;
+      readonly phoneVerifiedAt?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly holdsCard?: true;
+      readonly checkedAt?: string;
+      readonly mergedInto?: string;
       readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly identifiers: readonly ({
+        readonly id: string;
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly since: string;
+        readonly verifiedAt?: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly recycledAt?: string;
+      })[];
+      readonly wechat: boolean;
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+        readonly preferences?: Readonly<Record<string, string>>;
+      };
+      readonly consents: readonly ({
+        readonly given: boolean;
+        readonly at: string;
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly noticeVersion?: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      })[];
+      readonly relations: readonly ({
+        readonly other: string;
+        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly role?: string;
+        readonly since: string;
+      })[];
+      readonly completeness: {
+        readonly score: number;
+        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+      };
+      readonly freshness: {
+        readonly state: 'FRESH' | 'DUE';
+        readonly score: number;
+        readonly dueAt?: string;
+      };
+      readonly history: 'SHOWN' | 'HIDDEN';
+      readonly dealings?: readonly ({
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly ref: string;
+        readonly at: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+      })[];
+      readonly moreDealings?: boolean;
     };
     readonly refusals: 'customer.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 修改客户资料 · Tell anew what is known of a customer */
+  readonly reviseCustomer: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly name?: string;
+      readonly alias?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+      };
+      readonly kind?: 'PERSON' | 'ORGANISATION';
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'PERSON' | 'ORGANISATION';
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly phoneVerifiedAt?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly holdsCard?: true;
+      readonly checkedAt?: string;
+      readonly mergedInto?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly identifiers: readonly ({
+        readonly id: string;
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly since: string;
+        readonly verifiedAt?: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly recycledAt?: string;
+      })[];
+      readonly wechat: boolean;
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+        readonly preferences?: Readonly<Record<string, string>>;
+      };
+      readonly consents: readonly ({
+        readonly given: boolean;
+        readonly at: string;
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly noticeVersion?: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      })[];
+      readonly relations: readonly ({
+        readonly other: string;
+        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly role?: string;
+        readonly since: string;
+      })[];
+      readonly completeness: {
+        readonly score: number;
+        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+      };
+      readonly freshness: {
+        readonly state: 'FRESH' | 'DUE';
+        readonly score: number;
+        readonly dueAt?: string;
+      };
+      readonly history: 'SHOWN' | 'HIDDEN';
+      readonly dealings?: readonly ({
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly ref: string;
+        readonly at: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+      })[];
+      readonly moreDealings?: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 记录客户偏好 · What he likes and what is to be minded */
+  readonly setPreferences: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly preferences: Readonly<Record<string, string>>;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'PERSON' | 'ORGANISATION';
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly phoneVerifiedAt?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly holdsCard?: true;
+      readonly checkedAt?: string;
+      readonly mergedInto?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly identifiers: readonly ({
+        readonly id: string;
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly since: string;
+        readonly verifiedAt?: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly recycledAt?: string;
+      })[];
+      readonly wechat: boolean;
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+        readonly preferences?: Readonly<Record<string, string>>;
+      };
+      readonly consents: readonly ({
+        readonly given: boolean;
+        readonly at: string;
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly noticeVersion?: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      })[];
+      readonly relations: readonly ({
+        readonly other: string;
+        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly role?: string;
+        readonly since: string;
+      })[];
+      readonly completeness: {
+        readonly score: number;
+        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+      };
+      readonly freshness: {
+        readonly state: 'FRESH' | 'DUE';
+        readonly score: number;
+        readonly dueAt?: string;
+      };
+      readonly history: 'SHOWN' | 'HIDDEN';
+      readonly dealings?: readonly ({
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly ref: string;
+        readonly at: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+      })[];
+      readonly moreDealings?: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 已与客户核对资料无误 · He was asked, and what is known of him is right */
+  readonly confirmCustomer: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'PERSON' | 'ORGANISATION';
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly phoneVerifiedAt?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly holdsCard?: true;
+      readonly checkedAt?: string;
+      readonly mergedInto?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly identifiers: readonly ({
+        readonly id: string;
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly since: string;
+        readonly verifiedAt?: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly recycledAt?: string;
+      })[];
+      readonly wechat: boolean;
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+        readonly preferences?: Readonly<Record<string, string>>;
+      };
+      readonly consents: readonly ({
+        readonly given: boolean;
+        readonly at: string;
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly noticeVersion?: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      })[];
+      readonly relations: readonly ({
+        readonly other: string;
+        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly role?: string;
+        readonly since: string;
+      })[];
+      readonly completeness: {
+        readonly score: number;
+        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+      };
+      readonly freshness: {
+        readonly state: 'FRESH' | 'DUE';
+        readonly score: number;
+        readonly dueAt?: string;
+      };
+      readonly history: 'SHOWN' | 'HIDDEN';
+      readonly dealings?: readonly ({
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly ref: string;
+        readonly at: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+      })[];
+      readonly moreDealings?: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 变更客户状态（激活、风险、流失、挽回） · How he stands to the house */
+  readonly moveCustomer: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly to: 'activate' | 'endanger' | 'lose' | 'winBack';
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'PERSON' | 'ORGANISATION';
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly phoneVerifiedAt?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly holdsCard?: true;
+      readonly checkedAt?: string;
+      readonly mergedInto?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly identifiers: readonly ({
+        readonly id: string;
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly since: string;
+        readonly verifiedAt?: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly recycledAt?: string;
+      })[];
+      readonly wechat: boolean;
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+        readonly preferences?: Readonly<Record<string, string>>;
+      };
+      readonly consents: readonly ({
+        readonly given: boolean;
+        readonly at: string;
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly noticeVersion?: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      })[];
+      readonly relations: readonly ({
+        readonly other: string;
+        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly role?: string;
+        readonly since: string;
+      })[];
+      readonly completeness: {
+        readonly score: number;
+        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+      };
+      readonly freshness: {
+        readonly state: 'FRESH' | 'DUE';
+        readonly score: number;
+        readonly dueAt?: string;
+      };
+      readonly history: 'SHOWN' | 'HIDDEN';
+      readonly dealings?: readonly ({
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly ref: string;
+        readonly at: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+      })[];
+      readonly moreDealings?: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 限制处理（仅保存） · Kept, and used for nothing else */
+  readonly restrictCustomer: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'PERSON' | 'ORGANISATION';
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly phoneVerifiedAt?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly holdsCard?: true;
+      readonly checkedAt?: string;
+      readonly mergedInto?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly identifiers: readonly ({
+        readonly id: string;
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly since: string;
+        readonly verifiedAt?: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly recycledAt?: string;
+      })[];
+      readonly wechat: boolean;
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+        readonly preferences?: Readonly<Record<string, string>>;
+      };
+      readonly consents: readonly ({
+        readonly given: boolean;
+        readonly at: string;
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly noticeVersion?: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      })[];
+      readonly relations: readonly ({
+        readonly other: string;
+        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly role?: string;
+        readonly since: string;
+      })[];
+      readonly completeness: {
+        readonly score: number;
+        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+      };
+      readonly freshness: {
+        readonly state: 'FRESH' | 'DUE';
+        readonly score: number;
+        readonly dueAt?: string;
+      };
+      readonly history: 'SHOWN' | 'HIDDEN';
+      readonly dealings?: readonly ({
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly ref: string;
+        readonly at: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+      })[];
+      readonly moreDealings?: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 解除限制处理 · Used again as before */
+  readonly liftRestriction: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'PERSON' | 'ORGANISATION';
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly phoneVerifiedAt?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly holdsCard?: true;
+      readonly checkedAt?: string;
+      readonly mergedInto?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly identifiers: readonly ({
+        readonly id: string;
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly since: string;
+        readonly verifiedAt?: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly recycledAt?: string;
+      })[];
+      readonly wechat: boolean;
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+        readonly preferences?: Readonly<Record<string, string>>;
+      };
+      readonly consents: readonly ({
+        readonly given: boolean;
+        readonly at: string;
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly noticeVersion?: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      })[];
+      readonly relations: readonly ({
+        readonly other: string;
+        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly role?: string;
+        readonly since: string;
+      })[];
+      readonly completeness: {
+        readonly score: number;
+        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+      };
+      readonly freshness: {
+        readonly state: 'FRESH' | 'DUE';
+        readonly score: number;
+        readonly dueAt?: string;
+      };
+      readonly history: 'SHOWN' | 'HIDDEN';
+      readonly dealings?: readonly ({
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly ref: string;
+        readonly at: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+      })[];
+      readonly moreDealings?: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 客户的各项同意及其历史 · What he said of each purpose, and before */
+  readonly listConsents: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+        readonly steps: readonly ({
+          readonly given: boolean;
+          readonly at: string;
+          readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+          readonly noticeVersion?: string;
+          readonly proof?: {
+            readonly kind: 'SIGNED' | 'RECORDED_CALL' | 'ONLINE' | 'SPOKEN';
+            readonly ref?: string;
+          };
+        })[];
+      })[];
+    };
+    readonly refusals: 'customer.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 登记同意（目的、依据、告知版本、凭证） · He agrees to one purpose */
+  readonly giveConsent: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly noticeVersion?: string;
+      readonly proof?: {
+        readonly kind: 'SIGNED' | 'RECORDED_CALL' | 'ONLINE' | 'SPOKEN';
+        readonly ref?: string;
+      };
+      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'PERSON' | 'ORGANISATION';
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly phoneVerifiedAt?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly holdsCard?: true;
+      readonly checkedAt?: string;
+      readonly mergedInto?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly identifiers: readonly ({
+        readonly id: string;
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly since: string;
+        readonly verifiedAt?: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly recycledAt?: string;
+      })[];
+      readonly wechat: boolean;
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+        readonly preferences?: Readonly<Record<string, string>>;
+      };
+      readonly consents: readonly ({
+        readonly given: boolean;
+        readonly at: string;
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly noticeVersion?: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      })[];
+      readonly relations: readonly ({
+        readonly other: string;
+        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly role?: string;
+        readonly since: string;
+      })[];
+      readonly completeness: {
+        readonly score: number;
+        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+      };
+      readonly freshness: {
+        readonly state: 'FRESH' | 'DUE';
+        readonly score: number;
+        readonly dueAt?: string;
+      };
+      readonly history: 'SHOWN' | 'HIDDEN';
+      readonly dealings?: readonly ({
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly ref: string;
+        readonly at: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+      })[];
+      readonly moreDealings?: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.noticeNeeded' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 撤回同意（无需理由） · He withdraws it, without reason */
+  readonly withdrawConsent: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'PERSON' | 'ORGANISATION';
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly phoneVerifiedAt?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly holdsCard?: true;
+      readonly checkedAt?: string;
+      readonly mergedInto?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly identifiers: readonly ({
+        readonly id: string;
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly since: string;
+        readonly verifiedAt?: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly recycledAt?: string;
+      })[];
+      readonly wechat: boolean;
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+        readonly preferences?: Readonly<Record<string, string>>;
+      };
+      readonly consents: readonly ({
+        readonly given: boolean;
+        readonly at: string;
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly noticeVersion?: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      })[];
+      readonly relations: readonly ({
+        readonly other: string;
+        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly role?: string;
+        readonly since: string;
+      })[];
+      readonly completeness: {
+        readonly score: number;
+        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+      };
+      readonly freshness: {
+        readonly state: 'FRESH' | 'DUE';
+        readonly score: number;
+        readonly dueAt?: string;
+      };
+      readonly history: 'SHOWN' | 'HIDDEN';
+      readonly dealings?: readonly ({
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly ref: string;
+        readonly at: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+      })[];
+      readonly moreDealings?: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.neverSaid' | 'customer.alreadySo' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 建立关系（家庭、旅行社、单位），双方可见 · Two customers belong together, seen from both */
+  readonly relateCustomers: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly other: string;
+      readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+      readonly role?: string;
+      readonly counterRole?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'PERSON' | 'ORGANISATION';
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly phoneVerifiedAt?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly holdsCard?: true;
+      readonly checkedAt?: string;
+      readonly mergedInto?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly identifiers: readonly ({
+        readonly id: string;
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly since: string;
+        readonly verifiedAt?: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly recycledAt?: string;
+      })[];
+      readonly wechat: boolean;
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+        readonly preferences?: Readonly<Record<string, string>>;
+      };
+      readonly consents: readonly ({
+        readonly given: boolean;
+        readonly at: string;
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly noticeVersion?: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      })[];
+      readonly relations: readonly ({
+        readonly other: string;
+        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly role?: string;
+        readonly since: string;
+      })[];
+      readonly completeness: {
+        readonly score: number;
+        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+      };
+      readonly freshness: {
+        readonly state: 'FRESH' | 'DUE';
+        readonly score: number;
+        readonly dueAt?: string;
+      };
+      readonly history: 'SHOWN' | 'HIDDEN';
+      readonly dealings?: readonly ({
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly ref: string;
+        readonly at: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+      })[];
+      readonly moreDealings?: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.relatedToHimself' | 'customer.tooMany' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 解除关系 · They belong together no more */
+  readonly endRelation: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly other: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'PERSON' | 'ORGANISATION';
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly phoneVerifiedAt?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly holdsCard?: true;
+      readonly checkedAt?: string;
+      readonly mergedInto?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly identifiers: readonly ({
+        readonly id: string;
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly since: string;
+        readonly verifiedAt?: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly recycledAt?: string;
+      })[];
+      readonly wechat: boolean;
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+        readonly preferences?: Readonly<Record<string, string>>;
+      };
+      readonly consents: readonly ({
+        readonly given: boolean;
+        readonly at: string;
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly noticeVersion?: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      })[];
+      readonly relations: readonly ({
+        readonly other: string;
+        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly role?: string;
+        readonly since: string;
+      })[];
+      readonly completeness: {
+        readonly score: number;
+        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+      };
+      readonly freshness: {
+        readonly state: 'FRESH' | 'DUE';
+        readonly score: number;
+        readonly dueAt?: string;
+      };
+      readonly history: 'SHOWN' | 'HIDDEN';
+      readonly dealings?: readonly ({
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly ref: string;
+        readonly at: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+      })[];
+      readonly moreDealings?: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.notRelated' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 客户的工单，最新在前 · A customer’s matters, the newest first */
+  readonly listCustomerTickets: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly ticketId: string;
+        readonly ticketNo: string;
+        readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+        readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+        readonly receivedAt: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'customer.historyHidden' | 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 客户时间线：工单、回电、回访、同意、变更 · Everything that happened with a customer, the newest first */
+  readonly showTimeline: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly at: string;
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP' | 'RECORD';
+        readonly type?: string;
+        readonly ref?: string;
+        readonly actor?: string;
+        readonly facts?: Readonly<Record<string, unknown>>;
+        readonly customerId: string;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'customer.historyHidden' | 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 查看客户等级及依据 · A customer’s grade, and what it rests on */
   readonly showGrade: {
@@ -9776,14 +11290,14 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict';
       readonly reason: string;
       readonly hours: number;
     };
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -9805,7 +11319,7 @@ export interface Routes {
       readonly items: readonly ({
         readonly id: string;
         readonly applicant: string;
-        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read';
+        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict';
         readonly hours: number;
         readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
         readonly askedAt: string;
@@ -9832,7 +11346,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -9855,7 +11369,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -9878,7 +11392,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -9947,7 +11461,7 @@ export interface Routes {
       readonly version: number;
       readonly phoneVerifiedAt?: string;
     };
-    readonly refusals: 'customer.notFound' | 'idempotency.keyReused' | 'version.stale' | 'subscription.noAccount' | 'phone.codeInvalid' | 'wechat.tooOften' | 'wechat.unavailable' | 'auth.signInNeeded';
+    readonly refusals: 'customer.notFound' | 'idempotency.keyReused' | 'version.stale' | 'customer.secondFactorNeeded' | 'customer.tooMany' | 'phone.notAMobile' | 'subscription.noAccount' | 'phone.codeInvalid' | 'wechat.tooOften' | 'wechat.unavailable' | 'auth.signInNeeded';
   };
   /** 获取短信验证码 · A code by text message, to show that a typed number is mine */
   readonly askPhoneCode: {
@@ -9978,7 +11492,7 @@ export interface Routes {
       readonly version: number;
       readonly phoneVerifiedAt?: string;
     };
-    readonly refusals: 'customer.notFound' | 'idempotency.keyReused' | 'version.stale' | 'phone.codeWrong' | 'phone.codeOver' | 'auth.signInNeeded';
+    readonly refusals: 'customer.notFound' | 'idempotency.keyReused' | 'version.stale' | 'customer.secondFactorNeeded' | 'customer.tooMany' | 'phone.codeWrong' | 'phone.codeOver' | 'auth.signInNeeded';
   };
   /** 微信消息推送：地址校验 · WeChat’s check that the address of its pushes is ours */
   readonly checkHook: {
@@ -10226,7 +11740,28 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   getYear: { method: 'GET', path: '/calendars/{calendarId}/years/{year}' },
   putYear: { method: 'PUT', path: '/calendars/{calendarId}/years/{year}', versioned: true },
   getChallenge: { method: 'GET', path: '/public/challenge' },
+  searchCustomers: { method: 'GET', path: '/customers/search' },
+  matchCustomer: { method: 'POST', path: '/customers/match' },
+  addIdentifier: { method: 'POST', path: '/customers/{customerId}/identifiers', versioned: true },
+  verifyIdentifier: { method: 'POST', path: '/customers/{customerId}/identifiers/{identifierId}/verify', versioned: true },
+  doubtIdentifier: { method: 'POST', path: '/customers/{customerId}/identifiers/{identifierId}/recycled', versioned: true },
+  endIdentifier: { method: 'POST', path: '/customers/{customerId}/identifiers/{identifierId}/end', versioned: true },
+  enterCustomer: { method: 'POST', path: '/customers' },
+  listCustomers: { method: 'GET', path: '/customers' },
   viewCustomer: { method: 'GET', path: '/customers/{customerId}' },
+  reviseCustomer: { method: 'PUT', path: '/customers/{customerId}', versioned: true },
+  setPreferences: { method: 'PUT', path: '/customers/{customerId}/preferences', versioned: true },
+  confirmCustomer: { method: 'POST', path: '/customers/{customerId}/confirm', versioned: true },
+  moveCustomer: { method: 'POST', path: '/customers/{customerId}/standing', versioned: true },
+  restrictCustomer: { method: 'POST', path: '/customers/{customerId}/restrict', versioned: true },
+  liftRestriction: { method: 'POST', path: '/customers/{customerId}/lift', versioned: true },
+  listConsents: { method: 'GET', path: '/customers/{customerId}/consents' },
+  giveConsent: { method: 'POST', path: '/customers/{customerId}/consents', versioned: true },
+  withdrawConsent: { method: 'POST', path: '/customers/{customerId}/consents/withdraw', versioned: true },
+  relateCustomers: { method: 'POST', path: '/customers/{customerId}/relations', versioned: true },
+  endRelation: { method: 'POST', path: '/customers/{customerId}/relations/end', versioned: true },
+  listCustomerTickets: { method: 'GET', path: '/customers/{customerId}/tickets' },
+  showTimeline: { method: 'GET', path: '/customers/{customerId}/timeline' },
   showGrade: { method: 'GET', path: '/customers/{customerId}/grade' },
   askGrade: { method: 'POST', path: '/customers/{customerId}/grade' },
   decideGrade: { method: 'POST', path: '/customers/{customerId}/grade/decide' },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Customer } from '../customers/model.ts';
 import { customerKind } from '../customers/kinds.ts';
+import type { Customer } from '../customers/model.ts';
 import type { Changed, Circumstances } from '../kernel/event.ts';
 import type { CreditEntryId, CustomerId, SiteId } from '../kernel/ids.ts';
 import { stale } from '../kernel/refused-changes.ts';
