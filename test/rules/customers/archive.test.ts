@@ -174,7 +174,12 @@ describe('a search', () => {
     const guide = 'S24';
 
     expect(await found({ phone }, guide)).toEqual([view.id]);
-    for (const query of [{ name: '张三丰' }, { card: 'VIP0001' }, { ticket: 'GD20261123A7K2MX' }])
+    const others: Array<Record<string, string>> = [
+      { name: '张三丰' },
+      { card: 'VIP0001' },
+      { ticket: 'GD20261123A7K2MX' },
+    ];
+    for (const query of others)
       expect((await ask('searchCustomers', { query, staffNo: guide })).code).toBe('customer.onlyByNumber');
   });
 
