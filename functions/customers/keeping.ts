@@ -1,4 +1,3 @@
-import { isAppError } from '../kernel/errors.ts';
 import type { Circumstances, Happening } from '../kernel/event.ts';
 import { stale } from '../kernel/refused-changes.ts';
 import { keys } from '../platform/keys.ts';
@@ -117,6 +116,3 @@ export function customerKeeping(ledger: Ledger, sealing: Glimpses) {
   };
 }
 export type CustomerKeeping = ReturnType<typeof customerKeeping>;
-
-/** Whether somebody else was quicker, so that it may be decided anew. */
-export const wasOvertaken = (error: unknown): boolean => isAppError(error) && error.kind === 'stale';
