@@ -341,6 +341,11 @@ export const untold: Readonly<Record<string, string>> = {
   ]),
   ...of('a guest is told of it, not the house', ['ticket.question-reminded']),
   ...of('it is seen on the customer’s record', [
+    ...['entered', 'revised', 'preferred', 'confirmed', 'moved', 'restricted', 'restriction-lifted'].map(
+      (what) => `customer.${what}`,
+    ),
+    ...['customer.consent-given', 'customer.consent-withdrawn', 'customer.related', 'customer.unrelated'],
+    ...['added', 'verified', 'doubted', 'ended'].map((what) => `customer.identifier-${what}`),
     ...['standing.recorded', 'standing.card-changed', 'standing.reviewed', 'standing.override-ended'],
     ...['customer.graded', 'credit.recorded', 'credit.upheld'],
   ]),

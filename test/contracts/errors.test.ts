@@ -7,6 +7,7 @@ import * as requestErrors from '../../functions/platform/request-errors.ts';
 import { leaveKind, rosterKind, swapKind } from '../../functions/rosters/store.ts';
 import { grants } from '../../functions/staff/capabilities.ts';
 import { PostCode } from '../../functions/staff/posts.ts';
+import { seededCustomerId } from '../../local/seed/seeded-records.ts';
 import { aLeave, aRoster, aSwap } from '../support/builders-rosters.ts';
 import { aTicket } from '../support/builders-tickets.ts';
 import { jsonSchemaOf } from '../support/json-arbitraries.ts';
@@ -139,6 +140,11 @@ const standing: Partial<Record<One['domain'], (one: One) => Promise<Standing>>> 
     const staffNo = route.path.startsWith('/work-orders') ? assignee : 'S01';
     return { params, staffNo, data: { version, current: 'DISPATCHED' } };
   },
+  customers: async () => ({
+    params: { customerId: seededCustomerId(1) },
+    staffNo: 'S01',
+    data: { version: 1, current: 'ACTIVE' },
+  }),
   calendars: async () => ({ staffNo: staffNoOf('SYSTEM_ADMINISTRATOR'), data: { version: 0 } }),
   policies: async () => ({ staffNo: staffNoOf('SYSTEM_ADMINISTRATOR'), data: { version: 0 } }),
   lessons: () => owing(door),
