@@ -31,6 +31,7 @@ export const entryPoints = {
   'on-callback-timer': 'callbacks/on-callback-timer.ts',
   'on-ticket-changed': 'board/on-ticket-changed.ts',
   'on-ticket-told': 'recurrence/on-ticket-told.ts',
+  'on-dealing': 'customers/dealings/on-dealing.ts',
   'on-calendar-changed': 'tickets/on-calendar-changed.ts',
   'on-staff-away': 'tickets/dispatch/on-staff-away.ts',
   'on-ticket-resolved': 'follow-ups/on-ticket-resolved.ts',

@@ -71,6 +71,11 @@ export function customerStore(records: Records) {
       return records.page(dealingKind, { pk, begins: customerRanges.dealings, ...page });
     },
 
+    /** Puts what hangs on customers; the same twice is there once. */
+    async hang(dealings: readonly Dealing[]): Promise<void> {
+      await records.table.putAll(await Promise.all(dealings.map((dealing) => records.encode(dealingKind, dealing))));
+    },
+
     /** What happened to his record, the newest first. */
     eventsOf(site: SiteId, id: CustomerId, page: { after?: RawCursor; limit: number }) {
       const head = keys.customer(site, id);

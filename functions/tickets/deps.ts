@@ -31,6 +31,8 @@ export interface TicketDeps {
   readonly filingLimit: FilingLimit;
   /** The grade of a customer; undefined where he is not known. */
   gradeOf(site: SiteId, customerId: CustomerId | undefined): Promise<Grade | undefined>;
+  /** The customer whose proved number this is, where it is his alone; undefined where a human would have to choose. */
+  sureCustomer(site: SiteId, phone: string): Promise<CustomerId | undefined>;
   /** The version of the sla policy in force now. */
   slaVersion(site: SiteId): Promise<number>;
   /** Who could be asked to take a matter over, with his load: a unit's people, or all handlers. */

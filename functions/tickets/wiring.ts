@@ -1,5 +1,7 @@
 import { proofOfWork, shippedWork } from '../challenges/pow.ts';
 import { spendingChallenges } from '../challenges/store.ts';
+import { findMatch } from '../customers/identifiers/find-match.ts';
+import { recognising } from '../customers/identifiers/recognise.ts';
 import { customerStore } from '../customers/store.ts';
 import { addDays } from '../kernel/time.ts';
 import { lessonIdOf } from '../lessons/model.ts';
@@ -101,6 +103,7 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
   ]);
   const blind = await secret('blind-index');
   const who = parties(blind);
+  const recognise = recognising({ phone: blind, other: await secret('identifier-index') });
   const recurrence = recurrenceStore(records);
   const partiesOf: TicketDeps['partiesOf'] = async ({ site, ticketNo, customerId }) => {
     const whole = await tickets.viewIfThere(site, ticketNo);
@@ -115,6 +118,11 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
     spendChallenge: spendingChallenges({ records, proofOfWork: work, purpose: 'ticket' }),
     timing: timingOf(from),
     gradeOf: async (site, id) => (id === undefined ? undefined : (await customers.find(site, id))?.grade),
+    sureCustomer: async (site, phone) => {
+      const one = recognise('PHONE', phone);
+      const match = one && (await findMatch(customers, site, [one]));
+      return match?.kind === 'SURE' ? match.customerId : undefined;
+    },
     filingLimit: filingLimit({
       ...{ table: records.table, secret: blind },
       numbers: async (site) => (await policies.current(site, 'spam')).policy,

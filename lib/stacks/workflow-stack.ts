@@ -9,6 +9,7 @@ import { toldEvents } from '../../functions/recurrence/told-events.ts';
 import { BreakGlassWatch } from '../constructs/break-glass-watch.ts';
 import type { CallbackTimers } from '../constructs/callback-timers.ts';
 import { CallbackWork } from '../constructs/callback-work.ts';
+import { CustomerWork } from '../constructs/customer-work.ts';
 import { domainEnvironment, grantDomainData } from '../constructs/domain-data.ts';
 import { DomainFunction, type DomainFunctionProps } from '../constructs/domain-function.ts';
 import { MiniProgramWork } from '../constructs/mini-program-work.ts';
@@ -104,6 +105,7 @@ export class WorkflowStack extends Stack {
       consumer: this.#sender(),
     });
     const miniProgram = new MiniProgramWork(this, 'MiniProgram', { data, bus });
+    const customers = new CustomerWork(this, 'Customers', { data, bus });
     const callbacks = new CallbackWork(this, 'Callbacks', { data, bus });
     const reconciler = this.#reconciler(callbacks.timers);
     this.deadLetters = {
@@ -117,6 +119,7 @@ export class WorkflowStack extends Stack {
       'notice-teller': tellers.deadLetters,
       'notice-sender': sender.deadLetters,
       ...miniProgram.deadLetters,
+      ...customers.deadLetters,
       ...callbacks.deadLetters,
       reconciler: reconciler.deadLetters,
       'break-glass-alarm': breakGlass.deadLetters,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { dealingEvents } from '../../functions/customers/dealings/dealing-events.ts';
 import { guestKinds } from '../../functions/notices/guest-kinds.ts';
 import { noticeKinds } from '../../functions/notices/notice-kinds.ts';
 import { toldEvents } from '../../functions/recurrence/told-events.ts';
@@ -59,7 +60,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       const [target] = Properties.Targets as { DeadLetterConfig?: { Arn: unknown } }[];
       expect(named, id).toContain(targetOf(target?.DeadLetterConfig?.Arn));
     }
-    expect([live.length, dead.length, rules.length]).toEqual([12, 15, 12]);
+    expect([live.length, dead.length, rules.length]).toEqual([13, 16, 13]);
     expect(new Set(queues.map(([, { Properties }]) => Properties.MessageRetentionPeriod))).toEqual(
       new Set([14 * 86_400]),
     );
@@ -94,6 +95,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       { source: ['guest-service'], 'detail-type': ['notice.planned', 'notice.due'] },
       { source: ['guest-service'], 'detail-type': ['phone-code.issued'] },
       { source: ['guest-service'], 'detail-type': ['wechat-push.received'] },
+      { source: ['guest-service'], 'detail-type': [...dealingEvents] },
       { source: ['guest-service'], detail: { entity: ['callback'] } },
     ]);
   });

@@ -27,7 +27,7 @@ const of = (ticket: TicketView) => ({ params: { ticketId: ticket.id }, version: 
 
 async function dispatched(w: World): Promise<TicketView> {
   const filed = await w.as('S04', register, {
-    body: { kind: 'COMPLAINT', channel: 'PHONE', description: '空调不制冷', contact: { phone: '19000000001' } },
+    body: { kind: 'COMPLAINT', channel: 'PHONE', description: '空调不制冷', contact: { phone: '19000000051' } },
   });
   const assessed = await w.as('S04', assess, { ...of(filed), body: findings });
   const accepted = await w.as('S04', accept, of(assessed));

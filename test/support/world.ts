@@ -7,6 +7,9 @@ import { reconcileCallbacks } from '../../functions/callbacks/reconcile-callback
 import { settleCallback } from '../../functions/callbacks/settle-callback.ts';
 import { FiredTimer } from '../../functions/callbacks/timers.ts';
 import { callbackDeps } from '../../functions/callbacks/wiring.ts';
+import { dealingEvents } from '../../functions/customers/dealings/dealing-events.ts';
+import { hangDealing } from '../../functions/customers/dealings/hang-dealing.ts';
+import { hangingDeps } from '../../functions/customers/dealings/wiring.ts';
 import { customerDeps } from '../../functions/customers/wiring.ts';
 import { planFollowUp } from '../../functions/follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../../functions/follow-ups/reconcile-follow-ups.ts';
@@ -117,6 +120,7 @@ export async function world(options: WorldOptions = {}) {
   const board = await boardDeps(parts);
   const customers = await customerDeps(parts);
   await seedArchive(records, site, customers);
+  const hanging = await hangingDeps(parts);
   const recurrence = { ...(await recurrenceDeps(parts)), tickets };
   const rosters = await rosterDeps(parts);
   const grading = await gradingDeps(parts);
@@ -223,6 +227,7 @@ export async function world(options: WorldOptions = {}) {
       const { correlationId } = event;
       await traceTicket({ site, ticketNo, correlationId, now: time.now }, recurrence);
     }
+    if ((dealingEvents as readonly string[]).includes(event.type)) await hangDealing(event, hanging);
     if (event.type === 'ticket.resolved') {
       const ticketNo = `GD${event.entityId.slice(4)}` as never;
       await planFollowUp({ site, ticketNo, correlationId: event.correlationId }, { now: time.now, deps: followUps });

@@ -10,7 +10,7 @@ import { dispatchedComplaint, matter, of, takenOver } from '../../support/compla
 import { outcomeOf, type World, world } from '../../support/world.ts';
 
 const SECRET = '温泉池边地面湿滑';
-const told = { ...matter, description: SECRET, contact: { name: '访客甲', phone: '19000000001' } };
+const told = { ...matter, description: SECRET, contact: { name: '访客甲', phone: '19000000051' } };
 
 describe('a sealed matter whose time is over', () => {
   let w: World;

@@ -1,0 +1,2 @@
+/** Events by which something comes to hang on a customer, or it becomes known on whom. */
+export const dealingEvents = ['ticket.received', 'ticket.identified', 'callback.booked', 'follow-up.planned'] as const;
