@@ -1,6 +1,6 @@
 import type { EventRecord } from '../functions/kernel/event.ts';
 import type { Instant } from '../functions/kernel/time.ts';
-import type { Table, Write } from '../functions/platform/table.ts';
+import type { Item, Table, Write } from '../functions/platform/table.ts';
 import { type World, world } from '../test/support/world.ts';
 import type { Chance } from './chance.ts';
 
@@ -18,6 +18,23 @@ class Crash extends Error {}
 
 /** Whether something ended in a crash that was drawn: whoever asked tries again, as people and queues do. */
 export const isCrash = (error: unknown): boolean => error instanceof Crash;
+
+/**
+ * Opens each item once: the table in memory hands out the same frozen one until it is written anew, and a year of lists and
+ * looks would open most heads some hundred times.
+ */
+function opensOnce(records: World['records']): void {
+  const opened = new WeakMap<object, Promise<unknown>>();
+  const decode = records.decode.bind(records) as (kind: never, item: Item) => Promise<unknown>;
+  const once = (kind: never, item: Item): Promise<unknown> => {
+    const known = opened.get(item);
+    if (known) return known;
+    const value = decode(kind, item);
+    opened.set(item, value);
+    return value;
+  };
+  Object.assign(records, { decode: once });
+}
 
 /** The service in this process, with an outbox that notes what is written instead of looking through the table. */
 export async function machinery(start: Instant, chance: Chance, faults: Faults) {
@@ -57,6 +74,7 @@ export async function machinery(start: Instant, chance: Chance, faults: Faults) 
     };
   };
   const w: World = await world({ now: start, over: fragile, tells: false });
+  opensOnce(w.records);
 
   /** Tries again what a crash has cut off, as a queue does that brings a message again. */
   async function surely(act: () => Promise<void>): Promise<void> {
