@@ -6,6 +6,7 @@ import { contract as customers } from './customers/contract.ts';
 import { contract as evidence } from './evidence/contract.ts';
 import { contract as followUps } from './follow-ups/contract.ts';
 import { contract as grading } from './grading/contract.ts';
+import { contract as leads } from './leads/contract.ts';
 import { contract as lessons } from './lessons/contract.ts';
 import { contract as miniProgram } from './mini-program/contract.ts';
 import { contract as notices } from './notices/contract.ts';
@@ -24,6 +25,7 @@ export const contracts = {
   'follow-ups': followUps,
   callbacks,
   board,
+  leads,
   lessons,
   evidence,
   recurrence,

@@ -8,6 +8,7 @@ export const entryPoints = {
   evidence: 'evidence/handler.ts',
   'follow-ups': 'follow-ups/handler.ts',
   grading: 'grading/handler.ts',
+  leads: 'leads/handler.ts',
   lessons: 'lessons/handler.ts',
   'mini-program': 'mini-program/handler.ts',
   notices: 'notices/handler.ts',

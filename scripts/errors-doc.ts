@@ -14,6 +14,7 @@ import * as pages from '../functions/kernel/page.ts';
 import * as changes from '../functions/kernel/refused-changes.ts';
 import type { Route } from '../functions/kernel/route.ts';
 import * as times from '../functions/kernel/time.ts';
+import * as leads from '../functions/leads/errors.ts';
 import * as lessons from '../functions/lessons/errors.ts';
 import * as miniProgram from '../functions/mini-program/errors.ts';
 import * as phone from '../functions/mini-program/phone/errors.ts';
@@ -44,6 +45,7 @@ const domains = [
   evidence,
   followUps,
   grading,
+  leads,
   lessons,
   miniProgram,
   phone,

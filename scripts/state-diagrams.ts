@@ -3,6 +3,7 @@ import { customerLabels, customerMoves } from '../functions/customers/model.ts';
 import { moves as followUpMoves } from '../functions/follow-ups/model.ts';
 import { creditMoves } from '../functions/grading/credit-model.ts';
 import type { Moves } from '../functions/kernel/moves.ts';
+import { leadLabels, leadMoves } from '../functions/leads/model.ts';
 import { lessonLabels, lessonMoves } from '../functions/lessons/model.ts';
 import { deliveryMoves, noticeMoves } from '../functions/notices/model.ts';
 import { leaveMoves, rosterMoves, swapMoves } from '../functions/rosters/model.ts';
@@ -49,6 +50,10 @@ export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/customers-states.md',
     text: `# States of a customer\n\n${PRINTED}\n\n${diagram(customerMoves, customerLabels)}\n\nWhat was restricted or merged goes back to what it was before.\n`,
+  },
+  {
+    file: 'docs/leads-states.md',
+    text: `# States of a lead\n\n${PRINTED}\n\n${diagram(leadMoves, leadLabels)}\n`,
   },
   {
     file: 'docs/lessons-states.md',

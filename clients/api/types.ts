@@ -4601,6 +4601,99 @@ export interface Routes {
     };
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notConvertible' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
+  /** 咨询转为销售线索（内容与联系方式不再重录） · An inquiry becomes a lead of sales; nothing is typed again */
+  readonly makeLead: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly text: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly recused?: readonly (string)[];
+      readonly told?: {
+        readonly staffNo: string;
+        readonly ackBy?: string;
+      };
+      readonly pausedAt?: string;
+      readonly urges?: number;
+      readonly extension?: {
+        readonly workdays: number;
+        readonly by: string;
+      };
+      readonly offeredFen?: number;
+      readonly agreedFen?: number;
+      readonly extended?: number;
+      readonly mergedInto?: string;
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly legal?: {
+        readonly rule: string;
+        readonly pausedAt?: string;
+      };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
+      readonly coHandlers?: readonly (string)[];
+      readonly handOver?: {
+        readonly to: string;
+        readonly until: string;
+      };
+      readonly closedAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly proposedAt?: string;
+      readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notAnInquiry' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
   /** 登记代为投诉的授权文件 · The document by which somebody acts for another was shown */
   readonly showAuthority: {
     readonly params: {
@@ -7245,6 +7338,159 @@ export interface Routes {
       };
     };
     readonly refusals: 'board.periodTooLong' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 销售线索，最急的在前 · Open leads, the earliest to be contacted first */
+  readonly listLeads: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly mine?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly ticketNo: string;
+        readonly customerId?: string;
+        readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+        readonly status: 'OPEN' | 'IN_TALKS' | 'WON' | 'LOST';
+        readonly owner?: string;
+        readonly dueAt: string;
+        readonly version: number;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly late: boolean;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 查看线索及原咨询 · A lead, with what was asked */
+  readonly viewLead: {
+    readonly params: {
+      readonly leadId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly customerId?: string;
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly status: 'OPEN' | 'IN_TALKS' | 'WON' | 'LOST';
+      readonly owner?: string;
+      readonly dueAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly late: boolean;
+      readonly subject?: string;
+      readonly description: string;
+      readonly contact?: {
+        readonly name?: string;
+        readonly phone?: string;
+        readonly email?: string;
+      };
+    };
+    readonly refusals: 'lead.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 登记联系情况及下次联系时间 · The guest was spoken to; when next */
+  readonly contactLead: {
+    readonly params: {
+      readonly leadId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly note: string;
+      readonly nextAt: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly customerId?: string;
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly status: 'OPEN' | 'IN_TALKS' | 'WON' | 'LOST';
+      readonly owner?: string;
+      readonly dueAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly late: boolean;
+    };
+    readonly refusals: 'lead.notFound' | 'lead.notYours' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'lead.dueInPast' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 成交（填订单或预订号） · Won, with the number of order or booking */
+  readonly winLead: {
+    readonly params: {
+      readonly leadId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly ref: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly customerId?: string;
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly status: 'OPEN' | 'IN_TALKS' | 'WON' | 'LOST';
+      readonly owner?: string;
+      readonly dueAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly late: boolean;
+    };
+    readonly refusals: 'lead.notFound' | 'lead.notYours' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 未成交（原因） · Lost, and why */
+  readonly loseLead: {
+    readonly params: {
+      readonly leadId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly because: 'PRICE' | 'DATE' | 'COMPETITOR' | 'NO_NEED' | 'UNREACHED' | 'OTHER';
+      readonly note: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly customerId?: string;
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly status: 'OPEN' | 'IN_TALKS' | 'WON' | 'LOST';
+      readonly owner?: string;
+      readonly dueAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly late: boolean;
+    };
+    readonly refusals: 'lead.notFound' | 'lead.notYours' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 查看客人号码（留痕） · The guest’s number, for whoever calls; it is noted */
+  readonly showLeadNumber: {
+    readonly params: {
+      readonly leadId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly phone: string;
+    };
+    readonly refusals: 'lead.notFound' | 'lead.notYours' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'lead.noNumber' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 待办整改，最急的在前 · Open lessons, the most urgent first */
   readonly listLessons: {
@@ -11625,6 +11871,7 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   closeSilent: { method: 'POST', path: '/tickets/{ticketId}/close-unanswered', versioned: true },
   followOn: { method: 'POST', path: '/tickets/{ticketId}/follow-on' },
   convertTicket: { method: 'POST', path: '/tickets/{ticketId}/convert', versioned: true },
+  makeLead: { method: 'POST', path: '/tickets/{ticketId}/lead', versioned: true },
   showAuthority: { method: 'POST', path: '/tickets/{ticketId}/authority', versioned: true },
   archiveTicket: { method: 'POST', path: '/tickets/{ticketId}/archive', versioned: true },
   verifyArchive: { method: 'GET', path: '/tickets/{ticketId}/archive/verify' },
@@ -11680,6 +11927,12 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   recordDial: { method: 'POST', path: '/callbacks/{callbackId}/dialled' },
   showBoard: { method: 'GET', path: '/board' },
   showQuality: { method: 'GET', path: '/board/quality' },
+  listLeads: { method: 'GET', path: '/leads' },
+  viewLead: { method: 'GET', path: '/leads/{leadId}' },
+  contactLead: { method: 'POST', path: '/leads/{leadId}/contact', versioned: true },
+  winLead: { method: 'POST', path: '/leads/{leadId}/win', versioned: true },
+  loseLead: { method: 'POST', path: '/leads/{leadId}/lose', versioned: true },
+  showLeadNumber: { method: 'POST', path: '/leads/{leadId}/number', versioned: true },
   listLessons: { method: 'GET', path: '/lessons' },
   viewLesson: { method: 'GET', path: '/lessons/{lessonId}' },
   openLesson: { method: 'POST', path: '/lessons' },

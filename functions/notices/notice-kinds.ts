@@ -157,6 +157,19 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
       en: 'Ticket {ticketNo}: {workdays} working days more are asked for',
     },
   },
+  'lead.opened': {
+    audience: { posts: ['SALES_CLERK'] },
+    channels: robot,
+    text: { zh: '新销售线索 {ticketNo}，{dueAt} 前联系', en: 'New lead {ticketNo}; call by {dueAt}' },
+  },
+  'lead.late': {
+    audience: { posts: ['SALES_SUPERVISOR'] },
+    channels: robot,
+    text: {
+      zh: '线索 {ticketNo} 未按时联系（第 {told} 次）',
+      en: 'Lead {ticketNo} was not called in time (told {told} times)',
+    },
+  },
   'lesson.owed': to('owner', {
     channels: inbox,
     text: {
@@ -348,6 +361,9 @@ export const untold: Readonly<Record<string, string>> = {
     ...['added', 'verified', 'doubted', 'ended'].map((what) => `customer.identifier-${what}`),
     ...['standing.recorded', 'standing.card-changed', 'standing.reviewed', 'standing.override-ended'],
     ...['customer.graded', 'credit.recorded', 'credit.upheld'],
+  ]),
+  ...of('it is seen in the list of leads, or by whoever did it', [
+    ...['lead.contacted', 'lead.won', 'lead.lost', 'lead.number-shown', 'ticket.became-lead'],
   ]),
   ...of('it is seen in the list of lessons', ['lesson.verified', 'lesson.waived']),
   ...of('it moves only the machines that keep time', ['ticket.ladder-renewed', 'ticket.retimed']),

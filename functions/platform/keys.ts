@@ -142,6 +142,8 @@ export const keys = {
   given: (site: SiteId, party: string): Key => ({ pk: at(site, 'GIVEN', party), sk: HEAD }),
   /** When each person was last given a matter, in one read. */
   lastGiven: (site: SiteId): Key => ({ pk: at(site, 'GIVING'), sk: 'LAST' }),
+  /** What became of an inquiry that sales goes on with: one by its ticket's number. */
+  lead: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'LED', no), sk: HEAD }),
   /** What is to be learned from a matter: one by its ticket's number. */
   lesson: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'LES', no), sk: HEAD }),
   /** Mark of a proof of work that was used: one use, then nothing until it expires. */
@@ -190,6 +192,8 @@ export const queues = {
   notices: (site: SiteId) => at(site, 'Q', 'NOTICES'),
   /** Notices that no channel has taken. */
   undeliverable: (site: SiteId) => at(site, 'Q', 'UNDELIVERABLE'),
+  /** Open leads of sales, by when somebody must look at them. */
+  leads: (site: SiteId) => at(site, 'Q', 'LEADS'),
   /** Open lessons, by when somebody must look at them. */
   lessons: (site: SiteId) => at(site, 'Q', 'LESSONS'),
   /** Customers of one status, by grade. */

@@ -12,6 +12,8 @@ import { gradingDeps } from '../grading/wiring.ts';
 import { daysKnown } from '../kernel/calendar-horizon.ts';
 import type { TicketNo } from '../kernel/ids.ts';
 import { millis } from '../kernel/time.ts';
+import { reconcileLeads } from '../leads/reconcile-leads.ts';
+import { leadDeps } from '../leads/wiring.ts';
 import { reconcileLessons } from '../lessons/reconcile-lessons.ts';
 import { lessonDeps } from '../lessons/wiring.ts';
 import { reconcileNotices } from '../notices/reconcile-notices.ts';
@@ -35,7 +37,7 @@ export async function handler(): Promise<void> {
   const parts = runtime();
   const [tickets, followUps, lessons] = [await ticketDeps(parts), await followUpDeps(parts), await lessonDeps(parts)];
   const [board, callbacks, notices] = [await boardDeps(parts), callingDeps(parts), await noticeDeps(parts)];
-  const grading = await gradingDeps(parts);
+  const [grading, leads] = [await gradingDeps(parts), await leadDeps(parts)];
   for (const site of await parts.sites.ids()) {
     const correlationId = `reconcile-${randomUUID()}`;
     const now = clock();
@@ -48,6 +50,7 @@ export async function handler(): Promise<void> {
     });
     const calls = await reconcileFollowUps(site, { now, deps: followUps, correlationId });
     const promised = await reconcileCallbacks(site, { now, deps: callbacks, timers, correlationId });
+    await reconcileLeads(site, { now, deps: leads, correlationId });
     await reconcileLessons(site, { now, deps: lessons, correlationId });
     await reconcileGrading(site, { now, deps: grading, correlationId });
     const { reviewWithin } = (await parts.policies.current(site, 'spam')).policy;

@@ -111,6 +111,7 @@ export const defaults: Policies = {
     returnWithin: serviceHours(4),
     handOverWithin: 'PT15M',
     olaShare: 0.6,
+    leadContactWithin: workdays(1),
   },
   'follow-up': {
     firstDue: { P1: 'PT24H', P2: 'PT48H', P3: 'PT72H', P4: 'PT168H' },

@@ -80,6 +80,8 @@ const Assignment = z.strictObject({
   handOverWithin: Period.default('PT15M'),
   /** Share of the lead's remaining time in which a co-handler does his part. */
   olaShare: z.number().min(0.1).max(1).default(0.6),
+  /** How soon sales contacts the guest of an inquiry that became a lead. */
+  leadContactWithin: Period.default({ workdays: 1 }),
 });
 
 /** When a guest is called back, how often it is tried, and when it is given up. */

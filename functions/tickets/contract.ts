@@ -17,7 +17,7 @@ import {
   resolveTicket,
 } from './handling/contract.ts';
 import { lookUpTicket, submitTicket } from './intake/contract.ts';
-import { convertTicket, showAuthority } from './intake/desk-contract.ts';
+import { convertTicket, makeLead, showAuthority } from './intake/desk-contract.ts';
 import { submitMyTicket } from './intake/my-contract.ts';
 import * as commands from './ladder/contract.ts';
 import * as legal from './legal/contract.ts';
@@ -78,6 +78,7 @@ export const contract = {
   closeSilent: after.closeSilent,
   followOn: after.followOn,
   convertTicket,
+  makeLead,
   showAuthority,
   archiveTicket: archiving.archiveTicket,
   verifyArchive: archiving.verifyArchive,

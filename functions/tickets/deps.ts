@@ -50,6 +50,8 @@ export interface TicketDeps {
   compensationLimits(site: SiteId): Promise<Readonly<Record<Exclude<Rank, 'COMPANY'>, number>>>;
   /** The lesson that a resolution owes by rule (F04), for its transaction; empty where it owes none or has it already. */
   lessonOwed(ticket: Ticket, by: { owner: string; circumstances: Circumstances }): Promise<readonly Write[]>;
+  /** The lead that an inquiry becomes, for its transaction. */
+  leadOpened(ticket: Ticket, by: Circumstances): Promise<readonly Write[]>;
   /** For how many years a sealed matter of each class is kept. */
   retentionYears(site: SiteId): Promise<Readonly<Record<RetentionClass, number>>>;
   /** Every party that a matter is of: its customer, and whoever has the number that was left; none of somebody anonymous. */

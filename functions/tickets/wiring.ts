@@ -4,6 +4,9 @@ import { findMatch } from '../customers/identifiers/find-match.ts';
 import { recognising } from '../customers/identifiers/recognise.ts';
 import { customerStore } from '../customers/store.ts';
 import { addDays } from '../kernel/time.ts';
+import { openLead } from '../leads/rules.ts';
+import { leadStore } from '../leads/store.ts';
+import { leadTiming } from '../leads/wiring.ts';
 import { lessonIdOf } from '../lessons/model.ts';
 import { owe, owesLesson } from '../lessons/rules.ts';
 import { lessonStore } from '../lessons/store.ts';
@@ -95,6 +98,7 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
   const tickets = ticketStore(ledger);
   const customers = customerStore(records);
   const lessons = lessonStore(ledger);
+  const leads = leadStore(ledger);
   const ask = asking(from);
   const [number, code, codeHash] = await Promise.all([
     secret('ticket-number'),
@@ -160,6 +164,7 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
       if (await lessons.find(ticket.site, lessonIdOf(ticket.ticketNo))) return [];
       return lessons.owing(owe(ticket, owner, circumstances.now, timing), circumstances);
     },
+    leadOpened: async (ticket, by) => leads.opening(openLead(ticket, by.now, await leadTiming(from)(ticket.site)), by),
     retentionYears: async (site) => (await policies.current(site, 'retention')).policy.years,
     partiesOf,
     suspected: async (ticket, now) => {

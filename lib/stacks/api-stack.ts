@@ -23,6 +23,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   callbacks: 'Calls cannot be booked, moved or recorded; those that are booked still ring.',
   board: 'Supervisors do not see what is late or stuck; the ladder still tells them one by one.',
   evidence: 'No evidence can be taken for an authority.',
+  leads: 'Sales does not see who asked and may buy; what is late is still told.',
   lessons: 'Preventive actions cannot be planned or checked; what is late is still told.',
   sites: 'No new resort can be founded.',
   staff: 'Staff do not see their posts and rights.',

@@ -14,6 +14,7 @@ import { actions as gradingActions } from '../../functions/grading/actions/all.t
 import { SessionId } from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
 import { makeTicketNo } from '../../functions/kernel/ticket-number.ts';
+import { actions as leadActions } from '../../functions/leads/actions/all.ts';
 import { actions as lessonActions } from '../../functions/lessons/actions/all.ts';
 import { actions as miniProgramActions } from '../../functions/mini-program/actions/all.ts';
 import { miniProgramDeps } from '../../functions/mini-program/wiring.ts';
@@ -67,6 +68,7 @@ const someParams: Readonly<Record<string, string>> = {
   followUpId: `fu_${makeTicketNo('20261123', 'A7K2M').slice(2)}_1`,
   callbackId: 'cb_01HK153X00FV0QTBMYWKVK8T81',
   customerId: 'cus_01HK153X00FV0QTBMYWKVK8T81',
+  leadId: `led_${makeTicketNo('20261123', 'A7K2M').slice(2)}`,
   creditEntryId: 'crd_01HK153X00FV0QTBMYWKVK8T81',
   identifierId: 'idn_0123456789abcdef',
   breakGlassId: 'bg_01HK153X00FV0QTBMYWKVK8T81',
@@ -163,6 +165,7 @@ function doorsOf(
     evidence: serve(contracts.evidence, [exportEvidenceIt], () => ({ door, deps: w.tickets })),
     recurrence: serve(contracts.recurrence, [findSuspectedIt], () => ({ door, deps: w.recurrence })),
     callbacks: serve(contracts.callbacks, callbackActions, () => ({ door, deps: w.callbacks })),
+    leads: serve(contracts.leads, leadActions, () => ({ door, deps: w.leads })),
     lessons: serve(contracts.lessons, lessonActions, () => ({ door, deps: w.lessons })),
     notices: serve(contracts.notices, [showInbox, showUndeliverable, acknowledgeIt, passItOn], () => ({
       door,

@@ -25,6 +25,8 @@ import { type SiteId, type TicketId, TicketNo, ticketNoOf } from '../../function
 import type { Route } from '../../functions/kernel/route.ts';
 import { addMs, type Instant } from '../../functions/kernel/time.ts';
 import { executionName, type MachineFamily, type WorkflowMemory } from '../../functions/kernel/workflow.ts';
+import { reconcileLeads } from '../../functions/leads/reconcile-leads.ts';
+import { leadDeps } from '../../functions/leads/wiring.ts';
 import { reconcileLessons } from '../../functions/lessons/reconcile-lessons.ts';
 import { lessonDeps } from '../../functions/lessons/wiring.ts';
 import { tellGuest } from '../../functions/notices/tell-guest.ts';
@@ -124,6 +126,7 @@ export async function world(options: WorldOptions = {}) {
   const recurrence = { ...(await recurrenceDeps(parts)), tickets };
   const rosters = await rosterDeps(parts);
   const grading = await gradingDeps(parts);
+  const leads = await leadDeps(parts);
 
   async function staff(staffNo: string, capability: string): Promise<StaffActor> {
     const member = await parts.staff.byNo(site, staffNo);
@@ -290,6 +293,7 @@ export async function world(options: WorldOptions = {}) {
       planFollowUp({ site, ticketNo, correlationId: 'reconcile' }, { now: time.now, deps: followUps });
     const project = ({ ticketNo }: { ticketNo: TicketNo }) => projectTicket({ site, ticketNo }, board);
     await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan, project });
+    await reconcileLeads(site, { ...at, deps: leads });
     await reconcileLessons(site, { ...at, deps: lessons });
     await reconcileCallbacks(site, { ...at, deps: callbacks, timers });
     await reconcileFollowUps(site, { ...at, deps: followUps });
@@ -315,6 +319,7 @@ export async function world(options: WorldOptions = {}) {
       recurrence,
       rosters,
       grading,
+      leads,
       parts,
       executions,
       events,

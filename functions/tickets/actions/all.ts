@@ -12,7 +12,7 @@ import { dispatchIt } from '../dispatch/actions/dispatch-ticket.ts';
 import { recuseIt } from '../dispatch/actions/recuse-person.ts';
 import { returnIt, takeOverIt } from '../dispatch/actions/take-over.ts';
 import { accept, assess, decline, message, note, resolveIt } from '../handling/actions/handle-ticket.ts';
-import { convertIt, showAuthorityIt } from '../intake/actions/desk-intake.ts';
+import { convertIt, makeLeadIt, showAuthorityIt } from '../intake/actions/desk-intake.ts';
 import { register } from '../intake/actions/register-ticket.ts';
 import { submitMine } from '../intake/actions/submit-my-ticket.ts';
 import { submit } from '../intake/actions/submit-ticket.ts';
@@ -50,7 +50,7 @@ export const actions = [
   ...[mergeIt, undoMergeIt],
   ...[linking.linkIt, linking.unlinkIt, linking.listLinksIt, linking.consentIt],
   ...[after.settleAfterwordIt, after.closeSilentIt, after.followOnIt],
-  ...[convertIt, showAuthorityIt],
+  ...[convertIt, makeLeadIt, showAuthorityIt],
   ...[archiving.archiveIt, archiving.viewIt, archiving.verifyIt, archiving.addIt],
   ...[retention.holdIt, retention.liftHoldIt, retention.listCertificatesIt],
   ...[parts.inviteIt, parts.submitIt, parts.acceptPartIt, parts.sendBackIt, parts.cancelPartIt],

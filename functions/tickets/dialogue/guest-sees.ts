@@ -27,6 +27,7 @@ export const guestSees: Readonly<Record<string, { zh: string; en: string }>> = {
   'ticket.urged': { zh: '已催办', en: 'Urged' },
   'ticket.extended': { zh: '已延期', en: 'More time was granted' },
   'ticket.transferred': { zh: '已转办', en: 'Passed on' },
+  'ticket.became-lead': { zh: '销售同事将与您联系', en: 'A colleague of sales will call you' },
   'ticket.answered-at-once': { zh: '已答复', en: 'Answered' },
   'ticket.merged-in': { zh: '与另一诉求合并办理', en: 'Handled together with another matter' },
   'ticket.identified': { zh: '您已留下联系方式', en: 'You told us how to reach you' },

@@ -63,6 +63,20 @@ export function answer(ticket: Ticket, text: string, now: Instant): ChangedTicke
   };
 }
 
+/** F03: an inquiry that sales goes on with, as a lead of its own. The guest is told that a colleague will call. */
+export function becomeLead(ticket: Ticket, text: string, now: Instant): ChangedTicket {
+  if (ticket.kind !== 'INQUIRY') throw notAnInquiry();
+  const moved = move(ticket, 'answer', moves);
+  return {
+    head: { ...settled(moved), resolvedAt: now, closedAt: now },
+    event: {
+      type: 'ticket.became-lead',
+      facts: { ended: ended(moved.clocks, now), outcome: 'LEAD' },
+      texts: { message: text },
+    },
+  };
+}
+
 /** F04: safety and personal data are not the guest's alone: such a matter goes on when he takes it back. */
 const goesOn = ({ kind, safety }: Ticket) => safety === true || kind === 'MISCONDUCT' || kind === 'EMERGENCY';
 

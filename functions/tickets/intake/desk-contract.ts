@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { longText, shortText } from '../../kernel/text.ts';
+import { notAnInquiry } from '../errors.ts';
 import { always, verb } from '../parts.ts';
 import { notConvertible, notOnBehalf } from './errors.ts';
 
@@ -29,6 +30,19 @@ export const convertTicket = route({
   }),
   refusals: [...always, notConvertible],
   example: { body: { to: 'COMPLAINT', reason: '客人对答复不满意，要求赔偿' } },
+});
+
+export const makeLead = route({
+  ...verb,
+  path: '/tickets/{ticketId}/lead',
+  capability: 'ticket.accept',
+  summary: {
+    zh: '咨询转为销售线索（内容与联系方式不再重录）',
+    en: 'An inquiry becomes a lead of sales; nothing is typed again',
+  },
+  body: z.strictObject({ text: longText(500) }),
+  refusals: [...always, notAnInquiry],
+  example: { body: { text: '销售同事将于一个工作日内与您联系。' } },
 });
 
 export const showAuthority = route({

@@ -1,6 +1,7 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
-import { changeTicket } from '../../actions/change-ticket.ts';
+import { changeTicket, circumstancesOf } from '../../actions/change-ticket.ts';
 import { action } from '../../deps.ts';
+import { becomeLead } from '../../handling/ending-rules.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
 import { convert } from '../convert-rules.ts';
 import * as contract from '../desk-contract.ts';
@@ -14,6 +15,14 @@ export const convertIt = action(contract.convertTicket, (call) =>
     const converted = convert(ticket, to, { reason, now: call.now, timing });
     return withHolder(ticket, converted, { holderOf: call.deps.holderOf, now: call.now, timing });
   }),
+);
+
+/** The inquiry ends and the lead begins in one transaction. */
+export const makeLeadIt = action(contract.makeLead, (call) =>
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.accept' }, async (ticket) => ({
+    ...becomeLead(ticket, call.input.body.text, call.now),
+    also: await call.deps.leadOpened(ticket, circumstancesOf(call)),
+  })),
 );
 
 /** Kept sealed beside the matter, once; the event says only that it was shown. */
