@@ -28,7 +28,7 @@ function opensOnce(records: World['records']): void {
   const decode = records.decode.bind(records) as (kind: never, item: Item) => Promise<unknown>;
   const once = (kind: never, item: Item): Promise<unknown> => {
     const known = opened.get(item);
-    if (known) return known;
+    if (known !== undefined) return known;
     const value = decode(kind, item);
     opened.set(item, value);
     return value;
