@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Refusal } from '../../functions/kernel/errors.ts';
+import { openLead } from '../../functions/leads/rules.ts';
+import { leadKind } from '../../functions/leads/store.ts';
 import { owe } from '../../functions/lessons/rules.ts';
 import { lessonKind } from '../../functions/lessons/store.ts';
 import { statusOf } from '../../functions/platform/answer.ts';
@@ -147,6 +149,7 @@ const standing: Partial<Record<One['domain'], (one: One) => Promise<Standing>>> 
   }),
   calendars: async () => ({ staffNo: staffNoOf('SYSTEM_ADMINISTRATOR'), data: { version: 0 } }),
   policies: async () => ({ staffNo: staffNoOf('SYSTEM_ADMINISTRATOR'), data: { version: 0 } }),
+  leads: () => asking(door),
   lessons: () => owing(door),
   rosters: (one) => planned(door, one),
   staff: async ({ route }) => ({
@@ -161,6 +164,13 @@ async function owing({ w }: WholeDoor): Promise<Standing> {
   const { head } = owe(aTicket({ priority: 'P1' }), 'D01', w.now, timing);
   await w.table.write(await w.records.creating(lessonKind, head)).catch(() => {});
   return { staffNo: 'S02', data: { version: 1, current: 'OWED' } };
+}
+
+/** A lead of an inquiry, under the id of the routes' examples. */
+async function asking({ w }: WholeDoor): Promise<Standing> {
+  const { head } = openLead(aTicket({ kind: 'INQUIRY' }), w.now, await w.leads.timing(aTicket().site));
+  await w.table.write(await w.records.creating(leadKind, head)).catch(() => {});
+  return { staffNo: 'S16', data: { version: 1, current: 'OPEN' } };
 }
 
 /** A month, a swap and an application for leave, under the ids of the routes' examples. */

@@ -34,8 +34,10 @@ interface ChangeCall {
 
 const supervises = (actor: StaffActor) => actor.postCodes.includes('SALES_SUPERVISOR');
 
+type Decide = (lead: Lead, by: rules.By) => rules.ChangedLead | Promise<rules.ChangedLead>;
+
 /** The course of every verb: a repeat gets the first answer; load and check the version; decide; keep it with its event. */
-async function changed(call: ChangeCall, decide: (lead: Lead, by: rules.By) => rules.ChangedLead): Promise<Lead> {
+async function changed(call: ChangeCall, decide: Decide): Promise<Lead> {
   const { deps, now, version, correlationId, op } = call;
   const actor = call.actor as StaffActor;
   const { leadId } = call.input.params;
@@ -45,7 +47,7 @@ async function changed(call: ChangeCall, decide: (lead: Lead, by: rules.By) => r
     async () => {
       const lead = await seen(deps, actor, leadId);
       if (lead.version !== version) throw stale(lead.version, lead.status);
-      return deps.leads.change(lead, decide(lead, { staffNo: actor.staffNo, leads: supervises(actor) }), by);
+      return deps.leads.change(lead, await decide(lead, { staffNo: actor.staffNo, leads: supervises(actor) }), by);
     },
   );
 }
@@ -101,9 +103,14 @@ export const loseIt = action(contract.loseLead, async (call) =>
 
 /** 1. There is a number. 2. That it is shown stands in an event. 3. The number in clear. */
 export const showNumberIt = action(contract.showLeadNumber, async (call) => {
-  const lead = await seen(call.deps, call.actor as StaffActor, call.input.params.leadId);
-  const { contact } = await asked(call.deps, lead);
-  if (!contact?.phone) throw noNumber();
-  await changed(call, rules.numberShown);
-  return { phone: contact.phone };
+  const numberOf = async (lead: Lead) => {
+    const { contact } = await asked(call.deps, lead);
+    if (!contact?.phone) throw noNumber();
+    return contact.phone;
+  };
+  const lead = await changed(call, async (found, by) => {
+    await numberOf(found);
+    return rules.numberShown(found, by);
+  });
+  return { phone: await numberOf(lead) };
 });
