@@ -1,5 +1,5 @@
-import { pinyin } from 'pinyin-pro';
 import { macOf } from '../../platform/query-codes.ts';
+import { readName } from './read-name.ts';
 
 /**
  * Names are found by what people type: characters, pinyin, initials. Each name has a few marks (the letters of its first
@@ -27,8 +27,7 @@ interface Syllables {
 function syllablesOf(name: string): Syllables {
   const clean = name.normalize('NFKC').toLowerCase();
   if (!HAN.test(clean)) return { parts: clean.split(/[^\p{L}\p{N}]+/u).filter(Boolean), words: true };
-  const options = { toneType: 'none', type: 'array', surname: 'head', v: true, nonZh: 'consecutive' } as const;
-  return { parts: pinyin(plainName(name), options).filter(Boolean), words: false };
+  return { parts: readName(plainName(name)), words: false };
 }
 
 /** The letters by which one name is found. */

@@ -1,5 +1,7 @@
+import { pinyin } from 'pinyin-pro';
 import { describe, expect, test } from 'vitest';
 import { lettersOf, marksOf, nameQuery, plainName } from '../../../functions/customers/search/name-marks.ts';
+import { readName } from '../../../functions/customers/search/read-name.ts';
 
 const key = Buffer.alloc(32, 7);
 
@@ -60,6 +62,63 @@ describe('what is typed finds', () => {
 
   test.each(['', ' ', 'z', '·', '!!'])('nothing by %j', (typed) => {
     expect(nameQuery(typed)).toBeUndefined();
+  });
+});
+
+describe('the reading of a name', () => {
+  // Of people: characters of given names are read as the package reads them, behind every surname that it knows.
+  const surnames =
+    '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤单查仇解区朴盖缪牟乐';
+  const given = [
+    '伟',
+    '芳',
+    '秀英',
+    '敏',
+    '静',
+    '丽',
+    '强',
+    '磊',
+    '洋',
+    '艳',
+    '勇',
+    '军',
+    '杰',
+    '娟',
+    '涛',
+    '明',
+    '超',
+    '秀兰',
+    '霞',
+    '平',
+    '刚',
+    '桂英',
+    '建国',
+    '文博',
+    '子涵',
+    '雨桐',
+  ];
+
+  test('is that of the package pinyin-pro, for four thousand names', () => {
+    const names = [...surnames].flatMap((surname) => given.map((rest) => surname + rest));
+    const theirs = (name: string) =>
+      pinyin(name, { toneType: 'none', type: 'array', surname: 'head', v: true }).join(' ');
+
+    const differing = names.filter((name) => readName(name).join(' ') !== theirs(name));
+
+    // What a dictionary of words makes of a name that happens to be one is not what people call somebody.
+    expect(differing.map((name) => `${name} ${readName(name).join(' ')} ${theirs(name)}`)).toEqual([]);
+    expect(names.length).toBeGreaterThan(2_500);
+  });
+
+  test.each([
+    ['重庆示例旅行社', 'chong qing shi li lv xing she'],
+    ['单于某', 'shan yu mou'],
+    ['令狐冲', 'ling hu chong'],
+    ['小单', 'xiao dan'],
+    ['丽江A3队', 'li jiang a3 dui'],
+    ['𠮷野', '𠮷 ye'],
+  ])('of %s is %s', (name, read) => {
+    expect(readName(name.toLowerCase()).join(' ')).toBe(read);
   });
 });
 
