@@ -1,8 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { showBoardIt } from '../functions/board/actions/show-board.ts';
+import { showQualityIt } from '../functions/board/actions/show-quality.ts';
 import { contract as boardContract } from '../functions/board/contract.ts';
 import { spentChallenges } from '../functions/challenges/store.ts';
+import { actions as customerActions } from '../functions/customers/actions/all.ts';
+import { contract as customerContract } from '../functions/customers/contract.ts';
 import { actions as followUpActions } from '../functions/follow-ups/actions/all.ts';
 import { contract as followUpContract } from '../functions/follow-ups/contract.ts';
 import { millis } from '../functions/kernel/time.ts';
@@ -39,10 +42,12 @@ export async function doors(options: WorldOptions & { readonly spends: boolean }
     await spent.spend({ site, hash, by, expiresAt: Math.floor(millis(now) / 1_000) + VALID_SECONDS });
   };
   const tickets = serve(ticketContract, ticketActions, () => ({ door, deps: { ...w.tickets, spendChallenge } }));
-  const board = serve(boardContract, [showBoardIt], () => ({ door, deps: w.board }));
+  const board = serve(boardContract, [showBoardIt, showQualityIt], () => ({ door, deps: w.board }));
   const followUps = serve(followUpContract, followUpActions, () => ({ door, deps: w.followUps }));
 
-  const others: Readonly<Record<string, HttpHandler>> = { 'follow-ups': followUps, board };
+  const customers = serve(customerContract, customerActions, () => ({ door, deps: w.customers }));
+
+  const others: Readonly<Record<string, HttpHandler>> = { 'follow-ups': followUps, board, customers };
 
   /** One request; answers `data`, or throws what was refused. */
   async function ask({ as, version, headers, ...asked }: DoorsAsked): Promise<Record<string, unknown>> {

@@ -5,6 +5,7 @@ import { runProgram, Stop } from '../local/steps.ts';
 import { bundleFigures } from './bundles.ts';
 import { callbacks } from './callbacks.ts';
 import { capacity } from './capacity/measure.ts';
+import { customers } from './customers.ts';
 import { type Figure, isKept, printed } from './figure.ts';
 import { growth } from './growth.ts';
 import { handler } from './handler.ts';
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   growth,
   transitions,
   callbacks,
+  customers,
 };
 
 function chosen(only: string | undefined): string[] {

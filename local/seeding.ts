@@ -62,7 +62,7 @@ export async function seedService(
     recognise: recognising({ phone: derive(root, 'blind-index'), other: derive(root, 'identifier-index') }),
     glimpses: glimpses(derive(root, 'glimpse'), randomBytes),
     nameMarksOf: (site: string, names: readonly (string | undefined)[]) =>
-      marksOf(derive(root, 'name-index'), site, names).join(' '),
+      marksOf(derive(root, 'name-index'), site, names),
   };
   await seedArchive(records, seededSite, archiving);
   return put + (await seedAccounts(records, seededSite, { key, appId: standInApp.appId }));

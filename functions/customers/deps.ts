@@ -18,8 +18,8 @@ export interface CustomerDeps {
   readonly cursors: Cursors;
   /** The blind mark of letters by which names are found. */
   markOf(site: SiteId, letters: string): string;
-  /** The marks of names, as a head keeps them; undefined where there is no name. */
-  nameMarksOf(site: SiteId, names: readonly (string | undefined)[]): string | undefined;
+  /** The blind marks by which names are found. */
+  nameMarksOf(site: SiteId, names: readonly (string | undefined)[]): readonly string[];
   /** The id of the customer that a request of a day enters, so that its repeat finds him. */
   idFor(op: Operation, day: Instant): CustomerId;
   ticket(site: SiteId, no: TicketNo): Promise<WholeTicket | undefined>;

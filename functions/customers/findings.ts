@@ -35,9 +35,9 @@ interface Row {
   readonly glimpse: Glimpse;
 }
 
-function rowsOf({ customer, identifiers }: Pick<Known, 'customer' | 'identifiers'>): Row[] {
+function rowsOf({ customer, identifiers, nameMarks }: Known): Row[] {
   if (customer.status === 'ERASED') return [];
-  const { site, id, mergedInto, nameMarks = '' } = customer;
+  const { site, id, mergedInto } = customer;
   const glimpse = glimpseOf(customer);
   const who = { site, customerId: id, ...(mergedInto && { mergedInto }) };
   const byIdentifier = identifiers
@@ -47,17 +47,9 @@ function rowsOf({ customer, identifiers }: Pick<Known, 'customer' | 'identifiers
       const told = { ...who, is: 'finding', kind, state, ...(verifiedAt && { verifiedAt }) };
       return { key: findingKey(one), unique: !isShared(kind), told, glimpse };
     });
-  const byName = nameMarks
-    .split(' ')
-    .filter(Boolean)
-    .map(
-      (mark): Row => ({
-        key: customerKeys.nameMark(site, mark, id),
-        unique: false,
-        told: { ...who, is: 'name-mark' },
-        glimpse,
-      }),
-    );
+  const byName = nameMarks.map((mark): Row => {
+    return { key: customerKeys.nameMark(site, mark, id), unique: false, told: { ...who, is: 'name-mark' }, glimpse };
+  });
   return [...byIdentifier, ...byName];
 }
 

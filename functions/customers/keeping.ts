@@ -6,10 +6,11 @@ import type { RecordKind, ValueOf } from '../platform/records.ts';
 import { type Item, type Write, WriteLost } from '../platform/table.ts';
 import { identifierTaken } from './errors.ts';
 import { findingWrites } from './findings.ts';
-import { consentKind, customerKind, identifierKind, profileKind, relationKind } from './kinds.ts';
+import { consentKind, customerKind, identifierKind, nameMarksKind, profileKind, relationKind } from './kinds.ts';
 import { type Known, knownOf, type Learned } from './known.ts';
 import type { Customer } from './model.ts';
 import type { Glimpses } from './search/glimpse.ts';
+import type { NameMarks } from './search/model.ts';
 
 /** What a rule decides of a customer: his head, what happened, and what else is known from now on. */
 export interface Decision {
@@ -17,6 +18,9 @@ export interface Decision {
   readonly event: Happening;
   readonly learned?: Learned;
 }
+
+const marksOf = ({ customer: { site, id: customerId }, nameMarks }: Known): NameMarks[] =>
+  nameMarks.length === 0 ? [] : [{ site, customerId, marks: [...nameMarks] }];
 
 const HEAD_AND_EVENT = 2; // the first writes of a change
 
@@ -48,6 +52,7 @@ export function customerKeeping(ledger: Ledger, sealing: Glimpses) {
     const writes = await Promise.all([
       differing(identifierKind, before.identifiers, after.identifiers),
       differing(profileKind, one(before.profile), one(after.profile)),
+      differing(nameMarksKind, marksOf(before), marksOf(after)),
       differing(consentKind, before.consents, after.consents),
       differing(relationKind, before.relations, after.relations),
     ]);

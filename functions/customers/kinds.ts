@@ -8,6 +8,7 @@ import { Dealing } from './dealings/model.ts';
 import { Identifier } from './identifiers/model.ts';
 import { Customer } from './model.ts';
 import { Relation } from './relations/model.ts';
+import { NameMarks } from './search/model.ts';
 
 /** How what is known of a customer is kept: a head, and items beside it in the same partition. */
 
@@ -31,6 +32,12 @@ export const identifierKind = recordKind({
   name: 'identifier',
   schema: Identifier,
   key: ({ site, customerId, id }) => keys.identifier(site, customerId, id),
+});
+
+export const nameMarksKind = recordKind({
+  name: 'name-marks',
+  schema: NameMarks,
+  key: ({ site, customerId }) => keys.nameMarks(site, customerId),
 });
 
 export const consentKind = recordKind({

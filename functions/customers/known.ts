@@ -9,6 +9,8 @@ export interface Known {
   readonly customer: Customer;
   readonly identifiers: readonly Identifier[];
   readonly profile?: Profile | undefined;
+  /** Under which his names are found. */
+  readonly nameMarks: readonly string[];
   readonly consents: readonly Consent[];
   readonly relations: readonly Relation[];
   /** He uses the mini-program. */
@@ -18,7 +20,7 @@ export interface Known {
 /** Of somebody new, nothing is known but his head. */
 export const knownOf = (customer: Customer): Known => ({
   customer,
-  ...{ identifiers: [], consents: [], relations: [], wechat: false },
+  ...{ identifiers: [], nameMarks: [], consents: [], relations: [], wechat: false },
 });
 
 /** What a decision leaves, in place of what was known; what it does not name stays. */

@@ -103,8 +103,6 @@ export const Customer = z.object({
   holdsCard: z.literal(true).optional(),
   /** When somebody last asked him whether what is known of him is still right. */
   checkedAt: Instant.optional(),
-  /** Under which marks his names are found: blind tokens, one space between them. */
-  nameMarks: personal('IDENTITY', z.string().max(600)).optional(),
   /** What he was before he was restricted or merged. */
   before: CustomerStatus.optional(),
   mergedInto: CustomerId.optional(),

@@ -8,7 +8,15 @@ import type { Dealing } from './dealings/model.ts';
 import { customerNotFound } from './errors.ts';
 import { findingPlace } from './findings.ts';
 import type { IdentifierKind } from './identifiers/model.ts';
-import { consentKind, customerKind, dealingKind, identifierKind, profileKind, relationKind } from './kinds.ts';
+import {
+  consentKind,
+  customerKind,
+  dealingKind,
+  identifierKind,
+  nameMarksKind,
+  profileKind,
+  relationKind,
+} from './kinds.ts';
 import type { Known } from './known.ts';
 import type { Customer, CustomerStatus } from './model.ts';
 import type { Found } from './search/model.ts';
@@ -29,15 +37,17 @@ export function customerStore(records: Records) {
     Promise.all(items.filter((item) => item.is === kind.name).map((item) => records.decode(kind, item)));
 
   async function assembled(items: readonly Item[]): Promise<Known | undefined> {
-    const [[customer], identifiers, [profile], consents, relations] = await Promise.all([
+    const [[customer], identifiers, [profile], [names], consents, relations] = await Promise.all([
       all(customerKind, items),
       all(identifierKind, items),
       all(profileKind, items),
+      all(nameMarksKind, items),
       all(consentKind, items),
       all(relationKind, items),
     ]);
     const wechat = items.some((item) => item.is === 'wechat-of-customer');
-    return customer && { customer, identifiers, profile, consents, relations, wechat };
+    const nameMarks = names?.marks ?? [];
+    return customer && { customer, identifiers, profile, nameMarks, consents, relations, wechat };
   }
 
   return {

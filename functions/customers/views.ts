@@ -11,7 +11,7 @@ import { Customer, customerLabels } from './model.ts';
 import { Relation } from './relations/model.ts';
 
 /** A customer as staff see him: everything on one page, personal texts masked. */
-export const CustomerView = Customer.omit({ site: true, phoneIndex: true, nameMarks: true, before: true }).extend({
+export const CustomerView = Customer.omit({ site: true, phoneIndex: true, before: true }).extend({
   statusText: z.object({ zh: z.string(), en: z.string() }),
   identifiers: z.array(Identifier.omit({ site: true, customerId: true, index: true })),
   wechat: z.boolean(),

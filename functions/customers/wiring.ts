@@ -22,7 +22,7 @@ export async function customerDeps(from: Runtime): Promise<CustomerDeps> {
     customers: customerStore(from.records),
     cursors: await from.cursors(),
     markOf: (site, letters) => markOf(names, site, letters),
-    nameMarksOf: (site, all) => marksOf(names, site, all).join(' ') || undefined,
+    nameMarksOf: (site, all) => marksOf(names, site, all),
     idFor: (op, day) => {
       const midnight = instant(Math.floor(millis(day) / DAY_MS) * DAY_MS);
       return CustomerId.parse(newId('customer', midnight, (bytes) => macOf(ids, op.key).subarray(0, bytes)));

@@ -13,6 +13,8 @@ export const customerKeys = {
     pk: at(site, 'C', id),
     sk: `B#ID#${identifierId}`,
   }),
+  /** The blind marks under which a customer's names are found. */
+  nameMarks: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: 'B#MARKS' }),
   /** What a customer said of one purpose. */
   consent: (site: SiteId, id: CustomerId, purpose: string): Key => ({
     pk: at(site, 'C', id),

@@ -17,16 +17,17 @@ export interface Decided {
   readonly learned?: Learned;
 }
 
-export type NewCustomer = Pick<Customer, 'kind' | 'name' | 'alias' | 'source' | 'basis' | 'nameMarks'> & {
+export type NewCustomer = Pick<Customer, 'kind' | 'name' | 'alias' | 'source' | 'basis'> & {
   readonly id: CustomerId;
   readonly site: SiteId;
   readonly profile?: Omit<Profile, 'site' | 'customerId'> | undefined;
+  readonly nameMarks: readonly string[];
   readonly identifiers: ReadonlyArray<Recognised & { readonly verifiedBy?: Proof | undefined }>;
 };
 
 /** Somebody new to the archive. Errors: `customer.nothingToKnowBy`. */
 export function entered(made: NewCustomer, now: Instant): Decided {
-  const { profile, identifiers, id, site, ...told } = made;
+  const { profile, identifiers, nameMarks, id, site, ...told } = made;
   if ((told.name ?? told.alias) === undefined && identifiers.length === 0) throw nothingToKnowBy();
   const known = identifiers.reduce<Learned['identifiers'] & object>(
     (had, { verifiedBy, ...one }) => withIdentifier(had, one, { site, customerId: id, now, verifiedBy }),
@@ -43,26 +44,27 @@ export function entered(made: NewCustomer, now: Instant): Decided {
   return {
     head,
     event: { type: 'customer.entered', facts },
-    learned: { identifiers: known, ...(profile && { profile: { ...profile, site, customerId: id } }) },
+    learned: { identifiers: known, nameMarks, ...(profile && { profile: { ...profile, site, customerId: id } }) },
   };
 }
 
 /** What may be told anew of somebody. */
-export type Revision = Partial<Pick<Customer, 'kind' | 'name' | 'alias' | 'source' | 'basis' | 'nameMarks'>> & {
+export type Revision = Partial<Pick<Customer, 'kind' | 'name' | 'alias' | 'source' | 'basis'>> & {
+  readonly nameMarks: readonly string[];
   readonly profile?: Omit<Profile, 'site' | 'customerId' | 'preferences'> | undefined;
 };
 
 /** Told anew; the event says which things changed, never what they were. */
 export function revised({ customer, profile: had }: Pick<Known, 'customer' | 'profile'>, told: Revision): Decided {
   mustLive(customer, 'revise');
-  const { profile, ...fields } = told;
+  const { profile, nameMarks, ...fields } = told;
   const { site, id: customerId } = customer;
   const preferences = had?.preferences && { preferences: had.preferences };
-  const changed = Object.keys({ ...fields, ...profile }).filter((name) => name !== 'nameMarks');
+  const changed = Object.keys({ ...fields, ...profile });
   return {
     head: { ...customer, ...fields },
     event: { type: 'customer.revised', facts: { fields: changed } },
-    ...(profile && { learned: { profile: { ...profile, ...preferences, site, customerId } } }),
+    learned: { nameMarks, ...(profile && { profile: { ...profile, ...preferences, site, customerId } }) },
   };
 }
 

@@ -42,4 +42,4 @@ export const Identifier = z.object({
 export type Identifier = z.infer<typeof Identifier>;
 
 /** As many as anybody has; more are a mistake. */
-export const MOST_IDENTIFIERS = 12;
+export const MOST_IDENTIFIERS = 10;

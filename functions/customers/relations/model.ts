@@ -18,4 +18,5 @@ export const Relation = z.object({
 });
 export type Relation = z.infer<typeof Relation>;
 
-export const MOST_RELATIONS = 30;
+/** So many fit on a page beside everything else that is known. */
+export const MOST_RELATIONS = 15;

@@ -12,7 +12,7 @@ export const reviseIt = action(contract.reviseCustomer, (call) =>
     const nameMarks = deps.nameMarksOf(known.customer.site, [name, alias]);
     return revised(known, {
       ...told,
-      ...(nameMarks && { nameMarks }),
+      nameMarks,
       ...(profile && { profile: profileOf(profile, deps.recognise) }),
     });
   }),

@@ -6,6 +6,7 @@ import { action } from '../../deps.ts';
 import { identifierTaken, mayBeKnown, notANumber } from '../../errors.ts';
 import { isShared } from '../../identifiers/model.ts';
 import type { Recognised } from '../../identifiers/rules.ts';
+import { knownOf } from '../../known.ts';
 import { viewOf } from '../../views.ts';
 import { enterCustomer } from '../contract.ts';
 import { profileOf } from '../profile-of.ts';
@@ -52,13 +53,12 @@ export const enterIt = action(enterCustomer, async (call) => {
     const nameMarks = deps.nameMarksOf(site, [told.name, told.alias]);
     const made = {
       ...told,
-      ...{ id: deps.idFor(op, now), site, identifiers },
-      ...(nameMarks && { nameMarks }),
+      ...{ id: deps.idFor(op, now), site, identifiers, nameMarks },
       ...(profile && { profile: profileOf(profile, deps.recognise) }),
     };
     const decided = entered(made, now);
     const customer = await deps.keeping.begin(decided, circumstancesOf(call));
-    return { customer, identifiers: [], consents: [], relations: [], wechat: false, ...decided.learned };
+    return { ...knownOf(customer), ...decided.learned };
   };
   return viewOf(await once(() => enteredBefore(call, op), act), now);
 });
