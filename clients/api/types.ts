@@ -6024,6 +6024,32 @@ export interface Routes {
     };
     readonly refusals: 'ticket.wrongQueryCode' | 'ticket.tooManyTries' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notAnonymous' | 'ticket.noWayToReach';
   };
+  /** 我的诉求，最新的在前 · My matters, the newest first */
+  readonly listMyTickets: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly ticketNo: string;
+        readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+        readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly receivedAt: string;
+        readonly id: string;
+        readonly waitsForMe: boolean;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded';
+  };
   /** 我的诉求详情 · One of my matters */
   readonly viewMyTicket: {
     readonly params: {
@@ -10861,6 +10887,44 @@ export interface Routes {
     };
     readonly refusals: 'customer.notFound' | 'customer.historyHidden' | 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
   };
+  /** 我的资料 · What is known of me */
+  readonly showMe: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly version: number;
+      readonly customerId: string;
+      readonly phoneVerified: boolean;
+      readonly language?: string;
+    };
+    readonly refusals: 'customer.notFound' | 'auth.signInNeeded';
+  };
+  /** 修改我的称呼与语言 · How I am called, and in which language */
+  readonly tellMe: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly name?: string;
+      readonly alias?: string;
+      readonly language?: 'zh' | 'en';
+    };
+    readonly answer: {
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly version: number;
+      readonly customerId: string;
+      readonly phoneVerified: boolean;
+      readonly language?: string;
+    };
+    readonly refusals: 'customer.notFound' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'version.needed';
+  };
   /** 查看客户等级及依据 · A customer’s grade, and what it rests on */
   readonly showGrade: {
     readonly params: {
@@ -11892,6 +11956,7 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   guestAgrees: { method: 'POST', path: '/public/tickets/{ticketNo}/agree' },
   guestDisagrees: { method: 'POST', path: '/public/tickets/{ticketNo}/disagree' },
   guestIdentifies: { method: 'POST', path: '/public/tickets/{ticketNo}/identify' },
+  listMyTickets: { method: 'GET', path: '/me/tickets' },
   viewMyTicket: { method: 'GET', path: '/me/tickets/{ticketId}' },
   writeAboutMine: { method: 'POST', path: '/me/tickets/{ticketId}/messages' },
   urgeMine: { method: 'POST', path: '/me/tickets/{ticketId}/urge' },
@@ -12015,6 +12080,8 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   endRelation: { method: 'POST', path: '/customers/{customerId}/relations/end', versioned: true },
   listCustomerTickets: { method: 'GET', path: '/customers/{customerId}/tickets' },
   showTimeline: { method: 'GET', path: '/customers/{customerId}/timeline' },
+  showMe: { method: 'GET', path: '/me' },
+  tellMe: { method: 'PUT', path: '/me', versioned: true },
   showGrade: { method: 'GET', path: '/customers/{customerId}/grade' },
   askGrade: { method: 'POST', path: '/customers/{customerId}/grade' },
   decideGrade: { method: 'POST', path: '/customers/{customerId}/grade/decide' },

@@ -2,6 +2,7 @@ import { archiveContract } from './archive/contract.ts';
 import { consentContract } from './consents/contract.ts';
 import { dealingContract } from './dealings/contract.ts';
 import { identifierContract } from './identifiers/contract.ts';
+import { meContract } from './me/contract.ts';
 import { relationContract } from './relations/contract.ts';
 import { searchContract } from './search/contract.ts';
 
@@ -13,4 +14,5 @@ export const contract = {
   ...consentContract,
   ...relationContract,
   ...dealingContract,
+  ...meContract,
 } as const;

@@ -99,6 +99,7 @@ export const contract = {
   guestAgrees: guests.guestAgrees,
   guestDisagrees: guests.guestDisagrees,
   guestIdentifies: guests.guestIdentifies,
+  listMyTickets: mine.listMyTickets,
   viewMyTicket: mine.viewMyTicket,
   writeAboutMine: mine.writeAboutMine,
   urgeMine: mine.urgeMine,

@@ -1,10 +1,11 @@
+import type { Dealing } from '../customers/dealings/model.ts';
 import type { Circumstances } from '../kernel/event.ts';
 import type { CustomerId, SiteId, TicketNo } from '../kernel/ids.ts';
 import { actionsWith } from '../kernel/route.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Asked } from '../mini-program/views.ts';
 import type { Cursors } from '../platform/cursor.ts';
-import type { Write } from '../platform/table.ts';
+import type { RawCursor, Write } from '../platform/table.ts';
 import type { Suspected } from '../recurrence/model.ts';
 import type { Rank } from '../staff/posts.ts';
 import type { RetentionClass } from './archiving/model.ts';
@@ -27,6 +28,12 @@ export interface TicketDeps {
   readonly spendChallenge: SpendChallenge;
   /** The numbers that a case lives by: those in force when it came in, by the calendars as they are now. */
   timing(site: SiteId, of: Pick<Ticket, 'slaVersion' | 'receivedAt'>): Promise<Timing>;
+  /** What hangs on a customer, the newest first: his matters among it. */
+  dealingsOf(
+    site: SiteId,
+    id: CustomerId,
+    page: { after?: RawCursor; limit: number },
+  ): Promise<{ items: readonly Dealing[]; next?: RawCursor }>;
   /** Counts one more filing of a party and an address: why somebody must look first, if he must. */
   readonly filingLimit: FilingLimit;
   /** The grade of a customer; undefined where he is not known. */

@@ -127,6 +127,7 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
       const match = one && (await findMatch(customers, site, [one]));
       return match?.kind === 'SURE' ? match.customerId : undefined;
     },
+    dealingsOf: customers.dealings,
     filingLimit: filingLimit({
       ...{ table: records.table, secret: blind },
       numbers: async (site) => (await policies.current(site, 'spam')).policy,

@@ -202,7 +202,8 @@ describe.each(versioned)('%s', (_name, one) => {
     const { params, staffNo, data } = await put(one);
     const path = pathOf(one.route, params);
 
-    const told = await door.askRoute(one, { path, staffNo, headers: { 'if-match': '"99"' } });
+    const who = one.route.audience === 'customer' ? { proof: customerProof } : { staffNo };
+    const told = await door.askRoute(one, { path, ...who, headers: { 'if-match': '"99"' } });
 
     expect([told.status, told.code, told.data]).toEqual([412, 'version.stale', data]);
   });

@@ -6,6 +6,7 @@ import { listTicketsIt } from '../dealings/actions/list-tickets.ts';
 import { showTimelineIt } from '../dealings/actions/read-timeline.ts';
 import { addIt, doubtIt, endIt, verifyIt } from '../identifiers/actions/change-identifiers.ts';
 import { matchIt } from '../identifiers/actions/match-customer.ts';
+import { showMeIt, tellMeIt } from '../me/actions/me.ts';
 import { endRelationIt, relateIt } from '../relations/actions/relations.ts';
 import { searchIt } from '../search/actions/search-customers.ts';
 
@@ -16,4 +17,5 @@ export const actions = [
   ...[addIt, verifyIt, doubtIt, endIt],
   ...[listThem, giveIt, withdrawIt, relateIt, endRelationIt],
   ...[listTicketsIt, showTimelineIt],
+  ...[showMeIt, tellMeIt],
 ];

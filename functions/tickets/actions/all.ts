@@ -6,6 +6,7 @@ import { listMine, listQueue } from '../desk/actions/list-tickets.ts';
 import { timeline, view, viewByNumber } from '../desk/actions/view-ticket.ts';
 import * as converse from '../dialogue/actions/converse.ts';
 import * as guest from '../dialogue/actions/guest-acts.ts';
+import { listMineIt } from '../dialogue/actions/list-my-tickets.ts';
 import { lookUp } from '../dialogue/actions/look-up-ticket.ts';
 import * as mine from '../dialogue/actions/my-acts.ts';
 import { dispatchIt } from '../dispatch/actions/dispatch-ticket.ts';
@@ -65,6 +66,7 @@ export const actions = [
     guest.disagreeByGuest,
     guest.identifyByGuest,
   ],
+  listMineIt,
   ...[mine.viewMineIt, mine.writeMineIt, mine.urgeMineIt, mine.withdrawMineIt, mine.agreeMineIt, mine.disagreeMineIt],
   rateMineIt,
   reviewIt,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { TicketId } from '../../kernel/ids.ts';
 import { wrongState } from '../../kernel/moves.ts';
+import { badCursor, listOf, pageQuery } from '../../kernel/page.ts';
 import { keyReused, stale } from '../../kernel/refused-changes.ts';
 import { route } from '../../kernel/route.ts';
 import { longText, shortText } from '../../kernel/text.ts';
@@ -29,6 +30,22 @@ export type MyTicket = z.input<typeof MyTicket>;
 const mine = { audience: 'customer', params: byTicket, answer: MyTicket } as const;
 const verb = { ...mine, method: 'POST' } as const;
 const always = [ticketNotFound, stale, keyReused] as const;
+
+export const listMyTickets = route({
+  method: 'GET',
+  path: '/me/tickets',
+  audience: 'customer',
+  summary: { zh: '我的诉求，最新的在前', en: 'My matters, the newest first' },
+  query: pageQuery,
+  answer: listOf(
+    lookUpTicket.answer.pick({ ticketNo: true, kind: true, status: true, statusText: true, receivedAt: true }).extend({
+      id: TicketId,
+      /** Somebody asks him something, or proposes something to him. */
+      waitsForMe: z.boolean(),
+    }),
+  ),
+  refusals: [badCursor],
+});
 
 export const viewMyTicket = route({
   ...mine,

@@ -98,6 +98,66 @@ describe('a matter of one’s own', () => {
   });
 });
 
+describe('the list of one’s own matters', () => {
+  const list = async (query: Record<string, string> = {}) =>
+    (await door.ask('tickets', { method: 'GET', path: '/me/tickets', query, proof: customerProof })).data as {
+      items: Array<{ id: string; waitsForMe: boolean }>;
+      nextCursor?: string;
+      hasMore: boolean;
+    };
+  const file = (body: object = {}) => {
+    sent += 1;
+    return door.ask('tickets', {
+      ...{ method: 'POST', path: '/me/tickets', proof: customerProof },
+      body: { kind: 'REPAIR', description: '淋浴没有热水', noticeVersion: '2026-11', ...body },
+      headers: { 'idempotency-key': `my-filing-${sent}-of-today` },
+    });
+  };
+
+  test('has the newest first, page by page, each once', async () => {
+    const ids = [];
+    for (let n = 0; n < 5; n += 1) {
+      ids.unshift(String((await file()).data.id));
+      await w.pass(minutes(1));
+    }
+    await w.relay();
+
+    const first = await list({ limit: '3' });
+    const second = await list({ limit: '3', cursor: String(first.nextCursor) });
+
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids);
+    expect([first.hasMore, second.hasMore]).toEqual([true, false]);
+  });
+
+  test('does not show what he told as nobody, what another told, nor what was left with his number alone', async () => {
+    await file({ anonymous: true });
+    await dispatchedComplaint(w, { ...matter, customerId: seededCustomerId(2) });
+    await door.ask('tickets', {
+      ...{ method: 'POST', path: '/public/tickets', headers: { 'idempotency-key': 'somebody-with-his-number' } },
+      body: {
+        kind: 'COMPLAINT',
+        description: '空调',
+        contact: { phone: '19000000001' },
+        noticeVersion: '2026-11',
+        challenge: 'c',
+      },
+    });
+    const own = await dispatchedComplaint(w, matter);
+    await w.relay();
+
+    expect((await list()).items.map(({ id }) => id)).toEqual([own.id]);
+  });
+
+  test('says what waits for him', async () => {
+    const working = await takenOver(w, await dispatchedComplaint(w, matter));
+    const before = (await list()).items[0]?.waitsForMe;
+    await w.as(working.workOrder?.assignee ?? '', proposeIt, { ...of(working), body: { proposal: '换房' } });
+    await w.relay();
+
+    expect([before ?? false, (await list()).items[0]?.waitsForMe]).toEqual([false, true]);
+  });
+});
+
 describe('a rating', () => {
   test('that is good is noted, once, and closes nothing: that is for the follow-up side', async () => {
     const done = await mineResolved();
