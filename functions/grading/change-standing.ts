@@ -38,7 +38,7 @@ export async function changeStanding(
     deps.grading.find(site, customerId),
     deps.numbers(site),
   ]);
-  const before = found ?? unknown({ id: customerId, site }, now);
+  const before = found ?? unknown({ id: customerId, site, grade: customer.grade }, now);
   const changed = decide(before, numbers);
   if (!changed) return before;
   return deps.grading.save(

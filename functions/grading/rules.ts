@@ -117,9 +117,9 @@ function judged(before: Standing, after: Standing, told: Happening, at: { now: I
   return { head, event: { ...told, facts } } satisfies ChangedStanding;
 }
 
-/** The standing of somebody of whom nothing is known yet. */
-export function unknown(of: Pick<Standing, 'id' | 'site'>, now: Instant): Standing {
-  const head = { ...of, months: {}, grade: 'N' as const, quarter: quarterOf(monthOf(now)), lookAt: now, version: 1 };
+/** The standing of somebody of whom nothing was counted yet: he keeps the grade that he has, and it falls like any other. */
+export function unknown(of: Pick<Standing, 'id' | 'site' | 'grade'>, now: Instant): Standing {
+  const head = { ...of, months: {}, quarter: quarterOf(monthOf(now)), lookAt: now, version: 1 };
   return { ...head, lookAt: nextLook(head, now) };
 }
 

@@ -52,8 +52,8 @@ async function changed(
 /** How a customer stands now. */
 export const showGradeIt = action(contract.showGrade, async ({ input, actor, now, deps }) => {
   const { customerId } = input.params;
-  const { id, site } = await deps.customer(actor.site, customerId);
-  return viewOf((await deps.grading.find(site, id)) ?? unknown({ id, site }, now), now);
+  const { id, site, grade } = await deps.customer(actor.site, customerId);
+  return viewOf((await deps.grading.find(site, id)) ?? unknown({ id, site, grade }, now), now);
 });
 
 export const askGradeIt = action(contract.askGrade, (call) => {

@@ -8,7 +8,7 @@ import { outcomeOf } from '../../support/world.ts';
 
 const numbers = defaults.grade;
 const at = (day: string, time = '02:00') => `${day}T${time}:00.000Z` as Instant;
-const customer = { id: 'cus_01HK153X00FV0QTBMYWKVK8T81' as CustomerId, site: 'dolon' as SiteId };
+const customer = { id: 'cus_01HK153X00FV0QTBMYWKVK8T81' as CustomerId, site: 'dolon' as SiteId, grade: 'N' as const };
 const now = at('2026-11-23');
 
 const does = (kind: Activity['kind'], over: Partial<Activity> = {}): Activity => ({

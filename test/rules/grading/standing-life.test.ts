@@ -8,8 +8,12 @@ const path = `/customers/${customerId}`;
 
 let door: WholeDoor;
 let sent = 0;
+const head = { pk: `S#dolon#C#${customerId}`, sk: 'A#HEAD' };
+const gradedAs = (grade: string) => door.w.table.write({ kind: 'update', key: head, set: { grade } });
+
 beforeEach(async () => {
   door = await wholeDoor();
+  await gradedAs('N');
 });
 
 const post = (what: string, body: object, staffNo = 'S17', key?: string) => {
@@ -20,6 +24,14 @@ const post = (what: string, body: object, staffNo = 'S17', key?: string) => {
 const spend = (ref: string, amountFen = 600_000, key?: string) =>
   post('activities', { kind: 'SPEND', ref, at: '2026-11-20T12:00:00+08:00', amountFen }, 'S16', key);
 const gradeNow = async () => (await door.w.grading.customer(site, customerId)).grade;
+
+test('who had a grade before anything was counted keeps it until the end of the quarter', async () => {
+  await gradedAs('V');
+
+  const told = await spend('DD1', 600_000);
+
+  expect([told.data.counts, await gradeNow()]).toEqual(['V', 'V']);
+});
 
 describe('what a customer did', () => {
   test('raises the grade on his record in the same moment, and his next matter is promised by it', async () => {
