@@ -3,6 +3,7 @@ import * as callbacks from '../functions/callbacks/errors.ts';
 import * as challenges from '../functions/challenges/errors.ts';
 import { contracts } from '../functions/contracts.ts';
 import * as customers from '../functions/customers/errors.ts';
+import * as customerMerging from '../functions/customers/merging/errors.ts';
 import * as evidence from '../functions/evidence/errors.ts';
 import * as followUps from '../functions/follow-ups/errors.ts';
 import * as grading from '../functions/grading/errors.ts';
@@ -42,6 +43,7 @@ const domains = [
   callbacks,
   challenges,
   customers,
+  customerMerging,
   evidence,
   followUps,
   grading,

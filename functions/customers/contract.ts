@@ -3,6 +3,7 @@ import { consentContract } from './consents/contract.ts';
 import { dealingContract } from './dealings/contract.ts';
 import { identifierContract } from './identifiers/contract.ts';
 import { meContract } from './me/contract.ts';
+import { mergingContract } from './merging/contract.ts';
 import { relationContract } from './relations/contract.ts';
 import { searchContract } from './search/contract.ts';
 
@@ -15,4 +16,5 @@ export const contract = {
   ...relationContract,
   ...dealingContract,
   ...meContract,
+  ...mergingContract,
 } as const;

@@ -6,6 +6,7 @@ import type { Ticket } from '../tickets/model.ts';
 import type { WholeTicket } from '../tickets/store.ts';
 import type { Recognise } from './identifiers/recognise.ts';
 import type { CustomerKeeping } from './keeping.ts';
+import type { PartingWechat } from './merging/part-wechat.ts';
 import type { Glimpses } from './search/glimpse.ts';
 import type { CustomerStore } from './store.ts';
 
@@ -22,6 +23,7 @@ export interface CustomerDeps {
   nameMarksOf(site: SiteId, names: readonly (string | undefined)[]): readonly string[];
   /** The id of the customer that a request of a day enters, so that its repeat finds him. */
   idFor(op: Operation, day: Instant): CustomerId;
+  readonly partWechat: PartingWechat;
   ticket(site: SiteId, no: TicketNo): Promise<WholeTicket | undefined>;
   /** Heads of matters; missing ones are left out. */
   ticketHeads(site: SiteId, numbers: readonly TicketNo[]): Promise<readonly Ticket[]>;

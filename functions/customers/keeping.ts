@@ -6,7 +6,15 @@ import type { RecordKind, ValueOf } from '../platform/records.ts';
 import { type Item, type Write, WriteLost } from '../platform/table.ts';
 import { identifierTaken } from './errors.ts';
 import { findingWrites } from './findings.ts';
-import { consentKind, customerKind, identifierKind, nameMarksKind, profileKind, relationKind } from './kinds.ts';
+import {
+  consentKind,
+  customerKind,
+  identifierKind,
+  mergedKind,
+  nameMarksKind,
+  profileKind,
+  relationKind,
+} from './kinds.ts';
 import { type Known, knownOf, type Learned } from './known.ts';
 import type { Customer } from './model.ts';
 import type { Glimpses } from './search/glimpse.ts';
@@ -55,6 +63,7 @@ export function customerKeeping(ledger: Ledger, sealing: Glimpses) {
       differing(nameMarksKind, marksOf(before), marksOf(after)),
       differing(consentKind, before.consents, after.consents),
       differing(relationKind, before.relations, after.relations),
+      differing(mergedKind, before.merged, after.merged),
     ]);
     return writes.flat();
   }

@@ -6,6 +6,7 @@ import { Profile } from './archive/model.ts';
 import { Consent } from './consents/model.ts';
 import { Dealing } from './dealings/model.ts';
 import { Identifier } from './identifiers/model.ts';
+import { Merged } from './merging/model.ts';
 import { Customer } from './model.ts';
 import { Relation } from './relations/model.ts';
 import { NameMarks } from './search/model.ts';
@@ -50,6 +51,12 @@ export const relationKind = recordKind({
   name: 'relation',
   schema: Relation,
   key: ({ site, customerId, other }) => keys.relation(site, customerId, other),
+});
+
+export const mergedKind = recordKind({
+  name: 'customer-merged',
+  schema: Merged,
+  key: ({ site, customerId, source }) => keys.mergedRecord(site, customerId, source),
 });
 
 export const dealingKind = recordKind({

@@ -1,6 +1,7 @@
 import type { Profile } from './archive/model.ts';
 import type { Consent } from './consents/model.ts';
 import type { Identifier } from './identifiers/model.ts';
+import type { Merged } from './merging/model.ts';
 import type { Customer } from './model.ts';
 import type { Relation } from './relations/model.ts';
 
@@ -13,6 +14,8 @@ export interface Known {
   readonly nameMarks: readonly string[];
   readonly consents: readonly Consent[];
   readonly relations: readonly Relation[];
+  /** What other records brought with them, the earliest first. */
+  readonly merged: readonly Merged[];
   /** He uses the mini-program. */
   readonly wechat: boolean;
 }
@@ -20,7 +23,7 @@ export interface Known {
 /** Of somebody new, nothing is known but his head. */
 export const knownOf = (customer: Customer): Known => ({
   customer,
-  ...{ identifiers: [], nameMarks: [], consents: [], relations: [], wechat: false },
+  ...{ identifiers: [], nameMarks: [], consents: [], relations: [], merged: [], wechat: false },
 });
 
 /** What a decision leaves, in place of what was known; what it does not name stays. */

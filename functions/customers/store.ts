@@ -13,6 +13,7 @@ import {
   customerKind,
   dealingKind,
   identifierKind,
+  mergedKind,
   nameMarksKind,
   profileKind,
   relationKind,
@@ -37,17 +38,18 @@ export function customerStore(records: Records) {
     Promise.all(items.filter((item) => item.is === kind.name).map((item) => records.decode(kind, item)));
 
   async function assembled(items: readonly Item[]): Promise<Known | undefined> {
-    const [[customer], identifiers, [profile], [names], consents, relations] = await Promise.all([
+    const [[customer], identifiers, [profile], [names], consents, relations, merged] = await Promise.all([
       all(customerKind, items),
       all(identifierKind, items),
       all(profileKind, items),
       all(nameMarksKind, items),
       all(consentKind, items),
       all(relationKind, items),
+      all(mergedKind, items),
     ]);
     const wechat = items.some((item) => item.is === 'wechat-of-customer');
     const nameMarks = names?.marks ?? [];
-    return customer && { customer, identifiers, profile, nameMarks, consents, relations, wechat };
+    return customer && { customer, identifiers, profile, nameMarks, consents, relations, merged, wechat };
   }
 
   return {
@@ -86,6 +88,12 @@ export function customerStore(records: Records) {
       await records.table.putAll(await Promise.all(dealings.map((dealing) => records.encode(dealingKind, dealing))));
     },
 
+    /** Takes away what hangs on customers. */
+    async unhang(dealings: readonly Dealing[]): Promise<void> {
+      if (dealings.length === 0) return;
+      await records.table.transact(dealings.map((dealing) => ({ kind: 'delete', key: dealingKind.key(dealing) })));
+    },
+
     /** What happened to his record, the newest first. */
     eventsOf(site: SiteId, id: CustomerId, page: { after?: RawCursor; limit: number }) {
       const head = keys.customer(site, id);
@@ -98,6 +106,19 @@ export function customerStore(records: Records) {
       for (let n = 0; n < LONGEST_CHAIN && customer?.mergedInto; n += 1)
         customer = await find(site, customer.mergedInto);
       return customer;
+    },
+
+    /** Whoever merged customers are now, by their ids; read together, chain by chain. */
+    async ends(site: SiteId, ids: readonly CustomerId[]): Promise<ReadonlyMap<CustomerId, CustomerId>> {
+      const ends = new Map(ids.map((id) => [id, id]));
+      for (let n = 0; n < LONGEST_CHAIN && ends.size > 0; n += 1) {
+        const places = [...new Set(ends.values())].map((id) => keys.customer(site, id));
+        const heads = await records.readAll(customerKind, places);
+        const on = new Map(heads.flatMap(({ id, mergedInto }) => (mergedInto ? [[id, mergedInto] as const] : [])));
+        if (on.size === 0) return ends;
+        for (const [id, end] of ends) ends.set(id, on.get(end) ?? end);
+      }
+      return ends;
     },
 
     /** Who has a number, a card or a document. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Instant } from '../kernel/time.ts';
+import { CustomerId } from '../kernel/ids.ts';
+import { addDays, Instant } from '../kernel/time.ts';
 import { Profile } from './archive/model.ts';
 import { completeness, freshness } from './archive/score-rules.ts';
 import { ConsentStep, Purpose } from './consents/model.ts';
@@ -7,6 +8,8 @@ import { Dealing } from './dealings/model.ts';
 import { Identifier } from './identifiers/model.ts';
 import { showsHistory } from './identifiers/rules.ts';
 import type { Known } from './known.ts';
+import { together } from './merging/compose-rules.ts';
+import { UNDO_DAYS } from './merging/model.ts';
 import { Customer, customerLabels } from './model.ts';
 import { Relation } from './relations/model.ts';
 
@@ -18,6 +21,8 @@ export const CustomerView = Customer.omit({ site: true, phoneIndex: true, before
   profile: Profile.omit({ site: true, customerId: true }).optional(),
   consents: z.array(ConsentStep.omit({ proof: true }).extend({ purpose: Purpose })),
   relations: z.array(Relation.omit({ site: true, customerId: true })),
+  /** Records that are his, too; each can be taken out again for thirty days. */
+  merged: z.array(z.object({ source: CustomerId, at: Instant, undoUntil: Instant })),
   completeness: z.object({ score: z.int(), missing: z.array(z.enum(['NAME', 'REACHABLE', 'SOURCE', 'BASIS'])) }),
   freshness: z.object({ state: z.enum(['FRESH', 'DUE']), score: z.int(), dueAt: Instant.optional() }),
   /** `HIDDEN`: a number of his may be somebody else's by now; first let him show who he is. */
@@ -33,8 +38,10 @@ export function viewOf(
   known: Known & { readonly dealings?: readonly Dealing[]; readonly more?: boolean },
   now: Instant,
 ): CustomerView {
-  const { customer, identifiers, consents, relations, profile, wechat, dealings, more } = known;
+  const { dealings, more } = known;
+  const { customer, identifiers, consents, relations, profile, wechat, merged } = together(known);
   const shown = showsHistory(identifiers);
+  const complete = completeness(together(known));
   const contactAt = dealings?.[0]?.at;
   return {
     ...customer,
@@ -44,7 +51,8 @@ export function viewOf(
     ...(profile && { profile }),
     consents: consents.flatMap(({ purpose, steps: [last] }) => (last ? [{ purpose, ...last }] : [])),
     relations: [...relations],
-    completeness: { ...completeness(known), missing: [...completeness(known).missing] },
+    merged: merged.map(({ source, at }) => ({ source, at, undoUntil: addDays(at, UNDO_DAYS) })),
+    completeness: { ...complete, missing: [...complete.missing] },
     freshness: freshness({ grade: customer.grade, checkedAt: customer.checkedAt, contactAt }, now),
     history: shown ? 'SHOWN' : 'HIDDEN',
     ...(shown && dealings && { dealings: [...dealings], moreDealings: more ?? false }),

@@ -6,6 +6,7 @@ import type { runtime } from '../platform/runtime.ts';
 import { ticketKind, ticketStore } from '../tickets/store.ts';
 import { customerParts } from './customer-parts.ts';
 import type { CustomerDeps } from './deps.ts';
+import { partingWechat } from './merging/part-wechat.ts';
 import { markOf, marksOf } from './search/name-marks.ts';
 import { customerStore } from './store.ts';
 
@@ -27,6 +28,7 @@ export async function customerDeps(from: Runtime): Promise<CustomerDeps> {
       const midnight = instant(Math.floor(millis(day) / DAY_MS) * DAY_MS);
       return CustomerId.parse(newId('customer', midnight, (bytes) => macOf(ids, op.key).subarray(0, bytes)));
     },
+    partWechat: partingWechat(from.ledger),
     ticket: tickets.viewIfThere,
     ticketHeads: (site, numbers) =>
       from.records.readAll(

@@ -358,6 +358,7 @@ export const untold: Readonly<Record<string, string>> = {
       (what) => `customer.${what}`,
     ),
     ...['customer.consent-given', 'customer.consent-withdrawn', 'customer.related', 'customer.unrelated'],
+    ...['merged', 'merged-in', 'merge-undone', 'merged-out'].map((what) => `customer.${what}`),
     ...['added', 'verified', 'doubted', 'ended'].map((what) => `customer.identifier-${what}`),
     ...['standing.recorded', 'standing.card-changed', 'standing.reviewed', 'standing.override-ended'],
     ...['customer.graded', 'credit.recorded', 'credit.upheld'],

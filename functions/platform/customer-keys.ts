@@ -22,6 +22,11 @@ export const customerKeys = {
   }),
   /** Whom a customer belongs together with, one item on each side. */
   relation: (site: SiteId, id: CustomerId, other: CustomerId): Key => ({ pk: at(site, 'C', id), sk: `B#REL#${other}` }),
+  /** What another record brought with it when it was merged into this one (sealed). */
+  mergedRecord: (site: SiteId, id: CustomerId, source: CustomerId): Key => ({
+    pk: at(site, 'C', id),
+    sk: `B#MERGED#${source}`,
+  }),
   /** What hangs on a customer: matters, call-backs, follow-ups; the newest first. */
   dealing: (site: SiteId, id: CustomerId, when: string): Key => ({ pk: at(site, 'C', id), sk: `C#${when}` }),
   /** Who has a number, a card or a document, by its blind index: one customer, or each of those who share it. */

@@ -74,6 +74,7 @@ export const capabilities = [
   'customer.create',
   'customer.write',
   'customer.restrict',
+  'customer.merge',
   'operations.deadLetters',
 ] as const;
 export type Capability = (typeof capabilities)[number];
@@ -182,6 +183,7 @@ const complaintAgent = {
 
 // To turn a complaint away is for a group leader or above.
 const leads = {
+  'customer.merge': 'site',
   'ticket.decline': 'site',
   'notice.watch': 'site',
   'ticket.recuse': 'site',
@@ -280,6 +282,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
   SALES_CLERK: { ...meetsGuests, ...keepsStanding, ...keepsCustomers, 'lead.work': 'site' },
   SERVICE_CLERK: {
     ...everyone,
+    'customer.merge': 'site',
     ...keepsStanding,
     'roster.read': 'site',
     'ticket.register': 'site',

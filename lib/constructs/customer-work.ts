@@ -1,6 +1,6 @@
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { dealingEvents } from '../../functions/customers/dealings/dealing-events.ts';
+import { dealingEvents, mergeEvents } from '../../functions/customers/dealings/dealing-events.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import { domainEnvironment, grantDomainData } from './domain-data.ts';
 import { DomainFunction } from './domain-function.ts';
@@ -29,7 +29,7 @@ export class CustomerWork extends Construct {
     grantDomainData(worker.lambda, data);
     const { deadLetters } = new Subscriber(this, 'DealingsSubscription', {
       ...{ around, bus, errorImpact: IMPACT, consumer: worker },
-      pattern: { source: ['guest-service'], detailType: [...dealingEvents] },
+      pattern: { source: ['guest-service'], detailType: [...dealingEvents, ...mergeEvents] },
     });
     this.deadLetters = { dealings: deadLetters };
   }

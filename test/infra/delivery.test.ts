@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dealingEvents } from '../../functions/customers/dealings/dealing-events.ts';
+import { dealingEvents, mergeEvents } from '../../functions/customers/dealings/dealing-events.ts';
 import { guestKinds } from '../../functions/notices/guest-kinds.ts';
 import { noticeKinds } from '../../functions/notices/notice-kinds.ts';
 import { toldEvents } from '../../functions/recurrence/told-events.ts';
@@ -95,7 +95,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       { source: ['guest-service'], 'detail-type': ['notice.planned', 'notice.due'] },
       { source: ['guest-service'], 'detail-type': ['phone-code.issued'] },
       { source: ['guest-service'], 'detail-type': ['wechat-push.received'] },
-      { source: ['guest-service'], 'detail-type': [...dealingEvents] },
+      { source: ['guest-service'], 'detail-type': [...dealingEvents, ...mergeEvents] },
       { source: ['guest-service'], detail: { entity: ['callback'] } },
     ]);
   });

@@ -7,7 +7,7 @@ import { reconcileCallbacks } from '../../functions/callbacks/reconcile-callback
 import { settleCallback } from '../../functions/callbacks/settle-callback.ts';
 import { FiredTimer } from '../../functions/callbacks/timers.ts';
 import { callbackDeps } from '../../functions/callbacks/wiring.ts';
-import { dealingEvents } from '../../functions/customers/dealings/dealing-events.ts';
+import { dealingEvents, mergeEvents } from '../../functions/customers/dealings/dealing-events.ts';
 import { hangDealing } from '../../functions/customers/dealings/hang-dealing.ts';
 import { hangingDeps } from '../../functions/customers/dealings/wiring.ts';
 import { customerDeps } from '../../functions/customers/wiring.ts';
@@ -230,7 +230,8 @@ export async function world(options: WorldOptions = {}) {
       const { correlationId } = event;
       await traceTicket({ site, ticketNo, correlationId, now: time.now }, recurrence);
     }
-    if ((dealingEvents as readonly string[]).includes(event.type)) await hangDealing(event, hanging);
+    if (([...dealingEvents, ...mergeEvents] as readonly string[]).includes(event.type))
+      await hangDealing(event, hanging);
     if (event.type === 'ticket.resolved') {
       const ticketNo = `GD${event.entityId.slice(4)}` as never;
       await planFollowUp({ site, ticketNo, correlationId: event.correlationId }, { now: time.now, deps: followUps });

@@ -7,6 +7,7 @@ import { showTimelineIt } from '../dealings/actions/read-timeline.ts';
 import { addIt, doubtIt, endIt, verifyIt } from '../identifiers/actions/change-identifiers.ts';
 import { matchIt } from '../identifiers/actions/match-customer.ts';
 import { showMeIt, tellMeIt } from '../me/actions/me.ts';
+import { mergeIt, previewIt, undoIt } from '../merging/actions/merge-customers.ts';
 import { endRelationIt, relateIt } from '../relations/actions/relations.ts';
 import { searchIt } from '../search/actions/search-customers.ts';
 
@@ -18,4 +19,5 @@ export const actions = [
   ...[listThem, giveIt, withdrawIt, relateIt, endRelationIt],
   ...[listTicketsIt, showTimelineIt],
   ...[showMeIt, tellMeIt],
+  ...[previewIt, mergeIt, undoIt],
 ];

@@ -19,7 +19,7 @@ export function completeness({
   identifiers,
   consents,
   wechat,
-}: Omit<Known, 'profile' | 'relations'>): Completeness {
+}: Pick<Known, 'customer' | 'identifiers' | 'consents' | 'wechat'>): Completeness {
   const reachable = identifiers.some(({ kind, state }) => (kind === 'PHONE' || kind === 'EMAIL') && state === 'ACTIVE');
   const wanted: Readonly<Record<Missing, boolean>> = {
     NAME: (customer.name ?? customer.alias) !== undefined,

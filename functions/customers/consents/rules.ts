@@ -2,11 +2,12 @@ import type { Instant } from '../../kernel/time.ts';
 import type { Decided } from '../archive/rules.ts';
 import { alreadySo, neverSaid, noticeNeeded } from '../errors.ts';
 import type { Known } from '../known.ts';
+import { together } from '../merging/compose-rules.ts';
 import type { Consent, ConsentStep, Purpose } from './model.ts';
 
 const MOST_STEPS = 10;
 
-type Of = Pick<Known, 'customer' | 'consents'>;
+type Of = Known;
 
 /** Whether he may be asked, called or written to for a purpose. What was never said is no consent. */
 export const isGiven = (consents: readonly Consent[], purpose: Purpose): boolean =>
@@ -35,9 +36,9 @@ export function given(of: Of, purpose: Purpose, step: Omit<ConsentStep, 'given'>
  * before stays lawful; the steps stay.
  */
 export function withdrawn(of: Of, purpose: Purpose, now: Instant): Decided {
-  const consent = of.consents.find((one) => one.purpose === purpose);
-  if (!consent) throw neverSaid();
-  if (!isGiven(of.consents, purpose)) throw alreadySo();
+  const { consents } = together(of);
+  if (!consents.some((one) => one.purpose === purpose)) throw neverSaid();
+  if (!isGiven(consents, purpose)) throw alreadySo();
   return {
     ...said(of, purpose, { given: false, at: now }),
     event: { type: 'customer.consent-withdrawn', facts: { purpose } },

@@ -1,11 +1,13 @@
 import type { Callback } from '../../callbacks/model.ts';
-import { CallbackId, type CustomerId, FollowUpId, type SiteId, TicketId, ticketNoOf } from '../../kernel/ids.ts';
+import { CallbackId, CustomerId, FollowUpId, type SiteId, TicketId, ticketNoOf } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { WholeTicket } from '../../tickets/store.ts';
 import { findMatch } from '../identifiers/find-match.ts';
 import type { Recognise } from '../identifiers/recognise.ts';
 import type { CustomerStore } from '../store.ts';
+import { mergeEvents } from './dealing-events.ts';
 import type { Certainty, Dealing } from './model.ts';
+import { settleMerged } from './settle-merged.ts';
 
 export interface HangingDeps {
   readonly customers: CustomerStore;
@@ -67,6 +69,12 @@ async function told({ site, type, entityId, at, facts }: DealingEvent, deps: Han
 
 /** Hangs a matter, a call-back or a follow-up on its customer, where it is sure whose it is. Told twice, it hangs there once. */
 export async function hangDealing(event: DealingEvent, deps: HangingDeps): Promise<void> {
+  const { site, facts } = event;
+  if ((mergeEvents as readonly string[]).includes(event.type)) {
+    const [source, target] = [CustomerId.parse(event.entityId), CustomerId.parse(facts.into ?? facts.from)];
+    await settleMerged({ site, source, target }, deps.customers);
+    return;
+  }
   const found = await told(event, deps);
   const his = found && (await whose(event.site, found.told, deps));
   if (!found || !his) return;

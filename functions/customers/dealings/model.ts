@@ -19,5 +19,7 @@ export const Dealing = z.object({
   ref: z.string().max(40),
   at: Instant,
   by: Certainty,
+  /** The record that it came with when that was merged into this one. */
+  from: CustomerId.optional(),
 });
 export type Dealing = z.infer<typeof Dealing>;

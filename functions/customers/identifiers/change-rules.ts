@@ -2,10 +2,12 @@ import type { Instant } from '../../kernel/time.ts';
 import type { Decided } from '../archive/rules.ts';
 import { secondFactorNeeded } from '../errors.ts';
 import type { Known } from '../known.ts';
+import { together } from '../merging/compose-rules.ts';
 import { mustLive } from '../rules.ts';
 import type { Identifier, Proof } from './model.ts';
 import {
   ended,
+  holdsCard,
   mustProveTwice,
   type Recognised,
   recycled,
@@ -15,7 +17,8 @@ import {
   withIdentifier,
 } from './rules.ts';
 
-type Of = Pick<Known, 'customer' | 'identifiers'>;
+/** What a holder of a card shows may be of any record that is his. */
+const allOf = (known: Known) => together(known).identifiers;
 
 /** The event names the kind and the id, which is blind; never the value. */
 const told = (
@@ -38,14 +41,11 @@ export interface Added {
 }
 
 /** One more identifier. Where it becomes the number he is called on, a holder of a card shows a second proof. */
-export function added(
-  { customer, identifiers: had }: Of,
-  { one, verifiedBy, primary, secondFactor }: Added,
-  now: Instant,
-): Decided {
+export function added(known: Known, { one, verifiedBy, primary, secondFactor }: Added, now: Instant): Decided {
+  const { customer, identifiers: had } = known;
   mustLive(customer, 'addIdentifier');
   const called = one.kind === 'PHONE' && (primary || customer.phoneIndex === undefined);
-  if (called) mustProveTwice(customer, had, { phoneIndex: one.index, secondFactor });
+  if (called) mustProveTwice(customer, allOf(known), { phoneIndex: one.index, secondFactor });
   const identifiers = withIdentifier(had, one, { site: customer.site, customerId: customer.id, now, verifiedBy });
   return {
     head: withHeadOf(customer, identifiers, called ? one.index : undefined),
@@ -54,7 +54,8 @@ export function added(
   };
 }
 
-export function verify({ customer, identifiers: had }: Of, id: string, of: { now: Instant; by: Proof }): Decided {
+export function verify(known: Known, id: string, of: { now: Instant; by: Proof }): Decided {
+  const { customer, identifiers: had } = known;
   mustLive(customer, 'verifyIdentifier');
   const identifiers = verified(had, id, of);
   return {
@@ -64,7 +65,8 @@ export function verify({ customer, identifiers: had }: Of, id: string, of: { now
   };
 }
 
-export function doubt({ customer, identifiers: had }: Of, id: string, now: Instant): Decided {
+export function doubt(known: Known, id: string, now: Instant): Decided {
+  const { customer, identifiers: had } = known;
   mustLive(customer, 'doubtIdentifier');
   const identifiers = recycled(had, id, now);
   return {
@@ -75,11 +77,12 @@ export function doubt({ customer, identifiers: had }: Of, id: string, now: Insta
 }
 
 /** His no more. Whoever holds a card does not lose the number he is called on without a second proof. */
-export function end({ customer, identifiers: had }: Of, id: string): Decided {
+export function end(known: Known, id: string): Decided {
+  const { customer, identifiers: had } = known;
   mustLive(customer, 'endIdentifier');
   const identifiers = ended(had, id);
   const one = had.find((other) => other.id === id);
-  if (one?.kind === 'PHONE' && customer.holdsCard && one.index === customer.phoneIndex) throw secondFactorNeeded();
+  if (one?.kind === 'PHONE' && holdsCard(allOf(known)) && one.index === customer.phoneIndex) throw secondFactorNeeded();
   return {
     head: withHeadOf(customer, identifiers),
     event: told('customer.identifier-ended', { id, kind: kindOf(had, id) }),
@@ -88,12 +91,10 @@ export function end({ customer, identifiers: had }: Of, id: string): Decided {
 }
 
 /** By WeChat or a text message he has shown that a number is his: he is called on it. Errors: `customer.secondFactorNeeded`. */
-export function phoneProved(
-  { customer, identifiers: had }: Of,
-  of: { one: Recognised; by: Proof; now: Instant },
-): Decided {
+export function phoneProved(known: Known, of: { one: Recognised; by: Proof; now: Instant }): Decided {
   const { one, by, now } = of;
-  mustProveTwice(customer, had, { phoneIndex: one.index });
+  const { customer, identifiers: had } = known;
+  mustProveTwice(customer, allOf(known), { phoneIndex: one.index });
   const identifiers = withIdentifier(had, one, { site: customer.site, customerId: customer.id, now, verifiedBy: by });
   return {
     head: withHeadOf(customer, identifiers, one.index),

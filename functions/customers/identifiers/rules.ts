@@ -85,13 +85,18 @@ export interface SecondFactor {
   readonly index: string;
 }
 
+/** Whether he holds a card of the house. */
+export const holdsCard = (identifiers: readonly Identifier[]): boolean =>
+  identifiers.some(({ kind, state }) => kind === 'CARD' && state === 'ACTIVE');
+
 /** Whoever holds a card changes his number on a second proof. Errors: `customer.secondFactorNeeded`, `customer.secondFactorWrong`. */
 export function mustProveTwice(
-  customer: Pick<Customer, 'holdsCard' | 'phoneIndex'>,
+  customer: Pick<Customer, 'phoneIndex'>,
   identifiers: readonly Identifier[],
   to: { readonly phoneIndex: string; readonly secondFactor?: SecondFactor | undefined },
 ): void {
-  if (!customer.holdsCard || customer.phoneIndex === undefined || customer.phoneIndex === to.phoneIndex) return;
+  const { phoneIndex } = customer;
+  if (!holdsCard(identifiers) || phoneIndex === undefined || phoneIndex === to.phoneIndex) return;
   const { secondFactor } = to;
   if (!secondFactor) throw secondFactorNeeded();
   const his = identifiers.some(
@@ -107,11 +112,10 @@ export function withHeadOf(customer: Customer, identifiers: readonly Identifier[
   const wanted = prefer ?? customer.phoneIndex;
   const doubted = identifiers.find(({ kind, state }) => kind === 'PHONE' && state === 'RECYCLED');
   const called = numbers.find(({ index }) => index === wanted) ?? numbers.at(-1) ?? doubted;
-  const holdsCard = identifiers.some(({ kind, state }) => kind === 'CARD' && state === 'ACTIVE');
   return {
     ...rest,
     ...(called && { phone: called.value, phoneIndex: called.index }),
     ...(called?.verifiedAt && { phoneVerifiedAt: called.verifiedAt }),
-    ...(holdsCard && { holdsCard }),
+    ...(holdsCard(identifiers) && { holdsCard: true as const }),
   };
 }

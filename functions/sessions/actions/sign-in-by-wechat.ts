@@ -17,6 +17,13 @@ function whoseOf({ customerId, staffNo }: WechatAccount, as: Session['kind']): W
   return { kind: as, subject };
 }
 
+/** Where his record was merged into another one, that one is his. */
+async function asHeIsNow({ customers }: SessionDeps, account: WechatAccount): Promise<WechatAccount> {
+  if (account.customerId === undefined) return account;
+  const customer = await customers.resolved(account.site, account.customerId);
+  return { ...account, customerId: customer?.id ?? account.customerId };
+}
+
 /** A repeat gets the tokens of the sign-in that it began, while that stands with its first ones. */
 async function again(deps: SessionDeps, { site, sessionId }: SignInRepeat) {
   const session = sessionId && (await deps.sessions.find(site, sessionId));
@@ -32,7 +39,8 @@ export const signIn = action(signInByWechat, ({ input, actor: { site }, now, dep
   const { code, as } = input.body;
   const act = async () => {
     const user = await deps.userOf(code);
-    const account = await accountOf(deps, { site, user, withCustomer: as === 'customer' }, { now, correlationId });
+    const own = await accountOf(deps, { site, user, withCustomer: as === 'customer' }, { now, correlationId });
+    const account = await asHeIsNow(deps, own);
     const whose = whoseOf(account, as);
     await ownerOf(deps, { site, ...whose });
     await deps.accounts.reachedBy(account);

@@ -198,7 +198,7 @@ describe('the number of somebody who holds a card', () => {
   };
   const change = (secondFactor?: { kind: 'CARD' | 'ID_DOCUMENT'; index: string }, customer = holder) =>
     added(
-      { customer, identifiers: [phone, card] },
+      known({ customer, identifiers: [phone, card] }),
       { one: other, primary: true, verifiedBy: 'SMS', secondFactor },
       now,
     );
@@ -217,7 +217,7 @@ describe('the number of somebody who holds a card', () => {
   });
 
   test('is not taken from him either', () => {
-    expect(codeOf(() => end({ customer: holder, identifiers: [phone, card] }, phone.id))).toBe(
+    expect(codeOf(() => end(known({ customer: holder, identifiers: [phone, card] }), phone.id))).toBe(
       'customer.secondFactorNeeded',
     );
   });

@@ -1,10 +1,11 @@
 import { changeCustomer } from '../../course.ts';
 import { action } from '../../deps.ts';
+import { together } from '../../merging/compose-rules.ts';
 import * as contract from '../contract.ts';
 import { given, withdrawn } from '../rules.ts';
 
 export const listThem = action(contract.listConsents, async ({ input, actor, deps }) => {
-  const { consents } = await deps.customers.known(actor.site, input.params.customerId);
+  const { consents } = together(await deps.customers.known(actor.site, input.params.customerId));
   return { items: [...consents] };
 });
 

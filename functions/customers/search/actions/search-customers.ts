@@ -97,10 +97,13 @@ async function byName(search: Search, typed: string, page: { after?: RawCursor; 
   return { hits };
 }
 
-/** Each once, as a merged customer may be found by several of his records. */
-const each = (hits: readonly Hit[]): Hit[] => [
-  ...new Map<CustomerId, Hit>(hits.map((hit) => [hit.customerId as CustomerId, hit])).values(),
-];
+/** Each once, and by whom he is now: a record may have been merged into one that was merged itself. Half a unit for each of those. */
+async function each(hits: readonly Hit[], { deps, actor }: Search): Promise<Hit[]> {
+  const ids = [...new Set(hits.flatMap(({ foundAs, customerId }) => (foundAs ? [customerId as CustomerId] : [])))];
+  const ends = await deps.customers.ends(actor.site, ids);
+  const now = hits.map((hit) => ({ ...hit, customerId: ends.get(hit.customerId as CustomerId) ?? hit.customerId }));
+  return [...new Map(now.map((hit) => [hit.customerId, hit])).values()];
+}
 
 export const searchIt = action(searchCustomers, async ({ input, actor, now, deps }) => {
   const who = actor as StaffActor;
@@ -108,12 +111,13 @@ export const searchIt = action(searchCustomers, async ({ input, actor, now, deps
   const asked = [phone, card, name, ticket].filter((one) => one !== undefined);
   if (asked.length !== 1) throw askOneThing();
   const search: Search = { actor: who, now, deps };
-  if (phone !== undefined) return { items: each(await byNumber(search, 'PHONE', phone)), hasMore: false };
+  if (phone !== undefined) return { items: await each(await byNumber(search, 'PHONE', phone), search), hasMore: false };
   if (who.capabilities['customer.find'] === 'own') throw onlyByNumber();
-  if (card !== undefined) return { items: each(await byNumber(search, 'CARD', card)), hasMore: false };
-  if (ticket !== undefined) return { items: each(await byTicket(search, ticket)), hasMore: false };
+  if (card !== undefined) return { items: await each(await byNumber(search, 'CARD', card), search), hasMore: false };
+  if (ticket !== undefined) return { items: await each(await byTicket(search, ticket), search), hasMore: false };
   const of = { query: `customers/name/${name}`, principal: who.staffId, now };
   const after = cursor === undefined ? undefined : deps.cursors.open(cursor, of);
   const { hits, next } = await byName(search, name ?? '', { limit, ...(after && { after }) });
-  return { items: each(hits), hasMore: next !== undefined, ...(next && { nextCursor: deps.cursors.seal(next, of) }) };
+  const items = await each(hits, search);
+  return { items, hasMore: next !== undefined, ...(next && { nextCursor: deps.cursors.seal(next, of) }) };
 });
