@@ -9469,6 +9469,11 @@ export interface Routes {
         readonly role?: string;
         readonly since: string;
       })[];
+      readonly merged: readonly ({
+        readonly source: string;
+        readonly at: string;
+        readonly undoUntil: string;
+      })[];
       readonly completeness: {
         readonly score: number;
         readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
@@ -9484,6 +9489,7 @@ export interface Routes {
         readonly ref: string;
         readonly at: string;
         readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly from?: string;
       })[];
       readonly moreDealings?: boolean;
     };
@@ -9554,6 +9560,11 @@ export interface Routes {
         readonly role?: string;
         readonly since: string;
       })[];
+      readonly merged: readonly ({
+        readonly source: string;
+        readonly at: string;
+        readonly undoUntil: string;
+      })[];
       readonly completeness: {
         readonly score: number;
         readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
@@ -9569,6 +9580,7 @@ export interface Routes {
         readonly ref: string;
         readonly at: string;
         readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly from?: string;
       })[];
       readonly moreDealings?: boolean;
     };
@@ -9637,6 +9649,11 @@ export interface Routes {
         readonly role?: string;
         readonly since: string;
       })[];
+      readonly merged: readonly ({
+        readonly source: string;
+        readonly at: string;
+        readonly undoUntil: string;
+      })[];
       readonly completeness: {
         readonly score: number;
         readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
@@ -9652,6 +9669,7 @@ export interface Routes {
         readonly ref: string;
         readonly at: string;
         readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly from?: string;
       })[];
       readonly moreDealings?: boolean;
     };
@@ -9720,6 +9738,11 @@ export interface Routes {
         readonly role?: string;
         readonly since: string;
       })[];
+      readonly merged: readonly ({
+        readonly source: string;
+        readonly at: string;
+        readonly undoUntil: string;
+      })[];
       readonly completeness: {
         readonly score: number;
         readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
@@ -9735,6 +9758,7 @@ export interface Routes {
         readonly ref: string;
         readonly at: string;
         readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly from?: string;
       })[];
       readonly moreDealings?: boolean;
     };
@@ -9823,6 +9847,11 @@ export interface Routes {
         readonly role?: string;
         readonly since: string;
       })[];
+      readonly merged: readonly ({
+        readonly source: string;
+        readonly at: string;
+        readonly undoUntil: string;
+      })[];
       readonly completeness: {
         readonly score: number;
         readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
@@ -9838,6 +9867,7 @@ export interface Routes {
         readonly ref: string;
         readonly at: string;
         readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly from?: string;
       })[];
       readonly moreDealings?: boolean;
     };
@@ -9931,6 +9961,11 @@ export interface Routes {
         readonly role?: string;
         readonly since: string;
       })[];
+      readonly merged: readonly ({
+        readonly source: string;
+        readonly at: string;
+        readonly undoUntil: string;
+      })[];
       readonly completeness: {
         readonly score: number;
         readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
@@ -9946,6 +9981,7 @@ export interface Routes {
         readonly ref: string;
         readonly at: string;
         readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly from?: string;
       })[];
       readonly moreDealings?: boolean;
     };
@@ -10030,6 +10066,11 @@ export interface Routes {
         readonly role?: string;
         readonly since: string;
       })[];
+      readonly merged: readonly ({
+        readonly source: string;
+        readonly at: string;
+        readonly undoUntil: string;
+      })[];
       readonly completeness: {
         readonly score: number;
         readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
@@ -10045,6 +10086,7 @@ export interface Routes {
         readonly ref: string;
         readonly at: string;
         readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly from?: string;
       })[];
       readonly moreDealings?: boolean;
     };
@@ -10114,6 +10156,11 @@ export interface Routes {
         readonly role?: string;
         readonly since: string;
       })[];
+      readonly merged: readonly ({
+        readonly source: string;
+        readonly at: string;
+        readonly undoUntil: string;
+      })[];
       readonly completeness: {
         readonly score: number;
         readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
@@ -10129,6 +10176,7 @@ export interface Routes {
         readonly ref: string;
         readonly at: string;
         readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly from?: string;
       })[];
       readonly moreDealings?: boolean;
     };
@@ -10196,6 +10244,11 @@ export interface Routes {
         readonly role?: string;
         readonly since: string;
       })[];
+      readonly merged: readonly ({
+        readonly source: string;
+        readonly at: string;
+        readonly undoUntil: string;
+      })[];
       readonly completeness: {
         readonly score: number;
         readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
@@ -10211,6 +10264,7 @@ export interface Routes {
         readonly ref: string;
         readonly at: string;
         readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly from?: string;
       })[];
       readonly moreDealings?: boolean;
     };
@@ -10281,6 +10335,11 @@ export interface Routes {
         readonly role?: string;
         readonly since: string;
       })[];
+      readonly merged: readonly ({
+        readonly source: string;
+        readonly at: string;
+        readonly undoUntil: string;
+      })[];
       readonly completeness: {
         readonly score: number;
         readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
@@ -10296,6 +10355,7 @@ export interface Routes {
         readonly ref: string;
         readonly at: string;
         readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly from?: string;
       })[];
       readonly moreDealings?: boolean;
     };
@@ -10365,6 +10425,11 @@ export interface Routes {
         readonly role?: string;
         readonly since: string;
       })[];
+      readonly merged: readonly ({
+        readonly source: string;
+        readonly at: string;
+        readonly undoUntil: string;
+      })[];
       readonly completeness: {
         readonly score: number;
         readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
@@ -10380,6 +10445,7 @@ export interface Routes {
         readonly ref: string;
         readonly at: string;
         readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly from?: string;
       })[];
       readonly moreDealings?: boolean;
     };
@@ -10449,6 +10515,11 @@ export interface Routes {
         readonly role?: string;
         readonly since: string;
       })[];
+      readonly merged: readonly ({
+        readonly source: string;
+        readonly at: string;
+        readonly undoUntil: string;
+      })[];
       readonly completeness: {
         readonly score: number;
         readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
@@ -10464,6 +10535,7 @@ export interface Routes {
         readonly ref: string;
         readonly at: string;
         readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly from?: string;
       })[];
       readonly moreDealings?: boolean;
     };
@@ -10563,6 +10635,11 @@ export interface Routes {
         readonly role?: string;
         readonly since: string;
       })[];
+      readonly merged: readonly ({
+        readonly source: string;
+        readonly at: string;
+        readonly undoUntil: string;
+      })[];
       readonly completeness: {
         readonly score: number;
         readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
@@ -10578,6 +10655,7 @@ export interface Routes {
         readonly ref: string;
         readonly at: string;
         readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly from?: string;
       })[];
       readonly moreDealings?: boolean;
     };
@@ -10647,6 +10725,11 @@ export interface Routes {
         readonly role?: string;
         readonly since: string;
       })[];
+      readonly merged: readonly ({
+        readonly source: string;
+        readonly at: string;
+        readonly undoUntil: string;
+      })[];
       readonly completeness: {
         readonly score: number;
         readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
@@ -10662,6 +10745,7 @@ export interface Routes {
         readonly ref: string;
         readonly at: string;
         readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly from?: string;
       })[];
       readonly moreDealings?: boolean;
     };
@@ -10734,6 +10818,11 @@ export interface Routes {
         readonly role?: string;
         readonly since: string;
       })[];
+      readonly merged: readonly ({
+        readonly source: string;
+        readonly at: string;
+        readonly undoUntil: string;
+      })[];
       readonly completeness: {
         readonly score: number;
         readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
@@ -10749,6 +10838,7 @@ export interface Routes {
         readonly ref: string;
         readonly at: string;
         readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly from?: string;
       })[];
       readonly moreDealings?: boolean;
     };
@@ -10818,6 +10908,11 @@ export interface Routes {
         readonly role?: string;
         readonly since: string;
       })[];
+      readonly merged: readonly ({
+        readonly source: string;
+        readonly at: string;
+        readonly undoUntil: string;
+      })[];
       readonly completeness: {
         readonly score: number;
         readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
@@ -10833,6 +10928,7 @@ export interface Routes {
         readonly ref: string;
         readonly at: string;
         readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly from?: string;
       })[];
       readonly moreDealings?: boolean;
     };
@@ -10924,6 +11020,285 @@ export interface Routes {
       readonly language?: string;
     };
     readonly refusals: 'customer.notFound' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'version.needed';
+  };
+  /** 合并预览：并入后对方的全貌 · What the other record would be with this one */
+  readonly previewMerge: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: {
+      readonly into: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly version: number;
+      readonly intoVersion: number;
+      readonly common: readonly ('PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
+      readonly stricter: readonly (string)[];
+      readonly after: {
+        readonly id: string;
+        readonly kind: 'PERSON' | 'ORGANISATION';
+        readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly name?: string;
+        readonly alias?: string;
+        readonly phone?: string;
+        readonly phoneVerifiedAt?: string;
+        readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly holdsCard?: true;
+        readonly checkedAt?: string;
+        readonly mergedInto?: string;
+        readonly version: number;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly identifiers: readonly ({
+          readonly id: string;
+          readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+          readonly value?: string;
+          readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+          readonly since: string;
+          readonly verifiedAt?: string;
+          readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+          readonly recycledAt?: string;
+        })[];
+        readonly wechat: boolean;
+        readonly profile?: {
+          readonly address?: string;
+          readonly language?: string;
+          readonly bornOn?: string;
+          readonly note?: string;
+          readonly contacts?: readonly ({
+            readonly role?: string;
+            readonly name: string;
+            readonly phone?: string;
+          })[];
+          readonly preferences?: Readonly<Record<string, string>>;
+        };
+        readonly consents: readonly ({
+          readonly given: boolean;
+          readonly at: string;
+          readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+          readonly noticeVersion?: string;
+          readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+        })[];
+        readonly relations: readonly ({
+          readonly other: string;
+          readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+          readonly role?: string;
+          readonly since: string;
+        })[];
+        readonly merged: readonly ({
+          readonly source: string;
+          readonly at: string;
+          readonly undoUntil: string;
+        })[];
+        readonly completeness: {
+          readonly score: number;
+          readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+        };
+        readonly freshness: {
+          readonly state: 'FRESH' | 'DUE';
+          readonly score: number;
+          readonly dueAt?: string;
+        };
+        readonly history: 'SHOWN' | 'HIDDEN';
+        readonly dealings?: readonly ({
+          readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+          readonly ref: string;
+          readonly at: string;
+          readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+          readonly from?: string;
+        })[];
+        readonly moreDealings?: boolean;
+      };
+    };
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.mergedWithHimself' | 'customer.wasMerged' | 'customer.differentDocuments' | 'customer.tooManyMerged' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 将本档案并入另一客户（人工决定，30天内可撤销） · This record becomes part of another one; a human decides */
+  readonly mergeCustomers: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly into: string;
+      readonly intoVersion: number;
+      readonly ground: 'SAME_PHONE' | 'SAME_CARD' | 'SAME_DOCUMENT' | 'SAME_WECHAT' | 'CONFIRMED_BY_CUSTOMER';
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'PERSON' | 'ORGANISATION';
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly phoneVerifiedAt?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly holdsCard?: true;
+      readonly checkedAt?: string;
+      readonly mergedInto?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly identifiers: readonly ({
+        readonly id: string;
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly since: string;
+        readonly verifiedAt?: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly recycledAt?: string;
+      })[];
+      readonly wechat: boolean;
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+        readonly preferences?: Readonly<Record<string, string>>;
+      };
+      readonly consents: readonly ({
+        readonly given: boolean;
+        readonly at: string;
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly noticeVersion?: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      })[];
+      readonly relations: readonly ({
+        readonly other: string;
+        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly role?: string;
+        readonly since: string;
+      })[];
+      readonly merged: readonly ({
+        readonly source: string;
+        readonly at: string;
+        readonly undoUntil: string;
+      })[];
+      readonly completeness: {
+        readonly score: number;
+        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+      };
+      readonly freshness: {
+        readonly state: 'FRESH' | 'DUE';
+        readonly score: number;
+        readonly dueAt?: string;
+      };
+      readonly history: 'SHOWN' | 'HIDDEN';
+      readonly dealings?: readonly ({
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly ref: string;
+        readonly at: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly from?: string;
+      })[];
+      readonly moreDealings?: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.mergedWithHimself' | 'customer.wasMerged' | 'customer.differentDocuments' | 'customer.tooManyMerged' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 撤销合并（30天内） · They are two again */
+  readonly undoCustomerMerge: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'PERSON' | 'ORGANISATION';
+      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly phoneVerifiedAt?: string;
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly holdsCard?: true;
+      readonly checkedAt?: string;
+      readonly mergedInto?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly identifiers: readonly ({
+        readonly id: string;
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly since: string;
+        readonly verifiedAt?: string;
+        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly recycledAt?: string;
+      })[];
+      readonly wechat: boolean;
+      readonly profile?: {
+        readonly address?: string;
+        readonly language?: string;
+        readonly bornOn?: string;
+        readonly note?: string;
+        readonly contacts?: readonly ({
+          readonly role?: string;
+          readonly name: string;
+          readonly phone?: string;
+        })[];
+        readonly preferences?: Readonly<Record<string, string>>;
+      };
+      readonly consents: readonly ({
+        readonly given: boolean;
+        readonly at: string;
+        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly noticeVersion?: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      })[];
+      readonly relations: readonly ({
+        readonly other: string;
+        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly role?: string;
+        readonly since: string;
+      })[];
+      readonly merged: readonly ({
+        readonly source: string;
+        readonly at: string;
+        readonly undoUntil: string;
+      })[];
+      readonly completeness: {
+        readonly score: number;
+        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+      };
+      readonly freshness: {
+        readonly state: 'FRESH' | 'DUE';
+        readonly score: number;
+        readonly dueAt?: string;
+      };
+      readonly history: 'SHOWN' | 'HIDDEN';
+      readonly dealings?: readonly ({
+        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly ref: string;
+        readonly at: string;
+        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly from?: string;
+      })[];
+      readonly moreDealings?: boolean;
+    };
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.undoOver' | 'customer.undoLaterFirst' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 查看客户等级及依据 · A customer’s grade, and what it rests on */
   readonly showGrade: {
@@ -11600,14 +11975,14 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge';
       readonly reason: string;
       readonly hours: number;
     };
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -11629,7 +12004,7 @@ export interface Routes {
       readonly items: readonly ({
         readonly id: string;
         readonly applicant: string;
-        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict';
+        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge';
         readonly hours: number;
         readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
         readonly askedAt: string;
@@ -11656,7 +12031,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -11679,7 +12054,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -11702,7 +12077,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -12082,6 +12457,9 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   showTimeline: { method: 'GET', path: '/customers/{customerId}/timeline' },
   showMe: { method: 'GET', path: '/me' },
   tellMe: { method: 'PUT', path: '/me', versioned: true },
+  previewMerge: { method: 'GET', path: '/customers/{customerId}/merge-preview' },
+  mergeCustomers: { method: 'POST', path: '/customers/{customerId}/merge', versioned: true },
+  undoCustomerMerge: { method: 'POST', path: '/customers/{customerId}/undo-merge', versioned: true },
   showGrade: { method: 'GET', path: '/customers/{customerId}/grade' },
   askGrade: { method: 'POST', path: '/customers/{customerId}/grade' },
   decideGrade: { method: 'POST', path: '/customers/{customerId}/grade/decide' },
