@@ -72,7 +72,7 @@ const sizeOf = (items: readonly Item[]) => items.reduce((sum, item) => sum + ite
 
 /** A table that also says what each call cost; images of writes are looked up beside the calls and cost nothing. */
 export function costed(table: Table, told: ToldCost): Table {
-  async function writing(call: 'write' | 'transact', writes: readonly Write[], act: () => Promise<void>) {
+  async function writing(call: 'write' | 'transact' | 'putAll', writes: readonly Write[], act: () => Promise<void>) {
     const keys = writes.map(keyOf);
     const before = await table.getAll(keys);
     await act();
@@ -99,6 +99,11 @@ export function costed(table: Table, told: ToldCost): Table {
       told({ call: 'getAll', wcu: 0, rcu });
       return items;
     },
-    putAll: (items) => table.putAll(items),
+    putAll: (items) =>
+      writing(
+        'putAll',
+        items.map((item) => ({ kind: 'put', item })),
+        () => table.putAll(items),
+      ),
   };
 }
