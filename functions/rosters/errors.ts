@@ -108,8 +108,8 @@ export const leaveNotFound = refusal('leave.notFound', 'missing', () => ({
 }));
 
 export const leavePeriodWrong = refusal('leave.periodWrong', 'invalid', () => ({
-  zh: '休假为 1 至 31 天，且不早于今天',
-  en: 'Leave is 1 to 31 days and begins today at the earliest',
+  zh: '休假为 1 至 31 天，不早于今天，最多提前一年申请',
+  en: 'Leave is 1 to 31 days, begins today at the earliest and within a year',
 }));
 
 export const leaveByAnother = refusal('leave.byAnother', 'forbidden', () => ({

@@ -10,14 +10,16 @@ import { daysOf, emptyCells, monthOf, monthsOn, withCell } from './shift-rules.t
 export type ChangedLeave = Changed<Leave>;
 
 const LONGEST_DAYS = 31;
+const DAYS_AHEAD = 366;
 const LEAVE_MARK = 'V';
 
 const factsOf = ({ staffNo, from, to }: Leave) => ({ staffNo, from, to });
 
-/** F29: whole days away, from today on. */
+/** F29: whole days away, from today on, a year ahead at most. */
 export function applyForLeave(leave: Leave, today: PlainDate): ChangedLeave {
   const tooLong = leave.to > plusDays(leave.from, LONGEST_DAYS - 1);
-  if (leave.from < today || leave.to < leave.from || tooLong) throw refused.leavePeriodWrong();
+  const tooFar = leave.from > plusDays(today, DAYS_AHEAD);
+  if (leave.from < today || leave.to < leave.from || tooLong || tooFar) throw refused.leavePeriodWrong();
   return { head: leave, event: { type: 'leave.applied', facts: factsOf(leave) } };
 }
 

@@ -46,7 +46,7 @@ describe('a read', () => {
     expect(readUnits(bytes, consistent)).toBe(units);
   });
 
-  test('of a Query rounds once, one of a batch for each item', async () => {
+  test('of a Query rounds once, a batch for each item, read or written', async () => {
     const costs: CallCost[] = [];
     const table = costed(memoryTable(), (cost) => costs.push(cost));
     const keys = ['1', '2', '3', '4'].map((sk) => ({ pk: 'p', sk }));
@@ -56,6 +56,7 @@ describe('a read', () => {
     await table.getAll(keys);
 
     expect(costs).toEqual([
+      { call: 'putAll', wcu: 4, rcu: 0 },
       { call: 'query', wcu: 0, rcu: 0.5 },
       { call: 'getAll', wcu: 0, rcu: 2 },
     ]);

@@ -22,6 +22,9 @@ describe('leave', () => {
     ['of yesterday', '2027-01-03', '2027-01-05', 'leave.periodWrong'],
     ['of 31 days', '2027-01-10', '2027-02-09', 'leave.applied'],
     ['of 32 days', '2027-01-10', '2027-02-10', 'leave.periodWrong'],
+    ['that begins a year ahead', '2028-01-05', '2028-01-05', 'leave.applied'],
+    ['that begins a day later', '2028-01-06', '2028-01-06', 'leave.periodWrong'],
+    ['in another century', '2999-01-01', '2999-01-02', 'leave.periodWrong'],
     ['that ends before it begins', '2027-01-10', '2027-01-09', 'leave.periodWrong'],
   ])('%s is %s', async (_title, from, to, outcome) => {
     const leave = aLeave({ from: date(from), to: date(to) });
