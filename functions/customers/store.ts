@@ -108,6 +108,13 @@ export function customerStore(records: Records) {
       return customer;
     },
 
+    /** Every record that is a customer's: his own first, then those that were merged into it. */
+    async recordsOf(site: SiteId, id: CustomerId): Promise<CustomerId[]> {
+      const { pk } = keys.customer(site, id);
+      const { items } = await records.page(mergedKind, { pk, begins: customerRanges.merged, consistent: true });
+      return [id, ...items.flatMap(({ source, earlier }) => [source, ...earlier])];
+    },
+
     /** Whoever merged customers are now, by their ids; read together, chain by chain. */
     async ends(site: SiteId, ids: readonly CustomerId[]): Promise<ReadonlyMap<CustomerId, CustomerId>> {
       const ends = new Map(ids.map((id) => [id, id]));

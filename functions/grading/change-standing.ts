@@ -20,7 +20,18 @@ export interface Standings {
   readonly site: SiteId;
   readonly customerId: CustomerId;
   readonly now: Instant;
-  readonly deps: Pick<GradingDeps, 'grading' | 'customer' | 'numbers'>;
+  readonly deps: Pick<GradingDeps, 'grading' | 'customer' | 'records' | 'numbers'>;
+}
+
+/** How the records stood that were merged into his. */
+export async function broughtTo(
+  { grading, records }: Pick<GradingDeps, 'grading' | 'records'>,
+  site: SiteId,
+  id: CustomerId,
+): Promise<Standing[]> {
+  const [, ...others] = await records(site, id);
+  const found = await Promise.all(others.map((other) => grading.find(site, other)));
+  return found.filter((one) => one !== undefined);
 }
 
 /**
@@ -33,13 +44,14 @@ export async function changeStanding(
   decide: (standing: Standing, numbers: GradeNumbers) => ChangedStanding | undefined,
   activity?: Activity,
 ): Promise<Standing> {
-  const [customer, found, numbers] = await Promise.all([
+  const [customer, found, numbers, brought] = await Promise.all([
     deps.customer(site, customerId),
     deps.grading.find(site, customerId),
     deps.numbers(site),
+    broughtTo(deps, site, customerId),
   ]);
   const before = found ?? unknown({ id: customerId, site, grade: customer.grade }, now);
-  const changed = decide(before, numbers);
+  const changed = decide(before, { ...numbers, brought });
   if (!changed) return before;
   return deps.grading.save(
     { before: found, changed, customer, graded: graded(customer, changed.head, now) },

@@ -13,6 +13,8 @@ export interface GradingDeps {
   readonly cursors: Cursors;
   /** A customer as he is now. Errors: `customer.notFound`. */
   customer(site: SiteId, id: CustomerId): Promise<Customer>;
+  /** Every record that is his: his own first, then those that were merged into it. */
+  records(site: SiteId, id: CustomerId): Promise<readonly CustomerId[]>;
   numbers(site: SiteId): Promise<GradeNumbers & CreditNumbers>;
   calendars(site: SiteId): Promise<Readonly<Record<string, Calendar>>>;
   random(bytes: number): Uint8Array;

@@ -9,7 +9,7 @@ import { review } from './rules.ts';
 const A_RUN = 500; // standings a run: 100,000 customers are through before the first night of a month is over
 const PAGE = 100;
 
-type Deps = Pick<GradingDeps, 'grading' | 'customer' | 'numbers'>;
+type Deps = Pick<GradingDeps, 'grading' | 'customer' | 'records' | 'numbers'>;
 
 /**
  * F02, by night and day: standings that time alone changes (a month begins, a grace or an override ends), and contests that

@@ -21,6 +21,25 @@ export interface GradeNumbers {
   readonly earns: Readonly<Record<'V' | 'A' | 'B' | 'C', Earns>>;
   readonly graceDays: number;
   readonly overrideDays: number;
+  /** What the records that were merged into his have earned. */
+  readonly brought?: readonly Brought[];
+}
+
+/** What counts for a grade of a record that was merged into his: it counts with his own as long as they are one. */
+export type Brought = Pick<Standing, 'months' | 'card'>;
+
+/** The sums of all records of one customer, month by month. */
+export function summedMonths(all: readonly Brought[]): Standing['months'] {
+  const sums: Record<string, MonthSums> = {};
+  for (const [month, one] of all.flatMap(({ months }) => Object.entries(months))) {
+    const { spendFen, visits, referrals } = sums[month] ?? NOTHING;
+    sums[month] = {
+      spendFen: spendFen + one.spendFen,
+      visits: visits + one.visits,
+      referrals: referrals + one.referrals,
+    };
+  }
+  return sums;
 }
 
 const ZONE = 'Asia/Shanghai';
@@ -51,8 +70,9 @@ const meets = (earns: Earns, sums: MonthSums, card: CardLevel | undefined): bool
   (earns.card !== undefined && card === earns.card);
 
 /** F02: the highest grade of which any condition is met by the last twelve months, or by the card. */
-export function earnedGrade(standing: Pick<Standing, 'months' | 'card'>, now: Instant, numbers: GradeNumbers): Grade {
-  const sums = Object.values(lastTwelve(standing.months, now)).reduce(
+export function earnedGrade(standing: Brought, now: Instant, numbers: GradeNumbers): Grade {
+  const all = [standing, ...(numbers.brought ?? [])];
+  const sums = Object.values(lastTwelve(summedMonths(all), now)).reduce(
     (all, one) => ({
       spendFen: all.spendFen + one.spendFen,
       visits: all.visits + one.visits,
@@ -60,8 +80,8 @@ export function earnedGrade(standing: Pick<Standing, 'months' | 'card'>, now: In
     }),
     NOTHING,
   );
-  const card = standing.card && isBefore(now, standing.card.until) ? standing.card.level : undefined;
-  return GRADES.find((grade) => grade !== 'N' && meets(numbers.earns[grade], sums, card)) ?? 'N';
+  const cards = all.map(({ card }) => (card && isBefore(now, card.until) ? card.level : undefined));
+  return GRADES.find((grade) => grade !== 'N' && cards.some((card) => meets(numbers.earns[grade], sums, card))) ?? 'N';
 }
 
 /** The grade that counts: what was set by hand while that lasts, else the one by rule. */
@@ -147,6 +167,13 @@ export const cardChanged = (before: Standing, card: NonNullable<Standing['card']
 export function review(before: Standing, at: At): ChangedStanding | undefined {
   if (isBefore(at.now, before.lookAt)) return undefined;
   return judged(before, before, { type: 'standing.reviewed' }, at);
+}
+
+/** As rule and time make it now that other records are his, or are not any more; undefined where that changes nothing. */
+export function regraded(before: Standing, at: At): ChangedStanding | undefined {
+  const changed = judged(before, before, { type: 'standing.reviewed' }, at);
+  const { grade, fall } = changed.head;
+  return grade === before.grade && fall?.to === before.fall?.to ? undefined : changed;
 }
 
 export interface AskedOverride {

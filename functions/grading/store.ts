@@ -112,13 +112,30 @@ export const gradingStore = (ledger: Ledger) => {
     entry: (site: SiteId, customerId: CustomerId, id: CreditEntryId): Promise<CreditEntry> =>
       records.read(creditKind, keys.creditEntry(site, customerId, id), creditEntryNotFound()),
 
+    /** Under which of a customer's records an entry stands; the first one where it stands under none. */
+    async recordOfEntry(site: SiteId, all: readonly CustomerId[], id: CreditEntryId): Promise<CustomerId | undefined> {
+      const items = await records.table.getAll(
+        all.map((one) => keys.creditEntry(site, one, id)),
+        { consistent: true },
+      );
+      return all[
+        Math.max(
+          0,
+          items.findIndex((item) => item !== undefined),
+        )
+      ];
+    },
+
     repeatedEntry: (site: SiteId, customerId: CustomerId, id: CreditEntryId, by: Circumstances) =>
       ledger.repeated(creditKind, keys.creditEntry(site, customerId, id), by),
 
-    /** All entries of a customer, the newest first. */
-    async entries(site: SiteId, customerId: CustomerId): Promise<CreditEntry[]> {
-      const { pk } = keys.creditEntry(site, customerId, '');
-      return (await records.page(creditKind, { pk, begins: 'R#', descending: true, limit: ENTRIES })).items;
+    /** All entries of a customer's records, the newest first. */
+    async entries(site: SiteId, all: readonly CustomerId[]): Promise<CreditEntry[]> {
+      const places = all.map((id) => keys.creditEntry(site, id, '').pk);
+      const pages = await Promise.all(
+        places.map((pk) => records.page(creditKind, { pk, begins: 'R#', descending: true, limit: ENTRIES })),
+      );
+      return pages.flatMap(({ items }) => items).sort((one, other) => (one.id < other.id ? 1 : -1));
     },
 
     /** A new entry, or the one that an equal request made. */

@@ -12,6 +12,7 @@ export async function gradingDeps({ ledger, policies, calendars, cursors, random
     grading: gradingStore(ledger),
     cursors: await cursors(),
     customer: customers.get,
+    records: customers.recordsOf,
     numbers: async (site) => (await policies.current(site, 'grade')).policy,
     calendars: (site) => calendars.promises(site),
     random,

@@ -43,6 +43,7 @@ export const customerRanges = {
   view: { from: 'A#', to: 'C#\uffff' },
   /** The head and all that is known, without what hangs on him. */
   known: { from: 'A#', to: 'B#\uffff' },
+  merged: 'B#MERGED#',
   dealings: 'C#',
 } as const;
 

@@ -122,7 +122,7 @@ export async function world(options: WorldOptions = {}) {
   const board = await boardDeps(parts);
   const customers = await customerDeps(parts);
   await seedArchive(records, site, customers);
-  const hanging = await hangingDeps(parts);
+  const hanging = await hangingDeps(parts, clock);
   const recurrence = { ...(await recurrenceDeps(parts)), tickets };
   const rosters = await rosterDeps(parts);
   const grading = await gradingDeps(parts);

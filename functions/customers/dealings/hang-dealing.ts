@@ -13,6 +13,8 @@ export interface HangingDeps {
   readonly customers: CustomerStore;
   readonly recognise: Recognise;
   ticket(site: SiteId, no: ReturnType<typeof ticketNoOf>): Promise<WholeTicket | undefined>;
+  /** What a record brought counts for the grade of the one that it was merged into, and no more when they are apart. */
+  regrade(site: SiteId, id: CustomerId, correlationId: string): Promise<void>;
   callback(site: SiteId, id: CallbackId): Promise<Callback | undefined>;
 }
 
@@ -21,6 +23,7 @@ export interface DealingEvent {
   readonly type: string;
   readonly entityId: string;
   readonly at: Instant;
+  readonly correlationId: string;
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
@@ -73,6 +76,7 @@ export async function hangDealing(event: DealingEvent, deps: HangingDeps): Promi
   if ((mergeEvents as readonly string[]).includes(event.type)) {
     const [source, target] = [CustomerId.parse(event.entityId), CustomerId.parse(facts.into ?? facts.from)];
     await settleMerged({ site, source, target }, deps.customers);
+    await deps.regrade(site, target, event.correlationId);
     return;
   }
   const found = await told(event, deps);

@@ -1,7 +1,7 @@
 import { consumer } from '../../platform/consume.ts';
-import { runtime } from '../../platform/runtime.ts';
+import { clock, runtime } from '../../platform/runtime.ts';
 import { hangDealing } from './hang-dealing.ts';
 import { hangingDeps } from './wiring.ts';
 
 /** Something was told, booked or planned → it hangs on its customer. */
-export const handler = consumer('dealings', async (event) => hangDealing(event, await hangingDeps(runtime())));
+export const handler = consumer('dealings', async (event) => hangDealing(event, await hangingDeps(runtime(), clock)));

@@ -35,11 +35,13 @@ interface ChangeCall {
 /** The course of every verb: a repeat gets the first answer; load, decide, keep it with its event. */
 async function changed(
   call: ChangeCall,
-  customerId: CustomerId,
+  customer: CustomerId,
   decide: (entry: CreditEntry) => ChangedEntry | Promise<ChangedEntry>,
 ): Promise<CreditEntry> {
   const { actor, deps, now, correlationId, op } = call;
   const { creditEntryId } = call.input.params;
+  const all = await deps.records(actor.site, customer);
+  const customerId = (await deps.grading.recordOfEntry(actor.site, all, creditEntryId)) ?? customer;
   const by = { actor, now, correlationId, op };
   return once(
     () => deps.grading.repeatedEntry(actor.site, customerId, creditEntryId, by),
@@ -83,7 +85,7 @@ export const recordCreditIt = action(contract.recordCredit, async (call) => {
 /** All entries of a customer, and what they come to. */
 export const listCreditIt = action(contract.listCredit, async ({ input, actor, now, deps }) => {
   const { id, site } = await deps.customer(actor.site, input.params.customerId);
-  const entries = await deps.grading.entries(site, id);
+  const entries = await deps.grading.entries(site, await deps.records(site, id));
   return { ...creditOf(entries, now), items: entries.map((entry) => viewOf(entry, now)) };
 });
 
@@ -118,7 +120,11 @@ const myViewOf = (entry: CreditEntry, now: Instant): contract.MyEntry => viewOf(
 /** What is recorded of me: everybody may see it, and say that it is wrong. */
 export const listMyCreditIt = action(contract.listMyCredit, async ({ actor, now, deps }) => {
   const { site, customerId } = actor as CustomerActor;
-  return { items: (await deps.grading.entries(site, customerId)).map((entry) => myViewOf(entry, now)) };
+  return {
+    items: (await deps.grading.entries(site, await deps.records(site, customerId))).map((entry) =>
+      myViewOf(entry, now),
+    ),
+  };
 });
 
 export const contestMyCreditIt = action(contract.contestMyCredit, async (call) => {

@@ -3,7 +3,7 @@ import type { CustomerId } from '../../kernel/ids.ts';
 import type { Operation } from '../../kernel/route.ts';
 import { type Instant, isBefore } from '../../kernel/time.ts';
 import { once } from '../../platform/once.ts';
-import { changeStanding } from '../change-standing.ts';
+import { broughtTo, changeStanding } from '../change-standing.ts';
 import * as contract from '../contract.ts';
 import { action, type GradingDeps } from '../deps.ts';
 import { overrideOver } from '../errors.ts';
@@ -17,6 +17,7 @@ import {
   type GradeNumbers,
   gradeOf,
   record,
+  summedMonths,
   unknown,
 } from '../rules.ts';
 
@@ -53,7 +54,9 @@ async function changed(
 export const showGradeIt = action(contract.showGrade, async ({ input, actor, now, deps }) => {
   const { customerId } = input.params;
   const { id, site, grade } = await deps.customer(actor.site, customerId);
-  return viewOf((await deps.grading.find(site, id)) ?? unknown({ id, site, grade }, now), now);
+  const [own, brought] = await Promise.all([deps.grading.find(site, id), broughtTo(deps, site, id)]);
+  const standing = own ?? unknown({ id, site, grade }, now);
+  return viewOf({ ...standing, months: summedMonths([standing, ...brought]) }, now);
 });
 
 export const askGradeIt = action(contract.askGrade, (call) => {

@@ -91,7 +91,7 @@ describe('a matter hangs on a customer', () => {
   });
 
   test('once, though it is told of again and late', async () => {
-    const deps = await hangingDeps(door.w.parts);
+    const deps = await hangingDeps(door.w.parts, () => door.w.now);
     const id = await register({ customerId: seededCustomerId(6) });
     const event = door.w.events().find(({ entityId, type }) => entityId === id && type === 'ticket.received');
     for (let n = 0; n < 2; n += 1) if (event) await hangDealing(event, deps);

@@ -295,3 +295,61 @@ test('a WeChat user whose record was merged is signed in as the one it became, a
   expect(apart.customer.id).toBe(first.customer.id);
   expect((await page(kept)).wechat).toBe(false);
 });
+
+describe('what was counted of two records that became one', () => {
+  const CLERK = 'S17';
+  async function counted(door: WholeDoor) {
+    const d = await twins(door);
+    let sent = 0;
+    const post = (id: string, what: string, body: object) => {
+      sent += 1;
+      const headers = { 'idempotency-key': `counted-of-today-${sent}`, 'content-type': 'application/json' };
+      return door.ask('grading', { method: 'POST', path: `/customers/${id}/${what}`, body, headers, staffNo: CLERK });
+    };
+    const read = async (id: string, what: string) =>
+      (await door.ask('grading', { method: 'GET', path: `/customers/${id}/${what}`, staffNo: CLERK })).data;
+    const spend = (id: string, ref: string, amountFen: number) =>
+      post(id, 'activities', { kind: 'SPEND', ref, at: '2026-11-20T12:00:00+08:00', amountFen });
+    const noShow = (id: string) =>
+      post(id, 'credit-entries', {
+        kind: 'NO_SHOW',
+        occurredAt: '2026-11-20T18:00:00+08:00',
+        evidence: '登记表',
+        source: '预订',
+      });
+    return { ...d, post, read, spend, noShow };
+  }
+
+  test('is summed, raises the grade at once, can still be contested, and is each one’s own again', async () => {
+    const door = await wholeDoor();
+    const { merge, undo, page, post, read, spend, noShow, old, kept } = await counted(door);
+    for (const [id, ref] of [
+      [old, 'DD1'],
+      [kept, 'DD2'],
+    ] as const)
+      await spend(id, ref, 1_300_000);
+    const [entry] = [await noShow(old), await noShow(kept)];
+    const before = [(await page(old)).grade, (await page(kept)).grade];
+    await merge(old, kept);
+    await door.w.relay();
+    const [grade, credit] = [await read(kept, 'grade'), await read(kept, 'credit-entries')];
+    const contested = await post(kept, `credit-entries/${entry?.data.id}/contest`, { grounds: '当日已致电取消' });
+    await undo(old);
+    await door.w.relay();
+    const [apart, own, theirs] = [
+      await read(kept, 'grade'),
+      await read(kept, 'credit-entries'),
+      await read(old, 'credit-entries'),
+    ];
+
+    expect(before).toEqual(['B', 'B']);
+    expect([grade.months, grade.counts]).toEqual([
+      { '2026-11': { spendFen: 2_600_000, visits: 0, referrals: 0 } },
+      'A',
+    ]);
+    expect(credit.items).toHaveLength(2);
+    expect([contested.status, contested.data.status]).toEqual([200, 'CONTESTED']);
+    expect(apart.months).toEqual({ '2026-11': { spendFen: 1_300_000, visits: 0, referrals: 0 } });
+    expect([own.items, theirs.items].map((all) => (all as unknown[]).length)).toEqual([1, 1]);
+  });
+});
