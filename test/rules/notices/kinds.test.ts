@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { noticeKinds, untold, wordsOf } from '../../../functions/notices/notice-kinds.ts';
+import { noticeKinds, wordsOf } from '../../../functions/notices/notice-kinds.ts';
+import { untold } from '../../../functions/notices/untold.ts';
 import { capabilities } from '../../../functions/staff/capabilities.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../functions');

@@ -1,0 +1,102 @@
+const of = (why: string, types: readonly string[]): Record<string, string> =>
+  Object.fromEntries(types.map((type) => [type, why]));
+
+/** Events of which nobody is told, and why. */
+export const untold: Readonly<Record<string, string>> = {
+  ...of('whoever did it sees it done', [
+    ...['ticket.accepted', 'ticket.answered-at-once', 'ticket.asked', 'ticket.closed', 'ticket.concluded'],
+    ...[
+      'ticket.declined',
+      'ticket.de-escalated',
+      'ticket.messaged',
+      'ticket.merged',
+      'ticket.merge-undone',
+      'ticket.noted',
+    ],
+    ...['ticket.proposed', 'ticket.resolved', 'ticket.transferred', 'ticket.withdrawal-noted', 'ticket.withdrawn'],
+    ...[
+      'ticket.archived',
+      'ticket.addendum',
+      'ticket.linked',
+      'ticket.unlinked',
+      'ticket.situation',
+      'ticket.evidence-exported',
+      'ticket.held',
+      'ticket.hold-lifted',
+      'ticket.disposed',
+      'ticket.afterword-settled',
+    ],
+    ...['ticket.escalation-acknowledged', 'work-order.taken-over'],
+    ...['work-order.co-taken-over', 'work-order.accepted'],
+    ...[],
+  ]),
+  ...of('a guest is told of it, not the house', ['ticket.question-reminded']),
+  ...of('it is seen on the customer’s record', [
+    ...['entered', 'revised', 'preferred', 'confirmed', 'moved', 'restricted', 'restriction-lifted'].map(
+      (what) => `customer.${what}`,
+    ),
+    ...['customer.consent-given', 'customer.consent-withdrawn', 'customer.related', 'customer.unrelated'],
+    ...['merged', 'merged-in', 'merge-undone', 'merged-out'].map((what) => `customer.${what}`),
+    ...['added', 'verified', 'doubted', 'ended'].map((what) => `customer.identifier-${what}`),
+    ...['standing.recorded', 'standing.card-changed', 'standing.reviewed', 'standing.override-ended'],
+    ...['customer.graded', 'credit.recorded', 'credit.upheld'],
+  ]),
+  ...of('it is seen in the list of leads, or by whoever did it', [
+    ...['lead.contacted', 'lead.won', 'lead.lost', 'lead.number-shown', 'ticket.became-lead'],
+  ]),
+  ...of('it is seen in the list of lessons', ['lesson.verified', 'lesson.waived']),
+  ...of('it moves only the machines that keep time', ['ticket.ladder-renewed', 'ticket.retimed']),
+  ...of('whoever called has told it himself', ['callback.done', 'callback.dialled', 'callback.number-shown']),
+  ...of('it is seen on the matter, and a bad one takes it up again, which is told', ['ticket.rated']),
+  ...of('it is seen in the list of calls', [
+    ...['follow-up.answer-published', 'follow-up.cancelled'],
+    ...['follow-up.attempted', 'follow-up.planned', 'follow-up.put-off', 'follow-up.unreached'],
+  ]),
+  ...of('it is the business of administrators, who did it', [
+    ...['binding-code.issued', 'binding.ended', 'break-glass.declined', 'break-glass.used', 'customer.made'],
+    ...[
+      'calendar-year.changed',
+      'deputy.appointed',
+      'deputy.ended',
+      'policy.changed',
+      'post.assigned',
+      'post.ended',
+      'post.established',
+    ],
+    ...['session.began', 'session.ended', 'shift-types.changed'],
+    ...['shift-types.cover-changed', 'sign-out.everywhere', 'site.founded', 'staff.came-back', 'staff.departed'],
+    ...['staff.described', 'staff.imported', 'staff.taken-on', 'staff.went-on-leave', 'unit.changed', 'unit.founded'],
+  ]),
+  ...of('it is seen in the roster and its lists', [
+    ...[
+      'leave.applied',
+      'leave.cancelled',
+      'roster.leave-marked',
+      'roster.planned',
+      'roster.published',
+      'roster.swapped',
+    ],
+    ...['swap.accepted', 'swap.approved', 'swap.refused', 'swap.withdrawn'],
+  ]),
+  ...of('whoever asked for the code gets it', [
+    ...['phone-code.issued', 'phone-code.sent', 'phone-code.refused', 'phone-code.used', 'phone-code.missed'],
+    ...['phone-code.locked', 'customer.phone-verified'],
+  ]),
+  ...of('it is the ledger of what guests allow to be sent to them', [
+    ...['subscription.answered', 'subscription.changed', 'subscription.reserved', 'subscription.sent'],
+    ...['subscription.used-up', 'subscription.released', 'subscription.undelivered'],
+    ...['wechat-push.received', 'wechat-push.done'],
+  ]),
+  ...of('it is the life of a notice itself', [
+    ...[
+      'notice.planned',
+      'notice.due',
+      'notice.claimed',
+      'notice.sent',
+      'notice.held',
+      'notice.suppressed',
+      'notice.failed',
+    ],
+    ...['notice.undeliverable', 'notice.acknowledged', 'notice.passed-on'],
+  ]),
+};
