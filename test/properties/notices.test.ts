@@ -187,16 +187,21 @@ describe('a provider that is away', () => {
           await deliver(again);
           await pass(minutes(10));
         }
-        await pass(hours(56));
+        await pass(hours(64));
 
         const notices = await all();
-        const open = notices.filter(({ delivery }) => ['PLANNED', 'SENDING', 'HELD'].includes(delivery.state));
+        // Tried for two days, and one night more where the last try fell into it; what the ladder told later is still on its way.
+        const old = Date.parse(w.now) - hours(60);
+        const open = notices.filter(
+          ({ delivery, createdAt }) =>
+            ['PLANNED', 'SENDING', 'HELD'].includes(delivery.state) && Date.parse(createdAt) < old,
+        );
         expect(open.map(({ kind, delivery }) => [kind, delivery])).toEqual([]);
         const lines = taken.flatMap(({ recipient, text }) => text.split('\n').map((line) => `${recipient} ${line}`));
         const sentOut = notices.filter(({ delivery }) => delivery.state === 'SENT').length;
         expect(lines).toHaveLength(sentOut);
       }),
-      { numRuns: 6 },
+      { numRuns: 6, examples: [[[{ kind: 'FAILED', why: 'x' }], [false]]] },
     );
   });
 });
