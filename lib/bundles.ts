@@ -12,6 +12,8 @@ export interface Bundles {
   readonly metafile: Metafile;
 }
 
+const OWN_ADDRESS = 'ownAddress__';
+
 const root = path.resolve(import.meta.dirname, '..');
 
 function sourceOf(name: EntryPoint): string {
@@ -45,6 +47,9 @@ export function bundleAll(): Bundles {
       '@smithy/core/event-streams': path.join(root, 'functions/platform/no-event-streams.ts'),
     },
     mainFields: ['module', 'main'],
+    // A package that is an ES module may ask where it stands while it loads (pdfkit does); CommonJS has no word for it.
+    define: { 'import.meta.url': OWN_ADDRESS },
+    banner: { js: `const ${OWN_ADDRESS}=require("node:url").pathToFileURL(__filename).href;` },
     metafile: true,
     legalComments: 'none',
     logLevel: 'error',
