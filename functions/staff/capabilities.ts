@@ -38,6 +38,7 @@ export const capabilities = [
   'ticket.coHandle',
   'ticket.pauseLegal',
   'ticket.supervise',
+  'ticket.answerSupervision',
   'ticket.archive',
   'ticket.closeSilent',
   'ticket.evidence',
@@ -105,9 +106,13 @@ const rostersSite = {
   'roster.approve': 'site',
 } as const satisfies Grants;
 
+/** Whoever may see a guest's matter at all may be asked, by a supervisor, what became of it, and answers. */
+const answers = { 'ticket.answerSupervision': 'own' } as const satisfies Grants;
+
 /** To be offered a matter, take it over and bring it to its end. */
 const ownWork = {
   ...everyone,
+  ...answers,
   'ticket.handle': 'own',
   'ticket.escalate': 'own',
   'ticket.acknowledge': 'own',
@@ -203,6 +208,7 @@ const supervises = {
   ...leads,
   ...rostersSite,
   'ticket.handle': 'site',
+  'ticket.answerSupervision': 'site',
   'ticket.decideExtension': 'site',
   'ticket.pauseLegal': 'site',
   'ticket.archive': 'site',
@@ -218,6 +224,7 @@ const supervises = {
 
 const callsBack = {
   ...everyone,
+  ...answers,
   ...promisesCalls,
   'ticket.closeSilent': 'site',
   'ticket.read': 'site',
@@ -229,6 +236,7 @@ const callsBack = {
 
 const counts = {
   ...everyone,
+  ...answers,
   'customer.read': 'site',
   'customer.list': 'site',
   'ticket.read': 'site',
@@ -282,6 +290,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
   SALES_CLERK: { ...meetsGuests, ...keepsStanding, ...keepsCustomers, 'lead.work': 'site' },
   SERVICE_CLERK: {
     ...everyone,
+    ...answers,
     'customer.merge': 'site',
     ...keepsStanding,
     'roster.read': 'site',
@@ -303,6 +312,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
   HANDLER: { ...ownWork, 'ticket.read': 'department' },
   COMPANY_LEADER: {
     ...everyone,
+    ...answers,
     'roster.read': 'site',
     'ticket.read': 'site',
     'ticket.acknowledge': 'site',

@@ -7,6 +7,7 @@ import type { Asked } from '../mini-program/views.ts';
 import type { Cursors } from '../platform/cursor.ts';
 import type { RawCursor, Write } from '../platform/table.ts';
 import type { Suspected } from '../recurrence/model.ts';
+import type { Capability } from '../staff/capabilities.ts';
 import type { Rank } from '../staff/posts.ts';
 import type { RetentionClass } from './archiving/model.ts';
 import type { Timing } from './clocks.ts';
@@ -65,8 +66,8 @@ export interface TicketDeps {
   partiesOf(ticket: Ticket): Promise<readonly string[]>;
   /** Earlier matters that one may be once more (F04): of the same guest and thing, in the last 30 days. */
   suspected(ticket: Ticket, now: Instant): Promise<readonly Suspected[]>;
-  /** Whether somebody of this number works at the site now. */
-  worksHere(site: SiteId, staffNo: string): Promise<boolean>;
+  /** Whether somebody of this number works at the site now, in a post that grants the capability. */
+  may(site: SiteId, staffNo: string, capability: Capability, now: Instant): Promise<boolean>;
   /** Who stands in for a person, nearest first, in any post of his. */
   deputiesOf(site: SiteId, staffNo: string, now: Instant): Promise<readonly string[]>;
   /** Who is told at a level of the ladder, and which levels were skipped and why. Always a named human. */

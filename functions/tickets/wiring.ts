@@ -20,7 +20,7 @@ import { offShift } from '../rosters/off-shift-rules.ts';
 import { dutyOf } from '../rosters/wiring.ts';
 import { deputyChain } from '../staff/deputy-rules.ts';
 import { nextUp } from '../staff/ladder.ts';
-import { canTake } from '../staff/rules.ts';
+import { actorFor, canTake } from '../staff/rules.ts';
 import type { Timing } from './clocks.ts';
 import type { HolderOf, TicketDeps } from './deps.ts';
 import { lastGiven } from './dispatch/last-given.ts';
@@ -173,7 +173,10 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
       const traces = await recurrence.ofParties(ticket.site, await partiesOf(ticket), addDays(now, -REPEAT_DAYS));
       return suspected({ ...ticket, object: who.objectOf(whole?.detail.object) }, traces, now);
     },
-    worksHere: async (site, staffNo) => ((await staff.byNo(site, staffNo))?.status ?? 'LEFT') !== 'LEFT',
+    may: async (site, staffNo, capability, now) => {
+      const member = await staff.byNo(site, staffNo);
+      return member !== undefined && actorFor(member, { capability, now }) !== undefined;
+    },
     deputiesOf: async (site, staffNo, now) => {
       const [member, { deputies }] = await Promise.all([staff.byNo(site, staffNo), staff.organisation(site)]);
       const chains = (member?.posts ?? []).map(({ code }) => deputyChain(deputies, { holder: staffNo, code, at: now }));

@@ -27,7 +27,7 @@ export const superviseTicket = route({
 export const answerSupervision = route({
   ...verb,
   path: '/tickets/{ticketId}/answer-supervision',
-  capability: 'ticket.handle',
+  capability: 'ticket.answerSupervision',
   summary: { zh: '答复督办', en: 'Answer a supervision order' },
   body: z.strictObject({ text: longText(500) }),
   refusals: [...always, refused.notSupervised, refused.notYoursToAnswer, refused.supervisesHimself],

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { recuseIt } from '../../../functions/tickets/dispatch/actions/recuse-person.ts';
 import { returnIt } from '../../../functions/tickets/dispatch/actions/take-over.ts';
+import { register } from '../../../functions/tickets/intake/actions/register-ticket.ts';
 import { superviseIt } from '../../../functions/tickets/supervision/actions/supervise.ts';
-import { dispatchedComplaint, of, orderOf, takenOver } from '../../support/complaint.ts';
+import { dispatchedComplaint, matter, of, orderOf, takenOver } from '../../support/complaint.ts';
 import { type Told, type WholeDoor, wholeDoor } from '../../support/whole-door.ts';
-import { hours } from '../../support/world.ts';
+import { hours, outcomeOf } from '../../support/world.ts';
 
 interface Shown {
   readonly signal: string;
@@ -96,6 +97,41 @@ test('a supervision order shows, rises when nobody answers, and is answered once
     ...['supervision.issued', 'supervision.unanswered', 'supervision.answered'],
   ]);
   expect(countsOf(await look(door, 'S02')).SUPERVISED).toBeUndefined();
+});
+
+test('whoever was told of it last answers a supervision order, the leader of the company as well', async () => {
+  const door = await wholeDoor({ tells: true });
+  const { w, ask } = door;
+  const filed = await w.as('S04', register, { body: matter });
+  await w.pass(hours(26));
+  const told = (await w.ticket(filed.ticketNo)).told?.staffNo ?? '';
+  const ordered = await w.as('S19', superviseIt, {
+    params: { ticketId: filed.id },
+    version: (await w.ticket(filed.ticketNo)).version,
+    body: { level: 'YELLOW', reason: '无人受理' },
+  });
+
+  const answered = await ask('tickets', {
+    method: 'POST',
+    path: `/tickets/${filed.id}/answer-supervision`,
+    staffNo: told,
+    body: { text: '已指定专人' },
+    headers: { 'if-match': String(ordered.version), 'idempotency-key': 'the-leader-answers' },
+  });
+
+  expect([told, ordered.supervision?.open?.to, answered.status]).toEqual(['L01', 'L01', 200]);
+});
+
+test('nobody is asked to answer who may see no matter: the administrator of the system', async () => {
+  const door = await wholeDoor();
+  const { w } = door;
+  const working = await takenOver(w, await dispatchedComplaint(w));
+
+  const asked = await outcomeOf(() =>
+    w.as('S19', superviseIt, { ...of(working), body: { level: 'YELLOW', reason: '无进展', to: 'A01' } }),
+  );
+
+  expect(asked).toBe('ticket.mayNotHandle');
 });
 
 test('nobody sees on the board a matter that he is kept away from', async () => {
