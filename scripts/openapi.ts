@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { contracts } from '../functions/contracts.ts';
 import type { Refusal } from '../functions/kernel/errors.ts';
+import { keyReused } from '../functions/kernel/refused-changes.ts';
 import type { Audience, Route } from '../functions/kernel/route.ts';
 import { statusOf } from '../functions/platform/answer.ts';
 import { everywhere, keyNeeded, notYours, signInNeeded, versionNeeded } from '../functions/platform/request-errors.ts';
+import { answerSchemaOf } from './answer-schema.ts';
 import type { Generated } from './generated.ts';
 
 /** The published document, OpenAPI 3.1, from the contracts: what the runtime checks is what is told here. */
@@ -25,13 +27,15 @@ const ErrorEnvelope = z
   })
   .meta({ id: 'Error' });
 
-const envelope = (data: z.ZodType) =>
-  z.object({ code: z.literal(0), message: z.string(), data, requestId: z.string() });
+/** Before the service is reached the gateway itself may answer; it knows no envelope. */
+const GatewayError = z.object({ message: z.string() }).meta({ id: 'GatewayError' });
+const GATEWAY_STATUSES: ReadonlySet<string> = new Set(['401', '404', '429', '500']);
+const AnyError = z.union([ErrorEnvelope, GatewayError]);
 
 /** Every refusal that a route can answer: its own, and what its kind of route brings with it. */
 export function refusalsOf(route: Route): Refusal<never>[] {
   const login = { public: [], customer: [signInNeeded], staff: [signInNeeded, notYours], partner: [signInNeeded] };
-  const needs = [...(route.idempotencyKey ? [keyNeeded] : []), ...(route.versioned ? [versionNeeded] : [])];
+  const needs = [...(route.idempotencyKey ? [keyNeeded, keyReused] : []), ...(route.versioned ? [versionNeeded] : [])];
   const own: readonly Refusal<never>[] = [...route.refusals, ...login[route.audience], ...needs, ...everywhere];
   return [...new Map(own.map((one) => [one.code, one])).values()];
 }
@@ -43,7 +47,7 @@ function errorsOf(route: Route) {
       status,
       {
         description: codes.map((one) => `\`${one.code}\``).join(', '),
-        content: { 'application/json': { schema: ErrorEnvelope } },
+        content: { 'application/json': { schema: GATEWAY_STATUSES.has(status) ? AnyError : ErrorEnvelope } },
       },
     ]),
   );
@@ -86,7 +90,7 @@ function operationOf(domain: string, name: string, route: Route): ZodOpenApiOper
         description: '成功 · done',
         content: route.inText
           ? { 'text/plain': { schema: route.answer } }
-          : { 'application/json': { schema: envelope(route.answer) } },
+          : { 'application/json': { schema: answerSchemaOf(route) } },
       },
       ...errorsOf(route),
     },

@@ -266,7 +266,7 @@ export interface Routes {
         readonly receivedAt: string;
       })[];
     };
-    readonly refusals: 'ticket.aboutYourself' | 'ticket.sourceNotOfChannel' | 'ticket.sourceOutOfOrder' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+    readonly refusals: 'ticket.aboutYourself' | 'ticket.sourceNotOfChannel' | 'ticket.sourceOutOfOrder' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded' | 'idempotency.keyReused';
   };
   /** 工单列表 · List tickets of a queue */
   readonly listTickets: {
@@ -4505,7 +4505,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
-    readonly refusals: 'ticket.notFound' | 'ticket.notOverYet' | 'ticket.newFactsByManager' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+    readonly refusals: 'ticket.notFound' | 'ticket.notOverYet' | 'ticket.newFactsByManager' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded' | 'idempotency.keyReused';
   };
   /** 咨询等转为投诉或其他类别（编号、内容、已用时间不变） · An inquiry becomes a complaint, or another kind; number, words and consumed time stay */
   readonly convertTicket: {
