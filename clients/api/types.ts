@@ -200,6 +200,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -215,6 +216,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -301,6 +303,7 @@ export interface Routes {
         readonly told?: {
           readonly staffNo: string;
           readonly ackBy?: string;
+          readonly level?: number;
         };
         readonly pausedAt?: string;
         readonly urges?: number;
@@ -316,6 +319,7 @@ export interface Routes {
         readonly legal?: {
           readonly rule: string;
           readonly pausedAt?: string;
+          readonly taken?: boolean;
         };
         readonly outside?: boolean;
         readonly contained?: boolean;
@@ -395,6 +399,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -410,6 +415,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -534,6 +540,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -549,6 +556,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -710,6 +718,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -725,6 +734,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -801,6 +811,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -816,6 +827,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -895,6 +907,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -910,6 +923,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -994,6 +1008,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -1009,6 +1024,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -1087,6 +1103,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -1102,6 +1119,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -1180,6 +1198,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -1195,6 +1214,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -1274,6 +1294,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -1289,6 +1310,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -1370,6 +1392,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -1385,6 +1408,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -1463,6 +1487,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -1478,6 +1503,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -1557,6 +1583,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -1572,6 +1599,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -1648,6 +1676,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -1663,6 +1692,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -1741,6 +1771,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -1756,6 +1787,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -1835,6 +1867,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -1850,6 +1883,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -1928,6 +1962,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -1943,6 +1978,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -2021,6 +2057,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -2036,6 +2073,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -2114,6 +2152,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -2129,6 +2168,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -2207,6 +2247,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -2222,6 +2263,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -2301,6 +2343,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -2316,6 +2359,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -2394,6 +2438,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -2409,6 +2454,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -2488,6 +2534,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -2503,6 +2550,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -2579,6 +2627,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -2594,6 +2643,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -2672,6 +2722,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -2687,6 +2738,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -2765,6 +2817,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -2780,6 +2833,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -2859,6 +2913,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -2874,6 +2929,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -2954,6 +3010,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -2969,6 +3026,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -3048,6 +3106,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -3063,6 +3122,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -3142,6 +3202,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -3157,6 +3218,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -3236,6 +3298,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -3251,6 +3314,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -3327,6 +3391,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -3342,6 +3407,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -3422,6 +3488,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -3437,6 +3504,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -3515,6 +3583,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -3530,6 +3599,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -3610,6 +3680,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -3625,6 +3696,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -3703,6 +3775,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -3718,6 +3791,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -3794,6 +3868,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -3809,6 +3884,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -3887,6 +3963,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -3902,6 +3979,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -3980,6 +4058,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -3995,6 +4074,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -4074,6 +4154,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -4089,6 +4170,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -4165,6 +4247,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -4180,6 +4263,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -4259,6 +4343,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -4274,6 +4359,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -4352,6 +4438,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -4367,6 +4454,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -4445,6 +4533,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -4460,6 +4549,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -4539,6 +4629,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -4554,6 +4645,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -4632,6 +4724,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -4647,6 +4740,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -4725,6 +4819,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -4740,6 +4835,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -4816,6 +4912,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -4831,6 +4928,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -4952,6 +5050,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -4967,6 +5066,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -5045,6 +5145,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -5060,6 +5161,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -5138,6 +5240,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -5153,6 +5256,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -5257,6 +5361,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -5272,6 +5377,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -5351,6 +5457,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -5366,6 +5473,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -5468,6 +5576,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -5483,6 +5592,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -5563,6 +5673,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -5578,6 +5689,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -5644,6 +5756,7 @@ export interface Routes {
         readonly told?: {
           readonly staffNo: string;
           readonly ackBy?: string;
+          readonly level?: number;
         };
         readonly pausedAt?: string;
         readonly urges?: number;
@@ -5659,6 +5772,7 @@ export interface Routes {
         readonly legal?: {
           readonly rule: string;
           readonly pausedAt?: string;
+          readonly taken?: boolean;
         };
         readonly outside?: boolean;
         readonly contained?: boolean;
@@ -5738,6 +5852,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -5753,6 +5868,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -6392,6 +6508,7 @@ export interface Routes {
           readonly told?: {
             readonly staffNo: string;
             readonly ackBy?: string;
+            readonly level?: number;
           };
           readonly pausedAt?: string;
           readonly urges?: number;
@@ -6407,6 +6524,7 @@ export interface Routes {
           readonly legal?: {
             readonly rule: string;
             readonly pausedAt?: string;
+            readonly taken?: boolean;
           };
           readonly outside?: boolean;
           readonly contained?: boolean;
@@ -6496,6 +6614,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -6511,6 +6630,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;
@@ -6590,6 +6710,7 @@ export interface Routes {
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
+        readonly level?: number;
       };
       readonly pausedAt?: string;
       readonly urges?: number;
@@ -6605,6 +6726,7 @@ export interface Routes {
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
+        readonly taken?: boolean;
       };
       readonly outside?: boolean;
       readonly contained?: boolean;

@@ -141,6 +141,9 @@ export function attempt(
 
 type At = { now: Instant; calling: Calling; timing: Timing };
 
+/** When somebody first tried to reach the guest: by then the follow-up was on time, or late. */
+const firstCall = ({ attempts }: FollowUp): Instant | undefined => attempts[0]?.at;
+
 function answered(followUp: FollowUp, ticket: Ticket, made: AttemptMade, at: At): ChangedPair {
   const { solved, overall, comment } = made;
   if (solved === undefined || overall === undefined) {
@@ -153,7 +156,7 @@ function answered(followUp: FollowUp, ticket: Ticket, made: AttemptMade, at: At)
   const badly = solved === 'NO' || overall <= REOPENING_RATING;
   const changed = badly
     ? reopen(ticket, solved === 'NO' ? 'NOT_SOLVED' : 'RATED_LOW', at.now, at.timing)
-    : close(ticket, 'FOLLOWED_UP', at.now);
+    : close(ticket, 'FOLLOWED_UP', { now: at.now, calledAt: firstCall(followUp) });
   const facts = { ...changed.event.facts, followUpId: reached.id, solved, overall };
   const event = { ...changed.event, facts, ...(comment !== undefined && { texts: { comment } }) };
   return { followUp: reached, ticket: { head: changed.head, event } };
@@ -162,7 +165,7 @@ function answered(followUp: FollowUp, ticket: Ticket, made: AttemptMade, at: At)
 /** The guest does not want the call: the matter is closed as such, and that is its own figure in the statistics. */
 function refusedCall(followUp: FollowUp, ticket: Ticket, now: Instant): ChangedPair {
   const refused = move(followUp, 'refuse', moves);
-  const changed = close(ticket, 'REFUSED', now);
+  const changed = close(ticket, 'REFUSED', { now, calledAt: firstCall(followUp) });
   return {
     followUp: refused,
     ticket: { ...changed, event: { ...changed.event, facts: { ...changed.event.facts, followUpId: refused.id } } },
@@ -211,7 +214,7 @@ const unheard = ({ channel, anonymous }: Ticket): string => {
   return anonymous ? 'ANONYMOUS' : 'UNREACHED';
 };
 export function closeUnreached(followUp: FollowUp, ticket: Ticket, now: Instant): ChangedPair {
-  const changed = close(ticket, unheard(ticket), now);
+  const changed = close(ticket, unheard(ticket), { now, calledAt: firstCall(followUp) ?? ticket.resolvedAt });
   const { closesAt: _over, ...closed } = followUp;
   return {
     followUp: closed,
@@ -237,7 +240,7 @@ export function callOff(
 ): ChangedPair {
   if (ticket.handlers.includes(by.staffNo) || isRecused(ticket, by.staffNo)) throw ownCase();
   const { closesAt: _over, ...rest } = move(followUp, 'cancel', moves);
-  const { head, event } = close(ticket, 'NOT_FOLLOWED_UP', now);
+  const { head, event } = close(ticket, 'NOT_FOLLOWED_UP', { now, calledAt: firstCall(followUp) });
   const facts = { ...event.facts, followUpId: followUp.id };
   return { followUp: rest, ticket: { head, event: { ...event, facts, texts: { reason: by.reason } } } };
 }

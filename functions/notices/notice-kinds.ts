@@ -8,6 +8,8 @@ export type Audience =
   | { readonly facts: readonly string[] }
   /** Whoever the ticket lies with now; before anybody has taken it over, who wrote it down, else who was told of it last, else the complaint leader. */
   | 'OWNER'
+  /** The owner, and the people of these facts. */
+  | { readonly ownerAnd: readonly string[] }
   /** Everybody who holds the post that stands in the fact `post`. */
   | 'HOLDERS_OF_POST'
   /** Everybody who holds one of these posts. */
@@ -33,6 +35,11 @@ const toOwner = (zh: string, en: string, channels = inbox): NoticeKind => ({
   ...{ audience: 'OWNER', channels, text: { zh: `工单 {ticketNo} ${zh}`, en: `Ticket {ticketNo}: ${en}` } },
   until: 'TICKET_OPEN',
 });
+/** Whoever works on it, and the level of the ladder that is to know of it. */
+const ownerAndLevel = (zh: string, en: string): NoticeKind => ({
+  ...toOwner(zh, en, robot),
+  audience: { ownerAnd: ['to', 'copied'] },
+});
 const to = (fact: string, kind: Omit<NoticeKind, 'audience'>): NoticeKind => ({ audience: { fact }, ...kind });
 
 const offered: NoticeKind = {
@@ -50,8 +57,8 @@ const level: NoticeKind = {
   audience: { facts: ['to', 'copied'] },
   channels: out,
   text: {
-    zh: '工单 {ticketNo}（{priority}）已升级至 L{level}，请于 {ackBy} 前确认',
-    en: 'Ticket {ticketNo} ({priority}) has come to level {level}; acknowledge by {ackBy}',
+    zh: '工单 {ticketNo}（{priority}）已升级至 L{calls}，请于 {ackBy} 前确认',
+    en: 'Ticket {ticketNo} ({priority}) has come to level {calls}; acknowledge by {ackBy}',
   },
   until: 'TO_BE_ACKNOWLEDGED',
 };
@@ -114,9 +121,9 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
     text: { zh: '工单 {ticketNo} 的督办已答复', en: 'Your supervision order of {ticketNo} was answered' },
   }),
   'supervision.unanswered': level,
-  'ticket.urged': toOwner('被催办（第 {urges} 次）', 'the guest urges ({urges})', robot),
+  'ticket.urged': ownerAndLevel('被催办（第 {urges} 次）', 'the guest urges ({urges})'),
   'ticket.reminded': toOwner('时限过半', 'half of its time is over'),
-  'ticket.warned': toOwner('即将超时', 'most of its time is over', robot),
+  'ticket.warned': ownerAndLevel('即将超时', 'most of its time is over'),
   'ticket.escalation-unanswered': {
     audience: { posts: ['COMPANY_LEADER', 'GUEST_SERVICE_MANAGER'] },
     channels: out,

@@ -52,8 +52,7 @@ export async function overBecause(notice: Notice, deps: NoticeDeps): Promise<str
   const offeredToHim = (workOrder?.status === 'OFFERED' && his(workOrder.assignee)) || coHandlers.some(his);
   if (until === 'OFFER_STANDS' && !offeredToHim) return 'OFFER_OVER';
   // Who is only to know of it need not acknowledge.
-  if (until === 'TO_BE_ACKNOWLEDGED' && notice.facts.to !== undefined && !his(String(notice.facts.to)))
-    return undefined;
+  if (until === 'TO_BE_ACKNOWLEDGED' && !his(String(notice.facts.to ?? ''))) return undefined;
   if (until === 'TO_BE_ACKNOWLEDGED' && (!his(told?.staffNo) || told?.ackBy === undefined)) return 'ACKNOWLEDGED';
   return undefined;
 }

@@ -32,13 +32,15 @@ export function recipientsOf(
   },
 ): string[] {
   const { facts, ticket, staff, now } = of;
+  const owners = (): string[] => {
+    const live = ticket?.workOrder && ['OFFERED', 'TAKEN_OVER'].includes(ticket.workOrder.status);
+    const owner = live ? ticket.workOrder?.assignee : (of.firstContact ?? ticket?.told?.staffNo);
+    return owner === undefined ? holding(staff, [COMPLAINT_LEADER], now).slice(0, 1) : [owner];
+  };
   const meant = (): unknown[] => {
     if (audience === 'HOLDERS_OF_POST') return holding(staff, [String(facts.post)], now);
-    if (audience === 'OWNER') {
-      const live = ticket?.workOrder && ['OFFERED', 'TAKEN_OVER'].includes(ticket.workOrder.status);
-      const owner = live ? ticket.workOrder?.assignee : (of.firstContact ?? ticket?.told?.staffNo);
-      return owner === undefined ? holding(staff, [COMPLAINT_LEADER], now).slice(0, 1) : [owner];
-    }
+    if (audience === 'OWNER') return owners();
+    if ('ownerAnd' in audience) return [...owners(), ...audience.ownerAnd.flatMap((fact) => facts[fact] ?? [])];
     if ('posts' in audience) return holding(staff, audience.posts, now);
     const named = 'facts' in audience ? audience.facts : [audience.fact];
     return named.flatMap((fact) => facts[fact] ?? []);
@@ -81,7 +83,8 @@ export async function tellPeople(
   const { deps, now } = at;
   const { site, entityId, facts } = event;
   const ticket = await ticketOf(site, event, deps);
-  const firstContact = kind.audience === 'OWNER' ? await firstContactOf(ticket, deps) : undefined;
+  const asksOwner = kind.audience === 'OWNER' || (typeof kind.audience === 'object' && 'ownerAnd' in kind.audience);
+  const firstContact = asksOwner ? await firstContactOf(ticket, deps) : undefined;
   const people = recipientsOf(kind.audience, { facts, ticket, firstContact, staff: await deps.staff.all(site), now });
   const by: Circumstances = {
     actor: { kind: 'system', site, name: 'notices' },

@@ -70,6 +70,7 @@ export const defaults: Policies = {
     },
     gradeFactor: { V: 0.5, A: 0.75, B: 1, C: 1, N: 1 },
     reopenWithinDays: 30,
+    reopened: { firstContact: workdays(1), acknowledge: serviceHours(4) },
     consultation: {
       ...Object.fromEntries(['WEB', 'MINI_PROGRAM', 'WECOM', 'SOCIAL', 'OTA'].map((channel) => [channel, written])),
       PHONE: { FIRST_ANSWER: workdays(1), RESOLVE: workdays(1), TOTAL_RESOLVE: workdays(1) },

@@ -37,6 +37,10 @@ const Sla = z.strictObject({
   consultation: z.partialRecord(Channel, z.partialRecord(ClockKind, Period)).default({}),
   /** Until how long after its closing a matter is taken up again; later a new one follows it (F10). */
   reopenWithinDays: z.int().min(1).max(365).default(30),
+  /** A guest who was not satisfied: somebody talks to him, and the level that is told acknowledges it, at the latest by these (F07, F10). */
+  reopened: z
+    .strictObject({ firstContact: Period, acknowledge: Period })
+    .default({ firstContact: { workdays: 1 }, acknowledge: { working: 'PT4H', calendar: 'SERVICE' } }),
   /** A guest who was asked something: when he is reminded, and when the wait is over and the clocks go on. */
   waiting: z
     .strictObject({ remindAfter: z.array(Period).max(5), endsAfter: Period })

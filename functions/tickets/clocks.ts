@@ -13,6 +13,8 @@ export interface SlaNumbers {
   readonly clocks: Readonly<Record<Priority, Partial<Readonly<Record<ClockKind, Duration>>>>>;
   readonly consultation: Partial<Readonly<Record<Channel, Partial<Readonly<Record<ClockKind, Duration>>>>>>;
   readonly reopenWithinDays: number;
+  /** F07, F10: how soon a guest who was not satisfied hears from somebody, and the level that is told acknowledges it, at the latest. */
+  readonly reopened: { readonly firstContact: Duration; readonly acknowledge: Duration };
   readonly gradeFactor: Partial<Readonly<Record<Grade, number>>>;
 }
 
@@ -47,12 +49,16 @@ export interface Timing {
 }
 
 /** Whose promise it is: its priority and the guest's grade set the time, what the case is about may cap it. */
-export type Promised = Pick<Ticket, 'priority'> & Partial<Pick<Ticket, 'grade' | 'clocks' | 'contained'> & Case>;
+export type Promised = Pick<Ticket, 'priority'> &
+  Partial<Pick<Ticket, 'grade' | 'clocks' | 'contained' | 'reopened'> & Case>;
 
 export type Clocks = Ticket['clocks'];
 
 /** Clocks whose time another machine keeps: the escalation ladder leaves them to it. */
 const KEPT_ELSEWHERE: readonly ClockKind[] = ['TAKE_OVER', 'FOLLOW_UP'];
+
+/** What a guest is told as a date. It is a promise: it may come forward, and only an extension that he is told of puts it off. */
+export const PROMISED: readonly ClockKind[] = ['FIRST_CONTACT', 'ACCEPT', 'RESOLVE', 'FOLLOW_UP'];
 
 /** Clocks of the solution: what an authority has asked for by a date is due before that date. */
 const SOLUTION: readonly ClockKind[] = ['RESOLVE', 'TOTAL_RESOLVE'];
@@ -76,10 +82,34 @@ function dueOf(kind: ClockKind, of: Promised, from: Instant, timing: Timing): In
   if (!duration) return undefined;
   const { calendars } = timing;
   const own = addShare(duration, (of.grade && timing.sla.gradeFactor[of.grade]) ?? 1, { from, calendars });
+  const limit =
+    kind === 'FIRST_CONTACT' && of.reopened ? [addDuration(timing.sla.reopened.firstContact, from, calendars)] : [];
+  return within(kind, earliest(own, ...limit), { of, from, timing });
+}
+
+/**
+ * The latest end that a law, or our own target before an authority's date, leaves to a clock that began at an instant; undefined
+ * where nothing does. No pause and no extension goes beyond it.
+ */
+export function latestOf(
+  kind: ClockKind,
+  { of, from, timing }: { readonly of: Promised; readonly from: Instant; readonly timing: Timing },
+): Instant | undefined {
   const caps = isCase(of) ? periodsOf(of, timing.legal).filter(({ limits }) => limits === kind) : [];
   const authority = SOLUTION.includes(kind) ? of.clocks?.EXTERNAL : undefined;
-  const target = authority ? [internalTarget(authority, timing)] : [];
-  return earliest(own, ...target, ...caps.map(({ period }) => addDuration(period, from, calendars)));
+  const target = authority && internalTarget(authority, timing);
+  const ends = [
+    // What is taken up again after that date has the time of its priority: a target in the past is none.
+    ...(target && isBefore(from, target) ? [target] : []),
+    ...caps.map(({ period }) => addDuration(period, from, timing.calendars)),
+  ];
+  return ends.length === 0 ? undefined : earliest(...(ends as [Instant, ...Instant[]]));
+}
+
+/** An end, or the latest that is allowed where it would be later. */
+export function within(kind: ClockKind, dueAt: Instant, at: Parameters<typeof latestOf>[1]): Instant {
+  const latest = latestOf(kind, at);
+  return latest ? earliest(dueAt, latest) : dueAt;
 }
 
 /** Starts several clocks at one instant; none where the policy sets no time for that priority. */
@@ -117,9 +147,18 @@ export function endClocks(
   return { clocks: kept, ended };
 }
 
-/** Ends clocks as cancelled: their work will not be done, and nobody is late. */
-export function cancelClocks(clocks: Clocks, kinds: readonly ClockKind[]): { clocks: Clocks; ended: string[] } {
-  const ended = kinds.filter((kind) => clocks[kind]).map((kind) => `${kind}:CANCELLED`);
+/** Ends clocks whose work will not be done as cancelled. One that was late by then stays late: no end undoes that. */
+export function cancelClocks(
+  clocks: Clocks,
+  kinds: readonly ClockKind[],
+  at: Instant,
+): { clocks: Clocks; ended: string[] } {
+  const ended = kinds.flatMap((kind) => {
+    const clock = clocks[kind];
+    if (!clock) return [];
+    const late = clock.rung >= 100 || (clock.state !== 'PAUSED' && isBefore(clock.dueAt, at));
+    return [`${kind}:${late ? 'BREACHED' : 'CANCELLED'}`];
+  });
   return {
     clocks: Object.fromEntries(Object.entries(clocks).filter(([kind]) => !kinds.includes(kind as ClockKind))),
     ended,
@@ -127,21 +166,27 @@ export function cancelClocks(clocks: Clocks, kinds: readonly ClockKind[]): { clo
 }
 
 /**
- * Times the live clocks anew for another priority, each from its own beginning, so that consumed time stays consumed
- * (domain 4.0). A shorter target that is already passed is a breach of the re-prioritising, told by `late`.
+ * Times the live clocks anew for another priority, each from its own beginning, so that consumed, paused and granted time stay so
+ * (domain 4.0). A shorter target that is already passed is a breach of the re-prioritising, told by `late`; a date that the guest was
+ * told is never put off, unless the matter has become another kind (`keeps` false), which he is told of.
  */
 export function retimed(
   clocks: Clocks,
   of: Promised,
   now: Instant,
   timing: Timing,
+  keeps = true,
 ): { clocks: Clocks; late: string[] } {
   const late: string[] = [];
   const entries = Object.entries(clocks).map(([kind, clock]) => {
     const duration = periodOf(kind as ClockKind, of, timing);
     const whole = dueOf(kind as ClockKind, of, clock.from, timing);
     if (!duration || !whole) return [kind, clock] as const;
-    const dueAt = movedOn(duration, whole, { minutes: clock.paused ?? 0, calendars: timing.calendars });
+    const { calendars } = timing;
+    const moved = movedOn(duration, whole, { minutes: clock.paused ?? 0, calendars });
+    const granted = clock.granted ? addDuration({ workdays: clock.granted }, moved, calendars) : moved;
+    const own = within(kind as ClockKind, granted, { of, from: clock.from, timing });
+    const dueAt = keeps && PROMISED.includes(kind as ClockKind) ? earliest(own, clock.dueAt) : own;
     if (isBefore(dueAt, now) && !isBefore(clock.dueAt, now)) late.push(`${kind}:RE_PRIORITISED`);
     return [kind, { ...clock, dueAt }] as const;
   });

@@ -99,6 +99,8 @@ export const Clock = z.object({
    * shares are then reckoned between its own beginning and end.
    */
   paused: z.int().min(0).optional(),
+  /** Working days by which its end was put off, by an extension that the guest was told. */
+  granted: z.int().min(0).max(20).optional(),
 });
 export type Clock = z.infer<typeof Clock>;
 
@@ -153,8 +155,17 @@ export const Ticket = z.object({
   /** Level of the escalation ladder that has been told: 0 nobody, 1 group leader … 4 company leader. */
   level: z.int().min(0).max(4),
   /** Who was told at this level, and until when he must acknowledge; once he has, only who. */
-  told: z.object({ staffNo: StaffNo, ackBy: Instant.optional() }).optional(),
+  told: z
+    .object({
+      staffNo: StaffNo,
+      ackBy: Instant.optional(),
+      /** The level that he was told as, where the ladder stands higher by another clock. */
+      level: z.int().min(1).max(4).optional(),
+    })
+    .optional(),
   clocks: z.partialRecord(ClockKind, Clock),
+  /** Clocks that ended with the closing and go on when the matter is taken up again: the total solution, the law's, the authority's. */
+  stopped: z.partialRecord(ClockKind, Clock).optional(),
   closedAt: Instant.optional(),
   /** Since when a word of the guest after the end waits for somebody to read it. */
   spokeAt: Instant.optional(),
@@ -192,7 +203,14 @@ export const Ticket = z.object({
   /** The guest's grade when the case was timed: V and A are promised less time (domain 4.0). */
   grade: Grade.optional(),
   /** The legal period that the case is judged by, and since when that stands still on a ground of its own. */
-  legal: z.object({ rule: z.string().max(24), pausedAt: Instant.optional() }).optional(),
+  legal: z
+    .object({
+      rule: z.string().max(24),
+      pausedAt: Instant.optional(),
+      /** It is the rule of a duplicate that was merged into this one. */
+      taken: z.boolean().optional(),
+    })
+    .optional(),
   /** It waits for somebody to look whether it is genuine (F03): not worked on yet, and never dropped. */
   review: ReviewReason.optional(),
   /** The version of the sla policy this case began with; it keeps it. */

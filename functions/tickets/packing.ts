@@ -56,6 +56,7 @@ const HEAD: Names = {
   legal: 'lg',
   review: 'rv',
   clocks: 'ck',
+  stopped: 'sc',
   slaVersion: 'sl',
   generation: 'gn',
 };
@@ -67,6 +68,12 @@ const ORDER: Names = {
   takeOverBy: 'tb',
   generation: 'gn',
   status: 'st',
+};
+
+/** Groups whose every field has a letter of its own. */
+const GROUPS: Readonly<Record<string, Names>> = {
+  told: { staffNo: 's', ackBy: 'a', level: 'l' },
+  legal: { rule: 'r', pausedAt: 'p', taken: 't' },
 };
 
 const SUPERVISION: Names = { status: 'st', level: 'lv', dueAt: 'du' };
@@ -128,17 +135,28 @@ const spelled = (head: Fields, words: Readonly<Record<string, Names>>): Fields =
   ),
 });
 
+/** The groups of a head with their fields renamed; one that is not there stays away. */
+const grouped = (head: Fields, names: (group: Names) => Names): Fields => ({
+  ...head,
+  ...Object.fromEntries(
+    Object.entries(GROUPS).flatMap(([name, group]) =>
+      head[name] === undefined ? [] : [[name, renamed(head[name] as Fields, names(group))] as const],
+    ),
+  ),
+});
+
 const packInstant = (at: string): string => shortInstant(at as Instant);
 
-/** A clock: `R<ms since the receipt>.<ms to its due>.<rung>`, the letter its state; `.<minutes>` more where it has been paused. */
+/** A clock: `R<ms since the receipt>.<ms to its due>.<rung>`, the letter its state; `.<minutes>` more where it has been paused, `.<days>` where it was extended. */
 const packClock =
   (receivedAt: Instant) =>
-  ({ state, from, dueAt, rung, paused }: Clock) =>
+  ({ state, from, dueAt, rung, paused, granted }: Clock) =>
     [
       state.slice(0, 1) + (millis(from) - millis(receivedAt)).toString(36),
       (millis(dueAt) - millis(from)).toString(36),
       rung.toString(36),
-      ...(paused === undefined ? [] : [paused.toString(36)]),
+      ...(paused === undefined && granted === undefined ? [] : [paused?.toString(36) ?? '']),
+      ...(granted === undefined ? [] : [granted.toString(36)]),
     ].join('.');
 
 const STATES = { R: 'RUNNING', P: 'PAUSED', M: 'MET', B: 'BREACHED', C: 'CANCELLED' } as const;
@@ -146,12 +164,13 @@ const STATES = { R: 'RUNNING', P: 'PAUSED', M: 'MET', B: 'BREACHED', C: 'CANCELL
 const unpackClock =
   (receivedAt: Instant) =>
   (packed: string): Clock => {
-    const [first = '', due = '', rung = '', paused] = packed.split('.');
+    const [first = '', due = '', rung = '', paused = '', granted = ''] = packed.split('.');
     const state = STATES[first.slice(0, 1) as keyof typeof STATES];
     const from = addMs(receivedAt, Number.parseInt(first.slice(1), 36));
     return {
       ...{ state, from, dueAt: addMs(from, Number.parseInt(due, 36)), rung: Number.parseInt(rung, 36) },
-      ...(paused !== undefined && { paused: Number.parseInt(paused, 36) }),
+      ...(paused !== '' && { paused: Number.parseInt(paused, 36) }),
+      ...(granted !== '' && { granted: Number.parseInt(granted, 36) }),
     };
   };
 
@@ -217,15 +236,21 @@ function unpackedSupervision(stored: unknown): Fields {
   return { ...rest, open: spelled(named, LONG_SUPERVISION_WORDS) };
 }
 
+const packedClocks = (clocks: Ticket['clocks'], receivedAt: Instant): Fields =>
+  renamed(each(clocks, packClock(receivedAt)), CLOCKS);
+const unpackedClocks = (stored: unknown, receivedAt: Instant) =>
+  each(renamed((stored ?? {}) as Fields, LONG_CLOCKS), unpackClock(receivedAt));
+
 /** A head as the table keeps it. Its number is its id, so it is left out. */
 export function packHead(head: Ticket): Fields {
   const { ticketNo: _isItsId, ...rest } = head;
-  const small = withInstants(spelled(rest, WORDS), packInstant);
+  const small = grouped(withInstants(spelled(rest, WORDS), packInstant), (names) => names);
   const order = small.workOrder as Fields | undefined;
   return renamed(
     {
       ...small,
-      clocks: renamed(each(head.clocks, packClock(head.receivedAt)), CLOCKS),
+      clocks: packedClocks(head.clocks, head.receivedAt),
+      ...(head.stopped && { stopped: packedClocks(head.stopped, head.receivedAt) }),
       ...(order && { workOrder: packedOrder(order) }),
       ...(head.supervision && { supervision: packedSupervision(head.supervision) }),
     },
@@ -235,17 +260,17 @@ export function packHead(head: Ticket): Fields {
 
 /** A head as the code knows it. */
 export function unpackHead(stored: Fields): Fields {
-  const named = spelled(renamed(stored, LONG_HEAD), LONG_WORDS);
+  const named = grouped(spelled(renamed(stored, LONG_HEAD), LONG_WORDS), turned);
   const order = named.workOrder as Fields | undefined;
   const receivedAt = instantOfShort(String(named.receivedAt));
-  const clocks = each(renamed((named.clocks ?? {}) as Fields, LONG_CLOCKS), unpackClock(receivedAt));
   const workOrder = order && unpackedOrder(order, String(stored.id));
   const whole = withInstants({ ...named, ...(workOrder && { workOrder }) }, instantOfShort);
-  const { supervision } = named;
+  const { supervision, stopped } = named;
   return {
     ...whole,
     ...(supervision !== undefined && { supervision: unpackedSupervision(supervision) }),
-    clocks,
+    ...(stopped !== undefined && { stopped: unpackedClocks(stopped, receivedAt) }),
+    clocks: unpackedClocks(named.clocks, receivedAt),
     ticketNo: `GD${String(stored.id).slice(4)}`,
   };
 }

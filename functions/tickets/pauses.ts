@@ -1,6 +1,6 @@
 import { minutesWithin, movedOn } from '../kernel/duration.ts';
 import type { Instant } from '../kernel/time.ts';
-import { type Clocks, periodOf, type Timing } from './clocks.ts';
+import { type Clocks, periodOf, type Timing, within } from './clocks.ts';
 import type { Clock, Ticket } from './model.ts';
 import type { ClockKind } from './words.ts';
 
@@ -14,7 +14,7 @@ const changed = (clocks: Clocks, change: (kind: ClockKind, clock: Clock) => Cloc
 export const paused = (clocks: Clocks): Clocks =>
   changed(clocks, (kind, clock) => (PAUSABLE.includes(kind) ? { ...clock, state: 'PAUSED' } : clock));
 
-/** What stood still goes on, due later by as long as it stood, in the time that its period counts in. */
+/** What stood still goes on, due later by as long as it stood, in the time that its period counts in, and never beyond what a law or an authority leaves. */
 function resumed(ticket: Ticket, now: Instant, timing: Timing): Clocks {
   const { pausedAt } = ticket;
   if (pausedAt === undefined) return ticket.clocks;
@@ -26,7 +26,11 @@ function resumed(ticket: Ticket, now: Instant, timing: Timing): Clocks {
     return {
       ...clock,
       state: clock.rung >= 100 ? 'BREACHED' : 'RUNNING',
-      dueAt: movedOn(duration, clock.dueAt, { minutes, calendars }),
+      dueAt: within(kind, movedOn(duration, clock.dueAt, { minutes, calendars }), {
+        of: ticket,
+        from: clock.from,
+        timing,
+      }),
       paused: (clock.paused ?? 0) + minutes,
     };
   });

@@ -9,9 +9,6 @@ import type { ClockKind } from './words.ts';
 
 /** What an edited calendar makes of the promises of an open matter. */
 
-/** An extension was granted until a day that the guest was told; no calendar takes that back. */
-const GRANTED: readonly ClockKind[] = ['RESOLVE', 'TOTAL_RESOLVE'];
-
 /**
  * The matter timed anew by the calendars as they are now; undefined where that changes nothing. A due time that somebody was told is a
  * promise: a new working day may bring it forward, a new holiday never puts it off.
@@ -22,7 +19,8 @@ export function recalendared(ticket: Ticket, now: Instant, timing: Timing): Chan
   const moved: string[] = [];
   const entries = Object.entries(ticket.clocks).map(([name, clock]) => {
     const kind = name as ClockKind;
-    if (clock.state === 'PAUSED' || (ticket.extended && GRANTED.includes(kind))) return [kind, clock] as const;
+    // An extension was granted until a day that the guest was told; no calendar takes that back.
+    if (clock.state === 'PAUSED' || clock.granted) return [kind, clock] as const;
     const law = kind === 'LEGAL' && !clock.paused ? strictest(ticket, timing) : undefined;
     const whole = law ? addDuration(law.period.period, ticket.receivedAt, timing.calendars) : anew[kind]?.dueAt;
     const dueAt = whole ? earliest(clock.dueAt, whole) : clock.dueAt;

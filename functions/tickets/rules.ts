@@ -5,7 +5,6 @@ import { move } from '../kernel/moves.ts';
 import { addDays, earliest, type Instant, isBefore } from '../kernel/time.ts';
 import type { Wake } from '../kernel/workflow.ts';
 import {
-  cancelClocks,
   endClocks,
   FIRST_WORDS,
   isAlarming,
@@ -17,23 +16,14 @@ import {
   type Timing,
 } from './clocks.ts';
 import { notAssessed } from './errors.ts';
+import { ended } from './handling/ending-rules.ts';
 import type { Source } from './intake/source.ts';
 import { externalClock, receivedFrom } from './intake/source-rules.ts';
 import { started, withContainment } from './ladder/urgent-rules.ts';
 import { legalFacts, withLegalClock } from './legal/legal-rules.ts';
 import { isOpen, moves, type Ticket } from './model.ts';
 import { notInReview } from './screening/errors.ts';
-import type {
-  Channel,
-  ClockKind,
-  Domain,
-  Grade,
-  Priority,
-  ReviewReason,
-  Severity,
-  Stage,
-  TicketKind,
-} from './words.ts';
+import type { Channel, Domain, Grade, Priority, ReviewReason, Severity, Stage, TicketKind } from './words.ts';
 
 /** A ticket after a decision, with what happened. */
 export type ChangedTicket = Changed<Ticket>;
@@ -235,14 +225,12 @@ export function accept(ticket: Ticket, now: Instant, timing: Timing): ChangedTic
 /** F04: not taken in, with the reason and the outside routes told to the guest (R6). Group leader or above. */
 export function decline(ticket: Ticket, reason: string, now: Instant): ChangedTicket {
   const moved = move(ticket, 'decline', moves);
-  const answered = endClocks(moved.clocks, ['ACCEPT', 'FIRST_CONTACT', 'FIRST_ANSWER'], now);
-  const rest = cancelClocks(answered.clocks, Object.keys(answered.clocks) as ClockKind[]);
   const event: Happening = {
     type: 'ticket.declined',
-    facts: { ended: [...answered.ended, ...rest.ended] },
+    facts: { ended: ended(moved.clocks, now) },
     texts: { message: reason },
   };
-  return { head: { ...moved, clocks: rest.clocks }, event };
+  return { head: { ...moved, clocks: {} }, event };
 }
 
 /** A word to the guest: the first one ends the clocks of first contact and first answer, and each begins the time to the next. */

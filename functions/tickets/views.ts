@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { TicketNo } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
+import { PROMISED } from './clocks.ts';
 import { CoOrder } from './co-handling/model.ts';
 import { MatterObject, OnBehalf } from './intake/behalf.ts';
 import { Source } from './intake/source.ts';
@@ -104,8 +105,6 @@ export const fullViewOf = (
   coOrders: [...beside.coOrders],
   detail: { ...detail, ...(beside.contact && { contact: beside.contact }) },
 });
-
-const PROMISED: readonly ClockKind[] = ['FIRST_CONTACT', 'ACCEPT', 'RESOLVE', 'FOLLOW_UP'];
 
 /** The due times that a guest is told: promises, and kept as such. */
 export const promisesOf = (ticket: Ticket): Array<z.infer<typeof Promised>> =>

@@ -1,7 +1,7 @@
 import { shareBetween } from '../../kernel/duration.ts';
 import { workOrderIdOf } from '../../kernel/ids.ts';
 import { move, wrongState } from '../../kernel/moves.ts';
-import { earliest, type Instant, isBefore } from '../../kernel/time.ts';
+import { type Instant, isBefore } from '../../kernel/time.ts';
 import type { Wake } from '../../kernel/workflow.ts';
 import { type Clocks, startClocks, type Timing } from '../clocks.ts';
 import { type Taker, withHandler } from '../dispatch/offer-rules.ts';
@@ -28,14 +28,16 @@ export const isCoOpen = (order: CoOrder): boolean => isUnderWay(order) || order.
 /** The OLA clock is the earliest part that is still to come; where none is, it has ended. */
 function withOla(ticket: Ticket, orders: readonly CoOrder[], now: Instant): { clocks: Clocks; ended: string[] } {
   const { OLA, ...rest } = ticket.clocks;
-  const due = orders.filter(isUnderWay).map(({ dueAt }) => dueAt);
-  if (due.length === 0) {
+  if (!orders.some(isUnderWay)) {
     const ended = OLA ? [`OLA:${isBefore(OLA.dueAt, now) ? 'BREACHED' : 'MET'}`] : [];
     return { clocks: rest, ended };
   }
-  const dueAt = earliest(...(due as [Instant, ...Instant[]]));
+  const next = orders.filter(isUnderWay).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0] as CoOrder;
+  const { dueAt } = next;
   if (OLA?.dueAt === dueAt) return { clocks: ticket.clocks, ended: [] };
-  return { clocks: { ...rest, OLA: { state: 'RUNNING', from: now, dueAt, rung: 0 } }, ended: [] };
+  // The part that the clock was for is done, or a nearer one has come: only the first of the two ends something.
+  const done = OLA && OLA.dueAt < dueAt ? [`OLA:${isBefore(OLA.dueAt, now) ? 'BREACHED' : 'MET'}`] : [];
+  return { clocks: { ...rest, OLA: { state: 'RUNNING', from: next.offeredAt, dueAt, rung: 0 } }, ended: done };
 }
 
 /** The head as its orders make it: who is not done yet, and when the next part is due. */

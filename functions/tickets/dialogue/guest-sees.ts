@@ -12,6 +12,7 @@ export const guestSees: Readonly<Record<string, { zh: string; en: string }>> = {
   'ticket.closed': { zh: '已结案', en: 'Closed' },
   'work-order.handed-on': { zh: '已更换处理人', en: 'With another colleague now' },
   'work-order.handed-over': { zh: '已更换处理人', en: 'With another colleague now' },
+  'ticket.converted': { zh: '已按诉求性质重新登记', en: 'Handled as another kind of matter now' },
   'ticket.asked': { zh: '请您补充', en: 'We have a question' },
   'ticket.answered': { zh: '您的回答', en: 'Your answer' },
   'ticket.guest-wrote': { zh: '您的留言', en: 'Your message' },

@@ -1,11 +1,12 @@
 import { move } from '../../kernel/moves.ts';
 import type { Instant } from '../../kernel/time.ts';
-import { endClocks, startClocks, type Timing } from '../clocks.ts';
+import { type Clocks, cancelClocks, endClocks, startClocks, type Timing } from '../clocks.ts';
 import { coHandlersNotDone } from '../co-handling/errors.ts';
 import { notTheHandler } from '../errors.ts';
 import { looksForFollowUp } from '../ladder/escalation-rules.ts';
 import { moves, type Ticket, type WorkOrder, workOrderMoves } from '../model.ts';
 import { type ChangedTicket, laddered } from '../rules.ts';
+import type { ClockKind } from '../words.ts';
 import { unsupervised } from './ending-rules.ts';
 
 /** F04: resolved by the handler, with result, cause, evidence, and the complainant told. */
@@ -39,31 +40,46 @@ export function resolve(
   };
 }
 
-/** F09, F10: closed by the follow-up side, with how it ended (satisfied, unreached, refused). */
-export function close(ticket: Ticket, outcome: string, now: Instant): ChangedTicket {
+/** Clocks of the whole matter: they end when it is closed and go on from their beginning when it is taken up again. */
+const WHOLE: readonly ClockKind[] = ['TOTAL_RESOLVE', 'LEGAL', 'EXTERNAL'];
+
+const only = (clocks: Clocks, kinds: readonly ClockKind[]): Clocks =>
+  Object.fromEntries(Object.entries(clocks).filter(([kind]) => kinds.includes(kind as ClockKind)));
+
+/**
+ * F09, F10: closed by the follow-up side, with how it ended (satisfied, unreached, refused). The solution is judged by when the
+ * department finished, the follow-up by when the guest was first called, if ever.
+ */
+export function close(
+  ticket: Ticket,
+  outcome: string,
+  at: { now: Instant; calledAt?: Instant | undefined },
+): ChangedTicket {
   const moved = move(ticket, 'close', moves);
-  const met = endClocks(moved.clocks, ['TOTAL_RESOLVE', 'LEGAL', 'EXTERNAL'], moved.resolvedAt ?? moved.receivedAt);
-  const rest = cancelClocksOf(met.clocks);
+  const met = endClocks(moved.clocks, WHOLE, moved.resolvedAt ?? moved.receivedAt);
+  const followed = endClocks(met.clocks, ['FOLLOW_UP'], at.calledAt ?? at.now);
+  const rest = cancelClocks(followed.clocks, Object.keys(followed.clocks) as ClockKind[], at.now);
+  const ended = [...met.ended, ...followed.ended, ...rest.ended];
   return {
-    head: { ...moved, clocks: {}, closedAt: now },
-    event: { type: 'ticket.closed', facts: { outcome, ended: [...met.ended, ...rest] } },
+    head: { ...moved, clocks: {}, stopped: only(moved.clocks, WHOLE), closedAt: at.now },
+    event: { type: 'ticket.closed', facts: { outcome, ended } },
   };
 }
-
-const cancelClocksOf = (clocks: Ticket['clocks']) =>
-  Object.keys(clocks).map((kind) => `${kind}:${kind === 'FOLLOW_UP' ? 'MET' : 'CANCELLED'}`);
 
 const LEVEL_AT_REOPEN = [2, 3, 4] as const; // F07: reopened 1, 2, 3 times → L2, L3, L4
 
 /** F10, F07: not solved, or rated 2 or less: taken up again, one level higher each time; the total clock goes on. */
 export function reopen(ticket: Ticket, reason: string, now: Instant, timing: Timing): ChangedTicket {
-  const { closedAt: _over, spokeAt: _said, ...moved } = move(ticket, 'reopen', moves);
+  const { closedAt: _over, spokeAt: _said, stopped = {}, ...moved } = move(ticket, 'reopen', moves);
   const reopened = moved.reopened + 1;
   const level = Math.max(moved.level, LEVEL_AT_REOPEN[Math.min(reopened, 3) - 1] ?? 4);
-  // The total resolution goes on from the receipt, whatever happened in between (domain 4.0: two resolution clocks).
   const { clocks: rest, ended } = endClocks(moved.clocks, ['FOLLOW_UP'], now);
-  const started = startClocks(['DISPATCH', 'RESOLVE'], moved, now, timing);
-  const after: Ticket = { ...moved, reopened, level, passedOver: [], clocks: { ...rest, ...started } };
+  // The total resolution goes on from the receipt, whatever happened in between (domain 4.0: two resolution clocks), and so do the
+  // law's and the authority's; what was told of them is not told again.
+  const anew: Ticket = { ...moved, reopened, level, passedOver: [], clocks: { ...stopped, ...rest } };
+  const started = startClocks(['FIRST_CONTACT', 'DISPATCH', 'RESOLVE'], anew, now, timing);
+  const after = { ...anew, clocks: { ...anew.clocks, ...started } };
   const { head, wakes } = laddered(after, after.generation + 1, timing);
-  return { head, event: { type: 'ticket.reopened', facts: { reason, reopened, level, ended }, wakes } };
+  const facts = { reason, reopened, level, calls: level, ended };
+  return { head, event: { type: 'ticket.reopened', facts, wakes } };
 }

@@ -10,11 +10,18 @@ import type { ClockKind, TicketKind } from '../words.ts';
 
 const FIRST_WORDS: readonly ClockKind[] = ['FIRST_CONTACT', 'ACCEPT', 'FIRST_ANSWER'];
 
-/** First words that were still owed are met by this act; whatever else runs is cancelled. */
+/** What a law or an authority has set a time for is over by whatever ends the matter. */
+const FROM_OUTSIDE: readonly ClockKind[] = ['LEGAL', 'EXTERNAL'];
+
+/** First words that were still owed, and what was due to an authority, are met by this act; whatever else runs is cancelled. */
 export function ended(clocks: Clocks, now: Instant): string[] {
-  const met = endClocks(clocks, FIRST_WORDS, now);
-  return [...met.ended, ...cancelClocks(met.clocks, Object.keys(met.clocks) as ClockKind[]).ended];
+  const met = endClocks(clocks, [...FIRST_WORDS, ...FROM_OUTSIDE], now);
+  return [...met.ended, ...cancelClocks(met.clocks, Object.keys(met.clocks) as ClockKind[], now).ended];
 }
+
+/** Everything that was promised is done by this act. */
+const allMet = (clocks: Clocks, now: Instant): string[] =>
+  endClocks(clocks, Object.keys(clocks) as ClockKind[], now).ended;
 
 /** A supervision order that is open has nothing to ask for any more; how many there were stays. */
 export function unsupervised<T extends Pick<Ticket, 'supervision'>>(head: T): T {
@@ -57,7 +64,7 @@ export function answer(ticket: Ticket, text: string, now: Instant): ChangedTicke
     head: { ...settled(moved), resolvedAt: now, closedAt: now },
     event: {
       type: 'ticket.answered-at-once',
-      facts: { ended: ended(moved.clocks, now), outcome: 'ANSWERED' },
+      facts: { ended: allMet(moved.clocks, now), outcome: 'ANSWERED' },
       texts: { message: text },
     },
   };
@@ -71,7 +78,7 @@ export function becomeLead(ticket: Ticket, text: string, now: Instant): ChangedT
     head: { ...settled(moved), resolvedAt: now, closedAt: now },
     event: {
       type: 'ticket.became-lead',
-      facts: { ended: ended(moved.clocks, now), outcome: 'LEAD' },
+      facts: { ended: allMet(moved.clocks, now), outcome: 'LEAD' },
       texts: { message: text },
     },
   };

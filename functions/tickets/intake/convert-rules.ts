@@ -29,7 +29,7 @@ export function convert(
   if (lessens || ticket.kind === to || ticket.kind === 'EMERGENCY') throw notConvertible(ticket.kind, to);
   const priority = ticket.severity ? higher(firstPriority(to), ticket.priority) : firstPriority(to);
   const known: Ticket = { ...ticket, status, kind: to, priority };
-  const timed = retimed(ticket.clocks, known, now, timing);
+  const timed = retimed(ticket.clocks, known, now, timing, false);
   const judged = withLegalClock({ ...known, clocks: timed.clocks }, timing);
   const { head: after, facts: copies } = started(withContainment(judged, now, timing));
   const { head, wakes } = rewatched(after, timing);

@@ -1,13 +1,14 @@
 import { addDuration } from '../../kernel/duration.ts';
 import { wrongState } from '../../kernel/moves.ts';
 import { addMs, type Instant, isBefore } from '../../kernel/time.ts';
-import { type Clocks, retimed, type Timing } from '../clocks.ts';
+import { type Clocks, latestOf, retimed, type Timing, within } from '../clocks.ts';
 import { notTheHandler } from '../errors.ts';
 import { OPEN, type Ticket } from '../model.ts';
 import { type ChangedTicket, rewatched } from '../rules.ts';
 import type { Priority } from '../words.ts';
 import * as refused from './errors.ts';
 import { isWatched } from './escalation-rules.ts';
+import { toldAs } from './tell-level.ts';
 import { started, withContainment } from './urgent-rules.ts';
 
 /** What leaders, handlers and guests ask of an open matter: to be quicker, to have more time, to be somebody else's. */
@@ -39,7 +40,7 @@ export function acknowledge(ticket: Ticket, staffNo: string, note: string | unde
   const { told } = ticket;
   if (told?.ackBy === undefined) throw refused.nothingToAcknowledge();
   if (told.staffNo !== staffNo) throw refused.notToldToYou(told.staffNo);
-  const facts = { level: ticket.level, by: staffNo };
+  const facts = { level: toldAs(ticket), by: staffNo };
   const texts = note === undefined ? {} : { texts: { note } };
   return {
     head: { ...ticket, told: { staffNo } },
@@ -49,15 +50,17 @@ export function acknowledge(ticket: Ticket, staffNo: string, note: string | unde
 
 /** F07: a level that has not acknowledged in its time is passed over to the next; at the top, that it has not is told. */
 export function passOnUnacknowledged(ticket: Ticket, now: Instant): ChangedTicket | undefined {
-  const { told, level } = ticket;
+  const { told } = ticket;
   if (!isWatched(ticket) || told?.ackBy === undefined || isBefore(now, told.ackBy)) return undefined;
-  const facts = { unacknowledged: told.staffNo, from: level };
+  const from = toldAs(ticket);
+  const facts = { unacknowledged: told.staffNo, from };
   const silent: Ticket = { ...ticket, told: { staffNo: told.staffNo } };
-  if (level >= TOP)
-    return { head: silent, event: { type: 'ticket.escalation-unanswered', facts: { ...facts, level } } };
+  if (from >= TOP)
+    return { head: silent, event: { type: 'ticket.escalation-unanswered', facts: { ...facts, level: from } } };
+  const level = Math.max(ticket.level, from + 1);
   return {
-    head: { ...silent, level: level + 1 },
-    event: { type: 'ticket.escalated', facts: { ...facts, level: level + 1, cause: 'NOT_ACKNOWLEDGED' } },
+    head: { ...silent, level },
+    event: { type: 'ticket.escalated', facts: { ...facts, level, calls: from + 1, cause: 'NOT_ACKNOWLEDGED' } },
   };
 }
 
@@ -79,7 +82,8 @@ export function urge(ticket: Ticket, now: Instant): ChangedTicket {
   if (again && isBefore(now, again)) throw refused.urgedAlready(again);
   const urges = Math.min(999, (ticket.urges ?? 0) + 1);
   const level = Math.max(1, ticket.level);
-  return { head: { ...ticket, urgedAt: now, urges, level }, event: { type: 'ticket.urged', facts: { urges, level } } };
+  const facts = { urges, level, calls: level };
+  return { head: { ...ticket, urgedAt: now, urges, level }, event: { type: 'ticket.urged', facts } };
 }
 
 /** Domain 4.0: another priority, by hand and with a reason. Consumed and paused time stay consumed. */
@@ -113,18 +117,30 @@ export function askExtension(
   ticket: Ticket,
   asked: { workdays: number; reason: string; staffNo: string },
   now: Instant,
+  timing: Timing,
 ): ChangedTicket {
   mustBeOpen(ticket, 'extend');
   if (ticket.workOrder?.assignee !== asked.staffNo) throw notTheHandler();
   const due = ticket.clocks.RESOLVE;
-  if (!due || !isBefore(now, due.dueAt)) throw refused.extensionTooLate();
+  // While the guest is asked something the time stands still where it stood when he was asked.
+  const at = due?.state === 'PAUSED' ? (ticket.pausedAt ?? now) : now;
+  if (!due || !isBefore(at, due.dueAt)) throw refused.extensionTooLate();
   if ((ticket.extended ?? 0) >= EXTENSIONS) throw refused.extensionsUsedUp(EXTENSIONS);
   if (ticket.extension) throw refused.extensionAsked();
   const { workdays, staffNo } = asked;
+  mustStayWithin(ticket, workdays, timing);
   return {
     head: { ...ticket, extension: { workdays, by: staffNo } },
     event: { type: 'ticket.extension-asked', facts: { workdays, by: staffNo }, texts: { note: asked.reason } },
   };
+}
+
+/** Nobody of the house grants more than a law, or the target before an authority's date, leaves. Errors: `ticket.beyondLegal`. */
+function mustStayWithin(ticket: Ticket, workdays: number, timing: Timing): void {
+  const { RESOLVE: due } = ticket.clocks;
+  const latest = due && latestOf('RESOLVE', { of: ticket, from: due.from, timing });
+  if (latest && isBefore(latest, addDuration({ workdays }, due.dueAt, timing.calendars)))
+    throw refused.beyondLegal(latest);
 }
 
 /** How many working days each level may grant (domain 4.0). */
@@ -151,9 +167,10 @@ export function decideExtension(
       event: { type: 'ticket.extension-refused', facts: { workdays }, texts: { note: decided.message } },
     };
   if (workdays > MAY_GRANT[decided.by.mayGrant]) throw refused.beyondYourGrant(MAY_GRANT[decided.by.mayGrant]);
+  mustStayWithin(ticket, workdays, timing);
   const original = rest.clocks.RESOLVE?.dueAt;
   const { head, wakes } = rewatched(
-    { ...rest, clocks: extended(rest.clocks, workdays, timing), extended: (rest.extended ?? 0) + 1 },
+    { ...rest, clocks: extended(rest, workdays, timing), extended: (rest.extended ?? 0) + 1 },
     timing,
   );
   const facts = {
@@ -164,11 +181,13 @@ export function decideExtension(
   return { head, event: { type: 'ticket.extended', facts, texts: { message: decided.message }, wakes } };
 }
 
-function extended(clocks: Clocks, workdays: number, timing: Timing): Clocks {
-  const later = Object.entries(clocks).map(([kind, clock]) => {
+function extended(ticket: Ticket, workdays: number, timing: Timing): Clocks {
+  const later = Object.entries(ticket.clocks).map(([kind, clock]) => {
     if (kind !== 'RESOLVE' && kind !== 'TOTAL_RESOLVE') return [kind, clock] as const;
-    const dueAt = addDuration({ workdays }, clock.dueAt, timing.calendars);
-    return [kind, { ...clock, dueAt, paused: clock.paused ?? 0 }] as const;
+    const later = addDuration({ workdays }, clock.dueAt, timing.calendars);
+    const dueAt = within(kind, later, { of: ticket, from: clock.from, timing });
+    const granted = (clock.granted ?? 0) + workdays;
+    return [kind, { ...clock, dueAt, paused: clock.paused ?? 0, granted }] as const;
   });
   return Object.fromEntries(later);
 }

@@ -72,6 +72,16 @@ export const beyondYourGrant = refusal(
   (workdays) => ({ workdays }),
 );
 
+export const beyondLegal = refusal(
+  'ticket.beyondLegal',
+  'refused',
+  (latest: string) => ({
+    zh: `法定或主管部门期限所限，最迟 ${latest} 前办结`,
+    en: `The law or an authority leaves no more time than until ${latest}`,
+  }),
+  (latest) => ({ latest }),
+);
+
 export const notAlarming = refusal('ticket.notAlarming', 'refused', () => ({
   zh: '只有未控制的突发事件才记录现场情况',
   en: 'The situation is written down only of an emergency that is not contained',

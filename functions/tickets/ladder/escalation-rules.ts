@@ -1,5 +1,5 @@
 import { addMinutes, type Instant } from '../../kernel/time.ts';
-import { type RungAction, rungsReached, type Timing } from '../clocks.ts';
+import { type Rung, type RungAction, rungsReached, type Timing } from '../clocks.ts';
 import { isInReview, type Ticket } from '../model.ts';
 import { type ChangedTicket, filed } from '../rules.ts';
 
@@ -38,9 +38,18 @@ export const looksForFollowUp = (ticket: Ticket, now: Instant): Instant | undefi
     ? addMinutes(now, PLANNED_WITHIN_MINUTES)
     : undefined;
 
+/** Levels of the ladder that the reached rungs call for, the highest first; a warning lets the first level know of it. */
+function calledBy(reached: readonly Rung[], timing: Timing): { calls: number; copies: number[] } {
+  const levels = reached.map(({ percent }) => levelAt(percent, timing)).filter((level) => level > 0);
+  const warned = reached.some(({ percent }) => actionAt(percent, timing) === 'WARN') ? [1] : [];
+  const calls = Math.max(0, ...levels);
+  return { calls, copies: [...new Set([...levels, ...warned])].filter((level) => level !== calls).sort() };
+}
+
 /**
  * F07: what the clocks call for now; undefined when nothing has been reached that was not told before. A clock at its end is
- * breached, and the level rises to the highest that any clock calls for, never down.
+ * breached, and the level rises to the highest that any clock calls for, never down. Each clock calls each level of its own: that
+ * another clock has brought the matter higher already keeps nobody from being told of this one.
  */
 export function climb(ticket: Ticket, now: Instant, timing: Timing): ChangedTicket | undefined {
   if (!isWatched(ticket)) return undefined;
@@ -52,8 +61,14 @@ export function climb(ticket: Ticket, now: Instant, timing: Timing): ChangedTick
     if (clock) clocks[kind] = { ...clock, rung: percent, state: percent >= 100 ? 'BREACHED' : clock.state };
   }
   const highest = Math.max(...reached.map((rung) => rung.percent));
-  const level = Math.max(ticket.level, levelAt(highest, timing));
-  const facts = { reached: reached.map((rung) => `${rung.kind}:${rung.percent}`), from: ticket.level, level };
+  const { calls, copies } = calledBy(reached, timing);
+  const level = Math.max(ticket.level, calls);
+  const facts = {
+    reached: reached.map((rung) => `${rung.kind}:${rung.percent}`),
+    ...{ from: ticket.level, level },
+    ...(calls > 0 && { calls }),
+    ...(copies.length > 0 && { copyLevels: copies.map(String) }),
+  };
   return {
     head: filed({ ...ticket, clocks, level }, timing),
     event: { type: EVENTS[actionAt(highest, timing)], facts },

@@ -1,5 +1,6 @@
 import { addDuration } from '../../kernel/duration.ts';
-import type { Instant } from '../../kernel/time.ts';
+import type { Happening } from '../../kernel/event.ts';
+import { earliest, type Instant } from '../../kernel/time.ts';
 import type { Wake } from '../../kernel/workflow.ts';
 import type { Timing } from '../clocks.ts';
 import type { HolderOf } from '../deps.ts';
@@ -15,34 +16,69 @@ function watchingAck(head: Ticket, wakes: readonly Wake[], timing: Timing): { he
   return { head: anew.head, wakes: [...others, ...anew.wakes] };
 }
 
+type Level = 1 | 2 | 3 | 4;
+
+interface Telling {
+  readonly holderOf: HolderOf;
+  readonly now: Instant;
+  readonly timing: Timing;
+}
+
 /** Who holds the levels that are only to know of it; nobody twice, and not whoever is told already. */
-async function copiesOf(
-  head: Ticket,
-  levels: unknown,
-  { holderOf, now }: { readonly holderOf: HolderOf; readonly now: Instant },
-): Promise<string[]> {
-  const asked = Array.isArray(levels) ? levels.map((level) => Number(level) as 1 | 2 | 3 | 4) : [];
-  const held = await Promise.all(asked.map((level) => holderOf(head, level, now)));
-  return [...new Set(held.map(({ to }) => to))].filter((one) => one !== head.told?.staffNo);
+async function copiesOf(head: Ticket, levels: unknown, to: string | undefined, of: Telling): Promise<string[]> {
+  const asked = Array.isArray(levels) ? levels.map((level) => Number(level) as Level) : [];
+  const held = await Promise.all(asked.map((level) => of.holderOf(head, level, of.now)));
+  return [...new Set(held.map((holder) => holder.to))].filter((one) => one !== to);
+}
+
+/** Until when whoever is told must acknowledge: by the priority, and sooner where a guest came back dissatisfied (F07, F10). */
+function acknowledgedBy({ priority }: Ticket, event: Happening, { now, timing }: Telling): Instant {
+  const own = addDuration(timing.acknowledgeWithin[priority], now, timing.calendars);
+  if (event.type !== 'ticket.reopened') return own;
+  return earliest(own, addDuration(timing.sla.reopened.acknowledge, now, timing.calendars));
+}
+
+/** The level as which somebody was told last. */
+export const toldAs = ({ told, level }: Pick<Ticket, 'told' | 'level'>): number => told?.level ?? level;
+
+/** Somebody who was told at this level or above has still to acknowledge: he answers for the matter, whoever else is told of it. */
+const isAwaited = (before: Ticket, level: number): boolean =>
+  before.told?.ackBy !== undefined && toldAs(before) >= level;
+
+/**
+ * The level whose holder an event calls, by the fact `calls`: another clock may have brought the matter higher already. Without that
+ * fact, the level that it has risen to.
+ */
+function calledLevel(before: Ticket, { head, event }: ChangedTicket): number {
+  const { calls } = event.facts ?? {};
+  if (typeof calls === 'number') return calls;
+  return head.level > before.level ? head.level : 0;
 }
 
 /**
- * Names the human whom a risen level calls for, in the head and in the event that tells of it (F07: it always ends at a named
- * human), and until when he must acknowledge before the next level is told.
+ * Names the human whom an event calls for, in the head and in the event that tells of it (F07: it always ends at a named human),
+ * and until when he must acknowledge before the next level is told; and who else is to know of it. Somebody higher who has still to
+ * acknowledge goes on being the one who must.
  */
-export async function withHolder(
-  before: Ticket,
-  changed: ChangedTicket,
-  of: { readonly holderOf: HolderOf; readonly now: Instant; readonly timing: Timing },
-): Promise<ChangedTicket> {
-  const { level, priority } = changed.head;
-  if (level <= before.level || level === 0) return changed;
-  const { to, skipped } = await of.holderOf(changed.head, level as 1 | 2 | 3 | 4, of.now);
-  const ackBy = addDuration(of.timing.acknowledgeWithin[priority], of.now, of.timing.calendars);
-  const told = { ...changed.head, told: { staffNo: to, ackBy } };
-  const { head, wakes } = watchingAck(told, changed.event.wakes ?? [], of.timing);
+export async function withHolder(before: Ticket, changed: ChangedTicket, of: Telling): Promise<ChangedTicket> {
   const { copyLevels, ...known } = changed.event.facts ?? {};
-  const copied = await copiesOf(head, copyLevels, of);
-  const facts = { ...known, to, skipped, ackBy, ...(copied.length > 0 && { copied }) };
-  return { head, event: { ...changed.event, facts, wakes } };
+  const called = calledLevel(before, changed);
+  const withFacts = (facts: Happening['facts']) => ({
+    ...changed,
+    event: { ...changed.event, facts: { ...known, ...facts } },
+  });
+  const holder = called > 0 ? await of.holderOf(changed.head, called as Level, of.now) : undefined;
+  const copied = await copiesOf(changed.head, copyLevels, holder?.to, of);
+  const awaited = isAwaited(before, called) ? before.told : undefined;
+  if (holder && awaited?.ackBy)
+    return withFacts({ calls: called, skipped: holder.skipped, copied: [holder.to, ...copied], ackBy: awaited.ackBy });
+  const copies: Happening['facts'] = copied.length > 0 ? { copied } : {};
+  if (!holder) return withFacts(copies);
+  const { to, skipped } = holder;
+  const ackBy = acknowledgedBy(changed.head, changed.event, of);
+  const lower = called < changed.head.level ? { level: called } : {};
+  const told = { ...changed.head, told: { staffNo: to, ackBy, ...lower } };
+  const { head, wakes } = watchingAck(told, changed.event.wakes ?? [], of.timing);
+  const { event } = withFacts({ calls: called, to, skipped, ackBy, ...copies });
+  return { head, event: { ...event, wakes } };
 }

@@ -1,5 +1,5 @@
 import { addDuration, minutesWithin, movedOn } from '../../kernel/duration.ts';
-import { type Instant, plainDateIn } from '../../kernel/time.ts';
+import { type Instant, isBefore, plainDateIn } from '../../kernel/time.ts';
 import type { LegalPeriod } from '../../policies/legal.ts';
 import type { Clocks, Timing } from '../clocks.ts';
 import type { Ticket } from '../model.ts';
@@ -40,11 +40,13 @@ export function strictest(of: Case, timing: Timing) {
 
 /**
  * The case with the legal clock that it should have by what is known of it now. A clock of the same rule stays as it is: it is
- * frozen by the receipt, whatever is changed in the table later.
+ * frozen by the receipt, whatever is changed in the table later. One that came with a duplicate gives way to a stricter one only.
  */
 export function withLegalClock<T extends Ticket>(ticket: T, timing: Timing): T {
   const found = ticket.goodwill ? undefined : strictest(ticket, timing);
   if (found?.period.id === ticket.legal?.rule) return ticket;
+  if (ticket.legal?.taken && !(found && ticket.clocks.LEGAL && isBefore(found.dueAt, ticket.clocks.LEGAL.dueAt)))
+    return ticket;
   const { legal: _before, ...rest } = ticket;
   const { LEGAL: _clock, ...clocks } = ticket.clocks;
   if (!found) return { ...rest, clocks } as T;

@@ -1,8 +1,9 @@
 import { move } from '../../kernel/moves.ts';
 import { addDays, earliest, type Instant, isBefore } from '../../kernel/time.ts';
 import type { Wake } from '../../kernel/workflow.ts';
-import { type Clocks, retimed, type Timing } from '../clocks.ts';
+import { type Clocks, retimed, type Timing, within } from '../clocks.ts';
 import { settled } from '../handling/ending-rules.ts';
+import { started, withContainment } from '../ladder/urgent-rules.ts';
 import { isOpen, moves, type Ticket } from '../model.ts';
 import { type ChangedTicket, filed, laddered, rewatched } from '../rules.ts';
 import type { ClockKind, Priority } from '../words.ts';
@@ -18,7 +19,10 @@ export interface Merged {
 
 const higher = (a: Priority, b: Priority): Priority => (a < b ? a : b);
 
-/** Of every clock that the survivor has running, the earlier end of the two. */
+/** What a matter brings along that another does not have by itself: an authority's date, a law's, a danger that is not over. */
+const BROUGHT: readonly ClockKind[] = ['EXTERNAL', 'LEGAL', 'CONTAINMENT'];
+
+/** Of every clock that the survivor has running, the earlier end of the two; and what the duplicate brings along. */
 function earlierEnds(survivor: Clocks, duplicate: Clocks): Clocks {
   const kept = Object.entries(survivor).map(([kind, clock]) => {
     const other = duplicate[kind as ClockKind];
@@ -26,7 +30,24 @@ function earlierEnds(survivor: Clocks, duplicate: Clocks): Clocks {
       other && isBefore(other.dueAt, clock.dueAt) ? { ...clock, from: other.from, dueAt: other.dueAt } : clock;
     return [kind, sooner] as const;
   });
-  return Object.fromEntries(kept);
+  const brought = Object.entries(duplicate).filter(([kind]) => BROUGHT.includes(kind as ClockKind));
+  return { ...Object.fromEntries(brought), ...Object.fromEntries(kept) };
+}
+
+/** The legal period whose clock the survivor has now: the duplicate's where that one ends first. */
+function legalOf(into: Ticket, duplicate: Ticket): Ticket['legal'] {
+  const [own, other] = [into.clocks.LEGAL, duplicate.clocks.LEGAL];
+  if (!other || !duplicate.legal || (own && !isBefore(other.dueAt, own.dueAt))) return into.legal;
+  return { ...duplicate.legal, taken: true };
+}
+
+/** The end of the solution, as early as the authority's date that came along asks for. */
+function withTarget(clocks: Clocks, of: Ticket, timing: Timing): Clocks {
+  const entries = Object.entries(clocks).map(([name, clock]) => {
+    const kind = name as ClockKind;
+    return [kind, { ...clock, dueAt: within(kind, clock.dueAt, { of, from: clock.from, timing }) }] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /**
@@ -41,23 +62,29 @@ export function merge(duplicate: Ticket, into: Ticket, now: Instant, timing: Tim
   const timed =
     priority === into.priority ? into.clocks : retimed(into.clocks, { ...into, priority }, now, timing).clocks;
   const safety = duplicate.safety || into.safety;
-  const after: Ticket = {
-    ...{
-      ...into,
-      priority,
-      clocks: earlierEnds(timed, duplicate.clocks),
-      level: Math.max(into.level, duplicate.level),
-    },
+  const outside = duplicate.outside || into.outside;
+  const legal = legalOf(into, duplicate);
+  const clocks = earlierEnds(timed, duplicate.clocks);
+  const both: Ticket = {
+    ...{ ...into, priority, clocks, level: Math.max(into.level, duplicate.level) },
     receivedAt: earliest(into.receivedAt, duplicate.receivedAt),
     ...(safety && { safety }),
+    ...(outside && { outside }),
+    ...(legal && { legal }),
   };
+  const capped = { ...both, clocks: withTarget(clocks, both, timing) };
+  const { head: after, facts: copies } = started(withContainment(capped, now, timing));
   const { head, wakes } = rewatched(after, timing);
+  const rise = head.level > into.level ? { from: into.level, level: head.level, ...copies } : {};
   return {
     duplicate: {
       head: { ...gone, mergedInto: into.ticketNo },
       event: { type: 'ticket.merged', facts: { into: into.ticketNo } },
     },
-    survivor: { head, event: { type: 'ticket.merged-in', facts: { duplicate: duplicate.ticketNo, priority }, wakes } },
+    survivor: {
+      head,
+      event: { type: 'ticket.merged-in', facts: { duplicate: duplicate.ticketNo, priority, ...rise }, wakes },
+    },
   };
 }
 

@@ -83,6 +83,9 @@ export function lapseSupervision(ticket: Ticket, now: Instant, timing: Timing): 
   const ladder = Math.min(TOP, ticket.level + 1);
   const risen: Ticket = { ...ticket, level: ladder, supervision: { n, open: { ...open, status, level, dueAt } } };
   const { head, wakes } = rewatched(risen, timing);
-  const facts = { supervision: n, supervisionLevel: level, unanswered: open.to, from: ticket.level, level: ladder };
+  const facts = {
+    ...{ supervision: n, supervisionLevel: level, unanswered: open.to },
+    ...{ from: ticket.level, level: ladder, calls: ladder },
+  };
   return { head, event: { type: 'supervision.unanswered', facts, wakes } };
 }

@@ -131,9 +131,14 @@ describe('an edited calendar', () => {
     const extraDays = { ...shipped.extraDays, '2026-11-28': [['09:00', '12:00']] };
     const saturday = edited({ ...shipped, extraDays } as never);
 
-    const granted = recalendared(aTicket({ extended: 1 }), now, saturday)?.head ?? aTicket();
+    const { clocks } = aTicket();
+    const { RESOLVE } = clocks;
+    if (!RESOLVE) throw new Error('it was started');
+    const extended = aTicket({ clocks: { ...clocks, RESOLVE: { ...RESOLVE, granted: 2 } } });
+    const kept = recalendared(extended, now, saturday)?.head ?? extended;
 
-    expect(granted.clocks.RESOLVE).toEqual(aTicket().clocks.RESOLVE);
+    expect(kept.clocks.RESOLVE).toEqual(extended.clocks.RESOLVE);
+    expect(kept.clocks.TOTAL_RESOLVE?.dueAt).not.toBe(clocks.TOTAL_RESOLVE?.dueAt);
     expect(recalendared(aTicket({ status: 'CLOSED' }), now, saturday)).toBeUndefined();
   });
 

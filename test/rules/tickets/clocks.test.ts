@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { addShare } from '../../../functions/kernel/duration.ts';
-import { addMs, type Instant, millis } from '../../../functions/kernel/time.ts';
+import { addMs, earliest, type Instant, millis } from '../../../functions/kernel/time.ts';
 import { defaults } from '../../../functions/policies/defaults.ts';
-import { cancelClocks, endClocks, nextRung, retimed, startClocks } from '../../../functions/tickets/clocks.ts';
+import {
+  cancelClocks,
+  endClocks,
+  nextRung,
+  PROMISED,
+  retimed,
+  startClocks,
+} from '../../../functions/tickets/clocks.ts';
 import { climb } from '../../../functions/tickets/ladder/escalation-rules.ts';
-import { Priority, TicketStatus } from '../../../functions/tickets/words.ts';
+import { type ClockKind, Priority, TicketStatus } from '../../../functions/tickets/words.ts';
 import { aTicket, later, now, timing } from '../../support/builders-tickets.ts';
 
 const DAY = 24 * 60; // minutes of a P1 resolution
@@ -90,7 +97,7 @@ describe('the ladder', () => {
 });
 
 describe('clocks timed anew', () => {
-  const clocks = startClocks(['FIRST_CONTACT', 'RESOLVE'], { priority: 'P3' }, now, timing);
+  const clocks = startClocks(['FIRST_CONTACT', 'PROGRESS', 'RESOLVE'], { priority: 'P3' }, now, timing);
 
   test('run from their own beginning, so that time consumed stays consumed', () => {
     const { clocks: anew, late } = retimed(clocks, { priority: 'P1' }, later(5), timing);
@@ -115,10 +122,25 @@ describe('clocks timed anew', () => {
     expect(retimed(overdue, { priority: 'P1' }, later(60), timing).late).toEqual([]);
   });
 
-  test.each(Priority.options)('to %s and back are as they were', (priority) => {
+  test.each(Priority.options)('to %s and back are as they were, but for a date that the guest was told', (priority) => {
     const there = retimed(clocks, { priority }, now, timing);
+    const back = retimed(there.clocks, { priority: 'P3' }, now, timing).clocks;
 
-    expect(retimed(there.clocks, { priority: 'P3' }, now, timing).clocks).toEqual(clocks);
+    const kept = Object.entries(clocks).map(([kind, clock]) => {
+      const promised = PROMISED.includes(kind as ClockKind)
+        ? startClocks([kind as ClockKind], { priority }, now, timing)[kind as ClockKind]
+        : undefined;
+      return [kind, { ...clock, dueAt: earliest(clock.dueAt, promised?.dueAt ?? clock.dueAt) }] as const;
+    });
+    expect(back).toEqual(Object.fromEntries(kept));
+  });
+
+  test('for another kind promise what that kind promises, as the guest is told', () => {
+    const inquiry = startClocks(['FIRST_CONTACT'], { ...aTicket({ kind: 'INQUIRY', channel: 'WEB' }) }, now, timing);
+
+    const { clocks: anew } = retimed(inquiry, aTicket({ channel: 'WEB' }), now, timing, false);
+
+    expect([inquiry.FIRST_CONTACT?.dueAt, anew.FIRST_CONTACT?.dueAt]).toEqual([later(15), clocks.FIRST_CONTACT?.dueAt]);
   });
 });
 
@@ -136,10 +158,21 @@ describe('ended clocks', () => {
   });
 
   test('that were cancelled blame nobody', () => {
-    expect(cancelClocks(clocks, ['ACCEPT', 'DISPATCH'])).toEqual({
+    expect(cancelClocks(clocks, ['ACCEPT', 'DISPATCH'], now)).toEqual({
       clocks: { RESOLVE: clocks.RESOLVE },
       ended: ['ACCEPT:CANCELLED'],
     });
+  });
+
+  test.each([
+    ['late by its own time', { state: 'RUNNING', rung: 0 }, later(31), 'ACCEPT:BREACHED'],
+    ['told as late before it was put off', { state: 'RUNNING', rung: 100 }, now, 'ACCEPT:BREACHED'],
+    ['standing still', { state: 'PAUSED', rung: 50 }, later(31), 'ACCEPT:CANCELLED'],
+  ] as const)('that are cancelled when %s end as they stood', (_how, over, at, ended) => {
+    const { ACCEPT } = clocks;
+    if (!ACCEPT) throw new Error('it was started');
+
+    expect(cancelClocks({ ACCEPT: { ...ACCEPT, ...over } }, ['ACCEPT'], at).ended).toEqual([ended]);
   });
 });
 

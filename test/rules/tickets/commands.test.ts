@@ -82,7 +82,7 @@ describe('an urge', () => {
 
 describe('more time', () => {
   const asking = (ticket: Ticket, at = now) =>
-    commands.askExtension(ticket, { workdays: 2, reason: '配件', staffNo: 'H01' }, at);
+    commands.askExtension(ticket, { workdays: 2, reason: '配件', staffNo: 'H01' }, at, timing);
   const decide = (
     ticket: Ticket,
     granted: boolean,

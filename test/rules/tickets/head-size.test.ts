@@ -31,7 +31,12 @@ const kept = async (ticket: Ticket) => {
 };
 
 const running = { state: 'RUNNING', from: now, dueAt: later(1_440), rung: 200, paused: 999 } as const;
-const clocks = (...kinds: ClockKind[]) => Object.fromEntries(kinds.map((kind) => [kind, running]));
+/** Only the solution can be put off by an extension. */
+const extendable: readonly ClockKind[] = ['RESOLVE', 'TOTAL_RESOLVE'];
+const clocks = (...kinds: ClockKind[]) =>
+  Object.fromEntries(
+    kinds.map((kind) => [kind, { ...running, ...(extendable.includes(kind) && { granted: 20 }) }] as const),
+  );
 
 /** Every field that a head can have, as long as it can be: a new one that is forgotten here fails the types. */
 const longest = {
@@ -55,8 +60,9 @@ const longest = {
   followUps: 999,
   reopened: 999,
   level: 4,
-  told: { staffNo: 'H11A', ackBy: now },
+  told: { staffNo: 'H11A', ackBy: now, level: 4 },
   clocks: clocks('PROGRESS', 'RESOLVE', 'TOTAL_RESOLVE', 'LEGAL', 'EXTERNAL', 'CONTAINMENT'),
+  stopped: clocks('TOTAL_RESOLVE', 'LEGAL', 'EXTERNAL'),
   pausedAt: now,
   reminded: 9,
   silent: true,
@@ -80,7 +86,7 @@ const longest = {
   outside: true,
   contained: true,
   grade: 'V',
-  legal: { rule: 'A'.repeat(24), pausedAt: now },
+  legal: { rule: 'A'.repeat(24), pausedAt: now, taken: true },
   review: 'ADDRESS_LIMIT',
   slaVersion: 99_999,
   generation: 99_999,
@@ -93,7 +99,7 @@ const longest = {
 const all = Ticket.parse(longest);
 
 /** What cannot be together, and so is left out of one of the largest heads that can be. */
-const { mergedInto: _over, closedAt: _ended, spokeAt: _after, review: _looked, ...open } = all;
+const { mergedInto: _over, closedAt: _ended, spokeAt: _after, stopped: _still, review: _looked, ...open } = all;
 const { proposedAt, pausedAt, reminded, resolvedAt, offeredFen, agreedFen, extension, extended, ...live } = open;
 
 /** Offered for the first time: every promise of the intake still runs, and nobody has worked on it. */

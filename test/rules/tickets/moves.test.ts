@@ -120,7 +120,7 @@ const verbs: Readonly<
     to: 'same',
   },
   write: { verb: (t) => talk.guestWrites(t, '谢谢', now, timing), from: TicketStatus.options, to: 'heard' },
-  close: { verb: (t) => closing.close(t, 'SATISFIED', now), from: ['RESOLVED'], to: 'CLOSED' },
+  close: { verb: (t) => closing.close(t, 'SATISFIED', { now }), from: ['RESOLVED'], to: 'CLOSED' },
   closeSilent: {
     verb: (t) => closeSilent({ ...t, silent: true, handlers: [] }, { by: aCaller, message: '先行结案', now }),
     from: ['IN_PROGRESS'],

@@ -61,9 +61,9 @@ export const reassignIt = action(contract.reassignTicket, (call) =>
 );
 
 export const extendIt = action(contract.extendTicket, (call) =>
-  changing(call, 'ticket.handle', (ticket) => {
+  changing(call, 'ticket.handle', (ticket, timing) => {
     const { staffNo } = call.actor as StaffActor;
-    return rules.askExtension(ticket, { ...call.input.body, staffNo }, call.now);
+    return rules.askExtension(ticket, { ...call.input.body, staffNo }, call.now, timing);
   }),
 );
 

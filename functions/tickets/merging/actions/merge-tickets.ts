@@ -5,6 +5,7 @@ import { changeTicket, circumstancesOf } from '../../actions/change-ticket.ts';
 import { action } from '../../deps.ts';
 import { maySee } from '../../desk/scope.ts';
 import { ticketNotFound } from '../../errors.ts';
+import { withHolder } from '../../ladder/tell-level.ts';
 import type { Ticket } from '../../model.ts';
 import { numberOf } from '../../parts.ts';
 import type { ChangedTicket } from '../../rules.ts';
@@ -32,11 +33,13 @@ export const mergeIt = action(mergeTicket, async (call) => {
     const duplicate = await reached(no);
     if (duplicate.version !== version) throw stale(duplicate.version, duplicate.status);
     const survivor = await reached(numberOf(into));
-    const merged = merge(duplicate, survivor, now, await deps.timing(actor.site, survivor));
-    if (preview) return [merged.duplicate.head, merged.survivor.head];
+    const timing = await deps.timing(actor.site, survivor);
+    const merged = merge(duplicate, survivor, now, timing);
+    const told = await withHolder(survivor, merged.survivor, { holderOf: deps.holderOf, now, timing });
+    if (preview) return [merged.duplicate.head, told.head];
     return deps.tickets.saveBoth(
       { before: duplicate, changed: noted(merged.duplicate, reason) },
-      { before: survivor, changed: merged.survivor },
+      { before: survivor, changed: told },
       by,
     );
   };
