@@ -7,8 +7,7 @@ import { OPEN, type Ticket } from '../model.ts';
 import { type ChangedTicket, rewatched } from '../rules.ts';
 import type { Priority } from '../words.ts';
 import * as refused from './errors.ts';
-import { isWatched } from './escalation-rules.ts';
-import { toldAs } from './tell-level.ts';
+import { isWatched, toldAs } from './escalation-rules.ts';
 import { started, withContainment } from './urgent-rules.ts';
 
 /** What leaders, handlers and guests ask of an open matter: to be quicker, to have more time, to be somebody else's. */

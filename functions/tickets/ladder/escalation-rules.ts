@@ -27,6 +27,9 @@ export const isWatched = (ticket: Ticket): boolean =>
     ticket.status,
   );
 
+/** The level as which somebody was told last. */
+export const toldAs = ({ told, level }: Pick<Ticket, 'told' | 'level'>): number => told?.level ?? level;
+
 const PLANNED_WITHIN_MINUTES = 10; // an event is late after seconds; after ten minutes it is lost
 
 /**

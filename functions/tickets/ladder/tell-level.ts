@@ -6,7 +6,7 @@ import type { Timing } from '../clocks.ts';
 import type { HolderOf } from '../deps.ts';
 import type { Ticket } from '../model.ts';
 import { type ChangedTicket, laddered, rewatched } from '../rules.ts';
-import { isWatched } from './escalation-rules.ts';
+import { isWatched, toldAs } from './escalation-rules.ts';
 
 /** The ladder must look again when the level's time to acknowledge is over: a wake that is there already is timed anew. */
 function watchingAck(head: Ticket, wakes: readonly Wake[], timing: Timing): { head: Ticket; wakes: readonly Wake[] } {
@@ -37,9 +37,6 @@ function acknowledgedBy({ priority }: Ticket, event: Happening, { now, timing }:
   if (event.type !== 'ticket.reopened') return own;
   return earliest(own, addDuration(timing.sla.reopened.acknowledge, now, timing.calendars));
 }
-
-/** The level as which somebody was told last. */
-export const toldAs = ({ told, level }: Pick<Ticket, 'told' | 'level'>): number => told?.level ?? level;
 
 /** Somebody who was told at this level or above has still to acknowledge: he answers for the matter, whoever else is told of it. */
 const isAwaited = (before: Ticket, level: number): boolean =>
