@@ -68,6 +68,12 @@ export interface TicketDeps {
   suspected(ticket: Ticket, now: Instant): Promise<readonly Suspected[]>;
   /** Whether somebody of this number works at the site now, in a post that grants the capability. */
   may(site: SiteId, staffNo: string, capability: Capability, now: Instant): Promise<boolean>;
+  /** Open matters that have a clock due by an instant, the earliest first, by the projection that the board is read from. */
+  dueBy(
+    site: SiteId,
+    by: Instant,
+    page: { readonly after?: string; readonly limit: number },
+  ): Promise<{ readonly tickets: readonly Ticket[]; readonly last?: string }>;
   /** Who stands in for a person, nearest first, in any post of his. */
   deputiesOf(site: SiteId, staffNo: string, now: Instant): Promise<readonly string[]>;
   /** Who is told at a level of the ladder, and which levels were skipped and why. Always a named human. */

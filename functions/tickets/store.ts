@@ -390,6 +390,13 @@ export const ticketStore = (ledger: Ledger) => {
       return { tickets, ...(found.length > limit && last && { last: sort(last) }) };
     },
 
+    /** The heads of these matters, in their order, as far as they are there. */
+    headsOf: (site: SiteId, numbers: readonly TicketNo[]): Promise<Ticket[]> =>
+      records.readAll(
+        ticketKind,
+        numbers.map((no) => keys.ticket(site, no)),
+      ),
+
     /** The open matters that a person has been offered or works on: his queue, at most fifty. */
     async openWork(site: SiteId, staffNo: string): Promise<Ticket[]> {
       const { items } = await records.table.query({ index: 'queue', pk: queues.owner(site, staffNo), limit: 50 });

@@ -1,3 +1,4 @@
+import { boardStore } from '../board/store.ts';
 import { proofOfWork, shippedWork } from '../challenges/pow.ts';
 import { spendingChallenges } from '../challenges/store.ts';
 import { findMatch } from '../customers/identifiers/find-match.ts';
@@ -99,6 +100,7 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
   const customers = customerStore(records);
   const lessons = lessonStore(ledger);
   const leads = leadStore(ledger);
+  const board = boardStore(records);
   const ask = asking(from);
   const [number, code, codeHash] = await Promise.all([
     secret('ticket-number'),
@@ -176,6 +178,14 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
     may: async (site, staffNo, capability, now) => {
       const member = await staff.byNo(site, staffNo);
       return member !== undefined && actorFor(member, { capability, now }) !== undefined;
+    },
+    dueBy: async (site, to, page) => {
+      const { entries, last } = await board.entries(site, 'DUE', { to, ...page });
+      const heads = await tickets.headsOf(
+        site,
+        entries.map(({ ticketNo }) => ticketNo),
+      );
+      return { tickets: heads, ...(last !== undefined && { last }) };
     },
     deputiesOf: async (site, staffNo, now) => {
       const [member, { deputies }] = await Promise.all([staff.byNo(site, staffNo), staff.organisation(site)]);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { listQueue } from '../../../functions/tickets/desk/actions/list-tickets.ts';
 import { recuseIt } from '../../../functions/tickets/dispatch/actions/recuse-person.ts';
 import { returnIt } from '../../../functions/tickets/dispatch/actions/take-over.ts';
 import { register } from '../../../functions/tickets/intake/actions/register-ticket.ts';
@@ -132,6 +133,25 @@ test('nobody is asked to answer who may see no matter: the administrator of the 
   );
 
   expect(asked).toBe('ticket.mayNotHandle');
+});
+
+test('what is late is listed as late every day until somebody has done it, whenever the ladder looks next', async () => {
+  const door = await wholeDoor({ tells: true });
+  const { w } = door;
+  const filed = await w.as('S04', register, { body: matter });
+  const listed = async (queue: string) => {
+    const { items } = await w.as('S02', listQueue, { query: { queue } });
+    return items.map(({ ticketNo }) => ticketNo);
+  };
+
+  const days: string[][] = [];
+  for (let day = 0; day < 20; day += 1) {
+    await w.pass(hours(24));
+    days.push(await listed('overdue'));
+  }
+
+  expect(days.slice(1)).toEqual(Array.from({ length: 19 }, () => [filed.ticketNo]));
+  expect(await listed('due')).toEqual([filed.ticketNo]);
 });
 
 test('nobody sees on the board a matter that he is kept away from', async () => {

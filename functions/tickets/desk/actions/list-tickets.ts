@@ -1,7 +1,7 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { ticketNoOf } from '../../../kernel/ids.ts';
 import { addMinutes, type Instant, isBefore } from '../../../kernel/time.ts';
-import { queues, watch } from '../../../platform/keys.ts';
+import { queues } from '../../../platform/keys.ts';
 import { action, type TicketDeps } from '../../deps.ts';
 import { listWorkOrders } from '../../dispatch/contract.ts';
 import { isWatched } from '../../ladder/escalation-rules.ts';
@@ -25,29 +25,30 @@ const dueBy = (by: Instant) => (ticket: Ticket) =>
   Object.values(ticket.clocks).some((clock) => clock.state !== 'PAUSED' && !isBefore(by, clock.dueAt));
 
 interface Source {
-  readonly index: 'queue' | 'watch';
-  readonly partitions: readonly string[];
-  readonly to?: Instant;
+  readonly read: (page: { readonly after?: string; readonly limit: number }) => ReturnType<TicketDeps['dueBy']>;
   readonly keep: (ticket: Ticket) => boolean;
 }
 
 /** Where a queue is read, and which of its heads belong to it. */
 async function sourceOf({ queue, actor, now, deps }: Asked): Promise<Source> {
   const { site, staffNo, unitIds } = actor;
-  const all = () => true;
-  const soon = addMinutes(now, DUE_SOON_MINUTES);
-  if (queue === 'undispatched')
-    return { index: 'queue', partitions: [queues.undispatched(site), queues.noTaker(site)], keep: all };
-  if (queue === 'no-taker') return { index: 'queue', partitions: [queues.noTaker(site)], keep: all };
-  if (queue === 'needs-review') return { index: 'queue', partitions: [queues.review(site)], keep: all };
-  if (queue === 'due') return { index: 'watch', partitions: [watch(site)], to: soon, keep: dueBy(soon) };
-  if (queue === 'overdue') return { index: 'watch', partitions: [watch(site)], to: now, keep: dueBy(now) };
+  const queued = (...partitions: string[]): Source => ({
+    read: (page) => deps.tickets.heads({ index: 'queue', partitions, ...page }),
+    keep: () => true,
+  });
+  // By the dates themselves: when the ladder looks next says nothing of what is late already.
+  const due = (by: Instant): Source => ({ read: (page) => deps.dueBy(site, by, page), keep: dueBy(by) });
+  if (queue === 'undispatched') return queued(queues.undispatched(site), queues.noTaker(site));
+  if (queue === 'no-taker') return queued(queues.noTaker(site));
+  if (queue === 'needs-review') return queued(queues.review(site));
+  if (queue === 'due') return due(addMinutes(now, DUE_SOON_MINUTES));
+  if (queue === 'overdue') return due(now);
   if (queue === 'unit') {
     const people = await Promise.all(unitIds.map((unitId) => deps.peopleOf(site, unitId, now)));
     const owners = [...new Set(people.flat())];
-    return { index: 'queue', partitions: owners.map((owner) => queues.owner(site, owner)), keep: all };
+    return queued(...owners.map((owner) => queues.owner(site, owner)));
   }
-  return { index: 'queue', partitions: [queues.owner(site, staffNo)], keep: all };
+  return queued(queues.owner(site, staffNo));
 }
 
 async function pageOf(
@@ -58,15 +59,7 @@ async function pageOf(
   const items: Ticket[] = [];
   let after = page.after;
   for (let read = 0; read < PAGES_AT_MOST; read += 1) {
-    const { index, partitions, to } = source;
-    const room = page.limit - items.length;
-    const { tickets, last } = await asked.deps.tickets.heads({
-      index,
-      partitions,
-      limit: room,
-      ...(to && { to }),
-      ...(after && { after }),
-    });
+    const { tickets, last } = await source.read({ limit: page.limit - items.length, ...(after && { after }) });
     const kept = tickets.filter((ticket) => source.keep(ticket) && (!page.status || ticket.status === page.status));
     items.push(...kept.filter((ticket) => maySee(asked.actor, 'ticket.read', ticket)));
     after = last;
