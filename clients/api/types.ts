@@ -6813,6 +6813,7 @@ export interface Routes {
         readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP';
         readonly status: 'PLANNED' | 'DUE' | 'IN_PROGRESS' | 'DONE' | 'UNREACHED' | 'REFUSED' | 'CANCELLED' | 'RESCHEDULED';
         readonly dueAt: string;
+        readonly late?: number;
         readonly attempts: readonly ({
           readonly at: string;
           readonly by: string;
@@ -6855,6 +6856,7 @@ export interface Routes {
       readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP';
       readonly status: 'PLANNED' | 'DUE' | 'IN_PROGRESS' | 'DONE' | 'UNREACHED' | 'REFUSED' | 'CANCELLED' | 'RESCHEDULED';
       readonly dueAt: string;
+      readonly late?: number;
       readonly attempts: readonly ({
         readonly at: string;
         readonly by: string;
@@ -6889,6 +6891,7 @@ export interface Routes {
       readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP';
       readonly status: 'PLANNED' | 'DUE' | 'IN_PROGRESS' | 'DONE' | 'UNREACHED' | 'REFUSED' | 'CANCELLED' | 'RESCHEDULED';
       readonly dueAt: string;
+      readonly late?: number;
       readonly attempts: readonly ({
         readonly at: string;
         readonly by: string;
@@ -7433,12 +7436,12 @@ export interface Routes {
     readonly query: {
       readonly cursor?: string;
       readonly limit?: number;
-      readonly signal?: 'UNDISPATCHED' | 'UNACCEPTED' | 'NO_TAKER' | 'RETURNED' | 'PING_PONG' | 'PAUSED' | 'SUPERVISED' | 'AFTERWORD' | 'NEEDS_REVIEW' | 'DUE_SOON' | 'OVERDUE' | 'NO_UPDATE';
+      readonly signal?: 'UNDISPATCHED' | 'UNACCEPTED' | 'NO_TAKER' | 'RETURNED' | 'PING_PONG' | 'PAUSED' | 'SUPERVISED' | 'AFTERWORD' | 'NEEDS_REVIEW' | 'DUE_SOON' | 'OVERDUE' | 'NO_UPDATE' | 'CALL_LATE';
     };
     readonly body: undefined;
     readonly answer: {
       readonly signals: readonly ({
-        readonly signal: 'UNDISPATCHED' | 'UNACCEPTED' | 'NO_TAKER' | 'RETURNED' | 'PING_PONG' | 'PAUSED' | 'SUPERVISED' | 'AFTERWORD' | 'NEEDS_REVIEW' | 'DUE_SOON' | 'OVERDUE' | 'NO_UPDATE';
+        readonly signal: 'UNDISPATCHED' | 'UNACCEPTED' | 'NO_TAKER' | 'RETURNED' | 'PING_PONG' | 'PAUSED' | 'SUPERVISED' | 'AFTERWORD' | 'NEEDS_REVIEW' | 'DUE_SOON' | 'OVERDUE' | 'NO_UPDATE' | 'CALL_LATE';
         readonly label: {
           readonly zh: string;
           readonly en: string;

@@ -19,14 +19,14 @@ export const StateSignal = z.enum([
 export type StateSignal = z.infer<typeof StateSignal>;
 
 /** Lists that time itself moves a ticket into: sorted by when, so that nothing need be written when the instant comes. */
-export const TimedList = z.enum(['DUE', 'NEWS_DUE']);
+export const TimedList = z.enum(['DUE', 'NEWS_DUE', 'CALL_DUE']);
 export type TimedList = z.infer<typeof TimedList>;
 
 export const BoardList = z.enum([...StateSignal.options, ...TimedList.options]);
 export type BoardList = z.infer<typeof BoardList>;
 
 /** What dispatch supervision looks at (F06). */
-export const Signal = z.enum([...StateSignal.options, 'DUE_SOON', 'OVERDUE', 'NO_UPDATE']);
+export const Signal = z.enum([...StateSignal.options, 'DUE_SOON', 'OVERDUE', 'NO_UPDATE', 'CALL_LATE']);
 export type Signal = z.infer<typeof Signal>;
 
 export const signalLabels: Readonly<Record<Signal, Texts>> = {
@@ -42,6 +42,7 @@ export const signalLabels: Readonly<Record<Signal, Texts>> = {
   DUE_SOON: { zh: '两小时内到期', en: 'Due within two hours' },
   OVERDUE: { zh: '已超时', en: 'Overdue' },
   NO_UPDATE: { zh: '未按时反馈进展', en: 'No news given in time' },
+  CALL_LATE: { zh: '回访逾期', en: 'Follow-up call not made in time' },
 };
 
 /** A ticket in one list of the board: what a supervisor needs to see of it, nothing personal. */

@@ -7,7 +7,12 @@ import { type BoardEntry, type BoardList, type BoardRow, StateSignal } from './m
 /** Where a ticket stands on the board by its head alone (F06), and since when; once nobody has to work on it, only with what the guest says still. */
 export function listsOf(ticket: Ticket): Partial<Record<BoardList, Instant>> {
   if (isInReview(ticket)) return { NEEDS_REVIEW: ticket.receivedAt };
-  if (!isWatched(ticket)) return ticket.spokeAt ? { AFTERWORD: ticket.spokeAt } : {};
+  const { FOLLOW_UP: call } = ticket.clocks;
+  if (!isWatched(ticket))
+    return {
+      ...(ticket.spokeAt && { AFTERWORD: ticket.spokeAt }),
+      ...(call?.state === 'RUNNING' && { CALL_DUE: call.dueAt }),
+    };
   const { status, workOrder, clocks, receivedAt, pausedAt, supervision, returns = 0 } = ticket;
   const waiting = clocks.DISPATCH?.from ?? receivedAt;
   const undispatched = status === 'RECEIVED' || status === 'ACCEPTED';

@@ -94,11 +94,31 @@ export function plan(ticket: Ticket, from: Instant, calling: Calling): ChangedPa
 
 /** The call's time has come. */
 export function fallDue(followUp: FollowUp, ticket: Ticket): ChangedPair {
-  const due = move(followUp, 'fallDue', moves);
+  const { late: _before, ...due } = move(followUp, 'fallDue', moves);
   return {
     followUp: due,
     ticket: told(ticket, { type: 'follow-up.due', facts: { followUpId: due.id, post: due.post } }),
   };
+}
+
+/** Whom a call that nobody makes is told to, one after the other. */
+const LATE_TO = ['FOLLOW_UP_LEADER', 'SERVICE_SUPERVISOR'] as const;
+
+/** When a call that is due and was not made is told to the next of them; undefined where all know. */
+export function lateAt(followUp: FollowUp, { numbers, calendars }: Calling): Instant | undefined {
+  const told = followUp.late ?? 0;
+  if (followUp.status !== 'DUE' || told >= LATE_TO.length) return undefined;
+  let at = followUp.dueAt;
+  for (let window = 0; window <= told; window += 1) at = addDuration(numbers.attemptWindow, at, calendars);
+  return at;
+}
+
+/** F09: nobody has made the call in its time: the leader of the follow-up hears of it, then the supervisor. */
+export function callLate(followUp: FollowUp, ticket: Ticket): ChangedPair {
+  const before = followUp.late ?? 0;
+  const post = LATE_TO[before] ?? LATE_TO[0];
+  const facts = { followUpId: followUp.id, post, dueAt: followUp.dueAt, missed: before + 1 };
+  return { followUp: { ...followUp, late: before + 1 }, ticket: told(ticket, { type: 'follow-up.late', facts }) };
 }
 
 export interface AttemptMade {
@@ -141,6 +161,14 @@ export function attempt(
 
 type At = { now: Instant; calling: Calling; timing: Timing };
 
+/** The guest was called: by then the follow-up was on time, or late; until the matter is closed nobody asks why it is not done. */
+function called(ticket: Ticket, now: Instant): Ticket {
+  const { FOLLOW_UP: clock } = ticket.clocks;
+  if (clock?.state !== 'RUNNING') return ticket;
+  const state = isBefore(clock.dueAt, now) ? 'BREACHED' : 'MET';
+  return { ...ticket, clocks: { ...ticket.clocks, FOLLOW_UP: { ...clock, state } } };
+}
+
 /** When somebody first tried to reach the guest: by then the follow-up was on time, or late. */
 const firstCall = ({ attempts }: FollowUp): Instant | undefined => attempts[0]?.at;
 
@@ -179,7 +207,7 @@ function putOff(followUp: FollowUp, ticket: Ticket, made: AttemptMade, now: Inst
   const facts = { followUpId: later.id, outcome: 'CALL_LATER', dueAt: later.dueAt };
   return {
     followUp: later,
-    ticket: told(ticket, { type: 'follow-up.put-off', facts, wakes: [keeping(later, later.dueAt)] }),
+    ticket: told(called(ticket, now), { type: 'follow-up.put-off', facts, wakes: [keeping(later, later.dueAt)] }),
   };
 }
 
@@ -197,12 +225,15 @@ function notReached(followUp: FollowUp, ticket: Ticket, outcome: AttemptOutcome,
     const wakes = [keeping(unreached, closesAt)];
     return {
       followUp: unreached,
-      ticket: told(ticket, { type: 'follow-up.unreached', facts: { ...facts, closesAt }, wakes }),
+      ticket: told(called(ticket, at.now), { type: 'follow-up.unreached', facts: { ...facts, closesAt }, wakes }),
     };
   }
   const dueAt = addDuration(numbers.minGap, at.now, calendars);
   const again = { ...move(followUp, 'try', moves), dueAt };
-  return { followUp: again, ticket: told(ticket, { type: 'follow-up.attempted', facts: { ...facts, dueAt } }) };
+  return {
+    followUp: again,
+    ticket: told(called(ticket, at.now), { type: 'follow-up.attempted', facts: { ...facts, dueAt } }),
+  };
 }
 
 /**

@@ -212,6 +212,15 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
       en: 'The preventive action of {ticketNo} is still late (told {told} times); owner {owner}',
     },
   },
+  'follow-up.late': {
+    audience: 'HOLDERS_OF_POST',
+    channels: robot,
+    text: {
+      zh: '工单 {ticketNo} 的回访逾期未办（应于 {dueAt} 前）',
+      en: 'The follow-up call of {ticketNo} was due by {dueAt} and nobody has made it',
+    },
+    until: 'CALL_OPEN',
+  },
   'follow-up.due': {
     audience: 'HOLDERS_OF_POST',
     ...{ channels: robot, until: 'CALL_OPEN' },

@@ -18,6 +18,7 @@ interface Range {
 function rangeOf(signal: Signal, now: Instant): Range {
   if (signal === 'OVERDUE') return { list: 'DUE', to: now };
   if (signal === 'DUE_SOON') return { list: 'DUE', from: now, to: addMinutes(now, SOON_MINUTES) };
+  if (signal === 'CALL_LATE') return { list: 'CALL_DUE', to: now };
   if (signal === 'NO_UPDATE') return { list: 'NEWS_DUE', to: now };
   return { list: signal };
 }

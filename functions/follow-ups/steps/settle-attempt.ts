@@ -7,7 +7,7 @@ import { runtime } from '../../platform/runtime.ts';
 import { stepHandler } from '../../platform/step.ts';
 import type { FollowUpDeps } from '../deps.ts';
 import type { FollowUp } from '../model.ts';
-import { cancelOver, closeUnreached, fallDue, isOpen } from '../rules.ts';
+import { callLate, cancelOver, closeUnreached, fallDue, isOpen, lateAt } from '../rules.ts';
 import { followUpDeps } from '../wiring.ts';
 
 type At = { now: Instant; deps: FollowUpDeps; correlationId: string };
@@ -36,6 +36,8 @@ export async function settleCall(followUp: FollowUp, at: At): Promise<void> {
     return keep(followUp, (call, of) => closeUnreached(call, of, at.now), at);
   if (followUp.status !== 'DUE' && isOpen(followUp) && !isBefore(at.now, followUp.dueAt))
     return keep(followUp, fallDue, at);
+  const late = lateAt(followUp, await at.deps.calling(followUp.site));
+  if (late !== undefined && !isBefore(at.now, late)) return keep(followUp, callLate, at);
 }
 
 /**

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { list } from '../../../functions/follow-ups/actions/list-follow-ups.ts';
+import { record } from '../../../functions/follow-ups/actions/record-attempt.ts';
+import { resolvedComplaint } from '../../support/complaint.ts';
+import { type Told, wholeDoor } from '../../support/whole-door.ts';
+import { hours } from '../../support/world.ts';
+
+const lateCalls = ({ data }: Told) =>
+  (data.signals as { signal: string; count: number }[]).find(({ signal }) => signal === 'CALL_LATE')?.count;
+
+test('a call that nobody makes is told to the leader of the follow-up, then to the supervisor, and stands on the board', async () => {
+  const { w, ask } = await wholeDoor({ tells: true });
+  const done = await resolvedComplaint(w);
+  await w.relay();
+
+  await w.pass(hours(24 * 10));
+
+  const told = w.events().filter(({ type }) => type === 'follow-up.late');
+  expect(told.map(({ facts }) => [facts.post, facts.missed])).toEqual([
+    ['FOLLOW_UP_LEADER', 1],
+    ['SERVICE_SUPERVISOR', 2],
+  ]);
+  const look = () => ask('board', { method: 'GET', path: '/board', staffNo: 'S02', query: {} });
+  expect(lateCalls(await look())).toBe(1);
+  const inbox = await ask('notices', { method: 'GET', path: '/notices', staffNo: 'S09', query: {} });
+  expect(JSON.stringify(inbox.data.items)).toContain('回访逾期');
+
+  const [call] = (await w.as('S13', list, {})).items;
+  await w.as('S13', record, { params: { followUpId: call?.id }, body: { outcome: 'NO_ANSWER' } });
+  await w.relay();
+  expect(lateCalls(await look())).toBe(0);
+  expect((await w.ticket(done.ticketNo)).clocks.FOLLOW_UP?.state).toBe('BREACHED');
+});
+
+test('a call that is made in time meets its clock, however long the guest cannot be reached', async () => {
+  const { w } = await wholeDoor();
+  const done = await resolvedComplaint(w);
+  await w.relay();
+  const [call] = (await w.as('S13', list, {})).items;
+  await w.as('S13', record, { params: { followUpId: call?.id }, body: { outcome: 'NO_ANSWER' } });
+
+  await w.pass(hours(24 * 30));
+
+  expect((await w.ticket(done.ticketNo)).clocks.FOLLOW_UP?.state).toBe('MET');
+});
