@@ -8,17 +8,21 @@ import type { Notice } from './model.ts';
 const CHINA = '+86';
 
 /** A number as carriers of mainland China want it; one of another country is not reached. */
-function domestic(phone: string | undefined): string | undefined {
+export function domestic(phone: string | undefined): string | undefined {
   const plain = phone?.replace(/[ ()-]/g, '').replace(CHINA, '');
   return plain !== undefined && /^1\d{10}$/.test(plain) ? plain : undefined;
 }
 
 /** The number on which he is called; else his own, else the one that he left with the matter. */
-async function phoneOf(notice: Notice, customerId: CustomerId, deps: NoticeDeps): Promise<string | undefined> {
+async function phoneOf(
+  notice: Notice,
+  customerId: CustomerId | undefined,
+  deps: NoticeDeps,
+): Promise<string | undefined> {
   const called = CallbackId.safeParse(notice.entityId);
   const call = called.success ? await deps.callbacks.find(notice.site, called.data) : undefined;
   if (call) return domestic(call.phone);
-  const customer = await deps.customers.find(notice.site, customerId);
+  const customer = customerId && (await deps.customers.find(notice.site, customerId));
   const own = domestic(customer?.phone);
   if (own !== undefined) return own;
   const no = TicketNo.safeParse(notice.ticketNo);
@@ -28,11 +32,11 @@ async function phoneOf(notice: Notice, customerId: CustomerId, deps: NoticeDeps)
 
 /** Where a notice for a guest goes, and what a subscription message says of it. */
 export async function toGuest(notice: Notice, deps: NoticeDeps): Promise<Pick<Outgoing, 'guest' | 'phone'>> {
-  const customerId = CustomerId.parse(notice.recipient);
+  const { data: customerId } = CustomerId.safeParse(notice.recipient);
   const kind = guestKinds[notice.kind];
   const { site, ticketNo, entityId, createdAt, facts: told } = notice;
   const phone = await phoneOf(notice, customerId, deps);
-  if (!kind) return { phone };
+  if (!kind || customerId === undefined) return { phone };
   const { purpose, status } = kind;
   // A booked call has no number but its id, and what it tells is when the call is made.
   const at = told.callAt === undefined ? createdAt : Instant.parse(told.callAt);

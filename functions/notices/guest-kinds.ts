@@ -1,5 +1,5 @@
 import type { Texts } from '../kernel/errors.ts';
-import { CustomerId } from '../kernel/ids.ts';
+import { CustomerId, TicketId } from '../kernel/ids.ts';
 import type { Purpose } from '../mini-program/model.ts';
 import type { TicketStatus } from '../tickets/words.ts';
 import type { Channel, Notice } from './model.ts';
@@ -70,12 +70,17 @@ export const guestKinds: Readonly<Record<string, GuestKind>> = {
     ...told('CALLBACK_CHANGED', '未接通', { zh: '多次致电未接通，可重新预约', en: 'We did not reach you; book again' }),
     ...{ channels: ['SUBSCRIPTION'], optional: true },
   },
+  // Whether somebody called him, or he left a question unanswered: how it ended, and how he comes back.
+  'ticket.closed': {
+    ...told('RESULT', '已结案', { zh: '您的诉求已结案，可查看说明', en: 'Your matter is closed; see how it ended' }),
+    optional: true,
+  },
   'ticket.concluded': told('RESULT', '已终结', { zh: '您的诉求已终结，请查看说明', en: 'Your matter is concluded' }),
 };
 
 /** Whether a notice is for a guest and not for the house. */
 export const isForGuest = ({ recipient }: Pick<Notice, 'recipient'>): boolean =>
-  CustomerId.safeParse(recipient).success;
+  CustomerId.safeParse(recipient).success || TicketId.safeParse(recipient).success;
 
 /** How a notice is told: the house and guests hear of one event in different words, by different ways. */
 export function kindOf(notice: Pick<Notice, 'recipient' | 'kind'>): {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CustomerId, SiteId } from '../kernel/ids.ts';
+import { CustomerId, SiteId, TicketId } from '../kernel/ids.ts';
 import type { Moves } from '../kernel/moves.ts';
 import { Instant } from '../kernel/time.ts';
 import { StaffNo } from '../staff/model.ts';
@@ -53,14 +53,14 @@ export const Delivery = z.object({
 });
 export type Delivery = z.infer<typeof Delivery>;
 
-export const NoticeId = z.string().regex(/^ntc_(?:[A-Z]\d{2}[A-Z]?|[0-9A-Z]{26})_[0-9a-z]{8,10}_[0-9a-z]{12}$/);
+export const NoticeId = z.string().regex(/^ntc_(?:[A-Z]\d{2}[A-Z]?|[0-9A-Z]{14}|[0-9A-Z]{26})_[0-9a-z]{8,10}_[0-9a-z]{12}$/);
 
 /** One thing that one person is told: in his inbox at once, and out by the channels of its kind. Nothing personal in it. */
 export const Notice = z.object({
   id: NoticeId,
   site: SiteId,
-  /** A member of staff, or the guest whose matter it is. */
-  recipient: z.union([StaffNo, CustomerId]),
+  /** A colleague, a customer, or whoever left a number with a matter and is no customer of the archive. */
+  recipient: z.union([StaffNo, CustomerId, TicketId]),
   /** The event that it tells of. */
   kind: z.string().max(60),
   entityId: z.string().max(80),

@@ -15,7 +15,7 @@ const A_MINUTE = 'yyyy-mm-ddThh:mm'.length;
 const TURNS_KEPT_SECONDS = 3_600;
 
 /** A customer's id without its prefix, whose underline would part the id of a notice. */
-const tokenOf = (recipient: string) => recipient.replace('cus_', '');
+const tokenOf = (recipient: string) => recipient.replace(/^(?:cus|tck)_/, '');
 
 /**
  * A notice's id says where it stands, so it needs no index: whose, when, and a hash of the event. The same event and person

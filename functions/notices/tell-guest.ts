@@ -1,16 +1,19 @@
 import type { CallbackStore } from '../callbacks/store.ts';
 import type { Circumstances } from '../kernel/event.ts';
-import { CallbackId, type CustomerId, TicketId, type TicketNo, ticketNoOf } from '../kernel/ids.ts';
+import { CallbackId, CustomerId, TicketId, type TicketNo, ticketNoOf } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { BusEvent } from '../platform/bus-event.ts';
+import type { Ticket } from '../tickets/model.ts';
 import type { Priority } from '../tickets/words.ts';
 import type { NoticeDeps } from './deps.ts';
+import { domestic } from './guest-address.ts';
 import { type GuestKind, guestKinds } from './guest-kinds.ts';
 import { tell } from './rules.ts';
 import { noticeIdOf } from './store.ts';
 
 interface Concerned {
-  readonly recipient: CustomerId;
+  /** The customer; or the matter, of somebody who left a number with it and is in no archive. */
+  readonly recipient: CustomerId | TicketId;
   readonly priority?: Priority;
   readonly ticketNo?: TicketNo;
   readonly facts: Readonly<Record<string, string>>;
@@ -18,12 +21,19 @@ interface Concerned {
 
 type Deps = Pick<NoticeDeps, 'tickets' | 'notices'> & { readonly callbacks: Pick<CallbackStore, 'find'> };
 
+/** Whether there is a number to which a text message can go. */
+async function leftNumber({ site, ticketNo }: Ticket, deps: Deps): Promise<boolean> {
+  const whole = await deps.tickets.viewIfThere(site, ticketNo);
+  return domestic((whole?.identity?.contact ?? whole?.detail.contact)?.phone) !== undefined;
+}
+
 async function ofTicket({ site, entityId }: BusEvent, deps: Deps): Promise<Concerned | undefined> {
   const id = TicketId.safeParse(entityId);
   const ticket = id.success ? await deps.tickets.find(site, ticketNoOf(id.data)) : undefined;
-  if (ticket?.customerId === undefined || ticket.anonymous) return undefined;
-  const { customerId: recipient, ticketNo, priority } = ticket;
-  return { recipient, ticketNo, priority, facts: {} };
+  if (!ticket || ticket.anonymous) return undefined;
+  const { customerId, ticketNo, priority } = ticket;
+  if (customerId === undefined && !(await leftNumber(ticket, deps))) return undefined;
+  return { recipient: customerId ?? ticket.id, ticketNo, priority, facts: {} };
 }
 
 /** Of a booked call: at once, for it is for this very minute; where he has a say in it, only if he said yes. */
@@ -34,7 +44,11 @@ async function ofCallback({ site, entityId }: BusEvent, kind: GuestKind, deps: D
   return { recipient: callback.customerId, priority: 'P1', facts: { callAt: callback.callAt } };
 }
 
-/** F34: the guest whose matter it is hears of it, where the house knows him; whoever is anonymous asks by his code. */
+/** Somebody whom only a number is known of is sent no message of WeChat. */
+const waysTo = (recipient: Concerned['recipient'], { channels }: GuestKind) =>
+  CustomerId.safeParse(recipient).success ? channels : channels.filter((channel) => channel !== 'SUBSCRIPTION');
+
+/** F34: the guest whose matter it is hears of it, wherever he can be reached; whoever is anonymous asks by his code. */
 export async function tellGuest(event: BusEvent, at: { readonly now: Instant; readonly deps: Deps }): Promise<void> {
   const kind = guestKinds[event.type];
   if (!kind) return;
@@ -43,8 +57,10 @@ export async function tellGuest(event: BusEvent, at: { readonly now: Instant; re
   const concerned = await (event.entity === 'callback' ? ofCallback(event, kind, deps) : ofTicket(event, deps));
   if (!concerned) return;
   const { recipient } = concerned;
+  const ways = waysTo(recipient, kind);
+  if (ways.length === 0) return;
   const id = noticeIdOf({ recipient, at: event.at, eventId: event.id });
-  const notice = tell({ id, site, kind: event.type, entityId, createdAt: event.at, ...concerned }, kind.channels);
+  const notice = tell({ id, site, kind: event.type, entityId, createdAt: event.at, ...concerned }, ways);
   const by: Circumstances = {
     ...{ actor: { kind: 'system', site, name: 'notices' }, now: at.now, correlationId: event.correlationId },
   };

@@ -9,7 +9,7 @@ import { guestSees } from './guest-sees.ts';
 const SAID = [
   ...['ticket.messaged', 'ticket.declined', 'ticket.asked', 'ticket.answered', 'ticket.guest-wrote', 'ticket.proposed'],
   ...['ticket.transferred', 'ticket.concluded', 'ticket.extended', 'ticket.answered-at-once'],
-  'ticket.became-lead',
+  ...['ticket.became-lead', 'ticket.closed'],
 ];
 
 /** Words of guests: where two matters go on as one, the one does not read what the other wrote. */

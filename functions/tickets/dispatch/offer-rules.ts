@@ -161,7 +161,8 @@ export const offerLapsed = (ticket: Ticket, now: Instant): boolean =>
 
 /**
  * F05: an offer has lapsed. The next person is asked; at the second miss, or with nobody left, the matter goes back to the
- * group leader, who designates (event "no taker", level 1 told); where his choice misses it too, the supervisor is told.
+ * group leader, who designates (event "no taker", level 1 told); where his choice misses it too, or a supervisor's does, the
+ * supervisor is told: what he has designated no rule gives to somebody else.
  */
 export function settleLapsedOffer(
   ticket: Ticket,
@@ -172,7 +173,7 @@ export function settleLapsedOffer(
   const order = ticket.workOrder as WorkOrder;
   const missed = order.assignee;
   const misses = (ticket.misses ?? 0) + 1;
-  if (next && misses < timing.maxMisses) {
+  if (next && misses < timing.maxMisses && !isDesignated(ticket)) {
     const moved = move(ticket, 'reOffer', moves);
     const passedOver = passedBy(moved, missed);
     const again = { id: order.id, generation: order.generation + 1, now, timing };
@@ -187,13 +188,13 @@ export function settleLapsedOffer(
   }
   const { status } = move({ ...order, version: ticket.version }, 'timeOut', workOrderMoves);
   const back = withoutTaker(ticket, { status, now, timing });
-  const level = misses > timing.maxMisses ? DESIGNATES : LEADER;
+  const level = misses > timing.maxMisses || isDesignated(ticket) ? DESIGNATES : LEADER;
   const head = { ...back.head, misses, level: Math.max(level, back.head.level) };
   return {
     head,
     event: {
       type: 'work-order.no-taker',
-      facts: { workOrderId: order.id, missed, level: head.level, ended: back.ended },
+      facts: { workOrderId: order.id, missed, level: head.level, calls: level, ended: back.ended },
     },
   };
 }
@@ -223,6 +224,6 @@ export function handOn(ticket: Ticket, next: Taker | undefined, now: Instant, ti
   const { status } = move({ ...order, version: ticket.version }, 'release', workOrderMoves);
   const back = withoutTaker(awake(ticket, now, timing), { by: 'release', status, now, timing });
   const head = { ...back.head, level: Math.max(1, back.head.level) };
-  const facts = { workOrderId: order.id, away, level: head.level, ended: back.ended };
+  const facts = { workOrderId: order.id, away, level: head.level, calls: LEADER, ended: back.ended };
   return { head, event: { type: 'work-order.no-taker', facts } };
 }

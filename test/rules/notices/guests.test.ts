@@ -11,9 +11,9 @@ import { writeIt } from '../../../functions/tickets/dialogue/actions/guest-acts.
 import { dispatchIt } from '../../../functions/tickets/dispatch/actions/dispatch-ticket.ts';
 import { accept, assess } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
 import { submitMine } from '../../../functions/tickets/intake/actions/submit-my-ticket.ts';
-import { findings, of, takenOver } from '../../support/complaint.ts';
+import { dispatchedComplaint, findings, of, takenOver } from '../../support/complaint.ts';
 import { guest, withWechat } from '../../support/wechat-house.ts';
-import { site, world } from '../../support/world.ts';
+import { hours, site, world } from '../../support/world.ts';
 
 const { customerId } = guest;
 const PHONE = '19000000001';
@@ -39,7 +39,14 @@ async function house(answer: (channel: Channel, message: Outgoing) => Outcome) {
     return Promise.all(items.map((item) => w.records.decode(noticeKind, item)));
   };
   const ofGuest = async () => (await all()).filter(({ recipient }) => recipient === customerId);
-  return { w, deliver, ofGuest, toGuest: () => asked.filter(({ recipient }) => recipient === customerId) };
+  return {
+    w,
+    deliver,
+    ofGuest,
+    every: all,
+    asked,
+    toGuest: () => asked.filter(({ recipient }) => recipient === customerId),
+  };
 }
 type House = Awaited<ReturnType<typeof house>>;
 
@@ -148,5 +155,41 @@ describe('a guest who has filed a matter in the mini-program', () => {
     await h.deliver();
 
     expect([h.toGuest(), await h.ofGuest()]).toEqual([[], []]);
+  });
+});
+
+describe('a guest who is in no archive', () => {
+  const number = '19000000077';
+  const told = { kind: 'COMPLAINT', channel: 'PHONE', description: '空调不制冷' } as const;
+  const calledIn = async (h: House, contact?: object) => {
+    const offered = await dispatchedComplaint(h.w, { ...told, ...(contact && { contact }) });
+    return takenOver(h.w, offered);
+  };
+  const sms = (h: House) => h.asked.filter(({ channel, phone }) => channel === 'SMS' && phone === number);
+
+  test('is asked and reminded by text message on the number that he left with the matter', async () => {
+    const h = await house(() => ({ kind: 'SENT' }));
+    const ticket = await calledIn(h, { phone: number });
+    await h.w.as(ticket.workOrder?.assignee ?? '', askIt, { ...of(ticket), body: { question: '您住哪间房？' } });
+    await h.deliver();
+    expect(sms(h)).toHaveLength(1);
+
+    for (let day = 0; day < 3; day += 1) {
+      await h.w.pass(hours(24));
+      await h.deliver();
+    }
+
+    expect(sms(h)).toHaveLength(3);
+    expect(h.asked.some(({ channel }) => channel === 'SUBSCRIPTION')).toBe(false);
+  });
+
+  test('who left no number is promised no message, and nothing waits to be sent', async () => {
+    const h = await house(() => ({ kind: 'SENT' }));
+    const ticket = await calledIn(h);
+    await h.w.as(ticket.workOrder?.assignee ?? '', askIt, { ...of(ticket), body: { question: '您住哪间房？' } });
+    await h.deliver();
+
+    expect(sms(h)).toEqual([]);
+    expect((await h.every()).filter(({ recipient }) => recipient === ticket.id)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listsOf } from '../../../functions/board/rules.ts';
 import { record } from '../../../functions/follow-ups/actions/record-attempt.ts';
 import type { StaffActor } from '../../../functions/kernel/actor.ts';
+import { ticketNoOf } from '../../../functions/kernel/ids.ts';
 import { addDays, addMs } from '../../../functions/kernel/time.ts';
 import {
   closeSilentIt,
@@ -12,6 +13,7 @@ import { closeSilent, settleAfterword } from '../../../functions/tickets/after-c
 import { view } from '../../../functions/tickets/desk/actions/view-ticket.ts';
 import { askIt, concludeIt, reopenIt } from '../../../functions/tickets/dialogue/actions/converse.ts';
 import { guestWrites, waitStep } from '../../../functions/tickets/dialogue/conversation-rules.ts';
+import { guestViewOf } from '../../../functions/tickets/dialogue/guest-view.ts';
 import { convert } from '../../../functions/tickets/intake/convert-rules.ts';
 import { listLinksIt } from '../../../functions/tickets/linking/actions/link-tickets.ts';
 import { receive } from '../../../functions/tickets/rules.ts';
@@ -20,7 +22,7 @@ import { TicketKind } from '../../../functions/tickets/words.ts';
 import { aTicket, later, now, timing } from '../../support/builders-tickets.ts';
 import { dispatchedComplaint, of, resolvedComplaint, takenOver } from '../../support/complaint.ts';
 import { wholeDoor } from '../../support/whole-door.ts';
-import { hours, outcomeOf, type World, world } from '../../support/world.ts';
+import { hours, outcomeOf, site, type World, world } from '../../support/world.ts';
 
 const fresh = (w: World, ticket: TicketView) => w.ticket(ticket.ticketNo as never) as unknown as Promise<TicketView>;
 
@@ -125,6 +127,9 @@ describe('a guest who left a question unanswered', () => {
 
     const event = w.events().find(({ type }) => type === 'ticket.closed');
     expect([left.silent, ended.status, event?.facts.outcome]).toEqual([true, 'CLOSED', 'SILENT']);
+    const { items } = await w.tickets.tickets.events(site, ticketNoOf(working.id), { limit: 100 });
+    const read = guestViewOf(await w.ticket(working.ticketNo), items, ticketNoOf(working.id));
+    expect(read.timeline.at(-1)).toMatchObject({ what: 'ticket.closed', message: '先行结案，可随时留言' });
   });
 });
 

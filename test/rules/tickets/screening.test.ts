@@ -149,7 +149,7 @@ describe('a guest over the limit', () => {
     expect([ticket.review, ticket.receivedAt, ticket.ladderAt !== undefined]).toEqual([undefined, monday, true]);
     expect(await list('needs-review')).toEqual([]);
     await door.w.relay();
-    await door.w.pass(hours(7));
+    await door.w.pass(hours(4));
     expect((await door.w.ticket(waiting?.ticketNo ?? '')).level).toBeGreaterThan(0);
   });
 

@@ -2,7 +2,7 @@ import type { StaffActor } from '../../../kernel/actor.ts';
 import { rankOf } from '../../../staff/posts.ts';
 import { type ChangeCall, changeTicket } from '../../actions/change-ticket.ts';
 import { action } from '../../deps.ts';
-import { chosenTaker } from '../../dispatch/actions/dispatch-ticket.ts';
+import { chosenTaker, mustDesignate } from '../../dispatch/actions/dispatch-ticket.ts';
 import { handOn } from '../../dispatch/offer-rules.ts';
 import { nobodyToOffer } from '../../errors.ts';
 import type { Ticket } from '../../model.ts';
@@ -51,6 +51,7 @@ export const reprioritiseIt = action(contract.reprioritiseTicket, (call) =>
 /** 1. Who gets it: the person or unit named, else the next by rule. 2. Offered to him, with the reason. */
 export const reassignIt = action(contract.reassignTicket, (call) =>
   changing(call, 'ticket.dispatch', async (ticket, timing) => {
+    mustDesignate(call.actor as StaffActor, ticket);
     const { reason, ...wanted } = call.input.body;
     const passedOver = [...ticket.passedOver, ticket.workOrder?.assignee ?? ''];
     const taker = await chosenTaker(call.deps, { ...ticket, passedOver }, { ...wanted, now: call.now });
