@@ -117,7 +117,7 @@ async function endsWithSomebody(life: Life): Promise<void> {
 }
 
 test('whatever people do, whatever is lost, doubled or late: the rules of a ticket hold', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const outcomes = new Map<string, number>();
 
@@ -138,7 +138,7 @@ test('whatever people do, whatever is lost, doubled or late: the rules of a tick
       await endsWithSomebody(life);
       for (const [what, n] of life.outcomes) outcomes.set(what, (outcomes.get(what) ?? 0) + n);
     }),
-    { numRuns: 60, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: false },
+    { numRuns: 45 },
   );
 
   const done = [...outcomes].filter(([what]) => what.endsWith('done'));
