@@ -39,7 +39,7 @@ export const uploadUnknown = refusal(
 
 export const uploadUsed = refusal(
   'attachment.used',
-  'refused',
+  'conflict',
   (_at: number) => ({
     zh: '附件已在其他诉求中使用，请重新上传',
     en: 'This upload was used already; upload the file again',

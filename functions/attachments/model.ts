@@ -91,7 +91,7 @@ export const Attachment = z.object({
   site: SiteId,
   status: AttachmentStatus,
   /** Who asked for the key: `public`, a customer or a member of staff. Forgotten when it is given: a matter may be anonymous. */
-  askedBy: z.string().max(40).optional(),
+  askedBy: personal('IDENTITY', z.string().max(40)).optional(),
   /** Hash of what was asked with, so that a repeat with something else is known. */
   askedWith: z.string().max(64).optional(),
   /** The request that has given it: a repeat of that one may pass again. */

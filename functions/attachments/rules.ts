@@ -67,13 +67,13 @@ export interface Giving {
 /**
  * A file is given with a matter or a message: by whoever asked for its key, and once.
  *
- * Errors: `attachment.unknown` (never was, another's, or over), `attachment.used`.
+ * Errors: `attachment.unknown` (another's, or over), `attachment.used`.
  *
  * @param at its place among those that are given together, for the message
  */
-export function give(file: Attachment | undefined, at: number, giving: Giving, now: Instant): ChangedAttachment {
-  if (file && file.ticketNo !== undefined) throw uploadUsed(at);
-  if (!file || file.askedBy !== giving.as || !isBefore(now, file.giveBy)) throw uploadUnknown(at);
+export function give(file: Attachment, at: number, giving: Giving, now: Instant): ChangedAttachment {
+  if (file.ticketNo !== undefined) throw uploadUsed(at);
+  if (file.askedBy !== giving.as || !isBefore(now, file.giveBy)) throw uploadUnknown(at);
   const { as: _known, request, ...told } = giving;
   const { askedBy: _forgotten, askedWith: _repeats, ...rest } = move(file, 'give', attachmentMoves);
   const head: Attachment = { ...rest, ...told, givenAt: now, givenWith: request };

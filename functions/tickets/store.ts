@@ -194,9 +194,14 @@ export const ticketStore = (ledger: Ledger) => {
       };
     },
 
-    /** Head, detail and first event in one transaction. Throws `WriteLost` where the number is taken. */
-    async create(changed: ChangedTicket, detail: TicketDetail, by: Circumstances): Promise<Ticket> {
-      return ledger.begin(ticketKind, changed, by, [await records.creating(detailKind, detail)]);
+    /** Head, detail, first event and what comes with them in one transaction. Throws `WriteLost` where the number is taken. */
+    async create(
+      changed: ChangedTicket,
+      detail: TicketDetail,
+      by: Circumstances,
+      also: readonly Write[] = [],
+    ): Promise<Ticket> {
+      return ledger.begin(ticketKind, changed, by, [await records.creating(detailKind, detail), ...also]);
     },
 
     /** The change and its event, or neither; the loser of a race learns what stands there now. */

@@ -2,6 +2,8 @@ import { proofOfWork, shippedWork } from '../challenges/pow.ts';
 import { spendingChallenges } from '../challenges/store.ts';
 import { findMatch } from '../customers/identifiers/find-match.ts';
 import { recognising } from '../customers/identifiers/recognise.ts';
+import { givingFiles } from '../attachments/give-files.ts';
+import { attachmentStore } from '../attachments/store.ts';
 import { customerStore } from '../customers/store.ts';
 import { addDays } from '../kernel/time.ts';
 import { openLead } from '../leads/rules.ts';
@@ -96,6 +98,7 @@ export const holderOf = ({ staff, rosters }: Pick<Runtime, 'staff' | 'rosters'>)
 export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
   const { ledger, records, staff, policies, secret, powSecrets, drawn } = from;
   const tickets = ticketStore(ledger);
+  const attachments = attachmentStore(ledger);
   const customers = customerStore(records);
   const lessons = lessonStore(ledger);
   const leads = leadStore(ledger);
@@ -119,6 +122,8 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
     tickets,
     numbers: ticketNumbers({ number, code, codeHash }),
     cursors: await from.cursors(),
+    filesOf: attachments.ofTicket,
+    givingFiles: givingFiles(attachments),
     spendChallenge: spendingChallenges({ records, proofOfWork: work, purpose: 'ticket' }),
     timing: timingOf(from),
     gradeOf: async (site, id) => (id === undefined ? undefined : (await customers.find(site, id))?.grade),

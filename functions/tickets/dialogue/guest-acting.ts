@@ -1,9 +1,11 @@
+import type { UploadKey } from '../../attachments/model.ts';
 import { isAppError } from '../../kernel/errors.ts';
 import type { TicketNo } from '../../kernel/ids.ts';
 import { once } from '../../platform/once.ts';
 import { type ChangeCall, circumstancesOf, type Decided } from '../actions/change-ticket.ts';
 import type { Timing } from '../clocks.ts';
 import type { TicketDeps } from '../deps.ts';
+import { withFiles } from '../files.ts';
 import { withdraw } from '../handling/ending-rules.ts';
 import { urge } from '../ladder/command-rules.ts';
 import { withHolder } from '../ladder/tell-level.ts';
@@ -88,9 +90,9 @@ async function ofHisGroup({ deps }: GuestCall, ticket: Ticket): Promise<boolean>
 /** Each act of a guest, as a decision on what stands now. */
 export const guestActs = {
   write:
-    (call: GuestCall, text: string): Decide =>
+    (call: GuestCall, said: { readonly text: string; readonly attachments?: readonly UploadKey[] | undefined }): Decide =>
     (ticket, timing) =>
-      talk.guestWrites(ticket, text, call.now, timing),
+      withFiles(call, ticket, talk.guestWrites(ticket, said.text, call.now, timing), said.attachments),
 
   urge:
     (call: GuestCall): Decide =>

@@ -5,7 +5,7 @@ import { keyReused } from '../../kernel/refused-changes.ts';
 import { route } from '../../kernel/route.ts';
 import { shortText } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
-import { byNumber, matter } from '../parts.ts';
+import { byNumber, filesRefused, matter } from '../parts.ts';
 import { Promised } from '../views.ts';
 import { TicketKind, TicketStatus } from '../words.ts';
 import { tooManyTries, wrongQueryCode } from './errors.ts';
@@ -40,7 +40,7 @@ export const submitTicket = route({
     /** Somebody looks first whether it is genuine: too many came of one number or address. It is kept, whatever he finds. */
     underReview: z.boolean(),
   }),
-  refusals: [challengeInvalid, challengeUsed, challengeExpired, keyReused],
+  refusals: [challengeInvalid, challengeUsed, challengeExpired, keyReused, ...filesRefused],
   throttle: { rate: 20, burst: 40 },
   example: {
     body: {

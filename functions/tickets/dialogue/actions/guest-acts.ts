@@ -40,7 +40,7 @@ async function acting(call: CodeCall, decide: Decide) {
 }
 
 export const writeIt = action(contract.guestWrites, (call) =>
-  acting(call, guestActs.write(call, call.input.body.text)),
+  acting(call, guestActs.write(call, call.input.body)),
 );
 
 export const urgeByGuest = action(contract.guestUrges, (call) => acting(call, guestActs.urge(call)));

@@ -74,7 +74,7 @@ export const viewMineIt = action(contract.viewMyTicket, async (call) =>
 );
 
 export const writeMineIt = action(contract.writeAboutMine, (call) =>
-  acting(call, guestActs.write(call, call.input.body.text)),
+  acting(call, guestActs.write(call, call.input.body)),
 );
 
 export const urgeMineIt = action(contract.urgeMine, (call) => acting(call, guestActs.urge(call)));
