@@ -20,7 +20,7 @@ async function findings(file: GivenAttachment, { now, deps }: CheckedAt): Promis
   const verdict = await examine(bytes, file.type, deps.scan);
   if ('refusedFor' in verdict) return refused(file, verdict.refusedFor, now);
   const sha256 = createHash('sha256').update(verdict.kept).digest('hex');
-  await deps.files.put(keptKeyOf(file, sha256), verdict.kept, { contentType: file.type });
+  await deps.files.put(keptKeyOf(file, sha256), verdict.kept, { type: file.type });
   return checked(file, { sha256, bytes: verdict.kept.length }, now);
 }
 

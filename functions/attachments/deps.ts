@@ -1,16 +1,16 @@
 import type { AttachmentId, SiteId, TicketNo } from '../kernel/ids.ts';
 import { actionsWith, type Operation } from '../kernel/route.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { Objects } from '../platform/objects.ts';
 import type { SpendChallenge } from '../tickets/deps.ts';
 import type { Ticket } from '../tickets/model.ts';
 import type { Scan } from './checking/malware.ts';
-import type { Files } from './files.ts';
 import type { AttachmentStore } from './store.ts';
 
 /** What checking a file needs. */
 export interface CheckingDeps {
   readonly attachments: AttachmentStore;
-  readonly files: Files;
+  readonly files: Objects;
   readonly scan: Scan;
 }
 

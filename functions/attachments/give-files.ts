@@ -19,6 +19,8 @@ const giverOf = (actor: Actor): GivenAttachment['givenBy'] => (actor.kind === 's
 export interface GivenWith {
   readonly ticketNo: TicketNo;
   readonly ticketVersion: number;
+  /** The number by which the guest knows the matter, where it is another. */
+  readonly toldAs?: TicketNo;
 }
 
 /**

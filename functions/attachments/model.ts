@@ -72,6 +72,8 @@ const given = {
   /** The version of the ticket by which it came: which message it belongs to. */
   ticketVersion: z.int().min(1),
   givenAt: Instant,
+  /** The number by which the guest knows his matter, where it went on as part of this one: nobody else's guest is shown it. */
+  toldAs: TicketNo.optional(),
   /** Who gave it: a guest, or this member of staff. */
   givenBy: z.union([z.literal('GUEST'), StaffNo]),
 };
@@ -107,6 +109,7 @@ export const Attachment = z.object({
   ticketVersion: given.ticketVersion.optional(),
   givenAt: given.givenAt.optional(),
   givenBy: given.givenBy.optional(),
+  toldAs: given.toldAs,
   ...found,
   version: z.int().min(1),
 });

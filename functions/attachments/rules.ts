@@ -57,6 +57,8 @@ export function ask(
 export interface Giving {
   readonly ticketNo: TicketNo;
   readonly ticketVersion: number;
+  /** Where the guest knows his matter by another number. */
+  readonly toldAs?: TicketNo;
   readonly givenBy: GivenAttachment['givenBy'];
   /** Who gives it, as `askedBy` tells it. */
   readonly as: string;
@@ -123,9 +125,10 @@ export function read(file: GivenAttachment): ChangedAttachment {
 /** What lies with the ticket of a file. */
 export function fileOf(one: GivenAttachment): TicketFile {
   const { id, site, status, fileName, type, size, role, ticketNo, ticketVersion, givenAt, givenBy } = one;
-  const { checkedAt, refusedFor, sha256, bytes } = one;
+  const { toldAs, checkedAt, refusedFor, sha256, bytes } = one;
   return {
     ...{ id, site, status, fileName, type, size, role, ticketNo, ticketVersion, givenAt, givenBy },
+    ...(toldAs && { toldAs }),
     ...(checkedAt && { checkedAt }),
     ...(refusedFor && { refusedFor }),
     ...(sha256 && { sha256 }),

@@ -2,16 +2,16 @@ import { proofOfWork, shippedWork } from '../challenges/pow.ts';
 import { spendingChallenges } from '../challenges/store.ts';
 import { type AttachmentId, newId } from '../kernel/ids.ts';
 import { instant, millis } from '../kernel/time.ts';
+import type { Objects } from '../platform/objects.ts';
 import { macOf } from '../platform/query-codes.ts';
 import type { runtime } from '../platform/runtime.ts';
 import { ticketStore } from '../tickets/store.ts';
 import { knowsTestText } from './checking/malware.ts';
 import type { AttachmentDeps, CheckingDeps } from './deps.ts';
-import type { Files } from './files.ts';
 import { attachmentStore } from './store.ts';
 
 type Parts = ReturnType<typeof runtime>;
-type Runtime = Pick<Parts, 'ledger' | 'records' | 'secret' | 'powSecrets' | 'drawn'> & { readonly files: Files };
+type Runtime = Pick<Parts, 'ledger' | 'records' | 'secret' | 'powSecrets' | 'drawn'> & { readonly files: Objects };
 
 const DAY_MS = 86_400_000;
 

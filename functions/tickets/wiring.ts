@@ -1,9 +1,9 @@
+import { givingFiles } from '../attachments/give-files.ts';
+import { attachmentStore } from '../attachments/store.ts';
 import { proofOfWork, shippedWork } from '../challenges/pow.ts';
 import { spendingChallenges } from '../challenges/store.ts';
 import { findMatch } from '../customers/identifiers/find-match.ts';
 import { recognising } from '../customers/identifiers/recognise.ts';
-import { givingFiles } from '../attachments/give-files.ts';
-import { attachmentStore } from '../attachments/store.ts';
 import { customerStore } from '../customers/store.ts';
 import { addDays } from '../kernel/time.ts';
 import { openLead } from '../leads/rules.ts';

@@ -1,12 +1,12 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { keyReused } from '../../kernel/refused-changes.ts';
 import type { Operation } from '../../kernel/route.ts';
-import { addDays, type Instant } from '../../kernel/time.ts';
+import { addDays, type Instant, millis } from '../../kernel/time.ts';
 import * as contract from '../contract.ts';
-import { action, type AttachmentDeps } from '../deps.ts';
+import { type AttachmentDeps, action } from '../deps.ts';
 import { askerOf } from '../give-files.ts';
 import { type Attachment, uploadKeyOf } from '../model.ts';
-import { ask, type AskedFile } from '../rules.ts';
+import { type AskedFile, ask } from '../rules.ts';
 
 interface AskingCall {
   readonly actor: Actor;
@@ -26,8 +26,9 @@ async function asked({ deps, actor }: AskingCall, op: Operation, day: Instant): 
 async function placeOf({ deps, now }: AskingCall, file: Attachment) {
   const key = uploadKeyOf(file);
   const { size, type, uploadBy, giveBy } = file;
-  const place = await deps.files.presignedPost(key, { contentType: type, bytes: size, until: uploadBy, now });
-  return { ...place, key, uploadBy, giveBy };
+  const seconds = Math.max(1, Math.floor((millis(uploadBy) - millis(now)) / 1_000));
+  const { url, fields } = await deps.files.uploadForm(key, { type, size, seconds });
+  return { url, fields, key, uploadBy, giveBy };
 }
 
 /** 1. A repeat gets the same key. 2. The file would be taken at all. 3. The proof of work, where one is asked for. 4. The place is told. */

@@ -32,7 +32,7 @@ export const readIt = action(readAttachment, async ({ input, actor, now, deps, c
       continue;
     }
     const fileName = downloadName(file.fileName, type);
-    const url = await deps.files.presignedGet(keptKeyOf(file, sha256), { seconds: GOOD_SECONDS, fileName, now });
+    const url = await deps.files.link(keptKeyOf(file, sha256), { fileName, seconds: GOOD_SECONDS });
     return { url, goodUntil: addMs(now, GOOD_SECONDS * 1_000), fileName, type, bytes, sha256 };
   }
 });

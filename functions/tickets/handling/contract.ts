@@ -100,8 +100,8 @@ export const messageGuest = route({
   path: '/tickets/{ticketId}/message',
   capability: 'ticket.handle',
   summary: { zh: '答复诉求人', en: 'Write to the guest' },
-  body: z.strictObject({ text: longText(500), attachments }),
-  refusals: [...always, ...filesRefused],
+  body: z.strictObject({ text: longText(500) }),
+  refusals: [...always],
   example: { body: { text: '您好，维修人员将在半小时内到达。' } },
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { GuestFileView } from '../../attachments/views.ts';
 import { challengeExpired, challengeInvalid, challengeUsed } from '../../challenges/errors.ts';
 import { TicketNo } from '../../kernel/ids.ts';
 import { keyReused } from '../../kernel/refused-changes.ts';
@@ -76,6 +77,8 @@ export const lookUpTicket = route({
     receivedAt: Instant,
     promises: z.array(Promised),
     timeline: z.array(GuestStep),
+    /** The files that he gave, and what became of each. */
+    attachments: z.array(GuestFileView),
     /** What he is asked or offered now, and can answer. */
     question: z.string().optional(),
     proposal: z.string().optional(),

@@ -65,15 +65,14 @@ function declineSameFacts(call: DeclineCall, concluded: TicketId | TicketNo) {
 }
 
 export const message = action(contract.messageGuest, (call) =>
-  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.handle' }, (ticket, timing) => {
-    const { text, attachments } = call.input.body;
-    return withFiles(call, ticket, rules.message(ticket, text, call.now, timing), attachments);
-  }),
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.handle' }, (ticket, timing) =>
+    rules.message(ticket, call.input.body.text, call.now, timing),
+  ),
 );
 
 export const note = action(contract.noteTicket, (call) =>
   changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.handle' }, (ticket) =>
-    withFiles(call, ticket, rules.note(ticket, call.input.body.text), call.input.body.attachments),
+    withFiles(call, ticket, rules.note(ticket, call.input.body.text), { keys: call.input.body.attachments }),
   ),
 );
 
@@ -84,6 +83,6 @@ export const resolveIt = action(contract.resolveTicket, (call) =>
     const resolved = resolve(ticket, { ...call.input.body, staffNo }, call.now, timing);
     const owed = { owner: staffNo, circumstances: circumstancesOf(call) };
     const decided = { ...resolved, also: await call.deps.lessonOwed(resolved.head, owed) };
-    return withFiles(call, ticket, decided, call.input.body.attachments);
+    return withFiles(call, ticket, decided, { keys: call.input.body.attachments });
   }),
 );

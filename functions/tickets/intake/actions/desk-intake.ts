@@ -39,6 +39,6 @@ export const showAuthorityIt = action(contract.showAuthority, (call) =>
       event: { type: 'ticket.authority-shown', facts: { seenBy: staffNo } },
       also: [await call.deps.tickets.showing(shown)],
     };
-    return withFiles(call, ticket, decided, call.input.body.attachments);
+    return withFiles(call, ticket, decided, { keys: call.input.body.attachments });
   }),
 );

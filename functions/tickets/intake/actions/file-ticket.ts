@@ -64,7 +64,7 @@ async function sameRequest(call: FilingCall, op: Operation, no: TicketNo): Promi
 
 /** What is received with the files that come with it. */
 const received = (call: FilingCall, changed: ChangedTicket, { attachments }: Matter): Promise<Decided> =>
-  withFiles(call, { ...changed.head, version: 0 }, changed, attachments);
+  withFiles(call, { ...changed.head, version: 0 }, changed, { keys: attachments });
 
 /**
  * Files a matter under a number that follows from its Idempotency-Key: 1. a repeat of yesterday's request is found under
