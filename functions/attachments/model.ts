@@ -71,6 +71,8 @@ const given = {
   ticketNo: TicketNo,
   /** The version of the ticket by which it came: which message it belongs to. */
   ticketVersion: z.int().min(1),
+  /** Its place among those that came together. */
+  nth: z.int().min(1).max(MOST_FILES),
   givenAt: Instant,
   /** The number by which the guest knows his matter, where it went on as part of this one: nobody else's guest is shown it. */
   toldAs: TicketNo.optional(),
@@ -107,6 +109,7 @@ export const Attachment = z.object({
   giveBy: Instant,
   ticketNo: given.ticketNo.optional(),
   ticketVersion: given.ticketVersion.optional(),
+  nth: given.nth.optional(),
   givenAt: given.givenAt.optional(),
   givenBy: given.givenBy.optional(),
   toldAs: given.toldAs,
@@ -116,7 +119,7 @@ export const Attachment = z.object({
 export type Attachment = z.infer<typeof Attachment>;
 
 export type GivenAttachment = Attachment &
-  Required<Pick<Attachment, 'ticketNo' | 'ticketVersion' | 'givenAt' | 'givenBy'>>;
+  Required<Pick<Attachment, 'ticketNo' | 'ticketVersion' | 'nth' | 'givenAt' | 'givenBy'>>;
 export const isGiven = (one: Attachment): one is GivenAttachment => one.ticketNo !== undefined;
 
 /** What lies with the ticket of each of its files: what everybody sees of it, and what is sealed with the matter. */
@@ -127,3 +130,7 @@ export const TicketFile = z.object({
   ...found,
 });
 export type TicketFile = z.infer<typeof TicketFile>;
+
+/** Files in the order in which they came. */
+export const inOrder = (files: readonly TicketFile[]): TicketFile[] =>
+  [...files].sort((a, b) => a.ticketVersion - b.ticketVersion || a.nth - b.nth);

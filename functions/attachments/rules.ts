@@ -78,7 +78,7 @@ export function give(file: Attachment, at: number, giving: Giving, now: Instant)
   if (file.askedBy !== giving.as || !isBefore(now, file.giveBy)) throw uploadUnknown(at);
   const { as: _known, request, ...told } = giving;
   const { askedBy: _forgotten, askedWith: _repeats, ...rest } = move(file, 'give', attachmentMoves);
-  const head: Attachment = { ...rest, ...told, givenAt: now, givenWith: request };
+  const head: Attachment = { ...rest, ...told, nth: at + 1, givenAt: now, givenWith: request };
   const { ticketNo, ticketVersion } = told;
   return { head, event: { type: 'attachment.given', facts: { ticketNo, ticketVersion, fileType: head.type } } };
 }
@@ -124,10 +124,10 @@ export function read(file: GivenAttachment): ChangedAttachment {
 
 /** What lies with the ticket of a file. */
 export function fileOf(one: GivenAttachment): TicketFile {
-  const { id, site, status, fileName, type, size, role, ticketNo, ticketVersion, givenAt, givenBy } = one;
+  const { id, site, status, fileName, type, size, role, ticketNo, ticketVersion, nth, givenAt, givenBy } = one;
   const { toldAs, checkedAt, refusedFor, sha256, bytes } = one;
   return {
-    ...{ id, site, status, fileName, type, size, role, ticketNo, ticketVersion, givenAt, givenBy },
+    ...{ id, site, status, fileName, type, size, role, ticketNo, ticketVersion, nth, givenAt, givenBy },
     ...(toldAs && { toldAs }),
     ...(checkedAt && { checkedAt }),
     ...(refusedFor && { refusedFor }),

@@ -1,11 +1,11 @@
 import type { Circumstances } from '../kernel/event.ts';
 import type { AttachmentId, SiteId, TicketNo } from '../kernel/ids.ts';
 import { addDays, type Instant, millis } from '../kernel/time.ts';
-import { bounds, indexes, keys, ranges, sortedBy, watchAttachments } from '../platform/keys.ts';
+import { attributes, bounds, indexes, keys, ranges, sortedBy, watchAttachments } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import { type Key, type Write, WriteLost } from '../platform/table.ts';
-import { Attachment, type GivenAttachment, isGiven, TicketFile } from './model.ts';
+import { Attachment, type GivenAttachment, inOrder, isGiven, TicketFile } from './model.ts';
 import { type ChangedAttachment, fileOf } from './rules.ts';
 
 const epoch = (at: Instant) => Math.ceil(millis(at) / 1_000);
@@ -66,10 +66,20 @@ export const attachmentStore = (ledger: Ledger) => {
     note: (before: GivenAttachment, changed: ChangedAttachment, by: Circumstances): Promise<Attachment> =>
       ledger.change({ kind: attachmentKind, before, changed, from: [before.status] }, by),
 
-    /** The files of a ticket, in the order in which their keys were asked for. */
+    /** What is known of a file may go; done twice, it is done. */
+    async forget({ site, id }: Pick<Attachment, 'site' | 'id'>, now: Instant): Promise<void> {
+      const set = { [attributes.expires]: epoch(now) };
+      try {
+        await records.table.write({ kind: 'update', key: keys.attachment(site, id), set, expect: { present: true } });
+      } catch (error) {
+        if (!(error instanceof WriteLost)) throw error;
+      }
+    },
+
+    /** The files of a ticket, in the order in which they came. */
     async ofTicket(site: SiteId, no: TicketNo): Promise<TicketFile[]> {
       const { pk } = keys.ticket(site, no);
-      return (await records.page(ticketFileKind, { pk, begins: ranges.files, consistent: true })).items;
+      return inOrder((await records.page(ticketFileKind, { pk, begins: ranges.files, consistent: true })).items);
     },
 
     /** Files that were given up to an instant and are not checked yet, the earliest first; `last` is where the next page begins. */

@@ -1,4 +1,4 @@
-import type { TicketFile } from '../attachments/model.ts';
+import { inOrder, type TicketFile } from '../attachments/model.ts';
 import { ticketFileKind } from '../attachments/store.ts';
 import type { Circumstances } from '../kernel/event.ts';
 import { type SiteId, type TicketNo, ticketNoOf } from '../kernel/ids.ts';
@@ -195,7 +195,7 @@ export const ticketStore = (ledger: Ledger) => {
         ...(identity && { identity: await records.decode(identityKind, identity) }),
         coOrders: await Promise.all(parts.map((item) => records.decode(coOrderKind, item))),
         links: await Promise.all(linked.map((item) => records.decode(linkKind, item))),
-        files: await Promise.all(files.map((item) => records.decode(ticketFileKind, item))),
+        files: inOrder(await Promise.all(files.map((item) => records.decode(ticketFileKind, item)))),
       };
     },
 

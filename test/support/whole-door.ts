@@ -165,7 +165,7 @@ function doorsOf(
       door,
       deps: { calendars: w.parts.calendars },
     })),
-    evidence: serve(contracts.evidence, [exportEvidenceIt], () => ({ door, deps: w.tickets })),
+    evidence: serve(contracts.evidence, [exportEvidenceIt], () => ({ door, deps: { ...w.tickets, files: w.files } })),
     recurrence: serve(contracts.recurrence, [findSuspectedIt], () => ({ door, deps: w.recurrence })),
     callbacks: serve(contracts.callbacks, callbackActions, () => ({ door, deps: w.callbacks })),
     leads: serve(contracts.leads, leadActions, () => ({ door, deps: w.leads })),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { checkAttachment } from '../../functions/attachments/check-attachment.ts';
+import { forgettingFiles } from '../../functions/attachments/forget-files.ts';
 import { reconcileAttachments } from '../../functions/attachments/reconcile-attachments.ts';
 import { attachmentDeps, checkingDeps } from '../../functions/attachments/wiring.ts';
 import { projectTicket } from '../../functions/board/project-ticket.ts';
@@ -303,7 +304,8 @@ export async function world(options: WorldOptions = {}) {
     const plan = ({ ticketNo }: { ticketNo: TicketNo }) =>
       planFollowUp({ site, ticketNo, correlationId: 'reconcile' }, { now: time.now, deps: followUps });
     const project = ({ ticketNo }: { ticketNo: TicketNo }) => projectTicket({ site, ticketNo }, board);
-    await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan, project });
+    const forgetFiles = forgettingFiles(attachments);
+    await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan, project, forgetFiles });
     await reconcileLeads(site, { ...at, deps: leads });
     await reconcileLessons(site, { ...at, deps: lessons });
     await reconcileCallbacks(site, { ...at, deps: callbacks, timers });
