@@ -69,17 +69,16 @@ export const attachmentNotFound = refusal('attachment.notFound', 'missing', () =
   en: 'There is no such file',
 }));
 
-/** It is there, but nobody may open it: not checked yet, refused, or never uploaded. */
+/** It is there, but nobody may open it: not checked yet, refused, or never uploaded. `data` tells which, and why. */
 export const attachmentClosed = refusal(
   'attachment.closed',
   'conflict',
-  (status: AttachmentStatus, why?: RefusedFor) => ({
-    zh: why
-      ? `${attachmentLabels[status].zh}：${refusedForLabels[why].zh}`
-      : `附件不能打开：${attachmentLabels[status].zh}`,
-    en: why
-      ? `${attachmentLabels[status].en}: ${refusedForLabels[why].en}`
-      : `It cannot be opened: ${attachmentLabels[status].en}`,
+  (_status: AttachmentStatus, _why?: RefusedFor) => ({
+    zh: '附件未通过检查，不能打开',
+    en: 'The file cannot be opened: it was not checked, or was refused',
   }),
-  (status, why) => ({ current: status, ...(why && { refusedFor: why }) }),
+  (status, why) => ({
+    ...{ current: status, statusText: attachmentLabels[status] },
+    ...(why && { refusedFor: why, refusedText: refusedForLabels[why] }),
+  }),
 );

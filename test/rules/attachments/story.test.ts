@@ -121,7 +121,7 @@ describe('a file that is refused', () => {
 
     const why = { status: 'REFUSED', refusedFor: 'WRONG_TYPE', refusedText: { zh: '文件内容与所称类型不符' } };
     expect([guest, staff]).toMatchObject([why, why]);
-    expect([opened.status, opened.message]).toEqual([409, '未通过检查：文件内容与所称类型不符']);
+    expect([opened.status, opened.data]).toMatchObject([409, { current: 'REFUSED', refusedText: why.refusedText }]);
     expect(door.w.files.names()).toEqual([]);
   });
 
