@@ -1,3 +1,4 @@
+import { contract as attachments } from './attachments/contract.ts';
 import { contract as board } from './board/contract.ts';
 import { contract as calendars } from './calendars/contract.ts';
 import { contract as callbacks } from './callbacks/contract.ts';
@@ -23,6 +24,7 @@ import { contract as tickets } from './tickets/contract.ts';
 export const contracts = {
   tickets,
   'follow-ups': followUps,
+  attachments,
   callbacks,
   board,
   leads,

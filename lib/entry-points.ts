@@ -1,5 +1,6 @@
 /** Every Lambda of the service by name: the file under functions/ that exports its `handler`. */
 export const entryPoints = {
+  attachments: 'attachments/handler.ts',
   board: 'board/handler.ts',
   calendars: 'calendars/handler.ts',
   callbacks: 'callbacks/handler.ts',
@@ -24,6 +25,7 @@ export const entryPoints = {
   relay: 'platform/relay.ts',
   starter: 'platform/starter.ts',
   reconcile: 'platform/reconcile.ts',
+  'on-attachment-given': 'attachments/on-attachment-given.ts',
   'on-told-event': 'notices/on-told-event.ts',
   'on-phone-code-issued': 'mini-program/phone/on-phone-code-issued.ts',
   'on-push-received': 'mini-program/push/on-push-received.ts',

@@ -1,3 +1,4 @@
+import { attachmentLabels, attachmentMoves } from '../functions/attachments/model.ts';
 import { callbackLabels, callbackMoves } from '../functions/callbacks/model.ts';
 import { customerLabels, customerMoves } from '../functions/customers/model.ts';
 import { moves as followUpMoves } from '../functions/follow-ups/model.ts';
@@ -38,6 +39,10 @@ export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/tickets-states.md',
     text: `# States of a ticket\n\n${PRINTED}\n\n${diagram(ticketMoves, statusLabels)}\n\n# States of a work order\n\n${diagram(workOrderMoves)}\n\n# States of a supervision order\n\n${diagram(supervisionMoves)}\n`,
+  },
+  {
+    file: 'docs/attachments-states.md',
+    text: `# States of a file\n\n${PRINTED}\n\n${diagram(attachmentMoves, attachmentLabels)}\n`,
   },
   {
     file: 'docs/callbacks-states.md',

@@ -29,6 +29,7 @@ export interface Routes {
         readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
         readonly ref: string;
       };
+      readonly attachments?: readonly (string)[];
       readonly noticeVersion: string;
       readonly challenge: string;
       readonly website?: '' | string;
@@ -44,7 +45,7 @@ export interface Routes {
       })[];
       readonly underReview: boolean;
     };
-    readonly refusals: 'challenge.invalid' | 'challenge.used' | 'challenge.expired' | 'idempotency.keyReused' | 'idempotency.keyNeeded';
+    readonly refusals: 'challenge.invalid' | 'challenge.used' | 'challenge.expired' | 'idempotency.keyReused' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'idempotency.keyNeeded';
   };
   /** 小程序提交诉求 · File a matter in the mini-program */
   readonly submitMyTicket: {
@@ -73,6 +74,7 @@ export interface Routes {
         readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
         readonly ref: string;
       };
+      readonly attachments?: readonly (string)[];
       readonly noticeVersion: string;
     };
     readonly answer: {
@@ -91,7 +93,7 @@ export interface Routes {
         readonly purpose: 'PROGRESS' | 'RESULT' | 'SURVEY' | 'CALLBACK' | 'CALLBACK_CHANGED';
       })[];
     };
-    readonly refusals: 'idempotency.keyReused' | 'auth.signInNeeded' | 'idempotency.keyNeeded';
+    readonly refusals: 'idempotency.keyReused' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'idempotency.keyNeeded';
   };
   /** 凭工单号和查询码查询进度 · See how a matter stands, by number and query code */
   readonly lookUpTicket: {
@@ -123,6 +125,22 @@ export interface Routes {
           readonly en: string;
         };
         readonly message?: string;
+      })[];
+      readonly attachments: readonly ({
+        readonly id: string;
+        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
+        readonly fileName: string;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly refusedText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly at: string;
       })[];
       readonly question?: string;
       readonly proposal?: string;
@@ -156,6 +174,7 @@ export interface Routes {
         readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
         readonly ref: string;
       };
+      readonly attachments?: readonly (string)[];
       readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly customerId?: string;
       readonly source?: {
@@ -268,7 +287,7 @@ export interface Routes {
         readonly receivedAt: string;
       })[];
     };
-    readonly refusals: 'ticket.aboutYourself' | 'ticket.sourceNotOfChannel' | 'ticket.sourceOutOfOrder' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded' | 'idempotency.keyReused';
+    readonly refusals: 'ticket.aboutYourself' | 'ticket.sourceNotOfChannel' | 'ticket.sourceOutOfOrder' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded' | 'idempotency.keyReused';
   };
   /** 工单列表 · List tickets of a queue */
   readonly listTickets: {
@@ -469,6 +488,30 @@ export interface Routes {
         readonly takeOverBy: string;
         readonly dueAt: string;
       })[];
+      readonly attachments: readonly ({
+        readonly id: string;
+        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
+        readonly fileName: string;
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly size: number;
+        readonly role: 'GENERAL' | 'LETTER_SCAN' | 'VISIT_SUMMARY' | 'AUTHORITY';
+        readonly ticketVersion: number;
+        readonly nth: number;
+        readonly givenAt: string;
+        readonly givenBy: 'GUEST' | string;
+        readonly checkedAt?: string;
+        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
+        readonly sha256?: string;
+        readonly bytes?: number;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly refusedText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
       readonly detail: {
         readonly subject?: string;
         readonly description: string;
@@ -609,6 +652,30 @@ export interface Routes {
         readonly offeredAt: string;
         readonly takeOverBy: string;
         readonly dueAt: string;
+      })[];
+      readonly attachments: readonly ({
+        readonly id: string;
+        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
+        readonly fileName: string;
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly size: number;
+        readonly role: 'GENERAL' | 'LETTER_SCAN' | 'VISIT_SUMMARY' | 'AUTHORITY';
+        readonly ticketVersion: number;
+        readonly nth: number;
+        readonly givenAt: string;
+        readonly givenBy: 'GUEST' | string;
+        readonly checkedAt?: string;
+        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
+        readonly sha256?: string;
+        readonly bytes?: number;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly refusedText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
       })[];
       readonly detail: {
         readonly subject?: string;
@@ -1167,7 +1234,7 @@ export interface Routes {
     };
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
-  /** 内部备注 · Note for colleagues */
+  /** 内部备注（可附文件） · Note for colleagues, with files if need be */
   readonly noteTicket: {
     readonly params: {
       readonly ticketId: string;
@@ -1175,6 +1242,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly text: string;
+      readonly attachments?: readonly (string)[];
     };
     readonly answer: {
       readonly id: string;
@@ -1260,7 +1328,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 人员回避（涉事或有利害关系） · Keep a person away: complained about, or biased */
   readonly recuseFromTicket: {
@@ -1369,6 +1437,7 @@ export interface Routes {
       readonly cause: string;
       readonly evidence: string;
       readonly complainantToldAt: string;
+      readonly attachments?: readonly (string)[];
     };
     readonly answer: {
       readonly id: string;
@@ -1454,7 +1523,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.toldInFuture' | 'workOrder.coHandlersNotDone' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.toldInFuture' | 'workOrder.coHandlersNotDone' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 向诉求人提问（办理时限暂停，最长3个工作日） · Ask the guest; the clocks of the solution stand still */
   readonly askCustomer: {
@@ -4796,6 +4865,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly document: string;
+      readonly attachments?: readonly (string)[];
     };
     readonly answer: {
       readonly id: string;
@@ -4881,7 +4951,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notOnBehalf' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notOnBehalf' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 归档封存（目录与哈希链） · Seal: contents list and hash chain */
   readonly archiveTicket: {
@@ -4974,7 +5044,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'archive.tooMuch' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'archive.filesNotChecked' | 'archive.tooMuch' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 校验封存内容 · Check that nothing was changed, taken away or put in between */
   readonly verifyArchive: {
@@ -5011,6 +5081,7 @@ export interface Routes {
         readonly item: string;
         readonly kind: string;
         readonly sha256: string;
+        readonly file?: string;
       })[];
       readonly root: string;
       readonly retention: 'DISPUTE' | 'TOURISM' | 'SAFETY';
@@ -5925,6 +5996,7 @@ export interface Routes {
     readonly body: {
       readonly queryCode: string;
       readonly text: string;
+      readonly attachments?: readonly (string)[];
     };
     readonly answer: {
       readonly ticketNo: string;
@@ -5948,10 +6020,26 @@ export interface Routes {
         };
         readonly message?: string;
       })[];
+      readonly attachments: readonly ({
+        readonly id: string;
+        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
+        readonly fileName: string;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly refusedText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly at: string;
+      })[];
       readonly question?: string;
       readonly proposal?: string;
     };
-    readonly refusals: 'ticket.wrongQueryCode' | 'ticket.tooManyTries' | 'version.stale' | 'idempotency.keyReused';
+    readonly refusals: 'ticket.wrongQueryCode' | 'ticket.tooManyTries' | 'version.stale' | 'idempotency.keyReused' | 'state.notAllowed' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used';
   };
   /** 催办（24小时一次） · Urge, once in 24 hours */
   readonly guestUrges: {
@@ -5983,6 +6071,22 @@ export interface Routes {
           readonly en: string;
         };
         readonly message?: string;
+      })[];
+      readonly attachments: readonly ({
+        readonly id: string;
+        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
+        readonly fileName: string;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly refusedText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly at: string;
       })[];
       readonly question?: string;
       readonly proposal?: string;
@@ -6021,6 +6125,22 @@ export interface Routes {
         };
         readonly message?: string;
       })[];
+      readonly attachments: readonly ({
+        readonly id: string;
+        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
+        readonly fileName: string;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly refusedText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly at: string;
+      })[];
       readonly question?: string;
       readonly proposal?: string;
     };
@@ -6056,6 +6176,22 @@ export interface Routes {
           readonly en: string;
         };
         readonly message?: string;
+      })[];
+      readonly attachments: readonly ({
+        readonly id: string;
+        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
+        readonly fileName: string;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly refusedText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly at: string;
       })[];
       readonly question?: string;
       readonly proposal?: string;
@@ -6093,6 +6229,22 @@ export interface Routes {
           readonly en: string;
         };
         readonly message?: string;
+      })[];
+      readonly attachments: readonly ({
+        readonly id: string;
+        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
+        readonly fileName: string;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly refusedText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly at: string;
       })[];
       readonly question?: string;
       readonly proposal?: string;
@@ -6134,6 +6286,22 @@ export interface Routes {
           readonly en: string;
         };
         readonly message?: string;
+      })[];
+      readonly attachments: readonly ({
+        readonly id: string;
+        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
+        readonly fileName: string;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly refusedText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly at: string;
       })[];
       readonly question?: string;
       readonly proposal?: string;
@@ -6195,6 +6363,22 @@ export interface Routes {
         };
         readonly message?: string;
       })[];
+      readonly attachments: readonly ({
+        readonly id: string;
+        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
+        readonly fileName: string;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly refusedText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly at: string;
+      })[];
       readonly question?: string;
       readonly proposal?: string;
       readonly id: string;
@@ -6216,6 +6400,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly text: string;
+      readonly attachments?: readonly (string)[];
     };
     readonly answer: {
       readonly ticketNo: string;
@@ -6239,6 +6424,22 @@ export interface Routes {
         };
         readonly message?: string;
       })[];
+      readonly attachments: readonly ({
+        readonly id: string;
+        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
+        readonly fileName: string;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly refusedText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly at: string;
+      })[];
       readonly question?: string;
       readonly proposal?: string;
       readonly id: string;
@@ -6250,7 +6451,7 @@ export interface Routes {
         readonly at: string;
       };
     };
-    readonly refusals: 'ticket.notFound' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded';
+    readonly refusals: 'ticket.notFound' | 'version.stale' | 'idempotency.keyReused' | 'state.notAllowed' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded';
   };
   /** 催办（24小时一次） · Urge, once in 24 hours */
   readonly urgeMine: {
@@ -6280,6 +6481,22 @@ export interface Routes {
           readonly en: string;
         };
         readonly message?: string;
+      })[];
+      readonly attachments: readonly ({
+        readonly id: string;
+        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
+        readonly fileName: string;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly refusedText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly at: string;
       })[];
       readonly question?: string;
       readonly proposal?: string;
@@ -6325,6 +6542,22 @@ export interface Routes {
         };
         readonly message?: string;
       })[];
+      readonly attachments: readonly ({
+        readonly id: string;
+        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
+        readonly fileName: string;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly refusedText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly at: string;
+      })[];
       readonly question?: string;
       readonly proposal?: string;
       readonly id: string;
@@ -6366,6 +6599,22 @@ export interface Routes {
           readonly en: string;
         };
         readonly message?: string;
+      })[];
+      readonly attachments: readonly ({
+        readonly id: string;
+        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
+        readonly fileName: string;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly refusedText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly at: string;
       })[];
       readonly question?: string;
       readonly proposal?: string;
@@ -6410,6 +6659,22 @@ export interface Routes {
           readonly en: string;
         };
         readonly message?: string;
+      })[];
+      readonly attachments: readonly ({
+        readonly id: string;
+        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
+        readonly fileName: string;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly refusedText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly at: string;
       })[];
       readonly question?: string;
       readonly proposal?: string;
@@ -6457,6 +6722,22 @@ export interface Routes {
           readonly en: string;
         };
         readonly message?: string;
+      })[];
+      readonly attachments: readonly ({
+        readonly id: string;
+        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
+        readonly fileName: string;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly refusedText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly at: string;
       })[];
       readonly question?: string;
       readonly proposal?: string;
@@ -6906,6 +7187,80 @@ export interface Routes {
       readonly version: number;
     };
     readonly refusals: 'followUp.notFound' | 'followUp.ownCase' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 申请上传附件（无需登录；单个不超过 20 MB） · A place for one file of up to 20 MB, without login */
+  readonly askUpload: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly fileName: string;
+      readonly size: number;
+      readonly mime: string;
+      readonly challenge: string;
+    };
+    readonly answer: {
+      readonly url: string;
+      readonly fields: Readonly<Record<string, string>>;
+      readonly key: string;
+      readonly uploadBy: string;
+      readonly giveBy: string;
+    };
+    readonly refusals: 'attachment.tooLarge' | 'attachment.typeNotTaken' | 'idempotency.keyReused' | 'challenge.invalid' | 'challenge.used' | 'challenge.expired' | 'idempotency.keyNeeded';
+  };
+  /** 小程序申请上传附件 · A place for one file, in the mini-program */
+  readonly askMyUpload: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly fileName: string;
+      readonly size: number;
+      readonly mime: string;
+    };
+    readonly answer: {
+      readonly url: string;
+      readonly fields: Readonly<Record<string, string>>;
+      readonly key: string;
+      readonly uploadBy: string;
+      readonly giveBy: string;
+    };
+    readonly refusals: 'attachment.tooLarge' | 'attachment.typeNotTaken' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'idempotency.keyNeeded';
+  };
+  /** 员工申请上传附件（来信扫描件、来访确认单、授权文件等） · A place for one file of staff: a letter as scanned, a signed summary, a document of authority */
+  readonly askStaffUpload: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly fileName: string;
+      readonly size: number;
+      readonly mime: string;
+      readonly role?: 'GENERAL' | 'LETTER_SCAN' | 'VISIT_SUMMARY' | 'AUTHORITY';
+    };
+    readonly answer: {
+      readonly url: string;
+      readonly fields: Readonly<Record<string, string>>;
+      readonly key: string;
+      readonly uploadBy: string;
+      readonly giveBy: string;
+    };
+    readonly refusals: 'attachment.tooLarge' | 'attachment.typeNotTaken' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+  };
+  /** 打开附件：60 秒内有效的下载地址，每次打开留痕 · Open a file: an address that is good for 60 seconds; every opening is on record */
+  readonly readAttachment: {
+    readonly params: {
+      readonly ticketId: string;
+      readonly attachmentId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly url: string;
+      readonly goodUntil: string;
+      readonly fileName: string;
+      readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+      readonly bytes: number;
+      readonly sha256: string;
+    };
+    readonly refusals: 'ticket.notFound' | 'attachment.notFound' | 'attachment.closed' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 可预约的回电时段 · Slots in which a call can be booked */
   readonly publicSlots: {
@@ -12471,6 +12826,10 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   listFollowUps: { method: 'GET', path: '/follow-ups' },
   recordAttempt: { method: 'POST', path: '/follow-ups/{followUpId}/attempts' },
   cancelFollowUp: { method: 'POST', path: '/follow-ups/{followUpId}/cancel' },
+  askUpload: { method: 'POST', path: '/public/uploads' },
+  askMyUpload: { method: 'POST', path: '/me/uploads' },
+  askStaffUpload: { method: 'POST', path: '/uploads' },
+  readAttachment: { method: 'GET', path: '/tickets/{ticketId}/attachments/{attachmentId}' },
   publicSlots: { method: 'GET', path: '/public/callback-slots' },
   bookAsGuest: { method: 'POST', path: '/public/callbacks' },
   lookUpAsGuest: { method: 'POST', path: '/public/callbacks/{callbackId}/lookup' },

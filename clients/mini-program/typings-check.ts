@@ -33,6 +33,7 @@ export const both = [wx, strictWx({ answer: () => 'none' }).wx].map((phone) =>
 type Screen = ReturnType<typeof wxScreen>['wx'];
 export type Shown = [
   Is<WechatMiniprogram.RequestSubscribeMessageOption, Asked<Screen['requestSubscribeMessage']>>,
+  Is<WechatMiniprogram.ChooseMediaOption, Asked<Screen['chooseMedia']>>,
   Is<WechatMiniprogram.SetClipboardDataOption, Asked<Screen['setClipboardData']>>,
   Is<WechatMiniprogram.NavigateToOption, Asked<Screen['navigateTo']>>,
   Is<WechatMiniprogram.SwitchTabOption, Asked<Screen['switchTab']>>,

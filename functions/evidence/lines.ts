@@ -1,3 +1,5 @@
+import { fileTypes } from '../attachments/file-types.ts';
+import { attachmentLabels, refusedForLabels, type TicketFile } from '../attachments/model.ts';
 import { type EventRecord, textsOf } from '../kernel/event.ts';
 import { shown } from '../kernel/time.ts';
 import { guestSees } from '../tickets/dialogue/guest-sees.ts';
@@ -30,8 +32,24 @@ export function stepOf(event: EventRecord): string {
   return `${at(event.at)}　${who}　${what}${words ? `：${words}` : ''}`;
 }
 
+/** Why a file is not handed out with the rest. */
+export function whyNot({ status, refusedFor }: TicketFile): { zh: string; en: string } {
+  if (status === 'CHECKED')
+    return {
+      zh: '文件过大，未随本包附送，可凭哈希另行调取',
+      en: 'Too large to be in here; it can be asked for by its hash',
+    };
+  return refusedFor ? refusedForLabels[refusedFor] : attachmentLabels[status];
+}
+
+/** A file: what it is called, what it is, its hash, and whether it is in here. */
+const attached = ({ file, bytes }: Evidence['files'][number]): Line[] => [
+  { kind: 'text', text: `${file.fileName}　${fileTypes[file.type].label.zh}　${at(file.givenAt)}` },
+  { kind: 'small', text: `${bytes ? '随本包附送' : whyNot(file).zh}　${file.sha256 ?? '无'}` },
+];
+
 /** The report, line by line. */
-export function linesOf({ matter, events, chain, exported }: Evidence): Line[] {
+export function linesOf({ matter, events, chain, files, exported }: Evidence): Line[] {
   const { ticket, detail, identity } = matter;
   const contact = identity?.contact ?? detail.contact;
   return [
@@ -54,7 +72,9 @@ export function linesOf({ matter, events, chain, exported }: Evidence): Line[] {
     ...field('已同意补偿（元）', ticket.agreedFen === undefined ? undefined : (ticket.agreedFen / 100).toFixed(2)),
     heading('二、办理经过'),
     ...events.map((event): Line => ({ kind: 'text', text: stepOf(event) })),
-    heading('三、目录与哈希'),
+    heading('三、附件'),
+    ...(files.length > 0 ? files.flatMap(attached) : field('附件', '无')),
+    heading('四、目录与哈希'),
     ...field('是否已封存', chain.sealed ? '已封存' : '未封存（以下为导出时的记录）'),
     ...field('根哈希', chain.root),
     ...chain.contents.map(({ item, sha256 }): Line => ({ kind: 'small', text: `${item}　${sha256}` })),

@@ -32,6 +32,9 @@ export const FollowUpId = z
   .brand<'FollowUpId'>();
 export type FollowUpId = z.infer<typeof FollowUpId>;
 
+/** A file that belongs to a matter, or is meant to. */
+export const AttachmentId = idOf<'AttachmentId'>('att');
+export type AttachmentId = z.infer<typeof AttachmentId>;
 export const CustomerId = idOf<'CustomerId'>('cus');
 export type CustomerId = z.infer<typeof CustomerId>;
 export const CallbackId = idOf<'CallbackId'>('cb');
@@ -57,6 +60,7 @@ export const SiteId = z
 export type SiteId = z.infer<typeof SiteId>;
 
 const prefixes = {
+  attachment: 'att',
   customer: 'cus',
   callback: 'cb',
   staff: 'stf',

@@ -1,4 +1,4 @@
-import type { CallbackId, CustomerId, SiteId, TicketNo } from '../kernel/ids.ts';
+import type { AttachmentId, CallbackId, CustomerId, SiteId, TicketNo } from '../kernel/ids.ts';
 import { type Instant, shortInstant } from '../kernel/time.ts';
 import { customerKeys } from './customer-keys.ts';
 import { at, HEAD } from './key-parts.ts';
@@ -35,6 +35,10 @@ export const keys = {
   ticketIdentity: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#IDENTITY' }),
   /** The document by which somebody acts for another, shown later (sealed). */
   ticketAuthority: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#AUTHORITY' }),
+  /** A file that was given with a ticket, read with its head and detail; what it is called is sealed. */
+  ticketFile: (site: SiteId, no: TicketNo, id: AttachmentId): Key => ({ pk: at(site, 'T', no), sk: `B#FILE#${id}` }),
+  /** A file from its upload on: who may use its key, and what became of it. */
+  attachment: (site: SiteId, id: AttachmentId): Key => ({ pk: at(site, 'ATT', id), sk: HEAD }),
   /** What a ticket is linked with, one item for each other one, read with its head and detail. */
   ticketLink: (site: SiteId, no: TicketNo, other: TicketNo): Key => ({ pk: at(site, 'T', no), sk: `B#LINK#${other}` }),
   /** One complaint of the cause that a parent case is about; there may be many, so they are not read with it. */
@@ -172,6 +176,7 @@ export const ranges = {
   view: { from: 'A#', to: 'C#\uffff' },
   coOrders: 'C#',
   links: 'B#LINK#',
+  files: 'B#FILE#',
   causeMembers: 'M#',
   events: 'E#',
 } as const;
@@ -211,6 +216,9 @@ export const watch = (site: SiteId, shard = 0) => at(site, 'WATCH', String(shard
 
 /** Partition of the watch index in which open call-backs stand by when somebody must look at them. */
 export const watchCallbacks = (site: SiteId) => at(site, 'WATCH', 'CB');
+
+/** Partition of the watch index in which files wait that were given and not checked yet. */
+export const watchAttachments = (site: SiteId) => at(site, 'WATCH', 'ATT');
 
 /** Partition of the watch index in which standings of customers stand by when time alone may change them. */
 export const watchStandings = (site: SiteId) => at(site, 'WATCH', 'GRADE');

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { forgettingFiles } from '../attachments/forget-files.ts';
+import { reconcileAttachments } from '../attachments/reconcile-attachments.ts';
+import { checkingDeps } from '../attachments/wiring.ts';
 import { projectTicket } from '../board/project-ticket.ts';
 import { boardDeps } from '../board/wiring.ts';
 import { reconcileCallbacks } from '../callbacks/reconcile-callbacks.ts';
@@ -27,14 +30,18 @@ import { reconcileTickets } from '../tickets/reconcile-tickets.ts';
 import { ticketDeps } from '../tickets/wiring.ts';
 import { env } from './env.ts';
 import { gaugeNames, gaugeNamespace, gauges } from './gauges.ts';
+import { files, type Objects } from './objects.ts';
 import { processLog } from './process-log.ts';
 import { clock, runtime } from './runtime.ts';
 
 const timers = schedulerTimers();
+let store: Objects | undefined;
 
 /** Every five minutes, site by site: whatever one lost message, timer or execution would leave undone is done. */
 export async function handler(): Promise<void> {
   const parts = runtime();
+  store ??= files();
+  const attachments = checkingDeps({ ...parts, files: store });
   const [tickets, followUps, lessons] = [await ticketDeps(parts), await followUpDeps(parts), await lessonDeps(parts)];
   const [board, callbacks, notices] = [await boardDeps(parts), callingDeps(parts), await noticeDeps(parts)];
   const [grading, leads] = [await gradingDeps(parts), await leadDeps(parts)];
@@ -46,12 +53,13 @@ export async function handler(): Promise<void> {
     const project = ({ ticketNo }: { ticketNo: TicketNo }) => projectTicket({ site, ticketNo }, board);
     const { looked, failed } = await reconcileTickets(site, {
       ...{ now, deps: tickets, correlationId },
-      ...{ planFollowUp, project },
+      ...{ planFollowUp, project, forgetFiles: forgettingFiles(attachments) },
     });
     const calls = await reconcileFollowUps(site, { now, deps: followUps, correlationId });
     const promised = await reconcileCallbacks(site, { now, deps: callbacks, timers, correlationId });
     await reconcileLeads(site, { now, deps: leads, correlationId });
     await reconcileLessons(site, { now, deps: lessons, correlationId });
+    const given = await reconcileAttachments(site, { now, deps: attachments, correlationId });
     await reconcileGrading(site, { now, deps: grading, correlationId });
     const { reviewWithin } = (await parts.policies.current(site, 'spam')).policy;
     await tellReviews(site, { now, deps: notices, reviewWithin, correlationId });
@@ -62,8 +70,8 @@ export async function handler(): Promise<void> {
     processLog.work({
       work: 'reconcile',
       correlationId,
-      count: looked + calls.looked + promised.looked,
-      outcome: `${failed + promised.failed} failed`,
+      count: looked + calls.looked + promised.looked + given.looked,
+      outcome: `${failed + promised.failed + given.failed} failed`,
     });
   }
   const sites = await Promise.all((await parts.sites.ids()).map((site) => parts.calendars.known(site)));

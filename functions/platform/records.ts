@@ -23,8 +23,8 @@ export interface RecordKind<S extends z.ZodObject = z.ZodObject> {
   key(value: z.output<S>): Key;
   /** Index attributes; what is missing keeps the record out of that index. */
   index?(value: z.output<S>): Readonly<Record<string, string>>;
-  /** Epoch second after which the record may go. */
-  expires?(value: z.output<S>): number;
+  /** Epoch second after which the record may go; undefined = it stays. */
+  expires?(value: z.output<S>): number | undefined;
   /** A smaller form of some fields, as the table keeps them. */
   pack?(value: z.output<S>): Readonly<Record<string, unknown>>;
   unpack?(stored: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
@@ -97,7 +97,8 @@ export class Records {
     const checked = kind.schema.parse(value);
     const sealed = await this.#each(kind, checked, key, (text, place) => this.#sealer.seal(siteOf(value), text, place));
     const packed = kind.pack ? kind.pack(sealed as ValueOf<K>) : (sealed as Item);
-    const expires = kind.expires && { expiresAtEpoch: kind.expires(value) };
+    const expiresAtEpoch = kind.expires?.(value);
+    const expires = expiresAtEpoch !== undefined && { expiresAtEpoch };
     return { ...packed, ...kind.index?.(value), ...expires, ...key, is: kind.name };
   }
 

@@ -8,6 +8,7 @@ export type Purpose =
   | 'ticket-number'
   | 'query-code'
   | 'query-code-hash'
+  | 'attachment-id'
   | 'callback-id'
   | 'callback-code'
   | 'callback-code-hash'

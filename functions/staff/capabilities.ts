@@ -17,6 +17,7 @@ export const capabilities = [
   'staff.access',
   'breakGlass.ask',
   'breakGlass.decide',
+  'attachment.upload',
   'ticket.register',
   'ticket.read',
   'ticket.assess',
@@ -113,6 +114,7 @@ const answers = { 'ticket.answerSupervision': 'own' } as const satisfies Grants;
 const ownWork = {
   ...everyone,
   ...answers,
+  'attachment.upload': 'own',
   'ticket.handle': 'own',
   'ticket.escalate': 'own',
   'ticket.acknowledge': 'own',
@@ -294,6 +296,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'customer.merge': 'site',
     ...keepsStanding,
     'roster.read': 'site',
+    'attachment.upload': 'own',
     'ticket.register': 'site',
     'ticket.read': 'site',
     'ticket.archive': 'site',

@@ -1,3 +1,5 @@
+import type { GivingFiles } from '../attachments/give-files.ts';
+import type { AttachmentStore } from '../attachments/store.ts';
 import type { Dealing } from '../customers/dealings/model.ts';
 import type { Circumstances } from '../kernel/event.ts';
 import type { CustomerId, SiteId, TicketNo } from '../kernel/ids.ts';
@@ -27,6 +29,10 @@ export interface TicketDeps {
   readonly numbers: Numbers;
   readonly cursors: Cursors;
   readonly spendChallenge: SpendChallenge;
+  /** The files of a ticket. */
+  readonly filesOf: AttachmentStore['ofTicket'];
+  /** What the files write that come with a matter or a message, for its transaction. */
+  readonly givingFiles: GivingFiles;
   /** The numbers that a case lives by: those in force when it came in, by the calendars as they are now. */
   timing(site: SiteId, of: Pick<Ticket, 'slaVersion' | 'receivedAt'>): Promise<Timing>;
   /** What hangs on a customer, the newest first: his matters among it. */

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { sameUploadTwice, tooManyFiles, uploadUnknown, uploadUsed } from '../attachments/errors.ts';
+import { MOST_FILES, UploadKey } from '../attachments/model.ts';
 import { TicketId, TicketNo, ticketNoOf } from '../kernel/ids.ts';
 import { wrongState } from '../kernel/moves.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
@@ -22,6 +24,11 @@ export function numberOf(other: z.infer<typeof anotherTicket>): TicketNo {
   return id.success ? ticketNoOf(id.data) : (other as TicketNo);
 }
 
+/** Files that come with a matter or a message: the keys of their uploads. */
+export const attachments = z.array(UploadKey).max(MOST_FILES).optional();
+/** How they can be refused; all of them come, or none. */
+export const filesRefused = [sameUploadTwice, tooManyFiles, uploadUnknown, uploadUsed] as const;
+
 /** What is told of a matter, by whomever. */
 export const matter = {
   kind: TicketKind,
@@ -35,6 +42,7 @@ export const matter = {
   remedyAsked: longText(500).optional(),
   onBehalf: OnBehalf.optional(),
   object: MatterObject.optional(),
+  attachments,
 };
 
 /** What all verbs on a ticket share. */

@@ -1,10 +1,9 @@
 import { isAppError } from '../kernel/errors.ts';
 import type { SiteId } from '../kernel/ids.ts';
-import { addMs, type Instant, isBefore } from '../kernel/time.ts';
+import { addMs, isBefore } from '../kernel/time.ts';
 import { watch } from '../platform/keys.ts';
-import { dispose } from './archiving/dispose.ts';
+import { type DisposingAt, dispose } from './archiving/dispose.ts';
 import { nextLook } from './clocks.ts';
-import type { TicketDeps } from './deps.ts';
 import { settleIfLapsed } from './dispatch/steps/settle-offer.ts';
 import { isWatched, looksForFollowUp } from './ladder/escalation-rules.ts';
 import { climbIfDue } from './ladder/steps/evaluate-clocks.ts';
@@ -16,10 +15,7 @@ export const GRACE_MS = 120_000;
 const PAGE = 50;
 const PAGES_A_RUN = 200; // 10,000 tickets a run; the rest is found by the next one
 
-interface At {
-  readonly now: Instant;
-  readonly deps: TicketDeps;
-  readonly correlationId: string;
+interface At extends DisposingAt {
   /** Plans the call of a resolved ticket whose event was lost; the next look then takes the ticket out of the list. */
   readonly planFollowUp: (ticket: Ticket) => Promise<void>;
   /** Brings the board to where the ticket stands, where the event that should have is lost. */

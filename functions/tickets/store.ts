@@ -1,3 +1,5 @@
+import { inOrder, type TicketFile } from '../attachments/model.ts';
+import { ticketFileKind } from '../attachments/store.ts';
 import type { Circumstances } from '../kernel/event.ts';
 import { type SiteId, type TicketNo, ticketNoOf } from '../kernel/ids.ts';
 import { stale } from '../kernel/refused-changes.ts';
@@ -125,13 +127,14 @@ const endsParts = (before: Ticket, after: Ticket) => before.coHandlers !== undef
 
 const MERGE_HORIZON_MS = 31 * 24 * 3_600_000; // a day more than a merge can be undone
 
-/** A ticket as it is read whole: head, what the guest told, and what others do for it. */
+/** A ticket as it is read whole: head, what the guest told, what others do for it, and its files. */
 export interface WholeTicket {
   readonly ticket: Ticket;
   readonly detail: TicketDetail;
   readonly identity?: TicketIdentity;
   readonly coOrders: readonly CoOrder[];
   readonly links: readonly TicketLink[];
+  readonly files: readonly TicketFile[];
   readonly authority?: Authority;
 }
 
@@ -184,6 +187,7 @@ export const ticketStore = (ledger: Ledger) => {
       const authority = of(authorityKind.name);
       const parts = items.filter((item) => item.is === coOrderKind.name);
       const linked = items.filter((item) => item.is === linkKind.name);
+      const files = items.filter((item) => item.is === ticketFileKind.name);
       return {
         ticket: await records.decode(ticketKind, head),
         detail: await records.decode(detailKind, detail),
@@ -191,12 +195,18 @@ export const ticketStore = (ledger: Ledger) => {
         ...(identity && { identity: await records.decode(identityKind, identity) }),
         coOrders: await Promise.all(parts.map((item) => records.decode(coOrderKind, item))),
         links: await Promise.all(linked.map((item) => records.decode(linkKind, item))),
+        files: inOrder(await Promise.all(files.map((item) => records.decode(ticketFileKind, item)))),
       };
     },
 
-    /** Head, detail and first event in one transaction. Throws `WriteLost` where the number is taken. */
-    async create(changed: ChangedTicket, detail: TicketDetail, by: Circumstances): Promise<Ticket> {
-      return ledger.begin(ticketKind, changed, by, [await records.creating(detailKind, detail)]);
+    /** Head, detail, first event and what comes with them in one transaction. Throws `WriteLost` where the number is taken. */
+    async create(
+      changed: ChangedTicket,
+      detail: TicketDetail,
+      by: Circumstances,
+      also: readonly Write[] = [],
+    ): Promise<Ticket> {
+      return ledger.begin(ticketKind, changed, by, [await records.creating(detailKind, detail), ...also]);
     },
 
     /** The change and its event, or neither; the loser of a race learns what stands there now. */

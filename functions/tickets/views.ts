@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { TicketFile } from '../attachments/model.ts';
+import { FileView, fileViewOf } from '../attachments/views.ts';
 import { TicketNo } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
 import { PROMISED } from './clocks.ts';
@@ -66,6 +68,7 @@ export type TicketView = z.input<typeof TicketView>;
 /** The whole ticket for staff who may read it: the story in clear, names and numbers masked. */
 export const TicketFullView = TicketView.extend({
   coOrders: z.array(CoOrder.omit({ site: true, ticketId: true, version: true })),
+  attachments: z.array(FileView),
   detail: z.object({
     subject: z.string().optional(),
     description: z.string(),
@@ -99,10 +102,15 @@ export const viewOf = (ticket: Ticket): TicketView => ({
 export const fullViewOf = (
   ticket: Ticket,
   detail: TicketDetail,
-  beside: { readonly coOrders: readonly CoOrder[]; readonly contact: TicketDetail['contact'] },
+  beside: {
+    readonly coOrders: readonly CoOrder[];
+    readonly files: readonly TicketFile[];
+    readonly contact: TicketDetail['contact'];
+  },
 ): z.input<typeof TicketFullView> => ({
   ...viewOf(ticket),
   coOrders: [...beside.coOrders],
+  attachments: beside.files.map(fileViewOf),
   detail: { ...detail, ...(beside.contact && { contact: beside.contact }) },
 });
 

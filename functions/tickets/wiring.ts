@@ -1,4 +1,6 @@
 import { boardStore } from '../board/store.ts';
+import { givingFiles } from '../attachments/give-files.ts';
+import { attachmentStore } from '../attachments/store.ts';
 import { proofOfWork, shippedWork } from '../challenges/pow.ts';
 import { spendingChallenges } from '../challenges/store.ts';
 import { findMatch } from '../customers/identifiers/find-match.ts';
@@ -97,6 +99,7 @@ export const holderOf = ({ staff, rosters }: Pick<Runtime, 'staff' | 'rosters'>)
 export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
   const { ledger, records, staff, policies, secret, powSecrets, drawn } = from;
   const tickets = ticketStore(ledger);
+  const attachments = attachmentStore(ledger);
   const customers = customerStore(records);
   const lessons = lessonStore(ledger);
   const leads = leadStore(ledger);
@@ -121,6 +124,8 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
     tickets,
     numbers: ticketNumbers({ number, code, codeHash }),
     cursors: await from.cursors(),
+    filesOf: attachments.ofTicket,
+    givingFiles: givingFiles(attachments),
     spendChallenge: spendingChallenges({ records, proofOfWork: work, purpose: 'ticket' }),
     timing: timingOf(from),
     gradeOf: async (site, id) => (id === undefined ? undefined : (await customers.find(site, id))?.grade),

@@ -12,6 +12,8 @@ export interface SubscriberProps {
   readonly bus: IEventBus;
   readonly pattern: EventPattern;
   readonly consumer: DomainFunction;
+  /** How many messages it takes together at most. Default: 10. */
+  readonly batchSize?: number;
   /** How many of it run at once at most. Default: as many as there is work for. */
   readonly maxConcurrency?: number;
   /** Whom it hurts when its messages stay undelivered. */
@@ -43,7 +45,7 @@ export class Subscriber extends Construct {
     });
     props.consumer.lambda.addEventSource(
       new SqsEventSource(queue, {
-        batchSize: 10,
+        batchSize: props.batchSize ?? 10,
         reportBatchItemFailures: true,
         ...(props.maxConcurrency !== undefined && { maxConcurrency: props.maxConcurrency }),
       }),

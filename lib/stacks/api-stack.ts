@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { contracts, type DomainName } from '../../functions/contracts.ts';
 import type { Route } from '../../functions/kernel/route.ts';
 import { type EnvName, envNames } from '../../functions/platform/env-names.ts';
+import type { FileFolder } from '../../functions/platform/file-folders.ts';
 import { DomainApi } from '../constructs/domain-api.ts';
 import { domainEnvironment, grantDomainData } from '../constructs/domain-data.ts';
 import { DomainFunction } from '../constructs/domain-function.ts';
@@ -21,6 +22,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   tickets: 'Guests cannot file or look up matters, and staff cannot work on them.',
   'follow-ups': 'Follow-up calls cannot be recorded, so matters are not closed.',
   callbacks: 'Calls cannot be booked, moved or recorded; those that are booked still ring.',
+  attachments: 'No file can be added to a matter or opened; matters themselves can still be filed.',
   board: 'Supervisors do not see what is late or stuck; the ladder still tells them one by one.',
   evidence: 'No evidence can be taken for an authority.',
   leads: 'Sales does not see who asked and may buy; what is late is still told.',
@@ -38,6 +40,12 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   sessions: 'Nobody can sign in by the mini-program, and those who are signed in are out within minutes.',
   'mini-program': 'Permissions to send messages to guests are not counted, so these go out by text message.',
   operations: 'Administrators do not see undelivered messages, and nobody sees whether the service is well.',
+};
+
+/** The doors that have to do with files, and in which folders. */
+const FILES: Partial<Record<DomainName, readonly FileFolder[]>> = {
+  attachments: ['quarantine', 'kept'],
+  evidence: ['kept'],
 };
 
 /** The doors that ask WeChat. */
@@ -91,16 +99,23 @@ export class ApiStack extends Stack {
     const door = new DomainFunction(this, name, { around, entry: name, errorImpact: errorImpact[name], environment });
     grantDomainData(door.lambda, this.#data);
     if (name === 'operations') this.#grantReplay(door);
+    this.#grantFiles(name, door);
     if (name === 'mini-program') this.#data.wechatPushSecret.grantRead(door.lambda);
     if (AT_WECHAT.includes(name)) this.#data.wechatSecret.grantRead(door.lambda);
     return door;
   }
 
+  #grantFiles(name: DomainName, { lambda }: DomainFunction): void {
+    const folders = FILES[name];
+    if (folders) this.#data.files.grant(lambda, ...folders);
+  }
+
   /** What a door is told that no other is. */
   #ownEnvironment(name: DomainName): Partial<Record<EnvName, string>> {
-    const { around, wechatSecret, wechatPushSecret } = this.#data;
+    const { around, files, wechatSecret, wechatPushSecret } = this.#data;
     const { baseUrl, appId, templates } = around.settings.wechat;
     if (name === 'operations') return { [envNames.deadLetterQueues]: this.#deadLetterUrls() };
+    if (FILES[name]) return { [envNames.filesBucket]: files.bucket.bucketName };
     const asking = { [envNames.templates]: JSON.stringify(templates) };
     const atWechat = { [envNames.wechat]: this.toJsonString({ baseUrl, appId, secretArn: wechatSecret.secretArn }) };
     if (name === 'tickets') return asking;

@@ -6,6 +6,7 @@ import { guestKinds } from '../../functions/notices/guest-kinds.ts';
 import { noticeKinds } from '../../functions/notices/notice-kinds.ts';
 import { envNames } from '../../functions/platform/env-names.ts';
 import { toldEvents } from '../../functions/recurrence/told-events.ts';
+import { AttachmentWork } from '../constructs/attachment-work.ts';
 import { BreakGlassWatch } from '../constructs/break-glass-watch.ts';
 import type { CallbackTimers } from '../constructs/callback-timers.ts';
 import { CallbackWork } from '../constructs/callback-work.ts';
@@ -104,6 +105,7 @@ export class WorkflowStack extends Stack {
       errorImpact: impact.deliver,
       consumer: this.#sender(),
     });
+    const attachments = new AttachmentWork(this, 'Attachments', { data, bus });
     const miniProgram = new MiniProgramWork(this, 'MiniProgram', { data, bus });
     const customers = new CustomerWork(this, 'Customers', { data, bus });
     const callbacks = new CallbackWork(this, 'Callbacks', { data, bus });
@@ -118,6 +120,7 @@ export class WorkflowStack extends Stack {
       retiming: retiming.deadLetters,
       'notice-teller': tellers.deadLetters,
       'notice-sender': sender.deadLetters,
+      ...attachments.deadLetters,
       ...miniProgram.deadLetters,
       ...customers.deadLetters,
       ...callbacks.deadLetters,
@@ -210,15 +213,20 @@ export class WorkflowStack extends Stack {
   }
 
   #reconciler(timers: CallbackTimers): Reconciler {
+    const { files } = this.#data;
     const errorImpact = impact.reconciler;
     const lambda = this.#worker('Reconcile', {
       entry: 'reconcile',
       measuredByLog: true,
       errorImpact,
-      environment: { [envNames.callbackTimers]: timers.environment },
+      environment: {
+        [envNames.callbackTimers]: timers.environment,
+        [envNames.filesBucket]: files.bucket.bucketName,
+      },
       timeout: Duration.seconds(50),
     });
     timers.grantSetting(lambda.lambda);
+    files.grant(lambda.lambda, 'quarantine', 'kept');
     return new Reconciler(this, 'Reconciler', { around: this.#data.around, lambda, errorImpact });
   }
 }

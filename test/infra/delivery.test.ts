@@ -42,7 +42,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     );
 
     expect(whole).toEqual([]);
-    expect(mappings).toHaveLength(14);
+    expect(mappings).toHaveLength(15);
   });
 
   test('has a dead-letter queue behind every queue and every rule, and keeps letters for 14 days', () => {
@@ -60,7 +60,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       const [target] = Properties.Targets as { DeadLetterConfig?: { Arn: unknown } }[];
       expect(named, id).toContain(targetOf(target?.DeadLetterConfig?.Arn));
     }
-    expect([live.length, dead.length, rules.length]).toEqual([13, 16, 13]);
+    expect([live.length, dead.length, rules.length]).toEqual([14, 17, 14]);
     expect(new Set(queues.map(([, { Properties }]) => Properties.MessageRetentionPeriod))).toEqual(
       new Set([14 * 86_400]),
     );
@@ -93,6 +93,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       { source: ['guest-service'], 'detail-type': [...toldEvents] },
       { source: ['guest-service'], 'detail-type': ['calendar-year.changed'] },
       { source: ['guest-service'], 'detail-type': ['notice.planned', 'notice.due'] },
+      { source: ['guest-service'], 'detail-type': ['attachment.given'] },
       { source: ['guest-service'], 'detail-type': ['phone-code.issued'] },
       { source: ['guest-service'], 'detail-type': ['wechat-push.received'] },
       { source: ['guest-service'], 'detail-type': [...dealingEvents, ...mergeEvents] },

@@ -61,6 +61,7 @@ describe.each(stages)('the functions of the stage $stage', ({ stage, logRetentio
     [envNames.stateMachines, ['starter']],
     [envNames.deadLetterQueues, ['operations']],
     [envNames.busName, ['relay']],
+    [envNames.filesBucket, ['attachments', 'evidence', 'on-attachment-given', 'reconcile']],
     [envNames.callbackTimers, ['on-callback-changed', 'reconcile']],
     [envNames.staffIssuers, ['authorizer']],
   ])('are told %s only where they need it', (name, wanted) => {

@@ -61,6 +61,7 @@ describe.each(stages)('the roles of the stage $stage', ({ stage }) => {
     ['events:PutEvents', ['Workflow/OutboxRelay']],
     ['scheduler:CreateSchedule', ['Workflow/CallbacksKeepTimer', 'Workflow/Reconcile']],
     ['iam:PassRole', ['Workflow/CallbacksKeepTimer', 'Workflow/Reconcile']],
+    ['s3:PutObject', ['Api/attachments', 'Api/evidence', 'Workflow/AttachmentsCheck', 'Workflow/Reconcile']],
     ['states:SendTaskSuccess', []],
     ['dynamodb:Scan', []],
     ['dynamodb:DeleteItem', []],

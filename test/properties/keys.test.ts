@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CallbackId, CustomerId, SiteId } from '../../functions/kernel/ids.ts';
+import type { AttachmentId, CallbackId, CustomerId, SiteId } from '../../functions/kernel/ids.ts';
 import { makeTicketNo } from '../../functions/kernel/ticket-number.ts';
 import { type Instant, instant, millis } from '../../functions/kernel/time.ts';
-import { keys, queues, ranges, sortedBy, watch, watchCallbacks } from '../../functions/platform/keys.ts';
+import {
+  keys,
+  queues,
+  ranges,
+  sortedBy,
+  watch,
+  watchAttachments,
+  watchCallbacks,
+} from '../../functions/platform/keys.ts';
 import type { Key } from '../../functions/platform/table.ts';
 
 // Few letters and sites, so that two draws often meet.
@@ -18,6 +26,9 @@ const customer = fc
 const callback = fc
   .constantFrom('cb_01HK153X00FV0QTBMYWKVK8T81', 'cb_01HK153X00FV0QTBMYWKVK8T82')
   .map((id) => id as CallbackId);
+const file = fc
+  .constantFrom('att_01HK153X00FV0QTBMYWKVK8T81', 'att_01HK153X00FV0QTBMYWKVK8T82')
+  .map((id) => id as AttachmentId);
 const n = fc.integer({ min: 1, max: 2_000 });
 
 /** Every builder with what it is built from. */
@@ -29,6 +40,8 @@ const built: fc.Arbitrary<{ readonly of: string; readonly from: readonly unknown
   fc
     .tuple(site, word, n)
     .map(([a, b, c]) => ({ of: 'event of a policy', from: [a, b, c], key: keys.event(keys.policy(a, b), c) })),
+  fc.tuple(site, file).map((from) => ({ of: 'attachment', from, key: keys.attachment(...from) })),
+  fc.tuple(site, no, file).map((from) => ({ of: 'file of a ticket', from, key: keys.ticketFile(...from) })),
   fc.tuple(site, word).map((from) => ({ of: 'staff', from, key: keys.staff(...from) })),
   fc
     .tuple(site, word, n)
@@ -107,6 +120,7 @@ test('the partitions of queues, watch lists and items never meet', () => {
     site.map((id) => [`undispatched ${id}`, queues.undispatched(id)] as const),
     site.map((id) => [`no taker ${id}`, queues.noTaker(id)] as const),
     fc.tuple(site, fc.nat(3)).map((from) => [`watch ${from}`, watch(...from)] as const),
+    site.map((id) => [`watch of files ${id}`, watchAttachments(id)] as const),
     site.map((id) => [`watch of calls ${id}`, watchCallbacks(id)] as const),
     fc.tuple(site, word).map((from) => [`call-backs ${from}`, queues.callbacks(...from)] as const),
     built.map(({ key }) => [`item ${key.pk}`, key.pk] as const),

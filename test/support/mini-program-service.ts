@@ -66,11 +66,24 @@ const subscribe = [
 
 type Part = (request: WxRequest) => Answered;
 
+/** The key of the n-th upload. */
+export const uploadKey = (n: number) => `quarantine/dolon/att_${String(n).padStart(26, '0')}`;
+
 export function aService(
-  parts: Partial<Record<'tickets' | 'lookUp' | 'act' | 'subscriptions' | 'calls' | 'book' | 'change', Part>> = {},
+  parts: Partial<
+    Record<'tickets' | 'uploads' | 'lookUp' | 'act' | 'subscriptions' | 'calls' | 'book' | 'change', Part>
+  > = {},
 ) {
+  let places = 0;
+  const placeFor = () => {
+    places += 1;
+    const key = uploadKey(places);
+    return done({ url: 'https://files.example/', fields: { key, policy: 'p' }, key }, 201);
+  };
   const service = {
     tickets: parts.tickets ?? (() => filed.answer),
+    uploads: parts.uploads ?? (() => placeFor()),
+    store: (): Answered => ({ status: 204, body: '' }),
     lookUp: parts.lookUp ?? (() => seen()),
     act: parts.act ?? (() => seen()),
     calls: parts.calls ?? (() => done({ items: [], hasMore: false })),
@@ -82,6 +95,7 @@ export function aService(
     const path = request.url.replace(/^https:\/\/[^/]+\/v1|\?.*$/g, '');
     if (path === '/auth/wechat') return done({ token: 't1', refreshToken: 'r1', expiresIn: 900 });
     if (path === '/me/tickets') return service.tickets(request);
+    if (path === '/me/uploads') return service.uploads(request);
     if (path === '/me/callback-slots') return slots(/date=([\d-]+)/.exec(request.url)?.[1] ?? '');
     if (path === '/me/callbacks') return request.method === 'GET' ? service.calls(request) : service.book(request);
     if (/^\/me\/callbacks\/\w+\/\w+$/.test(path)) return service.change(request);
@@ -90,5 +104,10 @@ export function aService(
     if (/^\/public\/tickets\/\w+\/\w+$/.test(path)) return service.act(request);
     throw new Error(`nothing answers ${request.method} ${path}`);
   };
-  return Object.assign(service, { answer, codes: ['code-1', 'code-2', 'code-3', 'code-4'] } satisfies WxWorld);
+  const answerUpload = () => service.store();
+  return Object.assign(service, {
+    answer,
+    answerUpload,
+    codes: ['code-1', 'code-2', 'code-3', 'code-4'],
+  } satisfies WxWorld);
 }

@@ -4,6 +4,8 @@ export interface Guest {
   /** What he answers when WeChat asks whether messages may be sent; `off` is the switch in the phone's settings. */
   consents?: 'accept' | 'reject' | 'off';
   language?: string;
+  /** What he chooses when he is asked for pictures; nothing left means that he turns away. */
+  pictures?: { readonly tempFilePath: string; readonly size: number }[];
 }
 
 const TEMPLATES_AT_ONCE = 3;
@@ -13,8 +15,14 @@ interface Settled<Answer> {
   fail?(error: { errMsg: string; errCode: number }): void;
 }
 
+interface ChoosingMedia {
+  count?: number;
+  success?(answer: { tempFiles: { tempFilePath: string; size: number }[] }): void;
+  fail?(error: { errMsg: string }): void;
+}
+
 /** A screen in front of a guest. `tapping` runs what a tap runs: some calls are let through in no other moment. */
-export function wxScreen({ consents = 'accept', language = 'zh_CN' }: Guest = {}) {
+export function wxScreen({ consents = 'accept', language = 'zh_CN', pictures = [] }: Guest = {}) {
   const seen = { asked: [] as string[][], went: [] as string[], copied: '', title: '', tabs: [] as string[] };
   let inTap = false;
   const tapping = (act: () => void) => {
@@ -37,8 +45,16 @@ export function wxScreen({ consents = 'accept', language = 'zh_CN' }: Guest = {}
     const said = Object.fromEntries(tmplIds.map((id) => [id, consents]));
     void Promise.resolve().then(() => success?.({ ...said, errMsg: 'requestSubscribeMessage:ok' }));
   };
+  const chooseMedia = ({ count = 9, success, fail }: ChoosingMedia) => {
+    if (count < 1 || count > 20) throw new Error('chooseMedia:fail parameter error: count');
+    const tempFiles = pictures.splice(0, count).map((one) => ({ ...one, fileType: 'image' as const }));
+    void Promise.resolve().then(() =>
+      tempFiles.length > 0 ? success?.({ tempFiles }) : fail?.({ errMsg: 'chooseMedia:fail cancel' }),
+    );
+  };
   const wx = {
     requestSubscribeMessage,
+    chooseMedia,
     getAppBaseInfo: () => ({ language }),
     setClipboardData({ data, success }: { data: string; success?(answer: { errMsg: string }): void }) {
       seen.copied = data;

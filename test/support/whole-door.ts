@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Context } from 'aws-lambda';
+import { actions as attachmentActions } from '../../functions/attachments/actions/all.ts';
 import { showBoardIt } from '../../functions/board/actions/show-board.ts';
 import { showQualityIt } from '../../functions/board/actions/show-quality.ts';
 import { setYearIt, showYear } from '../../functions/calendars/actions/years.ts';
@@ -68,6 +69,7 @@ const someParams: Readonly<Record<string, string>> = {
   followUpId: `fu_${makeTicketNo('20261123', 'A7K2M').slice(2)}_1`,
   callbackId: 'cb_01HK153X00FV0QTBMYWKVK8T81',
   customerId: 'cus_01HK153X00FV0QTBMYWKVK8T81',
+  attachmentId: 'att_01HK153X00FV0QTBMYWKVK8T81',
   leadId: `led_${makeTicketNo('20261123', 'A7K2M').slice(2)}`,
   creditEntryId: 'crd_01HK153X00FV0QTBMYWKVK8T81',
   identifierId: 'idn_0123456789abcdef',
@@ -157,12 +159,13 @@ function doorsOf(
       door,
       deps: { sites: parts.sites, random: parts.random },
     })),
+    attachments: serve(contracts.attachments, attachmentActions, () => ({ door, deps: w.attachments })),
     board: serve(contracts.board, [showBoardIt, showQualityIt], () => ({ door, deps: w.board })),
     calendars: serve(contracts.calendars, [showYear, setYearIt], () => ({
       door,
       deps: { calendars: w.parts.calendars },
     })),
-    evidence: serve(contracts.evidence, [exportEvidenceIt], () => ({ door, deps: w.tickets })),
+    evidence: serve(contracts.evidence, [exportEvidenceIt], () => ({ door, deps: { ...w.tickets, files: w.files } })),
     recurrence: serve(contracts.recurrence, [findSuspectedIt], () => ({ door, deps: w.recurrence })),
     callbacks: serve(contracts.callbacks, callbackActions, () => ({ door, deps: w.callbacks })),
     leads: serve(contracts.leads, leadActions, () => ({ door, deps: w.leads })),

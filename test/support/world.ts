@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import { checkAttachment } from '../../functions/attachments/check-attachment.ts';
+import { forgettingFiles } from '../../functions/attachments/forget-files.ts';
+import { reconcileAttachments } from '../../functions/attachments/reconcile-attachments.ts';
+import { attachmentDeps, checkingDeps } from '../../functions/attachments/wiring.ts';
 import { projectTicket } from '../../functions/board/project-ticket.ts';
 import { boardDeps } from '../../functions/board/wiring.ts';
 import { calendarStore } from '../../functions/calendars/store.ts';
@@ -21,9 +25,9 @@ import { gradingDeps } from '../../functions/grading/wiring.ts';
 import type { StaffActor } from '../../functions/kernel/actor.ts';
 import { AppError } from '../../functions/kernel/errors.ts';
 import type { EventRecord } from '../../functions/kernel/event.ts';
-import { type SiteId, type TicketId, TicketNo, ticketNoOf } from '../../functions/kernel/ids.ts';
+import { type AttachmentId, type SiteId, type TicketId, TicketNo, ticketNoOf } from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
-import { addMs, type Instant } from '../../functions/kernel/time.ts';
+import { addMs, type Instant, millis } from '../../functions/kernel/time.ts';
 import { executionName, type MachineFamily, type WorkflowMemory } from '../../functions/kernel/workflow.ts';
 import { reconcileLeads } from '../../functions/leads/reconcile-leads.ts';
 import { leadDeps } from '../../functions/leads/wiring.ts';
@@ -61,6 +65,7 @@ import { seedArchive } from '../../local/seed/seed-archive.ts';
 import { seedRecords } from '../../local/seed/seed-records.ts';
 import { fakeScheduler } from './fake-scheduler.ts';
 import { localKeys } from './local-keys.ts';
+import { memoryObjects } from './memory-objects.ts';
 import { type MemoryTable, type MemoryTableOptions, memoryTable } from './memory-table.ts';
 
 export const site = 'dolon' as SiteId;
@@ -99,8 +104,9 @@ export async function world(options: WorldOptions = {}) {
   const records = new Records(used, sealer({ keySource: localKeys(), table: used, tableName: 'test', clock, random }));
   const ledger = new Ledger(records);
   const secret = async (purpose: Parameters<typeof derive>[1]) => derive('root of the tests', purpose);
+  const files = memoryObjects(() => millis(time.now));
   const parts = {
-    ...{ records, ledger, secret },
+    ...{ records, ledger, secret, files },
     staff: staffStore(ledger, clock),
     rosters: rosterStore(ledger, clock),
     sites: siteStore(ledger, { shipped: [site], clock }),
@@ -117,6 +123,7 @@ export async function world(options: WorldOptions = {}) {
   const followUps = await followUpDeps(parts);
   const notices = await noticeDeps(parts);
   const callbacks = { ...(await callbackDeps(parts)), spendChallenge: async () => {} };
+  const attachments = { ...(await attachmentDeps(parts)), ...checkingDeps(parts), spendChallenge: async () => {} };
   const timers = fakeScheduler();
   const lessons = await lessonDeps(parts);
   const board = await boardDeps(parts);
@@ -215,6 +222,10 @@ export async function world(options: WorldOptions = {}) {
     }
     if (event.entity === 'callback')
       await keepTimer(event, { now: time.now, deps: callbacks, timers, correlationId: event.correlationId });
+    if (event.type === 'attachment.given') {
+      const id = event.entityId as AttachmentId;
+      await checkAttachment({ site, id }, { now: time.now, deps: attachments, correlationId: event.correlationId });
+    }
     if (event.type === 'calendar-year.changed')
       await retimeOpen(site, { now: time.now, deps: tickets, correlationId: event.correlationId });
     if (options.tells) {
@@ -293,12 +304,14 @@ export async function world(options: WorldOptions = {}) {
     const plan = ({ ticketNo }: { ticketNo: TicketNo }) =>
       planFollowUp({ site, ticketNo, correlationId: 'reconcile' }, { now: time.now, deps: followUps });
     const project = ({ ticketNo }: { ticketNo: TicketNo }) => projectTicket({ site, ticketNo }, board);
-    await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan, project });
+    const forgetFiles = forgettingFiles(attachments);
+    await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan, project, forgetFiles });
     await reconcileLeads(site, { ...at, deps: leads });
     await reconcileLessons(site, { ...at, deps: lessons });
     await reconcileCallbacks(site, { ...at, deps: callbacks, timers });
     await reconcileFollowUps(site, { ...at, deps: followUps });
     await reconcileGrading(site, { ...at, deps: grading });
+    await reconcileAttachments(site, { ...at, deps: attachments });
     await settleShiftEnds(site, { ...at, deps: tickets });
     for (const { staffNo } of lastGone(await parts.staff.all(site), time.now))
       await handOnWork(site, staffNo, { ...at, deps: tickets });
@@ -314,6 +327,8 @@ export async function world(options: WorldOptions = {}) {
       timers,
       fire,
       notices,
+      attachments,
+      files,
       lessons,
       board,
       customers,

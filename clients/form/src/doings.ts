@@ -1,6 +1,7 @@
 import { ApiError } from '../../api/api-error.ts';
 import * as draft from './draft.ts';
-import { failed } from './failures.ts';
+import { failed, fileFailure } from './failures.ts';
+import * as files from './files.ts';
 import type { draftKeeper } from './keep-draft.ts';
 import * as matter from './matter.ts';
 import { type FormService, newKey } from './service.ts';
@@ -16,6 +17,8 @@ export interface LiveForm {
   readonly set: (next: State) => void;
   /** The next state, drawn; `focus` is the element to go to, else the focus stays where it was. */
   readonly to: (next: State, focus?: string) => void;
+  /** The next state, of which only the files are drawn. */
+  readonly toFiles: (next: State) => void;
 }
 
 const errorOf = (error: unknown) =>
@@ -46,6 +49,28 @@ export async function submit(form: LiveForm): Promise<void> {
     fail(form, error);
     form.keeper.save(draft.keptOf(form.state));
   }
+}
+
+/** Sends files as they are chosen, one after the other; what cannot be sent is said at once. */
+export async function addFiles(form: LiveForm, chosen: readonly File[]): Promise<void> {
+  for (const file of chosen) {
+    const fault = files.faultOf(form.state, file);
+    if (fault) form.toFiles(files.saying(form.state, { name: file.name, text: fault }));
+    else await addFile(form, file);
+  }
+}
+
+async function addFile(form: LiveForm, file: File): Promise<void> {
+  const [id, { name }] = [newKey(), file];
+  form.toFiles(files.uploading(form.state, id, name));
+  try {
+    const onShare = (share: number) => form.toFiles(files.progressed(form.state, id, share));
+    const key = await form.service.upload(file, id, onShare);
+    form.toFiles(files.uploaded(form.state, id, { key, name }));
+  } catch (error) {
+    form.toFiles(files.notUploaded(form.state, id, { name, ...fileFailure(errorOf(error)) }));
+  }
+  form.keeper.save(draft.keptOf(form.state));
 }
 
 /** Asks how the matter stands; an answer for a guest who has turned away is dropped. */

@@ -1,4 +1,5 @@
 import type { Routes } from '../../api/types.ts';
+import { type FileSaid, isUploading, type Uploading } from './files.ts';
 import type { Act } from './matter.ts';
 import { domains, kinds, type TextName, type Words } from './texts.ts';
 
@@ -12,6 +13,14 @@ export interface Draft {
   readonly anonymous: boolean;
   readonly name: string;
   readonly phone: string;
+  /** Files that are at the service already, by their keys. */
+  readonly files: readonly GivenFile[];
+}
+
+/** A file that was uploaded, and how it is called. */
+export interface GivenFile {
+  readonly key: string;
+  readonly name: string;
 }
 
 export type Receipt = Routes['submitTicket']['answer'];
@@ -44,6 +53,9 @@ export interface FormState {
   readonly notice?: { readonly text: TextName | undefined; readonly said?: string; readonly at?: string };
   readonly receipt?: Receipt;
   readonly copied?: boolean;
+  /** Files on their way, and what became of the last one. */
+  readonly uploads?: readonly Uploading[];
+  readonly fileSaid?: FileSaid;
   /** Which matter is followed, as it was typed. */
   readonly asked: Numbers;
   readonly seen?: Seen;
@@ -59,6 +71,7 @@ export const emptyDraft: Draft = {
   anonymous: false,
   name: '',
   phone: '',
+  files: [],
 };
 
 /** What outlives the page: the text, its key, and what was sent of it. */
@@ -98,6 +111,7 @@ export function faultsOf(draft: Draft): Record<string, TextName> {
 /** Sending begins, once: while it runs, another tap changes nothing. */
 export function sending(state: FormState): FormState {
   if (state.busy) return state;
+  if (isUploading(state)) return { ...state, notice: { text: 'filesOnTheirWay' } };
   const faults = faultsOf(state.draft);
   const { notice: _told, ...rest } = state;
   return Object.keys(faults).length > 0
@@ -117,25 +131,36 @@ export const posting = (state: FormState): FormState => ({
 
 const calledBy = (words: Words, name: string) => words[name]?.[0] ?? '';
 
+/** Files that were added since a text was sent. */
+const newFiles = (sent: Draft, now: Draft): readonly string[] => {
+  const before = sent.files.map(({ key }) => key);
+  return now.files.map(({ key }) => key).filter((key) => !before.includes(key));
+};
+
 /** What was changed since a text was sent, in words for whoever handles it. */
 function changedSince(sent: Draft, now: Draft): string {
   const words: Partial<Draft> = { ...now, kind: calledBy(kinds, now.kind), domain: calledBy(domains, now.domain) };
   const fields = ['kind', 'domain', 'description', 'remedyAsked', 'name', 'phone'] as const;
   const lines = fields.filter((field) => sent[field].trim() !== now[field].trim()).map((field) => words[field]);
   const anonymous = now.anonymous && !sent.anonymous ? ['请匿名处理'] : [];
-  return [...lines, ...anonymous].filter(Boolean).join('\n');
+  const files = newFiles(sent, now).length > 0 ? ['补充附件'] : [];
+  return [...lines, ...anonymous, ...files].filter(Boolean).join('\n');
 }
 
 /** It has arrived. What was edited after an earlier try is not in it: that waits as a message, for the guest to send. */
 export function arrived(state: FormState, receipt: Receipt, freshKey: string): FormState {
-  const changed = changedSince(onItsWay(state).draft, state.draft);
+  const sent = onItsWay(state).draft;
+  const changed = changedSince(sent, state.draft);
+  const files = newFiles(sent, state.draft);
   const { ticketNo, queryCode } = receipt;
   return {
     ...begun(freshKey),
     page: 'sent',
     receipt,
     asked: { ticketNo, queryCode },
-    ...(changed && { act: { name: 'message' as const, text: changed, key: freshKey } }),
+    ...(changed && {
+      act: { name: 'message' as const, text: changed, key: freshKey, ...(files.length > 0 && { files }) },
+    }),
   };
 }
 
@@ -145,9 +170,9 @@ export const anew = (key: string): FormState => begun(key);
 /** Turns to another page; not while a draft is on its way, whose answer shows a code that is shown once. */
 export function turned(state: FormState, page: 'write' | 'track'): FormState {
   if (state.busy && state.page === 'write') return state;
-  const { draft, key, doubt } = state;
+  const { draft, key, doubt, uploads } = state;
   const asked = state.page === 'sent' ? { asked: state.asked } : {};
-  return { ...begun(key), page, draft, ...(doubt && { doubt }), ...asked };
+  return { ...begun(key), page, draft, ...(doubt && { doubt }), ...(uploads && { uploads }), ...asked };
 }
 
 /** What goes to the service: what is empty is left out, and an anonymous matter carries no contact. */
@@ -160,6 +185,7 @@ export function bodyOf(draft: Draft, challenge: string): Routes['submitTicket'][
     ...(draft.domain && { domain: draft.domain as NonNullable<Routes['submitTicket']['body']['domain']> }),
     ...(draft.remedyAsked.trim() && { remedyAsked: draft.remedyAsked.trim() }),
     ...(draft.anonymous ? { anonymous: true } : Object.keys(contact).length > 0 && { contact }),
+    ...(draft.files.length > 0 && { attachments: draft.files.map(({ key }) => key) }),
     noticeVersion: '2026-11',
     challenge,
   };

@@ -1,5 +1,6 @@
 import type { ApiError } from '../../api/api-error.ts';
 import type { FormState } from './draft.ts';
+import { dropped } from './files.ts';
 import type { TextName } from './texts.ts';
 
 const FIELD_OF_PATH: Readonly<Record<string, string>> = {
@@ -36,6 +37,14 @@ function noticeOf({ code, status, message, data }: Failure): NonNullable<FormSta
   return { text: undefined, said: message };
 }
 
+/** What became of a file that did not arrive. */
+export function fileFailure(failure: Failure): { readonly text: TextName } | { readonly said: string } {
+  if (failure.code === 'uploadRefused') return { text: 'fileFailed' };
+  const { text, said = '' } = noticeOf(failure);
+  if (text === 'offline' || text === 'slow') return { text: 'fileLost' };
+  return text ? { text } : { said };
+}
+
 /** Whether what was sent may have arrived all the same. */
 function doubtAfter({ doubt }: FormState, failure: Failure): Pick<FormState, 'doubt'> {
   if (doubt && isLost(failure)) return { doubt: { ...doubt, lost: true } };
@@ -51,6 +60,11 @@ export function failed(state: FormState, failure: Failure, freshKey = state.key)
     const faults = Object.fromEntries(fields.map(({ path }) => [FIELD_OF_PATH[path] ?? path, 'notRight' as const]));
     return { ...idle, faults, notice: { text: 'check' } };
   }
+  if (failure.code === 'attachment.unknown' || failure.code === 'attachment.used')
+    return dropped(
+      { ...idle, notice: noticeOf(failure) },
+      (fields ?? []).map(({ path }) => path),
+    );
   // Another window has sent another text of this draft: this one is a matter of its own, if the guest sends it again.
   const key = failure.code === 'idempotency.keyReused' ? freshKey : state.key;
   return { ...idle, key, notice: noticeOf(failure) };

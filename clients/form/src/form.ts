@@ -1,6 +1,7 @@
-import { act, copy, type LiveForm, lookUp, submit } from './doings.ts';
+import { act, addFiles, copy, type LiveForm, lookUp, submit } from './doings.ts';
 import * as draft from './draft.ts';
 import { el } from './elements.ts';
+import { takenOut } from './files.ts';
 import { draftKeeper } from './keep-draft.ts';
 import * as matter from './matter.ts';
 import { type ScreenEvents, screenOf } from './screen.ts';
@@ -29,6 +30,11 @@ const eventsOf = (form: LiveForm): Omit<ScreenEvents, 'switchLanguage'> => ({
     form.keeper.save(draft.keptOf(form.state));
     // Only a tick changes what is on the page; typing must not redraw under the fingers.
     if ('anonymous' in change) form.to(form.state);
+  },
+  choose: (files) => addFiles(form, files),
+  takeOut: (id) => {
+    form.toFiles(takenOut(form.state, id));
+    form.keeper.save(draft.keptOf(form.state));
   },
   submit: () => submit(form),
   copy: (text) => copy(form, text),
@@ -66,6 +72,10 @@ function mount(): void {
       state = next;
       screen.draw(state, language);
       if (focus) root.getElementById(focus)?.focus();
+    },
+    toFiles: (next) => {
+      state = next;
+      screen.drawFiles(state, language);
     },
   };
   const switchLanguage = () => {

@@ -9,7 +9,11 @@ export function draftKeeper(off: boolean) {
       if (off) return undefined;
       try {
         const kept = JSON.parse(localStorage.getItem(PLACE) ?? 'null') as Kept | null;
-        return kept?.key && kept.draft ? { ...kept, draft: { ...emptyDraft, ...kept.draft } } : undefined;
+        if (!kept?.key || !kept.draft) return undefined;
+        const { draft, doubt } = kept;
+        // A page of an earlier version may have kept it, with fewer fields.
+        const whole = (of: Kept['draft']) => ({ ...emptyDraft, ...of });
+        return { ...kept, draft: whole(draft), ...(doubt && { doubt: { ...doubt, draft: whole(doubt.draft) } }) };
       } catch {
         return undefined; // storage is shut, or holds something else: begin anew
       }

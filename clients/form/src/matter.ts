@@ -10,6 +10,8 @@ export interface Act {
   readonly text: string;
   /** One key for one intent: trying again acts once. */
   readonly key: string;
+  /** Keys of the files that go with it. */
+  readonly files?: readonly string[];
 }
 
 const OPEN = ['RECEIVED', 'ACCEPTED', 'DISPATCHED', 'IN_PROGRESS', 'WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING'];

@@ -1,5 +1,6 @@
 import type { FormState } from './draft.ts';
 import { el } from './elements.ts';
+import { redrawFiles } from './file-list.ts';
 import { localTime, type SentEvents, sentPage } from './sent-page.ts';
 import { style } from './style.ts';
 import { type Language, sayIn } from './texts.ts';
@@ -48,6 +49,7 @@ export function screenOf(root: ShadowRoot, on: ScreenEvents) {
   const card = el('section', { class: 'card' }, head, live, page);
   root.append(el('style', {}, style), card);
   return {
+    drawFiles: (state: FormState, language: Language) => redrawFiles(root, state, language, on),
     draw(state: FormState, language: Language): void {
       const focused = root.activeElement?.id;
       card.lang = language === 'zh' ? 'zh-CN' : 'en';

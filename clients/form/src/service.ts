@@ -11,6 +11,8 @@ import type { Language } from './texts.ts';
 export interface FormService {
   /** Solves a proof of work: nothing is sent yet. */
   prove(): Promise<string>;
+  /** Sends one file to where it is checked; answers the key by which it goes with a text. */
+  upload(file: File, key: string, onShare: (share: number) => void): Promise<string>;
   submit(draft: Draft, key: string, proof: string): Promise<Receipt>;
   lookUp(of: Numbers): Promise<Seen>;
   /** Does what a guest can do with his matter. */
@@ -30,6 +32,19 @@ async function solved(challenge: Challenge): Promise<string> {
   return btoa(JSON.stringify({ challenge, solution }));
 }
 
+/** As the service calls it: of an office document browsers do not always know what it is. */
+const OFFICE: Readonly<Record<string, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+const mimeOf = ({ name, type }: File) => OFFICE[name.split('.').pop()?.toLowerCase() ?? ''] ?? type;
+
+const NAME_MAX = 120;
+/** The end of a long name tells more than its beginning. */
+const fileNameOf = ({ name }: File) => [...name].slice(-NAME_MAX).join('').trim() || 'file';
+
+const UPLOAD_TIMEOUT_MS = 600_000; // 20 MB at 280 kbit/s
+
 const MESSAGE_MAX = 1_000;
 
 /** A long message in parts that the service takes, cut between characters. */
@@ -42,9 +57,16 @@ export function formService(baseUrl: string, language: () => Language): FormServ
     browserClient(window, { baseUrl, language: language(), timeoutMs: 15_000, tries: 1 });
   return {
     prove: async () => solved(await client().call('getChallenge')),
+    async upload(file, key, onShare) {
+      const challenge = await solved(await client().call('getChallenge', { query: { purpose: 'upload' } }));
+      const body = { fileName: fileNameOf(file), size: file.size, mime: mimeOf(file), challenge };
+      const { url, fields, key: given } = await client().call('askUpload', { body, key });
+      await client().upload({ url, fields }, file, { onProgress: onShare, timeoutMs: UPLOAD_TIMEOUT_MS });
+      return given;
+    },
     submit: (draft, key, proof) => client().call('submitTicket', { body: bodyOf(draft, proof), key }),
     lookUp: ({ ticketNo, queryCode }) => client().call('lookUpTicket', { params: { ticketNo }, body: { queryCode } }),
-    async act({ ticketNo, queryCode }, { name, text, key }) {
+    async act({ ticketNo, queryCode }, { name, text, key, files = [] }) {
       const { call } = client();
       const asked = { params: { ticketNo }, key };
       const reason = text.trim() ? { reason: text.trim() } : {};
@@ -53,7 +75,11 @@ export function formService(baseUrl: string, language: () => Language): FormServ
       if (name === 'withdraw') return call('guestWithdraws', { ...asked, body: { queryCode, ...reason } });
       if (name === 'disagree') return call('guestDisagrees', { ...asked, body: { queryCode, ...reason } });
       const write = (part: string, n: number) =>
-        call('guestWrites', { ...asked, key: `${key}-${n}`, body: { queryCode, text: part } });
+        call('guestWrites', {
+          ...asked,
+          key: `${key}-${n}`,
+          body: { queryCode, text: part, ...(n === 0 && files.length > 0 && { attachments: [...files] }) },
+        });
       const [first = '', ...more] = partsOf(text.trim());
       let seen = await write(first, 0);
       for (const [n, part] of more.entries()) seen = await write(part, n + 1);

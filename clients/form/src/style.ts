@@ -45,6 +45,10 @@ button { font: inherit; cursor: pointer; border-radius: 10px; padding: 12px 18px
 ul.plain, ol.plain { list-style: none; margin: 0; padding: 0; display: grid; gap: 10px; }
 .step { border-left: 3px solid var(--leaf); padding-left: 12px; }
 .when { color: var(--soft); font-size: 14px; }
+.file { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; }
+.file .said { flex: 1 1 200px; }
+progress { accent-color: var(--leaf); }
+input[type=file] { font: inherit; max-width: 100%; }
 .legal { color: var(--soft); font-size: 13.5px; margin: 0; }
 .trap { position: absolute; left: -9999px; width: 1px; height: 1px; overflow: hidden; }
 @media print { .card { border: 0; box-shadow: none; } button, .panel { display: none; } }

@@ -55,7 +55,7 @@ function asking(state: FormState, language: Language, on: TrackEvents): HTMLElem
 
 function shown(state: FormState, language: Language, on: TrackEvents & { now: number }): (HTMLElement | string)[] {
   const say = sayIn(language);
-  const { question, proposal, statusText, promises, timeline, ...seen } = state.seen as Seen;
+  const { question, proposal, statusText, promises, timeline, attachments, ...seen } = state.seen as Seen;
   const said = (name: 'question' | 'proposal', text: string | undefined) =>
     text === undefined
       ? []
@@ -80,10 +80,35 @@ function shown(state: FormState, language: Language, on: TrackEvents & { now: nu
     panel ?? actButtons(acts, language, on),
     ...(promises.length > 0 ? [el('h3', { class: 'label' }, say('promises'))] : []),
     ...promiseList(promises, language, on.now),
+    ...filesOf(attachments, language),
     el('h3', { class: 'label' }, say('timeline')),
     el('ol', { class: 'plain' }, ...timeline.map((step) => stepOf(step, language))),
   ];
 }
+
+/** The guest's files, each with what became of it. */
+const filesOf = (files: Seen['attachments'], language: Language): HTMLElement[] =>
+  files.length === 0
+    ? []
+    : [
+        el('h3', { class: 'label' }, sayIn(language)('filesShown')),
+        el(
+          'ul',
+          { class: 'plain' },
+          ...files.map(({ fileName, statusText, refusedText }) =>
+            el(
+              'li',
+              { class: 'step' },
+              el('div', { class: 'said' }, fileName),
+              el(
+                'div',
+                { class: 'when' },
+                [statusText, refusedText].flatMap((text) => text?.[language] ?? []).join('：'),
+              ),
+            ),
+          ),
+        ),
+      ];
 
 const stepOf = (step: Seen['timeline'][number], language: Language): HTMLElement =>
   el(

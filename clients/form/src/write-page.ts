@@ -1,8 +1,9 @@
 import type { Draft, FormState } from './draft.ts';
 import { el, field } from './elements.ts';
+import { type FileEvents, fileList } from './file-list.ts';
 import { domains, kinds, type Language, oneOf, sayIn, type Words } from './texts.ts';
 
-export interface WriteEvents {
+export interface WriteEvents extends FileEvents {
   readonly write: (change: Partial<Draft>) => void;
   readonly submit: () => void;
 }
@@ -75,6 +76,7 @@ export function writePage(state: FormState, language: Language, on: WriteEvents)
     el('div', { class: 'two' }, choice('kind', kinds, false), choice('domain', domains, true)),
     text('description', '6', '2000'),
     text('remedyAsked', '2', '500'),
+    fileList(state, language, on),
     el(
       'fieldset',
       {},

@@ -1,4 +1,5 @@
 import type { CallOf } from '../../api/client.ts';
+import type { Picture } from './pictures.ts';
 import type { Domain, Kind, TextName } from './texts.ts';
 
 /** What is written and not yet answered: pure, so that it can be tried without a phone. */
@@ -8,6 +9,7 @@ export interface Draft {
   readonly description: string;
   readonly remedyAsked: string;
   readonly phone: string;
+  readonly pictures: readonly Picture[];
 }
 
 /** What outlives the page: the text, the one key that stands for it, and whether it is on its way. */
@@ -18,7 +20,10 @@ export interface Kept {
   readonly inDoubt: boolean;
 }
 
-export const emptyDraft: Draft = { kind: 'COMPLAINT', domain: 'LODGING', description: '', remedyAsked: '', phone: '' };
+export const emptyDraft: Draft = {
+  ...{ kind: 'COMPLAINT', domain: 'LODGING', description: '', remedyAsked: '', phone: '' },
+  pictures: [],
+};
 
 const PHONE = /^\+?[\d ()-]{5,24}$/;
 
@@ -38,5 +43,6 @@ export function bodyOf(draft: Draft, noticeVersion: string): NonNullable<CallOf<
     ...{ kind, domain, description, noticeVersion },
     ...(remedyAsked && { remedyAsked }),
     ...(phone && { contact: { phone } }),
+    ...(draft.pictures.length > 0 && { attachments: draft.pictures.map(({ key }) => key) }),
   };
 }

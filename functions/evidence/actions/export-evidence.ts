@@ -11,6 +11,7 @@ import { exportEvidence } from '../contract.ts';
 import { action, type EvidenceDeps } from '../deps.ts';
 import { tooMuchEvidence } from '../errors.ts';
 import type { Evidence } from '../evidence.ts';
+import { filesOf } from '../files-of.ts';
 import { packageEvidence } from '../package-evidence.ts';
 
 const MOST_MB = 4; // the gateway carries six, and base64 makes four of three
@@ -59,6 +60,7 @@ export const exportEvidenceIt = action(exportEvidence, async (call) => {
   const events = all.filter((event) => event.version <= version);
   const file = await packageEvidence({
     ...{ matter: { ...matter, ticket }, events, exported },
+    files: await filesOf(deps, matter, { version, mostBytes: MOST_MB * 1_048_576 }),
     chain: await chainOf(deps, matter, version),
   });
   if (file.length > MOST_MB * 1_048_576) throw tooMuchEvidence(MOST_MB);

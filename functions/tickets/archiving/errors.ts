@@ -5,6 +5,11 @@ export const notArchived = refusal('archive.notArchived', 'conflict', () => ({
   en: 'This ticket is not archived',
 }));
 
+export const filesNotChecked = refusal('archive.filesNotChecked', 'conflict', () => ({
+  zh: '附件仍在检查中，请稍后再归档',
+  en: 'Its files are still being checked; archive it in a few minutes',
+}));
+
 export const tooMuchToSeal = refusal(
   'archive.tooMuch',
   'refused',

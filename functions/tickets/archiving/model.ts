@@ -10,7 +10,13 @@ export const RetentionClass = z.enum(['DISPUTE', 'TOURISM', 'SAFETY']);
 export type RetentionClass = z.infer<typeof RetentionClass>;
 
 /** One item of the record set: which, of what kind, and the hash that covers it and all before it. */
-export const SealedEntry = z.object({ item: z.string(), kind: z.string(), sha256: z.string().length(64) });
+export const SealedEntry = z.object({
+  item: z.string(),
+  kind: z.string(),
+  sha256: z.string().length(64),
+  /** Of a file that lies beside the record: the hash of its own bytes. */
+  file: z.string().length(64).optional(),
+});
 export type SealedEntry = z.infer<typeof SealedEntry>;
 
 /** The seal of a matter: contents list and root hash, written once. */

@@ -14,6 +14,7 @@ const FILING = ['queuePk', 'queueSk', 'watchPk', 'watchSk', 'watchAt', 'ladderAt
 /** Kept beside a matter, but not of it: the board's row, tries of its code, what it is linked with, the seal itself. */
 const BESIDE = ['P#', 'X#', 'B#LINK#', 'M#', 'Z#'];
 const HEAD = 'ticket';
+const FILE = 'ticket-file';
 
 /** An item as text: its keys in order at every depth, without where it is filed. */
 export function canonical(item: Item): string {
@@ -41,6 +42,10 @@ function recordSet(items: readonly Item[], version: number): Item[] {
     .sort((a, b) => (a.sk < b.sk ? -1 : 1));
 }
 
+/** Whether every file of a matter was checked: what is sealed must not change any more. */
+export const filesAreSettled = (items: readonly Item[]): boolean =>
+  !items.some(({ is, status }) => is === FILE && status === 'PENDING');
+
 /** The hash that covers an item and all that the hash before it covers. */
 const linked = (before: string, item: Item): string =>
   createHash('sha256')
@@ -62,7 +67,9 @@ export function contentsOf(items: readonly Item[], version: number): { contents:
   let root = '0'.repeat(64);
   const contents = recordSet(items, version).map((item): SealedEntry => {
     root = linked(root, item);
-    return { item: item.sk, kind: String(item.is), sha256: root };
+    // A file's own hash stands in its item, too, so what is covered by the root covers its bytes.
+    const file = item.is === FILE && typeof item.sha256 === 'string' && { file: item.sha256 };
+    return { item: item.sk, kind: String(item.is), sha256: root, ...file };
   });
   return { contents, root };
 }

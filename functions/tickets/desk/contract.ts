@@ -8,7 +8,7 @@ import { ticketNotFound } from '../errors.ts';
 import { aboutYourself, sourceNotOfChannel, sourceOutOfOrder } from '../intake/errors.ts';
 import { SentSource } from '../intake/source.ts';
 import { MOST_RECUSED } from '../model.ts';
-import { byNumber, byTicket, matter } from '../parts.ts';
+import { byNumber, byTicket, filesRefused, matter } from '../parts.ts';
 import { TicketFullView, TicketView } from '../views.ts';
 import { Channel, StaffNo, TicketStatus } from '../words.ts';
 
@@ -34,7 +34,7 @@ export const registerTicket = route({
     /** Earlier matters that this one may be once more: to be linked or merged. */
     suspected: z.array(Suspected),
   }),
-  refusals: [aboutYourself, sourceNotOfChannel, sourceOutOfOrder],
+  refusals: [aboutYourself, sourceNotOfChannel, sourceOutOfOrder, ...filesRefused],
   example: {
     body: { kind: 'COMPLAINT', channel: 'PHONE', domain: 'CATERING', description: '晚餐上菜等了一个半小时。' },
   },

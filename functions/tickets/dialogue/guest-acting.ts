@@ -1,9 +1,11 @@
+import { guestFilesOf } from '../../attachments/views.ts';
 import { isAppError } from '../../kernel/errors.ts';
 import type { TicketNo } from '../../kernel/ids.ts';
 import { once } from '../../platform/once.ts';
 import { type ChangeCall, circumstancesOf, type Decided } from '../actions/change-ticket.ts';
 import type { Timing } from '../clocks.ts';
 import type { TicketDeps } from '../deps.ts';
+import { type ComingFiles, withFiles } from '../files.ts';
 import { withdraw } from '../handling/ending-rules.ts';
 import { urge } from '../ladder/command-rules.ts';
 import { withHolder } from '../ladder/tell-level.ts';
@@ -46,13 +48,20 @@ async function groupProposal({ tickets }: TicketDeps, ticket: Ticket, links?: re
   return guestViewOf(group.parent, items, group.parent.ticketNo).proposal;
 }
 
+/** The files of a matter, and of the one that it goes on with. */
+async function filesTold({ filesOf }: TicketDeps, { site, ticketNo }: Ticket, asked: TicketNo) {
+  const numbers = asked === ticketNo ? [asked] : [asked, ticketNo];
+  return (await Promise.all(numbers.map((no) => filesOf(site, no)))).flat();
+}
+
 /** What the guest sees of a ticket now; under the number that he knows. */
 export async function shownTo(deps: TicketDeps, { ticket, asked, links }: Admitted) {
-  const [{ items }, proposed] = await Promise.all([
+  const [{ items }, files, proposed] = await Promise.all([
     deps.tickets.events(ticket.site, ticket.ticketNo, { limit: SHOWN_EVENTS }),
+    filesTold(deps, ticket, asked),
     groupProposal(deps, ticket, links),
   ]);
-  const view = guestViewOf(ticket, items, asked);
+  const view = { ...guestViewOf(ticket, items, asked), attachments: guestFilesOf(files, asked) };
   return proposed === undefined || view.proposal !== undefined ? view : { ...view, proposal: proposed };
 }
 
@@ -85,12 +94,17 @@ async function ofHisGroup({ deps }: GuestCall, ticket: Ticket): Promise<boolean>
   return (await groupStanding(deps, ticket))?.parent.status === 'PROPOSED';
 }
 
+/** What a guest says, and the files that come with it. */
+interface Said extends ComingFiles {
+  readonly text: string;
+}
+
 /** Each act of a guest, as a decision on what stands now. */
 export const guestActs = {
   write:
-    (call: GuestCall, text: string): Decide =>
+    (call: GuestCall, { text, ...files }: Said): Decide =>
     (ticket, timing) =>
-      talk.guestWrites(ticket, text, call.now, timing),
+      withFiles(call, ticket, talk.guestWrites(ticket, text, call.now, timing), files),
 
   urge:
     (call: GuestCall): Decide =>

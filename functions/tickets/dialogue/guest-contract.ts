@@ -8,7 +8,7 @@ import { alreadyNamed, authorityMissing, noWayToReach, tooManyTries, wrongQueryC
 import { urgedAlready } from '../ladder/errors.ts';
 import { consentMissing } from '../linking/errors.ts';
 import { Contact } from '../model.ts';
-import { byNumber } from '../parts.ts';
+import { attachments, byNumber, filesRefused } from '../parts.ts';
 
 /** What a guest may do with his own matter, by number and query code. The code never stands in an address. */
 
@@ -28,8 +28,8 @@ export const guestWrites = route({
   ...guestVerb,
   path: '/public/tickets/{ticketNo}/messages',
   summary: { zh: '补充说明或回答提问', en: 'Add something, or answer a question' },
-  body: z.strictObject({ queryCode: QueryCode, text: longText(1_000) }),
-  refusals: [...always],
+  body: z.strictObject({ queryCode: QueryCode, text: longText(1_000), attachments }),
+  refusals: [...always, wrongState, ...filesRefused],
   example: { params, body: { queryCode, text: '我住 A1203 房。' } },
 });
 

@@ -10,7 +10,7 @@ import { lookUpTicket } from '../intake/contract.ts';
 import { authorityMissing } from '../intake/errors.ts';
 import { urgedAlready } from '../ladder/errors.ts';
 import { consentMissing } from '../linking/errors.ts';
-import { byTicket } from '../parts.ts';
+import { attachments, byTicket, filesRefused } from '../parts.ts';
 import { ratedAlready } from '../rating/errors.ts';
 import { Opinion } from '../rating/model.ts';
 
@@ -59,8 +59,8 @@ export const writeAboutMine = route({
   ...verb,
   path: '/me/tickets/{ticketId}/messages',
   summary: { zh: '补充说明或回答提问', en: 'Add something, or answer a question' },
-  body: z.strictObject({ text: longText(1_000) }),
-  refusals: [...always],
+  body: z.strictObject({ text: longText(1_000), attachments }),
+  refusals: [...always, wrongState, ...filesRefused],
   example: { body: { text: '我住 A1203 房。' } },
 });
 

@@ -16,7 +16,7 @@ import {
   tooManyRecused,
 } from '../errors.ts';
 import { linkedAlready, linkedToItself, notConcluded } from '../linking/errors.ts';
-import { always, anotherTicket, verb } from '../parts.ts';
+import { always, anotherTicket, attachments, filesRefused, verb } from '../parts.ts';
 import { Domain, Severity, StaffNo, Stage } from '../words.ts';
 
 /** Routes that change a ticket. */
@@ -109,9 +109,9 @@ export const noteTicket = route({
   ...verb,
   path: '/tickets/{ticketId}/note',
   capability: 'ticket.handle',
-  summary: { zh: '内部备注', en: 'Note for colleagues' },
-  body: z.strictObject({ text: longText(500) }),
-  refusals: [...always],
+  summary: { zh: '内部备注（可附文件）', en: 'Note for colleagues, with files if need be' },
+  body: z.strictObject({ text: longText(500), attachments }),
+  refusals: [...always, ...filesRefused],
   example: { body: { text: '客人在餐厅，等其电话。' } },
 });
 
@@ -125,8 +125,9 @@ export const resolveTicket = route({
     cause: shortText(200),
     evidence: longText(500),
     complainantToldAt: SentInstant,
+    attachments,
   }),
-  refusals: [...always, notTheHandler, toldInFuture, coHandlersNotDone],
+  refusals: [...always, notTheHandler, toldInFuture, coHandlersNotDone, ...filesRefused],
   example: {
     body: {
       result: '已更换空调，免当晚房费。',

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { GuestFileView } from '../../attachments/views.ts';
 import { challengeExpired, challengeInvalid, challengeUsed } from '../../challenges/errors.ts';
 import { TicketNo } from '../../kernel/ids.ts';
 import { keyReused } from '../../kernel/refused-changes.ts';
 import { route } from '../../kernel/route.ts';
 import { shortText } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
-import { byNumber, matter } from '../parts.ts';
+import { byNumber, filesRefused, matter } from '../parts.ts';
 import { Promised } from '../views.ts';
 import { TicketKind, TicketStatus } from '../words.ts';
 import { tooManyTries, wrongQueryCode } from './errors.ts';
@@ -40,7 +41,7 @@ export const submitTicket = route({
     /** Somebody looks first whether it is genuine: too many came of one number or address. It is kept, whatever he finds. */
     underReview: z.boolean(),
   }),
-  refusals: [challengeInvalid, challengeUsed, challengeExpired, keyReused],
+  refusals: [challengeInvalid, challengeUsed, challengeExpired, keyReused, ...filesRefused],
   throttle: { rate: 20, burst: 40 },
   example: {
     body: {
@@ -76,6 +77,8 @@ export const lookUpTicket = route({
     receivedAt: Instant,
     promises: z.array(Promised),
     timeline: z.array(GuestStep),
+    /** The files that he gave, and what became of each. */
+    attachments: z.array(GuestFileView),
     /** What he is asked or offered now, and can answer. */
     question: z.string().optional(),
     proposal: z.string().optional(),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { longText, shortText } from '../../kernel/text.ts';
 import { notAnInquiry } from '../errors.ts';
-import { always, verb } from '../parts.ts';
+import { always, attachments, filesRefused, verb } from '../parts.ts';
 import { notConvertible, notOnBehalf } from './errors.ts';
 
 /** Routes by which the desk makes a matter what it is: a complaint after all, told by somebody who may. */
@@ -50,7 +50,7 @@ export const showAuthority = route({
   path: '/tickets/{ticketId}/authority',
   capability: 'ticket.register',
   summary: { zh: '登记代为投诉的授权文件', en: 'The document by which somebody acts for another was shown' },
-  body: z.strictObject({ document: shortText(120) }),
-  refusals: [...always, notOnBehalf],
+  body: z.strictObject({ document: shortText(120), attachments }),
+  refusals: [...always, notOnBehalf, ...filesRefused],
   example: { body: { document: '授权委托书（2026-11-20）' } },
 });

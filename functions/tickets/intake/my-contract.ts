@@ -4,7 +4,7 @@ import { keyReused } from '../../kernel/refused-changes.ts';
 import { route } from '../../kernel/route.ts';
 import { shortText } from '../../kernel/text.ts';
 import { Asked } from '../../mini-program/views.ts';
-import { matter } from '../parts.ts';
+import { filesRefused, matter } from '../parts.ts';
 import { submitTicket } from './contract.ts';
 
 /** Routes of guests who are signed in to the mini-program. */
@@ -22,7 +22,7 @@ export const submitMyTicket = route({
     /** What to ask permission for now, in one `wx.requestSubscribeMessage`. */
     subscribe: z.array(Asked),
   }),
-  refusals: [keyReused],
+  refusals: [keyReused, ...filesRefused],
   example: {
     body: {
       ...{ kind: 'REPAIR', domain: 'LODGING', stage: 'DERIVATIVE', noticeVersion: '2026-11' },

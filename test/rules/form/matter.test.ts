@@ -11,6 +11,7 @@ const seen = {
   receivedAt: '2026-11-23T02:00:00.000Z',
   promises: [],
   timeline: [],
+  attachments: [],
 } as const;
 const numbers = { ticketNo: seen.ticketNo, queryCode: '4711081500002222' };
 const tracking = form.turned(form.begun('key-1'), 'track');

@@ -98,7 +98,7 @@ describe('a sealed matter whose time is over', () => {
         },
       };
       const deps = { ...w.tickets, tickets: breaking };
-      const done = await dispose(ticket, { now: w.now, deps, correlationId: 'run' }).then(
+      const done = await dispose(ticket, { now: w.now, deps, correlationId: 'run', forgetFiles: async () => {} }).then(
         () => true,
         () => false,
       );

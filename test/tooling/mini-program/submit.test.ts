@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { builtProgram, miniProgram } from '../../support/mini-program.ts';
-import { aService, filed, refused } from '../../support/mini-program-service.ts';
+import { aService, filed, refused, uploadKey } from '../../support/mini-program-service.ts';
 import type { Guest } from '../../support/strict-wx-screen.ts';
 
 let dist: string;
@@ -164,5 +164,73 @@ describe('a draft', () => {
 
     expect([fault, page.textOf('.ticket-no')]).toEqual(['内容有误', filed.ticketNo]);
     expect(new Set(filings(program).map(({ header }) => header['idempotency-key'])).size).toBe(2);
+  });
+});
+
+describe('pictures', () => {
+  const taken = (...sizes: number[]) => sizes.map((size, n) => ({ tempFilePath: `wxfile://tmp_${n + 1}.jpg`, size }));
+
+  test('go out as they are chosen, and with the text by their keys; one that is taken out does not', async () => {
+    const { program, page } = await written(aService(), { pictures: taken(10, 20) });
+
+    await page.tap('.add-picture');
+    await page.tap('.remove-picture');
+    await page.tap('.submit');
+
+    const asked = program.asked.filter(({ url }) => url.endsWith('/me/uploads')).map(({ body }) => body);
+    expect(asked).toEqual([
+      { fileName: 'tmp_1.jpg', size: 10, mime: 'image/jpeg' },
+      { fileName: 'tmp_2.jpg', size: 20, mime: 'image/jpeg' },
+    ]);
+    expect(program.uploaded.map(({ filePath, fields }) => [filePath, fields.key])).toEqual([
+      ['wxfile://tmp_1.jpg', uploadKey(1)],
+      ['wxfile://tmp_2.jpg', uploadKey(2)],
+    ]);
+    expect(filings(program).map(({ body }) => (body as { attachments?: unknown }).attachments)).toEqual([
+      [uploadKey(2)],
+    ]);
+  });
+
+  test('that are too large or cannot be sent are said so, and the text goes without them', async () => {
+    const service = aService();
+    service.store = () => ({ status: 403, body: '<Error/>' });
+    const { program, page } = await written(service, { pictures: taken(20 * 1_048_576 + 1) });
+    await page.tap('.add-picture');
+    const tooLarge = page.textOf('.picture-fault');
+    const small = await written(service, { pictures: taken(10) });
+    await small.page.tap('.add-picture');
+
+    await small.page.tap('.submit');
+
+    expect([tooLarge, small.page.has('.picture')]).toEqual(['照片超过 20 MB，未添加', false]);
+    expect(program.uploaded).toEqual([]);
+    expect(filings(small.program)[0]?.body).not.toHaveProperty('attachments');
+  });
+
+  test('are nine at most, and turning away adds none', async () => {
+    const { page } = await written(aService(), { pictures: taken(...Array.from({ length: 12 }, () => 10)) });
+
+    await page.tap('.add-picture');
+    const isShut = page.isDisabled('.add-picture');
+    const other = await written(aService(), { pictures: [] });
+    await other.page.tap('.add-picture');
+
+    expect([page.texts('.picture-name').length, isShut, other.page.has('.picture')]).toEqual([9, true, false]);
+  });
+
+  test('whose time is over are dropped when the service says so, and the text can go again', async () => {
+    const service = aService({
+      tickets: () => refused(409, 'attachment.unknown', { fields: [{ path: 'attachments.0', reason: 'over' }] }),
+    });
+    const { program, page } = await written(service, { pictures: taken(10) });
+    await page.tap('.add-picture');
+    await page.tap('.submit');
+    const left = page.has('.picture');
+    service.tickets = () => filed.answer;
+
+    await page.tap('.submit');
+
+    expect([left, page.textOf('.ticket-no')]).toEqual([false, filed.ticketNo]);
+    expect(filings(program).at(-1)?.body).not.toHaveProperty('attachments');
   });
 });

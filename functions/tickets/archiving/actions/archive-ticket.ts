@@ -7,9 +7,9 @@ import { ticketNotFound } from '../../errors.ts';
 import type { Ticket } from '../../model.ts';
 import { addendum, archive, keepUntil, retentionOf } from '../archiving-rules.ts';
 import * as contract from '../contract.ts';
-import { notArchived, tooMuchToSeal } from '../errors.ts';
+import { filesNotChecked, notArchived, tooMuchToSeal } from '../errors.ts';
 import type { ArchiveRecord } from '../model.ts';
-import { chainOf, contentsOf, verdictOn } from '../record-set.ts';
+import { chainOf, contentsOf, filesAreSettled, verdictOn } from '../record-set.ts';
 
 const ENTRIES_AT_MOST = 2_000; // a record holds 400 KB, an entry of its list takes 150 bytes
 
@@ -18,7 +18,9 @@ export const archiveIt = action(contract.archiveTicket, (call) =>
   changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.archive' }, async (ticket) => {
     const { deps, now } = call;
     const { site, ticketNo, version } = ticket;
-    const { contents, root } = contentsOf(await deps.tickets.wholePartition(site, ticketNo), version);
+    const items = await deps.tickets.wholePartition(site, ticketNo);
+    if (!filesAreSettled(items)) throw filesNotChecked();
+    const { contents, root } = contentsOf(items, version);
     if (contents.length > ENTRIES_AT_MOST) throw tooMuchToSeal(ENTRIES_AT_MOST);
     const retention = retentionOf(ticket);
     const until = keepUntil(now, (await deps.retentionYears(site))[retention]);

@@ -10,8 +10,8 @@ import { maySee } from '../scope.ts';
 async function read(deps: TicketDeps, actor: Actor, no: TicketNo) {
   const found = await deps.tickets.viewIfThere(actor.site, no);
   if (!found || !maySee(actor, 'ticket.read', found.ticket)) throw ticketNotFound();
-  const { ticket, detail, identity, coOrders } = found;
-  return fullViewOf(ticket, detail, { coOrders, contact: identity?.contact ?? detail.contact });
+  const { ticket, detail, identity, coOrders, files } = found;
+  return fullViewOf(ticket, detail, { coOrders, files, contact: identity?.contact ?? detail.contact });
 }
 
 /** Head and detail; names and numbers leave masked. */

@@ -1,3 +1,4 @@
+import type { UploadKey } from '../../../attachments/model.ts';
 import type { TicketNo } from '../../../kernel/ids.ts';
 import { action } from '../../deps.ts';
 import { wrongQueryCode } from '../../intake/errors.ts';
@@ -12,6 +13,11 @@ import {
   shownTo,
 } from '../guest-acting.ts';
 import * as contract from '../guest-contract.ts';
+
+/** What is said in a message, and under which number. */
+export const saidIn = (body: { text: string; attachments?: readonly UploadKey[] | undefined }, toldAs: TicketNo) => ({
+  ...{ text: body.text, keys: body.attachments, toldAs },
+});
 
 interface CodeCall extends GuestCall {
   readonly input: { readonly params: { readonly ticketNo: TicketNo }; readonly body: { readonly queryCode: string } };
@@ -40,7 +46,7 @@ async function acting(call: CodeCall, decide: Decide) {
 }
 
 export const writeIt = action(contract.guestWrites, (call) =>
-  acting(call, guestActs.write(call, call.input.body.text)),
+  acting(call, guestActs.write(call, saidIn(call.input.body, call.input.params.ticketNo))),
 );
 
 export const urgeByGuest = action(contract.guestUrges, (call) => acting(call, guestActs.urge(call)));

@@ -16,6 +16,7 @@ import {
   shownTo,
 } from '../guest-acting.ts';
 import * as contract from '../my-contract.ts';
+import { saidIn } from './guest-acts.ts';
 
 export interface MyCall extends GuestCall {
   readonly input: { readonly params: { readonly ticketId: TicketId } };
@@ -74,7 +75,7 @@ export const viewMineIt = action(contract.viewMyTicket, async (call) =>
 );
 
 export const writeMineIt = action(contract.writeAboutMine, (call) =>
-  acting(call, guestActs.write(call, call.input.body.text)),
+  acting(call, guestActs.write(call, saidIn(call.input.body, ticketNoOf(call.input.params.ticketId)))),
 );
 
 export const urgeMineIt = action(contract.urgeMine, (call) => acting(call, guestActs.urge(call)));

@@ -6,6 +6,7 @@ import { changeTicket, circumstancesOf } from '../../actions/change-ticket.ts';
 import { mayTestFacts } from '../../after-closing/after-rules.ts';
 import { action } from '../../deps.ts';
 import { toldInFuture } from '../../errors.ts';
+import { withFiles } from '../../files.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
 import { changeBoth, linksOfBoth } from '../../linking/actions/link-tickets.ts';
 import { notConcluded } from '../../linking/errors.ts';
@@ -71,7 +72,7 @@ export const message = action(contract.messageGuest, (call) =>
 
 export const note = action(contract.noteTicket, (call) =>
   changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.handle' }, (ticket) =>
-    rules.note(ticket, call.input.body.text),
+    withFiles(call, ticket, rules.note(ticket, call.input.body.text), { keys: call.input.body.attachments }),
   ),
 );
 
@@ -81,6 +82,7 @@ export const resolveIt = action(contract.resolveTicket, (call) =>
     if (isBefore(call.now, call.input.body.complainantToldAt)) throw toldInFuture();
     const resolved = resolve(ticket, { ...call.input.body, staffNo }, call.now, timing);
     const owed = { owner: staffNo, circumstances: circumstancesOf(call) };
-    return { ...resolved, also: await call.deps.lessonOwed(resolved.head, owed) };
+    const decided = { ...resolved, also: await call.deps.lessonOwed(resolved.head, owed) };
+    return withFiles(call, ticket, decided, { keys: call.input.body.attachments });
   }),
 );

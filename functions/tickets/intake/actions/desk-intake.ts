@@ -1,6 +1,7 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { changeTicket, circumstancesOf } from '../../actions/change-ticket.ts';
 import { action } from '../../deps.ts';
+import { withFiles } from '../../files.ts';
 import { becomeLead } from '../../handling/ending-rules.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
 import { convert } from '../convert-rules.ts';
@@ -33,10 +34,11 @@ export const showAuthorityIt = action(contract.showAuthority, (call) =>
     if (!whole?.detail.onBehalf || whole.detail.onBehalf.authority || whole.authority) throw notOnBehalf();
     const { staffNo } = call.actor as StaffActor;
     const shown = { site, ticketNo, document: call.input.body.document, shownAt: call.now, seenBy: staffNo };
-    return {
+    const decided = {
       head: ticket,
       event: { type: 'ticket.authority-shown', facts: { seenBy: staffNo } },
       also: [await call.deps.tickets.showing(shown)],
     };
+    return withFiles(call, ticket, decided, { keys: call.input.body.attachments });
   }),
 );

@@ -1,13 +1,18 @@
+import { uploadUsed } from '../../../attachments/errors.ts';
+import type { UploadKey } from '../../../attachments/model.ts';
 import type { Actor } from '../../../kernel/actor.ts';
+import { isAppError } from '../../../kernel/errors.ts';
 import { type CustomerId, type TicketNo, ticketIdOf } from '../../../kernel/ids.ts';
 import { keyReused } from '../../../kernel/refused-changes.ts';
 import type { Operation } from '../../../kernel/route.ts';
 import { addDays, type Instant } from '../../../kernel/time.ts';
 import { WriteLost } from '../../../platform/table.ts';
+import type { Decided } from '../../actions/change-ticket.ts';
 import type { TicketDeps } from '../../deps.ts';
+import { withFiles } from '../../files.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
 import type { Ticket, TicketDetail } from '../../model.ts';
-import { receive } from '../../rules.ts';
+import { type ChangedTicket, receive } from '../../rules.ts';
 import type { Channel, Domain, ReviewReason, Stage, TicketKind } from '../../words.ts';
 import type { MatterObject, OnBehalf } from '../behalf.ts';
 import type { Source } from '../source.ts';
@@ -31,6 +36,7 @@ export interface Matter {
   readonly customerId?: CustomerId | undefined;
   readonly source?: Source | undefined;
   readonly aboutStaff?: readonly string[] | undefined;
+  readonly attachments?: readonly UploadKey[] | undefined;
 }
 
 export interface FilingCall {
@@ -56,9 +62,13 @@ async function sameRequest(call: FilingCall, op: Operation, no: TicketNo): Promi
   return call.deps.tickets.get(call.actor.site, no);
 }
 
+/** What is received with the files that come with it. */
+const received = (call: FilingCall, changed: ChangedTicket, { attachments }: Matter): Promise<Decided> =>
+  withFiles(call, { ...changed.head, version: 0 }, changed, { keys: attachments });
+
 /**
  * Files a matter under a number that follows from its Idempotency-Key: 1. a repeat of yesterday's request is found under
- * yesterday's number; 2. head, detail and first event are kept together; 3. a number that is taken shows whether it was
+ * yesterday's number; 2. head, detail, first event and files are kept together; 3. a number that is taken shows whether it was
  * taken by this very request (a repeat: same answer) or by another (draw again).
  */
 export async function fileTicket(
@@ -80,8 +90,8 @@ export async function fileTicket(
   for (let draw = 0; draw < DRAWS; draw += 1) {
     const ticketNo = deps.numbers.numberFor(op, now, draw);
     const anonymous = matter.anonymous ?? false;
-    const received = receive({ ...matter, site, ticketNo, anonymous, slaVersion, grade, review }, now, timing);
-    const changed = await withHolder({ ...received.head, level: 0 }, received, {
+    const taken = receive({ ...matter, site, ticketNo, anonymous, slaVersion, grade, review }, now, timing);
+    const changed = await withHolder({ ...taken.head, level: 0 }, taken, {
       holderOf: deps.holderOf,
       now,
       timing,
@@ -104,11 +114,14 @@ export async function fileTicket(
     });
     const detail: TicketDetail = { id: ticketIdOf(ticketNo), site, ticketNo, codeHash, ...told };
     try {
-      return await deps.tickets.create(changed, detail, { actor, now, correlationId: call.correlationId, op });
+      const { also = [], ...withFiles } = await received(call, changed, matter);
+      return await deps.tickets.create(withFiles, detail, { actor, now, correlationId: call.correlationId, op }, also);
     } catch (error) {
-      if (!(error instanceof WriteLost)) throw error;
+      const usedFile = isAppError(error) && error.code === uploadUsed.code;
+      if (!(error instanceof WriteLost) && !usedFile) throw error;
       const same = await sameRequest(call, op, ticketNo);
       if (same) return same;
+      if (usedFile) throw error;
     }
   }
   throw new Error(`no free ticket number in ${DRAWS} draws`);

@@ -1,7 +1,9 @@
+import { ApiError } from '../../../../api/api-error.ts';
 import type { AnswerOf } from '../../../../api/client.ts';
 import { bodyOf, type Draft, faultsOf, type Kept } from '../../draft.ts';
 import { isInDoubt, sentenceOf } from '../../failures.ts';
 import { dropDraft, keepDraft, keepMatter, keptDraft } from '../../kept.ts';
+import { type ChosenPicture, choosePictures, MOST_PICTURES, sendPicture, stillKnown } from '../../pictures.ts';
 import { newKey, service } from '../../service.ts';
 import { settings } from '../../settings.ts';
 import { askPermission, isAllowed, report, templatesFor } from '../../subscriptions.ts';
@@ -13,6 +15,12 @@ interface Chosen {
 interface Written extends Chosen {
   readonly currentTarget: { readonly dataset: { readonly field: keyof Draft } };
 }
+
+interface Removed {
+  readonly currentTarget: { readonly dataset: { readonly key: string } };
+}
+
+const MOST_BYTES = 20 * 1_048_576;
 
 const t = texts();
 
@@ -34,7 +42,7 @@ const shown = ({ draft, inDoubt }: Kept) => ({
 Component({
   data: {
     ...{ t, kinds: kinds(), domains: domains(), ...shown(keptDraft()) },
-    ...{ busy: false, said: '', copied: false, news: '' },
+    ...{ busy: false, said: '', copied: false, news: '', going: '', pictureFault: '' },
     faults: {} as Readonly<Record<string, string>>,
     templates: [] as readonly string[],
     receipt: undefined as ReturnType<typeof receiptOf> | undefined,
@@ -63,9 +71,32 @@ Component({
     chooseDomain({ detail }: Chosen) {
       this.change({ domain: domains()[Number(detail.value)]?.id ?? 'OTHER' });
     },
+    /** Sends pictures as they are chosen, one after the other. */
+    async addPictures() {
+      if (this.data.locked || this.data.busy || this.data.going) return;
+      const room = MOST_PICTURES - this.data.draft.pictures.length;
+      for (const chosen of await choosePictures(room)) await this.addPicture(chosen);
+    },
+    async addPicture(chosen: ChosenPicture) {
+      if (chosen.size > MOST_BYTES) return this.setData({ pictureFault: t.pictureTooLarge });
+      const going = (share: number) => this.setData({ going: `${Math.round(share * 100)}%`, pictureFault: '' });
+      going(0);
+      try {
+        const picture = await sendPicture(chosen, going);
+        this.keep({ draft: { ...this.data.draft, pictures: [...this.data.draft.pictures, picture] } });
+      } catch (error) {
+        const isSaid = error instanceof ApiError && error.status >= 400 && error.code !== 'uploadRefused';
+        this.setData({ pictureFault: isSaid ? sentenceOf(error, t) : t.pictureLost });
+      }
+      this.setData({ going: '' });
+    },
+    removePicture({ currentTarget }: Removed) {
+      const { key } = currentTarget.dataset;
+      this.change({ pictures: this.data.draft.pictures.filter((picture) => picture.key !== key) });
+    },
     /** Asks for permission within the tap, then files the matter, whatever was answered. */
     async submit() {
-      if (this.data.busy) return;
+      if (this.data.busy || this.data.going) return;
       const faults = faultsOf(this.data.draft);
       if (Object.keys(faults).length > 0) return this.mark(faults);
       const asked = askPermission(this.data.locked ? [] : this.data.templates);
@@ -91,6 +122,12 @@ Component({
       if (isInDoubt(error)) return this.setData({ said: sentenceOf(error, t) });
       // Too many at once says nothing of an earlier try. Any other refusal is certain: the text is free, under a key of its own.
       this.keep(error.status === 429 ? { inDoubt: before } : { inDoubt: false, key: newKey() });
+      // A key that the service does not know any more: the picture is to be added again.
+      const pictures = stillKnown(
+        draft.pictures,
+        error.fields.map(({ path }) => path),
+      );
+      if (pictures.length < draft.pictures.length) this.keep({ draft: { ...draft, pictures } });
       const marked = error.fields.map(({ path }) => [path.replace('contact.', ''), t.notRight]);
       this.setData({ said: sentenceOf(error, t), faults: Object.fromEntries(marked) });
     },

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import type { TicketNo } from '../kernel/ids.ts';
+import { Instant } from '../kernel/time.ts';
+import { attachmentLabels, refusedForLabels, TicketFile } from './model.ts';
+
+/** What the audiences see of the files of a matter. */
+
+const Label = z.object({ zh: z.string(), en: z.string() });
+
+/** A file as staff see it who may read its matter: its name in clear, as the words of the matter are. */
+export const FileView = TicketFile.omit({ site: true, ticketNo: true, toldAs: true }).extend({
+  fileName: z.string(),
+  statusText: Label,
+  /** Why it was refused. */
+  refusedText: Label.optional(),
+});
+
+/** A file as the guest sees it who gave it, or to whom it was sent. */
+export const GuestFileView = z.object({
+  ...TicketFile.pick({ id: true, status: true, type: true, refusedFor: true }).shape,
+  ...FileView.pick({ fileName: true, statusText: true, refusedText: true }).shape,
+  at: Instant,
+});
+
+const labelsOf = ({ status, refusedFor }: TicketFile) => ({
+  statusText: attachmentLabels[status],
+  ...(refusedFor && { refusedText: refusedForLabels[refusedFor] }),
+});
+
+export const fileViewOf = (file: TicketFile): z.input<typeof FileView> => ({ ...file, ...labelsOf(file) });
+
+/** What a guest has given himself, by the number that he knows; what colleagues keep with a matter is the house's own. */
+export const guestFilesOf = (files: readonly TicketFile[], asked: TicketNo): Array<z.input<typeof GuestFileView>> =>
+  files
+    .filter(({ givenBy, ticketNo, toldAs = ticketNo }) => givenBy === 'GUEST' && toldAs === asked)
+    .map((file) => ({ ...file, ...labelsOf(file), at: file.givenAt }));
