@@ -7518,6 +7518,2710 @@ export interface Routes {
     };
     readonly refusals: 'lead.notFound' | 'lead.notYours' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'lead.noNumber' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
+  /** 报告泄露或违规（可匿名；报告人受保护） · Report a leak or misconduct, anonymously if wished; who reports is protected */
+  readonly reportLeakCase: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly description?: string;
+      readonly aboutStaff?: readonly (string)[];
+      readonly ticketNo?: string;
+      readonly anonymous?: boolean;
+      readonly contact?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly reportedAt: string;
+    };
+    readonly refusals: 'staff.notFound' | 'ticket.notFound' | 'idempotency.keyReused' | 'leakCase.damageWanted' | 'leakCase.wordsWanted' | 'leakCase.notMisconduct' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+  };
+  /** 案件列表，最新报告在前 · Cases, the newest report first */
+  readonly listLeakCases: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly status?: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type?: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly ticketNo?: string;
+      readonly closed?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+        readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+        readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+        readonly ticketNo?: string;
+        readonly reportedAt: string;
+        readonly accused: readonly (string)[];
+        readonly recused: readonly (string)[];
+        readonly investigator?: string;
+        readonly investigators: readonly (string)[];
+        readonly personalData?: boolean;
+        readonly largerClass?: boolean;
+        readonly peopleAffected?: number;
+        readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+        readonly containedAt?: string;
+        readonly hearings: Readonly<Record<string, {
+          readonly askedAt: string;
+          readonly until: string;
+          readonly heardAt?: string;
+          readonly told: boolean;
+        }>>;
+        readonly evidence: number;
+        readonly sealed: readonly (number)[];
+        readonly falseReport?: boolean;
+        readonly proposal?: {
+          readonly by: string;
+          readonly at: string;
+          readonly rule: string;
+          readonly evidence: readonly (number)[];
+          readonly measures: readonly ({
+            readonly staffNo: string;
+            readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+          })[];
+        };
+        readonly decision?: {
+          readonly by: string;
+          readonly at: string;
+          readonly measures: readonly ({
+            readonly staffNo: string;
+            readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+          })[];
+        };
+        readonly execution?: {
+          readonly by: string;
+          readonly on: string;
+          readonly ref: string;
+        };
+        readonly closedAt?: string;
+        readonly version: number;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly typeText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly clocks: readonly ({
+          readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+          readonly from: string;
+          readonly dueAt: string;
+          readonly endedAt?: string;
+          readonly endedBy?: string;
+          readonly askedBy?: string;
+          readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+          readonly late: boolean;
+        })[];
+        readonly late: boolean;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 按类型统计（按报告日） · Counts by type, by day of report */
+  readonly countLeakCases: {
+    readonly params: undefined;
+    readonly query: {
+      readonly from?: string;
+      readonly to?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+        readonly typeText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly reported: number;
+        readonly open: number;
+        readonly confirmed: number;
+        readonly unfounded: number;
+        readonly falseReports: number;
+        readonly penalties: number;
+        readonly lateTriage: number;
+        readonly lateNotifications: number;
+      })[];
+      readonly partial: boolean;
+    };
+    readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 查看案件 · Read a case */
+  readonly viewLeakCase: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+      readonly words: Readonly<Record<string, string>>;
+      readonly evidenceList: readonly ({
+        readonly no: number;
+        readonly kind: 'FILE' | 'LOG_EXTRACT' | 'RECORDING' | 'STATEMENT';
+        readonly title: string;
+        readonly collector: string;
+        readonly collectedAt: string;
+        readonly sha256: string;
+        readonly bytes: number;
+        readonly addendumTo?: number;
+        readonly sealedAt?: string;
+        readonly custodian: string;
+        readonly custody: readonly ({
+          readonly from?: string;
+          readonly to: string;
+          readonly at: string;
+          readonly why: 'COLLECTED' | 'HANDED_OVER' | 'IMPOUNDED';
+          readonly hash: string;
+        })[];
+        readonly offer?: {
+          readonly to: string;
+          readonly at: string;
+        };
+        readonly view?: {
+          readonly by: string;
+          readonly until: string;
+          readonly approvedBy?: string;
+        };
+        readonly fileName?: string;
+        readonly chainIntact: boolean;
+      })[];
+      readonly hearingList: readonly ({
+        readonly caseId: string;
+        readonly staffNo: string;
+        readonly allegation: string;
+        readonly askedAt: string;
+        readonly until: string;
+        readonly statement?: string;
+        readonly heardAt?: string;
+        readonly recordedBy?: string;
+        readonly version: number;
+      })[];
+    };
+    readonly refusals: 'leakCase.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 案件经过 · What happened, oldest first */
+  readonly viewLeakTimeline: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly at: string;
+        readonly what: string;
+        readonly version: number;
+        readonly actor: {
+          readonly kind: string;
+          readonly id?: string;
+          readonly post?: string;
+        };
+        readonly facts: Readonly<Record<string, unknown>>;
+        readonly texts?: Readonly<Record<string, string>>;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 分级：类型、是否涉及个人信息、影响人数 · What it is, whether personal data is concerned, how many people */
+  readonly triageLeakCase: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly personalData: boolean;
+      readonly largerClass: boolean;
+      readonly peopleAffected: number;
+      readonly dataKinds: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly note: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.damageWanted' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 记录补救措施，情况已控制 · It is contained, and by what */
+  readonly containLeakCase: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly measures: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 追加补救措施 · A further remedy */
+  readonly remedyLeakCase: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly measures: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 承接调查（由本人承接） · Take the investigation on oneself */
+  readonly investigateLeakCase: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.ownReport' | 'leakCase.separated' | 'leakCase.hasInvestigator' | 'leakCase.tooManyPeople' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 解除调查人（离岗等） · The investigator is away: somebody else may take it on */
+  readonly relieveInvestigator: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.noInvestigator' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 列为当事人（此后不得知悉本案） · It is about this person, too, who knows nothing of it from now on */
+  readonly accusePerson: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly staffNo: string;
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'staff.notFound' | 'leakCase.keptAwayAlready' | 'leakCase.tooManyPeople' | 'leakCase.handOverFirst' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 回避（本人或他人） · Keep somebody away who has an interest in it, oneself too */
+  readonly recusePerson: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly staffNo: string;
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'staff.notFound' | 'leakCase.keptAwayAlready' | 'leakCase.tooManyPeople' | 'leakCase.handOverFirst' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 关联违规类工单 · Link it with a ticket of misconduct */
+  readonly linkLeakTicket: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly ticketNo: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notFound' | 'leakCase.notMisconduct' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 认定属实（须有已封存证据） · It is true, on sealed evidence */
+  readonly confirmLeakCase: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly finding: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.notTheInvestigator' | 'leakCase.evidenceWanted' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 认定不属实；恶意诬告另行注明 · It is not true; a report that was false on purpose is noted */
+  readonly dismissLeakCase: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly finding: string;
+      readonly falseReport?: boolean;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.notTheInvestigator' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 有新事实，恢复调查 · New facts: it is looked into again */
+  readonly resumeLeakCase: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 查看报告人身份（仅隐私专员，须说明理由，留痕） · Who reported it: for the privacy officer alone, with a reason, on record */
+  readonly revealReporter: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly staffNo: string;
+      readonly contact?: string;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.noReporter' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 通知模板（中英文，已填案件信息） · The notification to be filled in, in both languages */
+  readonly showTemplate: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly clock: 'AUTHORITY' | 'INDIVIDUALS';
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly zh: string;
+      readonly en: string;
+    };
+    readonly refusals: 'leakCase.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 登记已通知（内容须齐全：种类、原因、危害、措施、联系方式） · Somebody was told, with all that the law asks for: kinds, cause, harm, measures taken and possible, contact */
+  readonly sendNotification: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly clock: 'AUTHORITY' | 'INDIVIDUALS';
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly to: string;
+      readonly language?: 'zh' | 'en';
+      readonly cause: string;
+      readonly harm: string;
+      readonly measuresTaken: string;
+      readonly measuresPossible: string;
+      readonly contact: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+      readonly notification: string;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.unknownClock' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 申请免予通知（说明理由） · Ask that nobody need be told, and say why */
+  readonly askWaiver: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly clock: 'AUTHORITY' | 'INDIVIDUALS';
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.unknownClock' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 审批免予通知 · Grant or refuse it */
+  readonly decideWaiver: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly clock: 'AUTHORITY' | 'INDIVIDUALS';
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+      readonly granted: boolean;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.unknownClock' | 'leakCase.sameAsker' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 取得证据文件上传表单 · A form to send a file with that is to become evidence */
+  readonly offerUpload: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly mime: string;
+      readonly size: number;
+    };
+    readonly answer: {
+      readonly upload: string;
+      readonly url: string;
+      readonly fields: Readonly<Record<string, string>>;
+    };
+    readonly refusals: 'leakCase.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 登记证据（文字，或已上传的文件） · Bring evidence: its text, or a file that was sent */
+  readonly collectEvidence: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly kind: 'FILE' | 'LOG_EXTRACT' | 'RECORDING' | 'STATEMENT';
+      readonly title: string;
+      readonly text?: string;
+      readonly file?: {
+        readonly upload: string;
+        readonly fileName: string;
+      };
+      readonly addendumTo?: number;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.tooMuchEvidence' | 'leakCase.evidenceNotSealed' | 'leakCase.contentWanted' | 'leakCase.fileMissing' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded' | 'version.needed';
+  };
+  /** 封存前更正文字 · Write its text anew, before it is sealed */
+  readonly correctEvidence: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly no: number;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly text: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'leakCase.evidenceSealed' | 'leakCase.notTheCustodian' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 封存 · Seal it: it does not change from now on */
+  readonly sealEvidence: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly no: number;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'leakCase.evidenceSealed' | 'leakCase.notTheCustodian' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 移交证据（待对方接收） · Hand it over; it is the other’s when he accepts */
+  readonly handOverEvidence: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly no: number;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly to: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'staff.notFound' | 'leakCase.notTheCustodian' | 'leakCase.offerOpen' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 接收或拒收移交的证据 · Accept what is handed over, or decline it */
+  readonly acceptEvidence: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly no: number;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly accepted: boolean;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'leakCase.noOffer' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 申请查看已封存证据（说明用途） · Ask to see sealed evidence, and say what for */
+  readonly askEvidenceView: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly no: number;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly purpose: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'leakCase.evidenceNotSealed' | 'leakCase.viewAsked' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 另一人批准查看 · A second person approves the view */
+  readonly approveEvidenceView: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly no: number;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'leakCase.noViewAsked' | 'leakCase.sameAsker' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 查看证据内容（一次；双人；留痕） · See what it says: once, by two people, on record */
+  readonly viewEvidence: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly no: number;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly version: number;
+      readonly no: number;
+      readonly text?: string;
+      readonly link?: string;
+      readonly sha256: string;
+      readonly intact: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'leakCase.secondPersonNeeded' | 'leakCase.notTheCustodian' | 'leakCase.fileMissing' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 通知当事人陈述申辩（5个工作日） · Ask whom it is about to speak, within five working days */
+  readonly askHearing: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly staffNo: string;
+      readonly allegation: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.notTheInvestigator' | 'leakCase.notAccused' | 'leakCase.askedAlready' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 记录当事人陈述 · Write down what he said */
+  readonly recordHearing: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly staffNo: string;
+      readonly statement: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.notTheInvestigator' | 'leakCase.hearingNotFound' | 'leakCase.heardAlready' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 我的陈述申辩事项 · What I am asked to speak to */
+  readonly listMyHearings: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly caseId: string;
+        readonly staffNo: string;
+        readonly allegation: string;
+        readonly askedAt: string;
+        readonly until: string;
+        readonly statement?: string;
+        readonly heardAt?: string;
+        readonly version: number;
+      })[];
+    };
+    readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 提交陈述申辩 · Speak for oneself */
+  readonly speakInHearing: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly statement: string;
+    };
+    readonly answer: {
+      readonly caseId: string;
+      readonly staffNo: string;
+      readonly allegation: string;
+      readonly askedAt: string;
+      readonly until: string;
+      readonly statement?: string;
+      readonly heardAt?: string;
+      readonly version: number;
+    };
+    readonly refusals: 'leakCase.hearingNotFound' | 'leakCase.heardAlready' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 提请处罚：依据、证据、建议（当事人已陈述或期满） · Propose a penalty: rule, evidence, recommendation, when everybody concerned could speak */
+  readonly proposePenalty: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly rule: string;
+      readonly evidence: readonly (number)[];
+      readonly measures: readonly ({
+        readonly staffNo: string;
+        readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+      })[];
+      readonly recommendation: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.ownReport' | 'leakCase.separated' | 'leakCase.accusedWanted' | 'leakCase.evidenceWanted' | 'leakCase.notHeard' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 公司领导决定（可变更或不予处罚） · The company’s leader decides: as proposed, otherwise, or nothing */
+  readonly decidePenalty: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly measures: readonly ({
+        readonly staffNo: string;
+        readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+      })[];
+      readonly ruling: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.ownReport' | 'leakCase.separated' | 'leakCase.accusedWanted' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 退回补充 · Send it back: more is to be found out or said */
+  readonly sendBackPenalty: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.ownReport' | 'leakCase.separated' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 登记执行情况 · It was carried out: when, and where that can be read */
+  readonly executePenalty: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly on: string;
+      readonly ref: string;
+      readonly note: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.nothingToExecute' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 结案（属实的须落实改进措施、责任人、期限） · Close it; a confirmed one leads to a change, its owner and its day */
+  readonly closeLeakCase: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly note: string;
+      readonly control?: {
+        readonly cause: string;
+        readonly action: string;
+        readonly owner: string;
+        readonly dueOn: string;
+      };
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.penaltyOwed' | 'leakCase.notContained' | 'leakCase.notificationOwed' | 'leakCase.evidenceOpen' | 'leakCase.controlWanted' | 'staff.notFound' | 'lesson.unknownCause' | 'lesson.dueInPast' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
   /** 待办整改，最急的在前 · Open lessons, the most urgent first */
   readonly listLessons: {
     readonly params: undefined;
@@ -7531,7 +10235,8 @@ export interface Routes {
     readonly answer: {
       readonly items: readonly ({
         readonly id: string;
-        readonly ticketNo: string;
+        readonly ticketNo?: string;
+        readonly leakCaseId?: string;
         readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
         readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
         readonly owner: string;
@@ -7560,7 +10265,8 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly id: string;
-      readonly ticketNo: string;
+      readonly ticketNo?: string;
+      readonly leakCaseId?: string;
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
       readonly owner: string;
@@ -7587,7 +10293,8 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly ticketNo: string;
+      readonly ticketNo?: string;
+      readonly leakCaseId?: string;
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
       readonly owner: string;
@@ -7618,7 +10325,8 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly ticketNo: string;
+      readonly ticketNo?: string;
+      readonly leakCaseId?: string;
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
       readonly owner: string;
@@ -7646,7 +10354,8 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly ticketNo: string;
+      readonly ticketNo?: string;
+      readonly leakCaseId?: string;
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
       readonly owner: string;
@@ -7675,7 +10384,8 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly ticketNo: string;
+      readonly ticketNo?: string;
+      readonly leakCaseId?: string;
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
       readonly owner: string;
@@ -7703,7 +10413,8 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly ticketNo: string;
+      readonly ticketNo?: string;
+      readonly leakCaseId?: string;
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
       readonly owner: string;
@@ -9235,7 +11946,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -9249,7 +11960,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: Readonly<Record<string, unknown>>;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -9264,7 +11975,7 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade';
+        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case';
         readonly version: number;
         readonly policy: Readonly<Record<string, unknown>>;
         readonly changedAt?: string;
@@ -12373,6 +15084,45 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   winLead: { method: 'POST', path: '/leads/{leadId}/win', versioned: true },
   loseLead: { method: 'POST', path: '/leads/{leadId}/lose', versioned: true },
   showLeadNumber: { method: 'POST', path: '/leads/{leadId}/number', versioned: true },
+  reportLeakCase: { method: 'POST', path: '/leak-cases' },
+  listLeakCases: { method: 'GET', path: '/leak-cases' },
+  countLeakCases: { method: 'GET', path: '/leak-cases/statistics' },
+  viewLeakCase: { method: 'GET', path: '/leak-cases/{leakCaseId}' },
+  viewLeakTimeline: { method: 'GET', path: '/leak-cases/{leakCaseId}/timeline' },
+  triageLeakCase: { method: 'POST', path: '/leak-cases/{leakCaseId}/triage', versioned: true },
+  containLeakCase: { method: 'POST', path: '/leak-cases/{leakCaseId}/contain', versioned: true },
+  remedyLeakCase: { method: 'POST', path: '/leak-cases/{leakCaseId}/remedy', versioned: true },
+  investigateLeakCase: { method: 'POST', path: '/leak-cases/{leakCaseId}/investigate', versioned: true },
+  relieveInvestigator: { method: 'POST', path: '/leak-cases/{leakCaseId}/relieve', versioned: true },
+  accusePerson: { method: 'POST', path: '/leak-cases/{leakCaseId}/accuse', versioned: true },
+  recusePerson: { method: 'POST', path: '/leak-cases/{leakCaseId}/recuse', versioned: true },
+  linkLeakTicket: { method: 'POST', path: '/leak-cases/{leakCaseId}/link-ticket', versioned: true },
+  confirmLeakCase: { method: 'POST', path: '/leak-cases/{leakCaseId}/confirm', versioned: true },
+  dismissLeakCase: { method: 'POST', path: '/leak-cases/{leakCaseId}/dismiss', versioned: true },
+  resumeLeakCase: { method: 'POST', path: '/leak-cases/{leakCaseId}/resume', versioned: true },
+  revealReporter: { method: 'POST', path: '/leak-cases/{leakCaseId}/reporter', versioned: true },
+  showTemplate: { method: 'GET', path: '/leak-cases/{leakCaseId}/clocks/{clock}/template' },
+  sendNotification: { method: 'POST', path: '/leak-cases/{leakCaseId}/clocks/{clock}/send', versioned: true },
+  askWaiver: { method: 'POST', path: '/leak-cases/{leakCaseId}/clocks/{clock}/ask-waiver', versioned: true },
+  decideWaiver: { method: 'POST', path: '/leak-cases/{leakCaseId}/clocks/{clock}/decide-waiver', versioned: true },
+  offerUpload: { method: 'POST', path: '/leak-cases/{leakCaseId}/evidence/upload-form' },
+  collectEvidence: { method: 'POST', path: '/leak-cases/{leakCaseId}/evidence', versioned: true },
+  correctEvidence: { method: 'POST', path: '/leak-cases/{leakCaseId}/evidence/{no}/correct', versioned: true },
+  sealEvidence: { method: 'POST', path: '/leak-cases/{leakCaseId}/evidence/{no}/seal', versioned: true },
+  handOverEvidence: { method: 'POST', path: '/leak-cases/{leakCaseId}/evidence/{no}/hand-over', versioned: true },
+  acceptEvidence: { method: 'POST', path: '/leak-cases/{leakCaseId}/evidence/{no}/accept', versioned: true },
+  askEvidenceView: { method: 'POST', path: '/leak-cases/{leakCaseId}/evidence/{no}/ask-view', versioned: true },
+  approveEvidenceView: { method: 'POST', path: '/leak-cases/{leakCaseId}/evidence/{no}/approve-view', versioned: true },
+  viewEvidence: { method: 'POST', path: '/leak-cases/{leakCaseId}/evidence/{no}/view', versioned: true },
+  askHearing: { method: 'POST', path: '/leak-cases/{leakCaseId}/ask-hearing', versioned: true },
+  recordHearing: { method: 'POST', path: '/leak-cases/{leakCaseId}/record-hearing', versioned: true },
+  listMyHearings: { method: 'GET', path: '/leak-hearings' },
+  speakInHearing: { method: 'POST', path: '/leak-hearings/{leakCaseId}/statement', versioned: true },
+  proposePenalty: { method: 'POST', path: '/leak-cases/{leakCaseId}/propose', versioned: true },
+  decidePenalty: { method: 'POST', path: '/leak-cases/{leakCaseId}/decide', versioned: true },
+  sendBackPenalty: { method: 'POST', path: '/leak-cases/{leakCaseId}/send-back', versioned: true },
+  executePenalty: { method: 'POST', path: '/leak-cases/{leakCaseId}/execute', versioned: true },
+  closeLeakCase: { method: 'POST', path: '/leak-cases/{leakCaseId}/close', versioned: true },
   listLessons: { method: 'GET', path: '/lessons' },
   viewLesson: { method: 'GET', path: '/lessons/{lessonId}' },
   openLesson: { method: 'POST', path: '/lessons' },

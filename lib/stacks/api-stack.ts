@@ -24,6 +24,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   board: 'Supervisors do not see what is late or stuck; the ladder still tells them one by one.',
   evidence: 'No evidence can be taken for an authority.',
   leads: 'Sales does not see who asked and may buy; what is late is still told.',
+  'leak-cases': 'Nobody can report or work on a leak or misconduct; what is due of open cases is still told.',
   lessons: 'Preventive actions cannot be planned or checked; what is late is still told.',
   sites: 'No new resort can be founded.',
   staff: 'Staff do not see their posts and rights.',
@@ -92,15 +93,17 @@ export class ApiStack extends Stack {
     grantDomainData(door.lambda, this.#data);
     if (name === 'operations') this.#grantReplay(door);
     if (name === 'mini-program') this.#data.wechatPushSecret.grantRead(door.lambda);
+    if (name === 'leak-cases') this.#data.files.grant(door.lambda, 'quarantine', 'kept');
     if (AT_WECHAT.includes(name)) this.#data.wechatSecret.grantRead(door.lambda);
     return door;
   }
 
   /** What a door is told that no other is. */
   #ownEnvironment(name: DomainName): Partial<Record<EnvName, string>> {
-    const { around, wechatSecret, wechatPushSecret } = this.#data;
+    const { around, files, wechatSecret, wechatPushSecret } = this.#data;
     const { baseUrl, appId, templates } = around.settings.wechat;
     if (name === 'operations') return { [envNames.deadLetterQueues]: this.#deadLetterUrls() };
+    if (name === 'leak-cases') return { [envNames.filesBucket]: files.bucket.bucketName };
     const asking = { [envNames.templates]: JSON.stringify(templates) };
     const atWechat = { [envNames.wechat]: this.toJsonString({ baseUrl, appId, secretArn: wechatSecret.secretArn }) };
     if (name === 'tickets') return asking;

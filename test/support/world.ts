@@ -23,10 +23,12 @@ import { AppError } from '../../functions/kernel/errors.ts';
 import type { EventRecord } from '../../functions/kernel/event.ts';
 import { type SiteId, type TicketId, TicketNo, ticketNoOf } from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
-import { addMs, type Instant } from '../../functions/kernel/time.ts';
+import { addMs, type Instant, millis } from '../../functions/kernel/time.ts';
 import { executionName, type MachineFamily, type WorkflowMemory } from '../../functions/kernel/workflow.ts';
 import { reconcileLeads } from '../../functions/leads/reconcile-leads.ts';
 import { leadDeps } from '../../functions/leads/wiring.ts';
+import { reconcileLeakCases } from '../../functions/leak-cases/reconcile-leak-cases.ts';
+import { leakCaseDeps } from '../../functions/leak-cases/wiring.ts';
 import { reconcileLessons } from '../../functions/lessons/reconcile-lessons.ts';
 import { lessonDeps } from '../../functions/lessons/wiring.ts';
 import { tellGuest } from '../../functions/notices/tell-guest.ts';
@@ -61,6 +63,7 @@ import { seedArchive } from '../../local/seed/seed-archive.ts';
 import { seedRecords } from '../../local/seed/seed-records.ts';
 import { fakeScheduler } from './fake-scheduler.ts';
 import { localKeys } from './local-keys.ts';
+import { memoryObjects } from './memory-objects.ts';
 import { type MemoryTable, type MemoryTableOptions, memoryTable } from './memory-table.ts';
 
 export const site = 'dolon' as SiteId;
@@ -127,6 +130,8 @@ export async function world(options: WorldOptions = {}) {
   const rosters = await rosterDeps(parts);
   const grading = await gradingDeps(parts);
   const leads = await leadDeps(parts);
+  const files = memoryObjects(() => millis(time.now));
+  const leakCases = await leakCaseDeps(parts, files);
 
   async function staff(staffNo: string, capability: string): Promise<StaffActor> {
     const member = await parts.staff.byNo(site, staffNo);
@@ -141,6 +146,8 @@ export async function world(options: WorldOptions = {}) {
     'follow-ups': followUps,
     notices,
     lessons,
+    'leak-cases': leakCases,
+    'leak-hearings': leakCases,
     board,
     recurrence,
     customers,
@@ -295,6 +302,7 @@ export async function world(options: WorldOptions = {}) {
     const project = ({ ticketNo }: { ticketNo: TicketNo }) => projectTicket({ site, ticketNo }, board);
     await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan, project });
     await reconcileLeads(site, { ...at, deps: leads });
+    await reconcileLeakCases(site, { ...at, deps: leakCases });
     await reconcileLessons(site, { ...at, deps: lessons });
     await reconcileCallbacks(site, { ...at, deps: callbacks, timers });
     await reconcileFollowUps(site, { ...at, deps: followUps });
@@ -321,6 +329,8 @@ export async function world(options: WorldOptions = {}) {
       rosters,
       grading,
       leads,
+      leakCases,
+      files,
       parts,
       executions,
       events,
