@@ -25,6 +25,9 @@ export type LeakCaseView = z.input<typeof LeakCaseView>;
 
 export const byCase = z.strictObject({ leakCaseId: LeakCaseId });
 
+/** A well made id, for examples. */
+export const EXAMPLE_CASE = 'lkc_01HK153X00FV0QTBMYWKVK8T81';
+
 /** Of every act on a case. */
 export const caseVerb = {
   method: 'POST',

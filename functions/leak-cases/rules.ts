@@ -1,10 +1,11 @@
 import type { Changed } from '../kernel/event.ts';
 import type { LeakCaseId, SiteId, TicketNo } from '../kernel/ids.ts';
-import { move, wrongState } from '../kernel/moves.ts';
+import { move } from '../kernel/moves.ts';
 import type { Instant } from '../kernel/time.ts';
+import { acting } from './act-rules.ts';
 import { clocksAtReport, clocksAtTriage, type LeakNumbers } from './clocks/rules.ts';
 import * as refused from './errors.ts';
-import { keptAway, type LeakCase, type LeakCaseAct, leakCaseActs, leakCaseMoves } from './model.ts';
+import { keptAway, type LeakCase, leakCaseMoves } from './model.ts';
 import type { DataKind, LeakCaseType } from './words.ts';
 
 /** A case after a decision, with what happened. */
@@ -15,13 +16,6 @@ export interface By {
   readonly staffNo: string;
   readonly reported: boolean;
   readonly now: Instant;
-}
-
-/** An act that leaves the state as it is, refused like a move where the state does not allow it. */
-export function acting(found: LeakCase, act: LeakCaseAct): LeakCase {
-  const allowed: readonly string[] = leakCaseActs[act];
-  if (!allowed.includes(found.status)) throw wrongState(act, found.status, allowed, found.version);
-  return found;
 }
 
 export interface Report {
@@ -186,3 +180,9 @@ export function resume(found: LeakCase, reason: string): ChangedCase {
   const { falseReport: _not, ...moved } = without(move(found, 'resume', leakCaseMoves));
   return { head: moved, event: { type: 'leak-case.resumed', facts: {}, texts: { reason } } };
 }
+
+/** Who told the house is looked up; the event says that, and why, and not who it is. */
+export const lookUpReporter = (found: LeakCase, reason: string): ChangedCase => ({
+  head: acting(found, 'revealReporter'),
+  event: { type: 'leak-case.reporter-revealed', facts: {}, texts: { reason } },
+});

@@ -7,7 +7,6 @@ import { action, type LeakCaseDeps } from '../deps.ts';
 import { noReporter } from '../errors.ts';
 import { impound } from '../evidence/rules.ts';
 import * as rules from '../rules.ts';
-import { acting } from '../rules.ts';
 import { viewOf } from '../views.ts';
 import { misconductOf } from './report-case.ts';
 
@@ -88,12 +87,9 @@ export const revealIt = action(contract.revealReporter, async (call) => {
   const { deps, actor, input } = call;
   const reporter = await deps.leakCases.reporter(actor.site, input.params.leakCaseId);
   await changeCase(call, ({ found }) => {
-    acting(found, 'revealReporter');
+    const lookedUp = rules.lookUpReporter(found, input.body.reason);
     if (!reporter) throw noReporter();
-    return {
-      head: found,
-      event: { type: 'leak-case.reporter-revealed', facts: {}, texts: { reason: input.body.reason } },
-    };
+    return lookedUp;
   });
   if (!reporter) throw noReporter();
   const { staffNo, contact } = reporter;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { longText, shortText } from '../../kernel/text.ts';
 import * as refused from '../errors.ts';
-import { always, byCase, caseVerb, LeakCaseView } from '../parts.ts';
+import { always, byCase, caseVerb, EXAMPLE_CASE, LeakCaseView } from '../parts.ts';
 import { NotificationClock } from './model.ts';
 
 const byClock = byCase.extend({ clock: NotificationClock });
@@ -17,7 +17,7 @@ export const showTemplate = route({
   params: byClock,
   answer: z.object({ zh: z.string(), en: z.string() }),
   refusals: [refused.leakCaseNotFound],
-  example: { params: { clock: 'AUTHORITY' } },
+  example: { params: { leakCaseId: EXAMPLE_CASE, clock: 'AUTHORITY' } },
 });
 
 export const sendNotification = route({
@@ -40,7 +40,7 @@ export const sendNotification = route({
   answer: LeakCaseView.extend({ notification: z.string() }),
   refusals: [...always, refused.unknownClock],
   example: {
-    params: { clock: 'AUTHORITY' },
+    params: { leakCaseId: EXAMPLE_CASE, clock: 'AUTHORITY' },
     body: {
       ...{ to: '自治区网信办（电话及书面）', cause: '内部人员越权查看', harm: '可能收到骚扰电话' },
       ...{ measuresTaken: '停用账号', measuresPossible: '警惕陌生来电', contact: '客服中心 0479-0000000' },
@@ -56,7 +56,10 @@ export const askWaiver = route({
   summary: { zh: '申请免予通知（说明理由）', en: 'Ask that nobody need be told, and say why' },
   body: reason,
   refusals: [...always, refused.unknownClock],
-  example: { params: { clock: 'INDIVIDUALS' }, body: { reason: '文件加密且已收回，危害已有效避免' } },
+  example: {
+    params: { leakCaseId: EXAMPLE_CASE, clock: 'INDIVIDUALS' },
+    body: { reason: '文件加密且已收回，危害已有效避免' },
+  },
 });
 
 export const decideWaiver = route({
@@ -66,7 +69,7 @@ export const decideWaiver = route({
   summary: { zh: '审批免予通知', en: 'Grant or refuse it' },
   body: reason.extend({ granted: z.boolean() }),
   refusals: [...always, refused.unknownClock, refused.sameAsker],
-  example: { params: { clock: 'INDIVIDUALS' }, body: { granted: true, reason: '同意' } },
+  example: { params: { leakCaseId: EXAMPLE_CASE, clock: 'INDIVIDUALS' }, body: { granted: true, reason: '同意' } },
 });
 
 /** The routes of the clocks of notification. */

@@ -3,6 +3,7 @@ import { addDuration, type Duration, msOfElapsed } from '../../kernel/duration.t
 import type { Changed } from '../../kernel/event.ts';
 import { move } from '../../kernel/moves.ts';
 import { addMs, earliest, type Instant, isBefore, millis } from '../../kernel/time.ts';
+import { acting } from '../act-rules.ts';
 import { sameAsker, unknownClock } from '../errors.ts';
 import type { LeakCase } from '../model.ts';
 import type { LeakCaseType } from '../words.ts';
@@ -104,7 +105,7 @@ export function notified(
     readonly now: Instant;
   },
 ): Changed<LeakCase> {
-  const clock = clockOf(found, of.clock);
+  const clock = clockOf(acting(found, 'notify'), of.clock);
   const head = withClock(found, of.clock, ended(clock, 'meet', of));
   const facts = { clock: of.clock, dueAt: clock.dueAt, late: isBefore(clock.dueAt, of.now) };
   return { head, event: { type: 'leak-case.notified', facts, texts: { to: of.to, notification: of.text } } };
@@ -115,7 +116,7 @@ export function waiverAsked(
   found: LeakCase,
   of: { readonly clock: NotificationClock; readonly reason: string; readonly by: string },
 ): Changed<LeakCase> {
-  const clock = clockOf(found, of.clock);
+  const clock = clockOf(acting(found, 'askWaiver'), of.clock);
   const head = withClock(found, of.clock, { ...moved(clock, 'askWaiver'), askedBy: of.by });
   const facts = { clock: of.clock, dueAt: clock.dueAt };
   return { head, event: { type: 'leak-case.waiver-asked', facts, texts: { reason: of.reason } } };
@@ -132,7 +133,7 @@ export function waiverDecided(
     readonly now: Instant;
   },
 ): Changed<LeakCase> {
-  const clock = clockOf(found, of.clock);
+  const clock = clockOf(acting(found, 'decideWaiver'), of.clock);
   if (clock.askedBy === of.by && clock.state === 'WAIVER_ASKED') throw sameAsker();
   const decided = of.granted ? ended(clock, 'grantWaiver', of) : moved(clock, 'refuseWaiver');
   const facts = { clock: of.clock, askedBy: clock.askedBy ?? null };

@@ -4,7 +4,7 @@ import { longText, shortText } from '../../kernel/text.ts';
 import { staffNotFound } from '../../staff/errors.ts';
 import { StaffNo } from '../../tickets/words.ts';
 import * as refused from '../errors.ts';
-import { always, byCase, caseVerb, LeakCaseView } from '../parts.ts';
+import { always, byCase, caseVerb, EXAMPLE_CASE, LeakCaseView } from '../parts.ts';
 import { EvidenceKind } from './model.ts';
 
 const MEGABYTES = 10;
@@ -59,7 +59,7 @@ export const correctEvidence = route({
   summary: { zh: '封存前更正文字', en: 'Write its text anew, before it is sealed' },
   body: z.strictObject({ text: longText(12_000) }),
   refusals: [...ofOne, refused.evidenceSealed, refused.notTheCustodian],
-  example: { params: { no: '1' }, body: { text: '2026-11-22 23:10 S05 查看电话 41 次' } },
+  example: { params: { leakCaseId: EXAMPLE_CASE, no: '1' }, body: { text: '2026-11-22 23:10 S05 查看电话 41 次' } },
 });
 
 export const sealEvidence = route({
@@ -68,7 +68,7 @@ export const sealEvidence = route({
   summary: { zh: '封存', en: 'Seal it: it does not change from now on' },
   body: z.strictObject({}),
   refusals: [...ofOne, refused.evidenceSealed, refused.notTheCustodian],
-  example: { params: { no: '1' }, body: {} },
+  example: { params: { leakCaseId: EXAMPLE_CASE, no: '1' }, body: {} },
 });
 
 export const handOverEvidence = route({
@@ -77,7 +77,7 @@ export const handOverEvidence = route({
   summary: { zh: '移交证据（待对方接收）', en: 'Hand it over; it is the other’s when he accepts' },
   body: z.strictObject({ to: StaffNo }),
   refusals: [...ofOne, staffNotFound, refused.notTheCustodian, refused.offerOpen],
-  example: { params: { no: '1' }, body: { to: 'P01' } },
+  example: { params: { leakCaseId: EXAMPLE_CASE, no: '1' }, body: { to: 'P01' } },
 });
 
 export const acceptEvidence = route({
@@ -86,7 +86,7 @@ export const acceptEvidence = route({
   summary: { zh: '接收或拒收移交的证据', en: 'Accept what is handed over, or decline it' },
   body: z.strictObject({ accepted: z.boolean() }),
   refusals: [...ofOne, refused.noOffer],
-  example: { params: { no: '1' }, body: { accepted: true } },
+  example: { params: { leakCaseId: EXAMPLE_CASE, no: '1' }, body: { accepted: true } },
 });
 
 export const askEvidenceView = route({
@@ -95,7 +95,7 @@ export const askEvidenceView = route({
   summary: { zh: '申请查看已封存证据（说明用途）', en: 'Ask to see sealed evidence, and say what for' },
   body: z.strictObject({ purpose: longText(300) }),
   refusals: [...ofOne, refused.evidenceNotSealed, refused.viewAsked],
-  example: { params: { no: '1' }, body: { purpose: '核对提请处罚依据' } },
+  example: { params: { leakCaseId: EXAMPLE_CASE, no: '1' }, body: { purpose: '核对提请处罚依据' } },
 });
 
 export const approveEvidenceView = route({
@@ -104,7 +104,7 @@ export const approveEvidenceView = route({
   summary: { zh: '另一人批准查看', en: 'A second person approves the view' },
   body: z.strictObject({}),
   refusals: [...ofOne, refused.noViewAsked, refused.sameAsker],
-  example: { params: { no: '1' }, body: {} },
+  example: { params: { leakCaseId: EXAMPLE_CASE, no: '1' }, body: {} },
 });
 
 export const viewEvidence = route({
@@ -123,7 +123,7 @@ export const viewEvidence = route({
   }),
   reveals: true,
   refusals: [...ofOne, refused.secondPersonNeeded, refused.notTheCustodian, refused.fileMissing],
-  example: { params: { no: '1' }, body: {} },
+  example: { params: { leakCaseId: EXAMPLE_CASE, no: '1' }, body: {} },
 });
 
 /** The routes of evidence. */

@@ -1,8 +1,9 @@
 import { msOfElapsed } from '../../kernel/duration.ts';
 import { addMs, type Instant, isBefore } from '../../kernel/time.ts';
+import { acting } from '../act-rules.ts';
 import * as refused from '../errors.ts';
 import type { LeakCase } from '../model.ts';
-import { acting, type ChangedCase } from '../rules.ts';
+import type { ChangedCase } from '../rules.ts';
 import type { CustodyLink, Evidence, EvidenceFile, EvidenceKind } from './model.ts';
 
 /** SHA-256 of a text, in hex. */

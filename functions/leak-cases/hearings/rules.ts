@@ -1,8 +1,9 @@
 import type { Instant } from '../../kernel/time.ts';
+import { acting } from '../act-rules.ts';
 import { hearingUntil, type LeakTiming } from '../clocks/rules.ts';
 import * as refused from '../errors.ts';
 import type { LeakCase } from '../model.ts';
-import { acting, type By, type ChangedCase, mustInvestigate } from '../rules.ts';
+import { type By, type ChangedCase, mustInvestigate } from '../rules.ts';
 import type { Hearing } from './model.ts';
 
 /** A case and the hearing of it that changes with it. */

@@ -1,7 +1,6 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { changeCase, known } from '../../change-case.ts';
 import { action } from '../../deps.ts';
-import { acting } from '../../rules.ts';
 import { viewOf } from '../../views.ts';
 import * as contract from '../contract.ts';
 import { notificationOf, templateOf } from '../notification-rules.ts';
@@ -17,7 +16,7 @@ export const sendIt = action(contract.sendNotification, async (call) => {
   const { clock } = call.input.params;
   const { to, language, ...words } = call.input.body;
   const told = await changeCase(call, ({ found, by }) => {
-    const text = notificationOf(acting(found, 'notify'), clock, { language, words });
+    const text = notificationOf(found, clock, { language, words });
     return rules.notified(found, { clock, to, text, by: by.staffNo, now: by.now });
   });
   return { ...viewOf(told, call.now), notification: notificationOf(told, clock, { language, words }) };
@@ -26,9 +25,7 @@ export const sendIt = action(contract.sendNotification, async (call) => {
 export const askWaiverIt = action(contract.askWaiver, async (call) => {
   const { clock } = call.input.params;
   const { reason } = call.input.body;
-  const asked = await changeCase(call, ({ found, by }) =>
-    rules.waiverAsked(acting(found, 'askWaiver'), { clock, reason, by: by.staffNo }),
-  );
+  const asked = await changeCase(call, ({ found, by }) => rules.waiverAsked(found, { clock, reason, by: by.staffNo }));
   return viewOf(asked, call.now);
 });
 
@@ -36,7 +33,7 @@ export const decideWaiverIt = action(contract.decideWaiver, async (call) => {
   const { clock } = call.input.params;
   const decided = await changeCase(call, ({ found, by }) => {
     const of = { ...call.input.body, clock, by: by.staffNo, now: by.now };
-    return rules.waiverDecided(acting(found, 'decideWaiver'), of);
+    return rules.waiverDecided(found, of);
   });
   return viewOf(decided, call.now);
 });
