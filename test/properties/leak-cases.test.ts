@@ -112,6 +112,9 @@ const way: readonly (readonly [verb: string, by: string])[] = [
     ['investigate', 'C01'],
     ['collect', 'C01'],
     ['seal', 'C01'],
+    ['askView', 'D01'],
+    ['approveView', 'A01'],
+    ['view', 'D01'],
   ] as const),
   ...([
     ['askHearing', 'C01'],
@@ -202,6 +205,7 @@ function mustHold({ found, pieces, now }: World, { verb, by, no }: Step, told: T
       const mark = found.hearings[staffNo];
       expect(mark !== undefined && (mark.heardAt !== undefined || mark.until <= now)).toBe(true);
     }
+  if (verb === 'approveView') expect(pieces.get(no)?.view?.by).not.toBe(by);
   if (verb === 'view' && pieces.get(no)?.sealedAt) {
     const view = pieces.get(no)?.view;
     expect(view?.by).toBe(by);
