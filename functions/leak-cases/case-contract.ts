@@ -11,6 +11,7 @@ import { StaffNo } from '../tickets/words.ts';
 import * as refused from './errors.ts';
 import { EvidenceView } from './evidence/parts.ts';
 import { HearingView } from './hearings/parts.ts';
+import { PersonalMeasure } from './model.ts';
 import { always, byCase, caseVerb, LeakCaseView } from './parts.ts';
 import { Damage, DataKind, LeakCaseStatus, LeakCaseType } from './words.ts';
 
@@ -94,6 +95,13 @@ export const countLeakCases = route({
 /** A case whole: its words in clear, for they are the house's own; evidence without its content. */
 const WholeCase = LeakCaseView.extend({
   words: z.record(z.string(), z.string()),
+  /** What was proposed and decided against whom, in words. */
+  measureList: z.array(
+    PersonalMeasure.extend({
+      part: z.enum(['PROPOSED', 'DECIDED']),
+      text: z.object({ zh: z.string(), en: z.string() }),
+    }),
+  ),
   evidenceList: z.array(EvidenceView),
   hearingList: z.array(HearingView),
 });

@@ -23,7 +23,6 @@ export const leakCaseMoves = {
   execute: { from: ['DECIDED'], to: 'EXECUTED' },
   close: { from: ['UNFOUNDED', 'CONFIRMED', 'DECIDED', 'EXECUTED'], to: 'CLOSED' },
 } as const satisfies Moves<LeakCaseStatus>;
-export type LeakCaseMove = keyof typeof leakCaseMoves;
 
 const worked = ['TRIAGED', 'CONTAINED', 'INVESTIGATING', 'CONFIRMED'] as const;
 const onItsWay = ['PENALTY_PROPOSED', 'DECIDED', 'EXECUTED'] as const;

@@ -10,7 +10,7 @@ import type { EvidenceView } from '../evidence/parts.ts';
 import { isContinuous } from '../evidence/rules.ts';
 import { keptAway, type LeakCase } from '../model.ts';
 import { countedByType } from '../statistics.ts';
-import { viewOf } from '../views.ts';
+import { measuresOf, viewOf } from '../views.ts';
 
 const PAGES_AT_MOST = 5; // a filtered page reads on until it is full, but not without end
 
@@ -80,7 +80,10 @@ export const viewIt = action(contract.viewLeakCase, async ({ input, actor, now, 
     deps.leakCases.hearings(site, id),
   ]);
   const said = Object.fromEntries(Object.entries(words).filter(([, text]) => text !== undefined));
-  return { ...viewOf(found, now), words: said, evidenceList: evidence.map(evidenceViewOf), hearingList };
+  return {
+    ...{ ...viewOf(found, now), words: said, measureList: measuresOf(found) },
+    ...{ evidenceList: evidence.map(evidenceViewOf), hearingList },
+  };
 });
 
 /** What happened, oldest first, a page at a time. */

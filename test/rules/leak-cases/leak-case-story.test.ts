@@ -38,6 +38,10 @@ test('a leak goes from its report to its close, each part of it by another perso
     ...{ status: 'CLOSED', statusText: { zh: '已结案' }, sealed: [1] },
     words: { finding: '属实', ruling: '同意', containment: '停用账号' },
     execution: { ref: '人事 2026-17', by: manager },
+    measureList: [
+      { part: 'PROPOSED', staffNo: accused, text: { zh: '记过' } },
+      { part: 'DECIDED', staffNo: accused, measure: 'DEMERIT' },
+    ],
   });
   expect(whole.data.hearingList).toMatchObject([{ staffNo: accused, statement: '出于好奇' }]);
   const lesson = await door.ask('lessons', { method: 'GET', path: `/lessons/les_${id.slice(4)}`, staffNo: 'S02' });
