@@ -7731,6 +7731,15 @@ export interface Routes {
       })[];
       readonly late: boolean;
       readonly words: Readonly<Record<string, string>>;
+      readonly measureList: readonly ({
+        readonly staffNo: string;
+        readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        readonly part: 'PROPOSED' | 'DECIDED';
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
       readonly evidenceList: readonly ({
         readonly no: number;
         readonly kind: 'FILE' | 'LOG_EXTRACT' | 'RECORDING' | 'STATEMENT';
@@ -9331,7 +9340,7 @@ export interface Routes {
       })[];
       readonly late: boolean;
     };
-    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'staff.notFound' | 'leakCase.notTheCustodian' | 'leakCase.offerOpen' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'staff.notFound' | 'leakCase.notTheCustodian' | 'leakCase.offerOpen' | 'leakCase.tooManyHands' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 接收或拒收移交的证据 · Accept what is handed over, or decline it */
   readonly acceptEvidence: {

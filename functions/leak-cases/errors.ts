@@ -99,6 +99,11 @@ export const offerOpen = refusal('leakCase.offerOpen', 'conflict', () => ({
   en: 'It is being handed over already',
 }));
 
+export const tooManyHands = refusal('leakCase.tooManyHands', 'conflict', () => ({
+  zh: '移交次数已达上限',
+  en: 'It has been through as many hands as it can be',
+}));
+
 export const noOffer = refusal('leakCase.noOffer', 'conflict', () => ({
   zh: '没有移交给您的证据',
   en: 'Nothing of this is handed over to you',

@@ -76,7 +76,7 @@ export const handOverEvidence = route({
   path: '/leak-cases/{leakCaseId}/evidence/{no}/hand-over',
   summary: { zh: '移交证据（待对方接收）', en: 'Hand it over; it is the other’s when he accepts' },
   body: z.strictObject({ to: StaffNo }),
-  refusals: [...ofOne, staffNotFound, refused.notTheCustodian, refused.offerOpen],
+  refusals: [...ofOne, staffNotFound, refused.notTheCustodian, refused.offerOpen, refused.tooManyHands],
   example: { params: { leakCaseId: EXAMPLE_CASE, no: '1' }, body: { to: 'P01' } },
 });
 

@@ -124,11 +124,15 @@ export function seal(found: LeakCase, evidence: Evidence, by: Hand): ChangedEvid
   };
 }
 
-/** It is held out to somebody else; it is his when he accepts it. Errors: `leakCase.notTheCustodian`, `leakCase.offerOpen`. */
+/** Ten links are left for what must change hands whether it is agreed or not: its custodian is accused. */
+const MOST_HANDS = 90;
+
+/** It is held out to somebody else; it is his when he accepts it. Errors: `leakCase.notTheCustodian`, `leakCase.offerOpen`, `leakCase.tooManyHands`. */
 export function handOver(found: LeakCase, evidence: Evidence, to: string, by: Hand): ChangedEvidence {
   acting(found, 'handOver');
   mustHold(evidence, by);
   if (evidence.offer) throw refused.offerOpen();
+  if (evidence.custody.length >= MOST_HANDS) throw refused.tooManyHands();
   return {
     ...{ head: found, evidence: { ...evidence, offer: { to, at: by.now } } },
     event: { type: 'leak-case.custody-offered', facts: { no: evidence.no, from: by.staffNo, to } },

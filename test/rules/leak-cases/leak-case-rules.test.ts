@@ -339,6 +339,11 @@ describe('evidence', () => {
       'leakCase.notTheCustodian',
     ],
     ['handed over twice', () => evidence.handOver(found, offered, 'S02', hand('S19')), 'leakCase.offerOpen'],
+    [
+      'handed over for the ninety-first time',
+      () => evidence.handOver(found, { ...one, custody: Array(90).fill(one.custody[0]) }, 'P01', hand('S19')),
+      'leakCase.tooManyHands',
+    ],
     ['accepted by somebody else', () => evidence.accept(found, offered, true, hand('S02')), 'leakCase.noOffer'],
     [
       'asked to be seen before it is sealed',
