@@ -8,6 +8,7 @@ import { contract as evidence } from './evidence/contract.ts';
 import { contract as followUps } from './follow-ups/contract.ts';
 import { contract as grading } from './grading/contract.ts';
 import { contract as leads } from './leads/contract.ts';
+import { contract as leakCases } from './leak-cases/contract.ts';
 import { contract as lessons } from './lessons/contract.ts';
 import { contract as miniProgram } from './mini-program/contract.ts';
 import { contract as notices } from './notices/contract.ts';
@@ -28,6 +29,7 @@ export const contracts = {
   callbacks,
   board,
   leads,
+  'leak-cases': leakCases,
   lessons,
   evidence,
   recurrence,

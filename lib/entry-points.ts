@@ -10,6 +10,7 @@ export const entryPoints = {
   'follow-ups': 'follow-ups/handler.ts',
   grading: 'grading/handler.ts',
   leads: 'leads/handler.ts',
+  'leak-cases': 'leak-cases/handler.ts',
   lessons: 'lessons/handler.ts',
   'mini-program': 'mini-program/handler.ts',
   notices: 'notices/handler.ts',

@@ -16,6 +16,7 @@ import * as changes from '../functions/kernel/refused-changes.ts';
 import type { Route } from '../functions/kernel/route.ts';
 import * as times from '../functions/kernel/time.ts';
 import * as leads from '../functions/leads/errors.ts';
+import * as leakCases from '../functions/leak-cases/errors.ts';
 import * as lessons from '../functions/lessons/errors.ts';
 import * as miniProgram from '../functions/mini-program/errors.ts';
 import * as phone from '../functions/mini-program/phone/errors.ts';
@@ -48,6 +49,7 @@ const domains = [
   followUps,
   grading,
   leads,
+  leakCases,
   lessons,
   miniProgram,
   phone,

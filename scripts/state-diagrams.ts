@@ -5,6 +5,9 @@ import { moves as followUpMoves } from '../functions/follow-ups/model.ts';
 import { creditMoves } from '../functions/grading/credit-model.ts';
 import type { Moves } from '../functions/kernel/moves.ts';
 import { leadLabels, leadMoves } from '../functions/leads/model.ts';
+import { leakClockMoves } from '../functions/leak-cases/clocks/model.ts';
+import { leakCaseActs, leakCaseMoves } from '../functions/leak-cases/model.ts';
+import { statusLabels as leakCaseLabels } from '../functions/leak-cases/words.ts';
 import { lessonLabels, lessonMoves } from '../functions/lessons/model.ts';
 import { deliveryMoves, noticeMoves } from '../functions/notices/model.ts';
 import { leaveMoves, rosterMoves, swapMoves } from '../functions/rosters/model.ts';
@@ -30,6 +33,12 @@ function diagram<State extends string>(
   );
   const ends = [...states].filter((state) => !leaving.has(state)).map((state) => `  ${state} --> [*]`);
   return ['```mermaid', 'stateDiagram-v2', ...named, ...arrows, ...ends, '```'].join('\n');
+}
+
+/** What is done without leaving a state, and in which states. */
+function acts(table: Readonly<Record<string, readonly string[]>>): string {
+  const rows = Object.entries(table).map(([act, states]) => `| \`${act}\` | ${states.join(' ')} |`);
+  return ['Acts that leave the state as it is:', '', '| act | in these states |', '| --- | --- |', ...rows].join('\n');
 }
 
 const PRINTED = 'Printed from the table of moves by `npm run docs`; do not edit.';
@@ -59,6 +68,10 @@ export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/leads-states.md',
     text: `# States of a lead\n\n${PRINTED}\n\n${diagram(leadMoves, leadLabels)}\n`,
+  },
+  {
+    file: 'docs/leak-cases-states.md',
+    text: `# States of a leak or misconduct case\n\n${PRINTED}\n\n${diagram(leakCaseMoves, leakCaseLabels)}\n\n${acts(leakCaseActs)}\n\n# States of a clock of it\n\n${diagram(leakClockMoves)}\n`,
   },
   {
     file: 'docs/lessons-states.md',

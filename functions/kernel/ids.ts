@@ -52,6 +52,9 @@ export type BreakGlassId = z.infer<typeof BreakGlassId>;
 /** One entry of a customer's credit. */
 export const CreditEntryId = idOf<'CreditEntryId'>('crd');
 export type CreditEntryId = z.infer<typeof CreditEntryId>;
+/** One case of a leak or of misconduct. */
+export const LeakCaseId = idOf<'LeakCaseId'>('lkc');
+export type LeakCaseId = z.infer<typeof LeakCaseId>;
 /** A resort: a short word that begins every partition key. */
 export const SiteId = z
   .string()
@@ -69,6 +72,7 @@ const prefixes = {
   session: 'ses',
   breakGlass: 'bg',
   creditEntry: 'crd',
+  leakCase: 'lkc',
 } as const;
 
 const TIME_CHARACTERS = 10; // 48 bits of milliseconds

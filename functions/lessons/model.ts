@@ -1,20 +1,27 @@
 import * as z from 'zod';
-import { SiteId, TicketNo } from '../kernel/ids.ts';
+import { LeakCaseId, SiteId, TicketNo } from '../kernel/ids.ts';
 import type { Moves } from '../kernel/moves.ts';
 import { personal } from '../kernel/personal.ts';
 import { longText, shortText } from '../kernel/text.ts';
 import { Instant, PlainDate } from '../kernel/time.ts';
 import { Priority, StaffNo } from '../tickets/words.ts';
 
-/** A lesson of a matter carries its ticket's number: one matter owes one. */
+/** A lesson carries the number of its ticket, or the id of its leak case: one matter owes one. */
 export const LessonId = z
   .string()
-  .regex(/^les_\d{8}[0-9A-HJKMNP-TV-Z]{5}[0-9A-Z]$/)
+  .regex(/^les_(?:\d{8}[0-9A-HJKMNP-TV-Z]{5}[0-9A-Z]|[0-9A-HJKMNP-TV-Z]{26})$/)
   .brand<'LessonId'>();
 export type LessonId = z.infer<typeof LessonId>;
 
 export const lessonIdOf = (no: TicketNo): LessonId => `les_${no.slice(2)}` as LessonId;
-export const ticketNoOfLesson = (id: LessonId): TicketNo => `GD${id.slice(4)}` as TicketNo;
+const CASE_CHARACTERS = 26;
+
+/** The matter of a lesson, as its key spells it: the ticket's number, or the id of the leak case. */
+export const matterOfLesson = (id: LessonId): string => {
+  const rest = id.slice('les_'.length);
+  return rest.length === CASE_CHARACTERS ? `lkc_${rest}` : `GD${rest}`;
+};
+export const lessonIdOfCase = (id: LeakCaseId): LessonId => `les_${id.slice(4)}` as LessonId;
 
 export const LessonStatus = z.enum(['OWED', 'PLANNED', 'DONE', 'VERIFIED', 'WAIVED']);
 export type LessonStatus = z.infer<typeof LessonStatus>;
@@ -32,6 +39,7 @@ const OPEN = ['OWED', 'PLANNED', 'DONE'] as const satisfies readonly LessonStatu
 /** Every legal move of a lesson: root cause and preventive action, tracked until somebody else has seen that it works. */
 export const lessonMoves = {
   owe: { from: [], to: 'OWED' },
+  planAtOnce: { from: [], to: 'PLANNED' },
   plan: { from: ['OWED', 'PLANNED'], to: 'PLANNED' },
   finish: { from: ['PLANNED'], to: 'DONE' },
   sendBack: { from: ['DONE'], to: 'PLANNED' },
@@ -45,10 +53,12 @@ export const isOpen = ({ status }: Pick<Lesson, 'status'>): boolean => (OPEN as 
 export const Lesson = z.object({
   id: LessonId,
   site: SiteId,
-  ticketNo: TicketNo,
+  /** The matter that it comes of: a ticket, or a case of a leak or of misconduct. */
+  ticketNo: TicketNo.optional(),
+  leakCaseId: LeakCaseId.optional(),
   priority: Priority,
   /** Kept away from the matter, and so from its lesson. */
-  recused: z.array(StaffNo).max(3).optional(),
+  recused: z.array(StaffNo).max(15).optional(),
   status: LessonStatus,
   /** Who owes the next step; once it is planned, who carries it out. */
   owner: StaffNo,

@@ -1,13 +1,14 @@
 import type { Calendar } from '../kernel/calendar.ts';
 import { addDuration, type Duration } from '../kernel/duration.ts';
 import type { Changed } from '../kernel/event.ts';
+import type { LeakCaseId, SiteId } from '../kernel/ids.ts';
 import { move } from '../kernel/moves.ts';
 import { type Instant, instant, isBefore, type PlainDate, plainDateIn } from '../kernel/time.ts';
 import { instantOfWall } from '../kernel/zone.ts';
 import type { Ticket } from '../tickets/model.ts';
 import type { Priority } from '../tickets/words.ts';
 import * as refused from './errors.ts';
-import { isOpen, type Lesson, lessonIdOf, lessonMoves } from './model.ts';
+import { isOpen, type Lesson, lessonIdOf, lessonIdOfCase, lessonMoves } from './model.ts';
 
 /** A lesson after a decision, with what happened. */
 export type ChangedLesson = Changed<Lesson>;
@@ -44,8 +45,15 @@ export function owe(ticket: Ticket, owner: string, now: Instant, { numbers, cale
     ...{ id: lessonIdOf(ticketNo), site, ticketNo, priority, owner, ...(recused && { recused }) },
     ...{ status: lessonMoves.owe.to, ...due(dueAt), version: 1 },
   };
-  return { head, event: { type: 'lesson.owed', facts: { ticketNo, owner, dueAt } } };
+  return { head, event: { type: 'lesson.owed', facts: { ...matterOf(head), owner, dueAt } } };
 }
+
+/** Which matter a lesson comes of, as its events and notices name it. */
+const matterOf = ({ ticketNo, leakCaseId }: Pick<Lesson, 'ticketNo' | 'leakCaseId'>) => ({
+  ...(ticketNo && { ticketNo }),
+  ...(leakCaseId && { leakCaseId }),
+  matter: ticketNo ?? leakCaseId ?? '—',
+});
 
 export interface Plan {
   readonly cause: string;
@@ -58,15 +66,40 @@ const ZONE = 'Asia/Shanghai';
 const MIDNIGHT = 1_440;
 const endOf = (day: PlainDate): Instant => instant(instantOfWall(day, MIDNIGHT, ZONE));
 
-/** Root cause by code, what is changed, by whom, until when. Planned anew, it is put off in the open: the event keeps what was. */
-export function plan(lesson: Lesson, to: Plan, now: Instant, numbers: LessonNumbers): ChangedLesson {
-  const moved = move(lesson, 'plan', lessonMoves);
+/** Errors: `lesson.unknownCause`, `lesson.dueInPast`. */
+function mustFit(to: Plan, now: Instant, numbers: LessonNumbers): void {
   const codes = numbers.causes.map(({ code }) => code);
   if (!codes.includes(to.cause)) throw refused.unknownCause(codes);
   if (to.dueOn < plainDateIn(now, ZONE)) throw refused.dueInPast();
+}
+
+/** F27: a confirmed case of a leak or of misconduct leads to a change, with its owner and its day from the beginning. */
+export function plannedForCase(
+  of: { readonly leakCaseId: LeakCaseId; readonly site: SiteId; readonly recused: string[] },
+  to: Plan,
+  now: Instant,
+  numbers: LessonNumbers,
+): ChangedLesson {
+  mustFit(to, now, numbers);
+  const { leakCaseId } = of;
+  const { cause, action, owner, dueOn } = to;
+  const head: Lesson = {
+    ...{ ...of, id: lessonIdOfCase(leakCaseId), priority: 'P1', cause, action, owner, dueOn },
+    ...{ status: lessonMoves.planAtOnce.to, ...due(endOf(dueOn)), version: 1 },
+  };
+  return {
+    head,
+    event: { type: 'lesson.planned', facts: { ...matterOf(head), cause, owner, dueOn }, texts: { action } },
+  };
+}
+
+/** Root cause by code, what is changed, by whom, until when. Planned anew, it is put off in the open: the event keeps what was. */
+export function plan(lesson: Lesson, to: Plan, now: Instant, numbers: LessonNumbers): ChangedLesson {
+  const moved = move(lesson, 'plan', lessonMoves);
+  mustFit(to, now, numbers);
   const { cause, action, owner, dueOn } = to;
   const head = { ...moved, cause, action, owner, dueOn, ...due(endOf(dueOn)) };
-  const facts = { ticketNo: lesson.ticketNo, cause, owner, dueOn, ...(lesson.dueOn && { before: lesson.dueOn }) };
+  const facts = { ...matterOf(lesson), cause, owner, dueOn, ...(lesson.dueOn && { before: lesson.dueOn }) };
   return { head, event: { type: 'lesson.planned', facts, texts: { action } } };
 }
 
@@ -81,7 +114,7 @@ export function finish(
   if (lesson.owner !== by.staffNo) throw refused.notItsOwner();
   const late = isBefore(lesson.dueAt, now);
   const head = { ...moved, ...due(addDuration(numbers.checkWithin, now, calendars)) };
-  const facts = { ticketNo: lesson.ticketNo, owner: lesson.owner, late };
+  const facts = { ...matterOf(lesson), owner: lesson.owner, late };
   return { head, event: { type: 'lesson.done', facts, texts: { evidence: by.evidence } } };
 }
 
@@ -95,7 +128,7 @@ export function check(
   const moved = move(lesson, by.effective ? 'verify' : 'sendBack', lessonMoves);
   if (lesson.owner === by.staffNo) throw refused.notByItsOwner();
   const head = by.effective ? moved : { ...moved, ...due(addDuration(numbers.planWithin, now, calendars)) };
-  const facts = { ticketNo: lesson.ticketNo, owner: lesson.owner, by: by.staffNo };
+  const facts = { ...matterOf(lesson), owner: lesson.owner, by: by.staffNo };
   return {
     head,
     event: { type: by.effective ? 'lesson.verified' : 'lesson.sent-back', facts, texts: { finding: by.finding } },
@@ -105,7 +138,7 @@ export function check(
 /** Nothing can be learned or changed: a supervisor says why. */
 export const waive = (lesson: Lesson, reason: string): ChangedLesson => ({
   head: move(lesson, 'waive', lessonMoves),
-  event: { type: 'lesson.waived', facts: { ticketNo: lesson.ticketNo }, texts: { note: reason } },
+  event: { type: 'lesson.waived', facts: matterOf(lesson), texts: { note: reason } },
 });
 
 /** What is late is told: first to its owner, then to those above him, again and again until it is done. */
@@ -113,9 +146,12 @@ export function remind(lesson: Lesson, now: Instant, { numbers, calendars }: Les
   if (!isOpen(lesson) || isBefore(now, lesson.lookAt)) return undefined;
   const told = Math.min(99, lesson.told + 1);
   const head = { ...lesson, told, lookAt: addDuration(numbers.lateAgainAfter, now, calendars) };
-  const { ticketNo, owner, dueAt } = lesson;
+  const { owner, dueAt } = lesson;
   return {
     head,
-    event: { type: told === 1 ? 'lesson.late' : 'lesson.still-late', facts: { ticketNo, owner, dueAt, told } },
+    event: {
+      type: told === 1 ? 'lesson.late' : 'lesson.still-late',
+      facts: { ...matterOf(lesson), owner, dueAt, told },
+    },
   };
 }

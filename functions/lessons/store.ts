@@ -6,10 +6,10 @@ import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import { type Write, WriteLost } from '../platform/table.ts';
 import { lessonNotFound, lessonThere } from './errors.ts';
-import { isOpen, Lesson, type LessonId, ticketNoOfLesson } from './model.ts';
+import { isOpen, Lesson, type LessonId, matterOfLesson } from './model.ts';
 import type { ChangedLesson } from './rules.ts';
 
-const placeOf = (site: SiteId, id: LessonId) => keys.lesson(site, ticketNoOfLesson(id));
+const placeOf = (site: SiteId, id: LessonId) => keys.lesson(site, matterOfLesson(id));
 
 export const lessonKind = recordKind({
   name: 'lesson',

@@ -4,6 +4,7 @@ import type { CustomerStore } from '../customers/store.ts';
 import type { FollowUpStore } from '../follow-ups/store.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import { actionsWith } from '../kernel/route.ts';
+import type { LeakCaseStore } from '../leak-cases/store.ts';
 import type { Cursors } from '../platform/cursor.ts';
 import type { StaffStore } from '../staff/store.ts';
 import type { TicketStore } from '../tickets/store.ts';
@@ -18,6 +19,7 @@ export interface NoticeDeps {
   readonly tickets: TicketStore;
   readonly followUps: FollowUpStore;
   readonly callbacks: CallbackStore;
+  readonly leakCases: Pick<LeakCaseStore, 'find'>;
   readonly staff: StaffStore;
   readonly customers: Pick<CustomerStore, 'find'>;
   readonly cursors: Cursors;

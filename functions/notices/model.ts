@@ -53,7 +53,9 @@ export const Delivery = z.object({
 });
 export type Delivery = z.infer<typeof Delivery>;
 
-export const NoticeId = z.string().regex(/^ntc_(?:[A-Z]\d{2}[A-Z]?|[0-9A-Z]{14}|[0-9A-Z]{26})_[0-9a-z]{8,10}_[0-9a-z]{12}$/);
+export const NoticeId = z
+  .string()
+  .regex(/^ntc_(?:[A-Z]\d{2}[A-Z]?|[0-9A-Z]{14}|[0-9A-Z]{26})_[0-9a-z]{8,10}_[0-9a-z]{12}$/);
 
 /** One thing that one person is told: in his inbox at once, and out by the channels of its kind. Nothing personal in it. */
 export const Notice = z.object({

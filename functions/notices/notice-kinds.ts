@@ -22,7 +22,16 @@ export interface NoticeKind {
   /** `{name}` stands for a fact, `{ticketNo}` and `{priority}` for the ticket's. */
   readonly text: Texts;
   /** How to find out, before it goes out, whether it still matters. */
-  readonly until?: 'OFFER_STANDS' | 'TO_BE_ACKNOWLEDGED' | 'TICKET_OPEN' | 'CALL_OPEN' | 'CALLBACK_OPEN';
+  readonly until?:
+    | 'OFFER_STANDS'
+    | 'TO_BE_ACKNOWLEDGED'
+    | 'TICKET_OPEN'
+    | 'CALL_OPEN'
+    | 'CALLBACK_OPEN'
+    | 'LEAK_CASE_OPEN'
+    | 'LEAK_CASE_KNOWN';
+  /** It is for whom a leak case is about, who hears nothing else of it. */
+  readonly forAccused?: true;
   /** It is for this very minute: not kept over quiet hours, and on the next channel at once. */
   readonly atOnce?: true;
 }
@@ -68,6 +77,15 @@ const emergencyAccess = (zh: string, en: string): NoticeKind => ({
   audience: { posts: ['GUEST_SERVICE_MANAGER', 'PRIVACY_OFFICER'] },
   ...{ channels: robot, text: { zh, en } },
 });
+
+/** Of a leak or misconduct case nothing is told but that something is to be done, and by when. */
+const ofCase = (posts: readonly string[], zh: string, en: string, over: Partial<NoticeKind> = {}): NoticeKind => ({
+  ...{ audience: { posts }, channels: robot, text: { zh: `案件 {leakCaseId} ${zh}`, en: `Case {leakCaseId}: ${en}` } },
+  until: 'LEAK_CASE_OPEN',
+  ...over,
+});
+const SUPERVISES = ['QUALITY_SUPERVISION', 'PRIVACY_OFFICER'];
+const MANAGES = ['GUEST_SERVICE_MANAGER', 'COMPANY_LEADER'];
 
 /** F34: what the house is told of, as data: event → who, by which ways, in which words. */
 export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
@@ -177,39 +195,113 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
       en: 'Lead {ticketNo} was not called in time (told {told} times)',
     },
   },
+  'leak-case.reported': ofCase(
+    [...SUPERVISES, 'SERVICE_SUPERVISOR'],
+    '新报告，{dueAt} 前分级',
+    'reported; triage it by {dueAt}',
+    {
+      atOnce: true,
+    },
+  ),
+  'leak-case.triaged': ofCase(SUPERVISES, '已分级，待调查', 'triaged; somebody is to investigate it'),
+  'leak-case.relieved': ofCase(SUPERVISES, '调查人已解除，请承接', 'somebody else is to investigate it'),
+  'leak-case.reminded': ofCase(
+    SUPERVISES,
+    '时限过半（{clock}，{dueAt}）',
+    'half of the time of {clock} is over, until {dueAt}',
+  ),
+  'leak-case.warned': ofCase(
+    [...SUPERVISES, 'GUEST_SERVICE_MANAGER'],
+    '即将超时（{clock}，{dueAt}）',
+    '{clock} is due at {dueAt}',
+    {
+      atOnce: true,
+    },
+  ),
+  'leak-case.overdue': ofCase(
+    MANAGES,
+    '已超时（{clock}，应于 {dueAt}，第 {told} 次提醒）',
+    '{clock} was due at {dueAt} (told {told} times)',
+    {
+      ...{ channels: out, atOnce: true },
+    },
+  ),
+  'leak-case.waiver-asked': ofCase(MANAGES, '申请免予通知（{clock}），请审批', 'a waiver of {clock} is asked for', {
+    atOnce: true,
+  }),
+  'leak-case.waiver-refused': ofCase(
+    ['PRIVACY_OFFICER'],
+    '未批准免予通知（{clock}）',
+    'the waiver of {clock} is refused',
+    {
+      atOnce: true,
+    },
+  ),
+  'leak-case.custody-offered': ofCase(
+    [],
+    '证据 {no} 移交给您，请接收',
+    'evidence {no} is handed over to you; accept it',
+    {
+      ...{ audience: { fact: 'to' }, until: 'LEAK_CASE_KNOWN' },
+    },
+  ),
+  'leak-case.view-asked': ofCase(
+    [...SUPERVISES, 'GUEST_SERVICE_MANAGER'],
+    '申请查看证据 {no}，请于 {until} 前批准',
+    'a view of evidence {no} is asked for; approve it by {until}',
+    {
+      ...{ until: 'LEAK_CASE_KNOWN', atOnce: true },
+    },
+  ),
+  'leak-case.view-approved': ofCase([], '证据 {no} 可查看至 {until}', 'you may see evidence {no} until {until}', {
+    ...{ audience: { fact: 'asker' }, until: 'LEAK_CASE_KNOWN', atOnce: true },
+  }),
+  'leak-case.hearing-asked': ofCase([], '请于 {until} 前陈述申辩', 'speak for yourself by {until}', {
+    ...{ audience: { fact: 'staffNo' }, channels: out, forAccused: true },
+  }),
+  'leak-case.hearing-over': ofCase([], '当事人陈述期满（{staffNo}）', 'the time to speak is over ({staffNo})', {
+    audience: { fact: 'investigator' },
+  }),
+  'leak-case.confirmed': ofCase(['GUEST_SERVICE_MANAGER'], '属实，请提请处罚', 'confirmed; propose what follows'),
+  'leak-case.penalty-proposed': ofCase(['COMPANY_LEADER'], '已提请处罚，请决定', 'a penalty is proposed; decide on it'),
+  'leak-case.sent-back': ofCase([], '提请被退回', 'your proposal was sent back', { audience: { fact: 'proposer' } }),
+  'leak-case.decided': ofCase(['GUEST_SERVICE_MANAGER'], '已决定，请执行并登记', 'decided; carry it out and record it'),
+  'leak-case.reporter-revealed': ofCase(['COMPANY_LEADER'], '报告人身份被查看', 'who reported it was looked up', {
+    ...{ channels: inbox, until: 'LEAK_CASE_KNOWN' },
+  }),
   'lesson.owed': to('owner', {
     channels: inbox,
     text: {
-      zh: '工单 {ticketNo} 请于 {dueAt} 前定根本原因与预防措施',
-      en: 'Ticket {ticketNo}: root cause and preventive action are owed by {dueAt}',
+      zh: '{matter} 请于 {dueAt} 前定根本原因与预防措施',
+      en: '{matter}: root cause and preventive action are owed by {dueAt}',
     },
   }),
   'lesson.planned': to('owner', {
     channels: robot,
     text: {
-      zh: '工单 {ticketNo} 的整改由您负责，{dueOn} 前完成',
-      en: 'The preventive action of {ticketNo} is yours, until {dueOn}',
+      zh: '{matter} 的整改由您负责，{dueOn} 前完成',
+      en: 'The preventive action of {matter} is yours, until {dueOn}',
     },
   }),
   'lesson.sent-back': to('owner', {
     channels: robot,
-    text: { zh: '工单 {ticketNo} 的整改验证未通过', en: 'The preventive action of {ticketNo} was found not to work' },
+    text: { zh: '{matter} 的整改验证未通过', en: 'The preventive action of {matter} was found not to work' },
   }),
   'lesson.done': {
     audience: { posts: ['QUALITY_SUPERVISION'] },
     channels: inbox,
-    text: { zh: '工单 {ticketNo} 的整改待验证', en: 'Check whether the preventive action of {ticketNo} works' },
+    text: { zh: '{matter} 的整改待验证', en: 'Check whether the preventive action of {matter} works' },
   },
   'lesson.late': to('owner', {
     channels: robot,
-    text: { zh: '工单 {ticketNo} 的整改已逾期', en: 'The preventive action of {ticketNo} is late' },
+    text: { zh: '{matter} 的整改已逾期', en: 'The preventive action of {matter} is late' },
   }),
   'lesson.still-late': {
     audience: { posts: ['SERVICE_SUPERVISOR', 'GUEST_SERVICE_MANAGER'] },
     channels: robot,
     text: {
-      zh: '工单 {ticketNo} 的整改逾期第 {told} 次提醒，责任人 {owner}',
-      en: 'The preventive action of {ticketNo} is still late (told {told} times); owner {owner}',
+      zh: '{matter} 的整改逾期第 {told} 次提醒，责任人 {owner}',
+      en: 'The preventive action of {matter} is still late (told {told} times); owner {owner}',
     },
   },
   'follow-up.late': {

@@ -1,6 +1,7 @@
 import { type Callback, isOpen as isCallable } from '../callbacks/model.ts';
 import { isOpen } from '../follow-ups/rules.ts';
-import { CallbackId, FollowUpId, TicketId, ticketNoOf } from '../kernel/ids.ts';
+import { CallbackId, FollowUpId, LeakCaseId, TicketId, ticketNoOf } from '../kernel/ids.ts';
+import { keptAway } from '../leak-cases/model.ts';
 import { isRecused } from '../tickets/dispatch/recusal-rules.ts';
 import { isWatched } from '../tickets/ladder/escalation-rules.ts';
 import type { NoticeDeps } from './deps.ts';
@@ -26,12 +27,24 @@ async function overForGuest(notice: Notice, deps: NoticeDeps): Promise<string | 
   return standing === undefined || standing === ticket.status ? undefined : 'MOVED_ON';
 }
 
+/** Whoever a case came to be about meanwhile hears nothing of it; a closed one asks for nothing. */
+async function overForCase({ site, kind, entityId, recipient }: Notice, deps: NoticeDeps): Promise<string | undefined> {
+  const id = LeakCaseId.safeParse(entityId);
+  const found = id.success ? await deps.leakCases.find(site, id.data) : undefined;
+  if (!found) return 'CASE_OVER';
+  const { forAccused, until } = noticeKinds[kind] ?? {};
+  if (!forAccused && keptAway(found).includes(recipient)) return 'KEPT_AWAY';
+  if (forAccused) return found.hearings[recipient]?.heardAt ? 'HEARD' : undefined;
+  return until === 'LEAK_CASE_OPEN' && found.status === 'CLOSED' ? 'CASE_OVER' : undefined;
+}
+
 /** Looks again before a notice goes out: why it does not matter any more, or undefined where it does. After an outage nobody is flooded with what is over. */
 export async function overBecause(notice: Notice, deps: NoticeDeps): Promise<string | undefined> {
   if (notice.status !== 'OPEN') return 'SEEN';
   if (isForGuest(notice)) return overForGuest(notice, deps);
   const until = noticeKinds[notice.kind]?.until;
   if (until === undefined) return undefined;
+  if (until === 'LEAK_CASE_OPEN' || until === 'LEAK_CASE_KNOWN') return overForCase(notice, deps);
   if (until === 'CALL_OPEN') {
     const id = FollowUpId.safeParse(notice.facts.followUpId);
     const call = id.success ? await deps.followUps.find(notice.site, id.data) : undefined;

@@ -1,7 +1,8 @@
 import type { Circumstances } from '../kernel/event.ts';
 import type { SiteId, TicketId } from '../kernel/ids.ts';
-import { TicketNo, ticketNoOf } from '../kernel/ids.ts';
+import { LeakCaseId, TicketNo, ticketNoOf } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
+import { keptAway } from '../leak-cases/model.ts';
 import type { BusEvent } from '../platform/bus-event.ts';
 import type { StaffMember } from '../staff/model.ts';
 import { activePosts, isAvailable } from '../staff/rules.ts';
@@ -27,11 +28,13 @@ export function recipientsOf(
     readonly ticket: Ticket | undefined;
     /** Who wrote the matter down, while nobody has taken it over (F03, 首问负责). */
     readonly firstContact?: string | undefined;
+    /** Who hears nothing of it, beside those whom its ticket keeps away. */
+    readonly away?: readonly string[];
     readonly staff: readonly StaffMember[];
     readonly now: Instant;
   },
 ): string[] {
-  const { facts, ticket, staff, now } = of;
+  const { facts, ticket, away = [], staff, now } = of;
   const owners = (): string[] => {
     const live = ticket?.workOrder && ['OFFERED', 'TAKEN_OVER'].includes(ticket.workOrder.status);
     const owner = live ? ticket.workOrder?.assignee : (of.firstContact ?? ticket?.told?.staffNo);
@@ -46,7 +49,9 @@ export function recipientsOf(
     return named.flatMap((fact) => facts[fact] ?? []);
   };
   const known = new Set(staff.filter((member) => member.status !== 'LEFT').map((member) => member.staffNo));
-  return [...new Set(meant().map(String))].filter((one) => known.has(one) && !(ticket && isRecused(ticket, one)));
+  return [...new Set(meant().map(String))].filter(
+    (one) => known.has(one) && !away.includes(one) && !(ticket && isRecused(ticket, one)),
+  );
 }
 
 const plain = (facts: Readonly<Record<string, unknown>>): Record<string, string | number> =>
@@ -56,11 +61,25 @@ const plain = (facts: Readonly<Record<string, unknown>>): Record<string, string 
     ),
   );
 
+/** A case is named by its id. */
+const ofLeakCase = (entityId: string): Record<string, string> =>
+  LeakCaseId.safeParse(entityId).success ? { leakCaseId: entityId } : {};
+
 /** The matter that an event is about, so that whoever is kept away from it hears nothing: its own, or the one that a fact names. */
 async function ticketOf(site: SiteId, event: BusEvent, deps: NoticeDeps): Promise<Ticket | undefined> {
   if (event.entity === 'ticket') return deps.tickets.find(site, ticketNoOf(event.entityId as TicketId));
   const named = TicketNo.safeParse(event.facts.ticketNo);
   return named.success ? deps.tickets.find(site, named.data) : undefined;
+}
+
+/** Of a leak case, whoever it is about and whoever is kept away from it now hear nothing, whatever the event knew. */
+export async function awayFrom(
+  of: { readonly site: SiteId; readonly entityId: string },
+  { leakCases }: Pick<NoticeDeps, 'leakCases'>,
+): Promise<readonly string[]> {
+  const id = LeakCaseId.safeParse(of.entityId);
+  const found = id.success ? await leakCases.find(of.site, id.data) : undefined;
+  return found ? keptAway(found) : [];
 }
 
 /** F03: whoever was the first contact owns a matter until somebody has taken it over. */
@@ -85,7 +104,9 @@ export async function tellPeople(
   const ticket = await ticketOf(site, event, deps);
   const asksOwner = kind.audience === 'OWNER' || (typeof kind.audience === 'object' && 'ownerAnd' in kind.audience);
   const firstContact = asksOwner ? await firstContactOf(ticket, deps) : undefined;
-  const people = recipientsOf(kind.audience, { facts, ticket, firstContact, staff: await deps.staff.all(site), now });
+  const away = kind.forAccused ? [] : await awayFrom(event, deps);
+  const staff = await deps.staff.all(site);
+  const people = recipientsOf(kind.audience, { facts, ticket, away, firstContact, staff, now });
   const by: Circumstances = {
     actor: { kind: 'system', site, name: 'notices' },
     now,
@@ -103,7 +124,7 @@ export async function tellPeople(
         },
         ...(kind.atOnce && { priority: 'P1' as const }),
         ...(ticket && { ticketNo: ticket.ticketNo, priority: ticket.priority }),
-        ...{ facts: plain(facts), createdAt: event.at },
+        ...{ facts: { ...plain(facts), ...ofLeakCase(entityId) }, createdAt: event.at },
       },
       kind.channels,
     );

@@ -44,6 +44,17 @@ export const untold: Readonly<Record<string, string>> = {
   ...of('it is seen in the list of leads, or by whoever did it', [
     ...['lead.contacted', 'lead.won', 'lead.lost', 'lead.number-shown', 'ticket.became-lead'],
   ]),
+  ...of('it is seen on the case by those who work on it, and by nobody else', [
+    ...['contained', 'remedied', 'investigated', 'accused', 'recused', 'linked', 'dismissed', 'resumed', 'heard'].map(
+      (what) => `leak-case.${what}`,
+    ),
+    ...['evidence-collected', 'evidence-corrected', 'evidence-sealed', 'evidence-viewed'].map(
+      (what) => `leak-case.${what}`,
+    ),
+    ...['custody-accepted', 'custody-declined', 'notified', 'waiver-granted', 'executed', 'closed'].map(
+      (what) => `leak-case.${what}`,
+    ),
+  ]),
   ...of('it is seen in the list of lessons', ['lesson.verified', 'lesson.waived']),
   ...of('it moves only the machines that keep time', ['ticket.ladder-renewed', 'ticket.retimed']),
   ...of('whoever called has told it himself', ['callback.done', 'callback.dialled', 'callback.number-shown']),

@@ -3,6 +3,7 @@ import { customerStore } from '../customers/store.ts';
 
 import { followUpStore } from '../follow-ups/store.ts';
 import { serviceCalendar } from '../kernel/china-calendar.ts';
+import { leakCaseStore } from '../leak-cases/store.ts';
 import type { runtime } from '../platform/runtime.ts';
 import { ticketStore } from '../tickets/store.ts';
 import type { NoticeDeps } from './deps.ts';
@@ -17,6 +18,7 @@ export async function noticeDeps({ ledger, staff, policies, cursors }: Runtime):
     customers: customerStore(ledger.records),
     ...{ tickets, staff, notices: noticeStore(ledger), followUps: followUpStore(tickets) },
     callbacks: callbackStore(ledger),
+    leakCases: leakCaseStore(ledger),
     cursors: await cursors(),
     timeZone: serviceCalendar.timeZone,
     numbers: async (site) => (await policies.current(site, 'notification')).policy,

@@ -1,4 +1,4 @@
-import type { AttachmentId, CallbackId, CustomerId, SiteId, TicketNo } from '../kernel/ids.ts';
+import type { AttachmentId, CallbackId, CustomerId, LeakCaseId, SiteId, TicketNo } from '../kernel/ids.ts';
 import { type Instant, shortInstant } from '../kernel/time.ts';
 import { customerKeys } from './customer-keys.ts';
 import { at, HEAD } from './key-parts.ts';
@@ -148,8 +148,19 @@ export const keys = {
   lastGiven: (site: SiteId): Key => ({ pk: at(site, 'GIVING'), sk: 'LAST' }),
   /** What became of an inquiry that sales goes on with: one by its ticket's number. */
   lead: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'LED', no), sk: HEAD }),
-  /** What is to be learned from a matter: one by its ticket's number. */
-  lesson: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'LES', no), sk: HEAD }),
+  /** A case of a leak or of misconduct by id, beside its events. */
+  leakCase: (site: SiteId, id: LeakCaseId): Key => ({ pk: at(site, 'LKC', id), sk: HEAD }),
+  /** Who told the house of a case (personal, sealed): read by one act alone, and to keep him from deciding on it. */
+  leakReporter: (site: SiteId, id: LeakCaseId): Key => ({ pk: at(site, 'LKC', id), sk: 'R#REPORTER' }),
+  /** A piece of evidence of a case with its chain of custody; all of a case in one Query. */
+  leakEvidence: (site: SiteId, id: LeakCaseId, no: number): Key => ({ pk: at(site, 'LKC', id), sk: `V#${padded(no)}` }),
+  /** What somebody whom a case is about has said of it; all of a case in one Query. */
+  leakHearing: (site: SiteId, id: LeakCaseId, staffNo: string): Key => ({
+    pk: at(site, 'LKC', id),
+    sk: `H#${staffNo}`,
+  }),
+  /** What is to be learned from a matter: one by its ticket's number, or by the id of its leak case. */
+  lesson: (site: SiteId, matter: string): Key => ({ pk: at(site, 'LES', matter), sk: HEAD }),
   /** Mark of a proof of work that was used: one use, then nothing until it expires. */
   usedChallenge: (site: SiteId, hash: string): Key => ({ pk: at(site, 'POW', hash), sk: 'USED' }),
   /** Wrong tries of a query code within their window. */
@@ -179,6 +190,8 @@ export const ranges = {
   files: 'B#FILE#',
   causeMembers: 'M#',
   events: 'E#',
+  leakEvidence: 'V#',
+  leakHearings: 'H#',
 } as const;
 
 /** Partitions of the queue index. */
@@ -199,6 +212,10 @@ export const queues = {
   undeliverable: (site: SiteId) => at(site, 'Q', 'UNDELIVERABLE'),
   /** Open leads of sales, by when somebody must look at them. */
   leads: (site: SiteId) => at(site, 'Q', 'LEADS'),
+  /** Cases of leaks and misconduct, open or closed, the newest report first. */
+  leakCases: (site: SiteId, which: string) => at(site, 'Q', 'LEAK_CASES', which),
+  /** What waits for one person to speak in his own case. */
+  leakHearings: (site: SiteId, staffNo: string) => at(site, 'Q', 'LEAK_HEARINGS', staffNo),
   /** Open lessons, by when somebody must look at them. */
   lessons: (site: SiteId) => at(site, 'Q', 'LESSONS'),
   /** Customers of one status, by grade. */
@@ -222,6 +239,9 @@ export const watchAttachments = (site: SiteId) => at(site, 'WATCH', 'ATT');
 
 /** Partition of the watch index in which standings of customers stand by when time alone may change them. */
 export const watchStandings = (site: SiteId) => at(site, 'WATCH', 'GRADE');
+
+/** Partition of the watch index in which cases of leaks and misconduct stand by when something of them is due. */
+export const watchLeakCases = (site: SiteId) => at(site, 'WATCH', 'LEAK');
 
 /** Sort key of both indexes: by instant, in its short form because every head pays for it, then by id, so that no two entries meet. */
 export const sortedBy = (at: Instant, id: string) => `${shortInstant(at)}#${id}`;

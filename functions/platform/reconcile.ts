@@ -17,6 +17,9 @@ import type { TicketNo } from '../kernel/ids.ts';
 import { millis } from '../kernel/time.ts';
 import { reconcileLeads } from '../leads/reconcile-leads.ts';
 import { leadDeps } from '../leads/wiring.ts';
+import { reconcileLeakCases } from '../leak-cases/reconcile-leak-cases.ts';
+import { leakCaseStore } from '../leak-cases/store.ts';
+import { leakTiming } from '../leak-cases/wiring.ts';
 import { reconcileLessons } from '../lessons/reconcile-lessons.ts';
 import { lessonDeps } from '../lessons/wiring.ts';
 import { reconcileNotices } from '../notices/reconcile-notices.ts';
@@ -44,6 +47,7 @@ export async function handler(): Promise<void> {
   const attachments = checkingDeps({ ...parts, files: store });
   const [tickets, followUps, lessons] = [await ticketDeps(parts), await followUpDeps(parts), await lessonDeps(parts)];
   const [board, callbacks, notices] = [await boardDeps(parts), callingDeps(parts), await noticeDeps(parts)];
+  const leakCases = { leakCases: leakCaseStore(parts.ledger), timing: leakTiming(parts) };
   const [grading, leads] = [await gradingDeps(parts), await leadDeps(parts)];
   for (const site of await parts.sites.ids()) {
     const correlationId = `reconcile-${randomUUID()}`;
@@ -58,6 +62,7 @@ export async function handler(): Promise<void> {
     const calls = await reconcileFollowUps(site, { now, deps: followUps, correlationId });
     const promised = await reconcileCallbacks(site, { now, deps: callbacks, timers, correlationId });
     await reconcileLeads(site, { now, deps: leads, correlationId });
+    await reconcileLeakCases(site, { now, deps: leakCases, correlationId });
     await reconcileLessons(site, { now, deps: lessons, correlationId });
     const given = await reconcileAttachments(site, { now, deps: attachments, correlationId });
     await reconcileGrading(site, { now, deps: grading, correlationId });

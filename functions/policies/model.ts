@@ -22,6 +22,7 @@ export const PolicyName = z.enum([
   'callback',
   'spam',
   'grade',
+  'leak-case',
 ]);
 export type PolicyName = z.infer<typeof PolicyName>;
 
@@ -203,6 +204,27 @@ const Grading = z.strictObject({
   contestWithin: Period,
 });
 
+/**
+ * How soon a report of a leak or of misconduct is triaged, who must be told of a leak by when (PIPL 57, and the rule on incident reports),
+ * how long somebody has to speak for himself, and a second person to let another see evidence (F27).
+ */
+const LeakCases = z.strictObject({
+  triageWithin: elapsed,
+  authorityWithin: elapsed,
+  authorityOtherwise: elapsed,
+  individualsWithin: elapsed,
+  remindAt: z
+    .array(z.int().min(1).max(99))
+    .min(1)
+    .max(5)
+    .refine((shares) => shares.every((one, n) => n === 0 || one > (shares[n - 1] ?? 0)), {
+      error: 'percentages must rise',
+    }),
+  lateAgainAfter: elapsed,
+  hearingWithin: Period,
+  viewWithin: elapsed,
+});
+
 /** Schema of every policy, by its name. */
 export const policySchemas = {
   sla: Sla,
@@ -218,6 +240,7 @@ export const policySchemas = {
   callback: CallingBack,
   spam: Spam,
   grade: Grading,
+  'leak-case': LeakCases,
 } as const;
 
 export type Policies = { readonly [N in PolicyName]: z.output<(typeof policySchemas)[N]> };

@@ -46,6 +46,20 @@ export const capabilities = [
   'ticket.hold',
   'ticket.situation',
   'lead.work',
+  'leakCase.report',
+  'leakCase.hearing',
+  'leakCase.read',
+  'leakCase.triage',
+  'leakCase.recuse',
+  'leakCase.investigate',
+  'leakCase.evidence',
+  'leakCase.propose',
+  'leakCase.decide',
+  'leakCase.execute',
+  'leakCase.close',
+  'leakCase.notify',
+  'leakCase.approveWaiver',
+  'leakCase.revealReporter',
   'lesson.read',
   'lesson.open',
   'lesson.plan',
@@ -91,6 +105,9 @@ const everyone = {
   'roster.self': 'own',
   'roster.read': 'own',
   'duty.read': 'site',
+  // Whoever sees something may say so, and whoever is said to have done something may answer (F27).
+  'leakCase.report': 'own',
+  'leakCase.hearing': 'own',
 } as const satisfies Grants;
 
 /** Plans the people of his units, and decides on their swaps and leave. */
@@ -247,6 +264,18 @@ const counts = {
   'policy.read': 'site',
 } as const satisfies Grants;
 
+/** Knows of cases of leaks and misconduct, and sees their evidence with a second person's leave (F27). */
+const knowsLeakCases = {
+  'leakCase.read': 'site',
+  'leakCase.recuse': 'site',
+  'leakCase.evidence': 'site',
+} as const satisfies Grants;
+
+/** Says what a report is, contains it, and names whom it is about. */
+const triagesLeakCases = { ...knowsLeakCases, 'leakCase.triage': 'site' } as const satisfies Grants;
+
+const investigatesLeakCases = { ...triagesLeakCases, 'leakCase.investigate': 'site' } as const satisfies Grants;
+
 /** The one table of rights: post → capability → scope. */
 export const grants: Readonly<Record<PostCode, Grants>> = {
   GUEST_SERVICE_MANAGER: {
@@ -258,8 +287,19 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'staff.write': 'site',
     'grade.approve': 'site',
     'breakGlass.decide': 'site',
+    ...triagesLeakCases,
+    'leakCase.propose': 'site',
+    'leakCase.execute': 'site',
+    'leakCase.close': 'site',
+    'leakCase.notify': 'site',
+    'leakCase.approveWaiver': 'site',
   },
-  SERVICE_SUPERVISOR: { ...supervises, 'breakGlass.ask': 'site' },
+  SERVICE_SUPERVISOR: {
+    ...supervises,
+    ...investigatesLeakCases,
+    'leakCase.execute': 'site',
+    'breakGlass.ask': 'site',
+  },
   COMPLAINT_LEADER: { ...complaintAgent, ...leads, ...rostersUnit },
   COMPLAINT_AGENT: complaintAgent,
   INQUIRY_LEADER: { ...inquiryAgent, ...leads, ...rostersUnit },
@@ -307,7 +347,13 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'staff.read': 'site',
   },
   STATISTICS: counts,
-  QUALITY_SUPERVISION: { ...counts, 'lesson.check': 'site', 'ticket.supervise': 'site' },
+  QUALITY_SUPERVISION: {
+    ...counts,
+    ...investigatesLeakCases,
+    'leakCase.close': 'site',
+    'lesson.check': 'site',
+    'ticket.supervise': 'site',
+  },
   FRONT_DESK: { ...meetsGuests, ...promisesCalls, ...keepsCustomers },
   GROUP_RECEPTION: meetsGuests,
   BUSINESS_SERVICE: meetsGuests,
@@ -332,9 +378,19 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'grade.read': 'site',
     'grade.approve': 'site',
     'breakGlass.decide': 'site',
+    ...knowsLeakCases,
+    // Where the manager himself is concerned, one leader proposes and another decides.
+    'leakCase.propose': 'site',
+    'leakCase.decide': 'site',
+    'leakCase.close': 'site',
+    'leakCase.approveWaiver': 'site',
   },
   PRIVACY_OFFICER: {
     ...everyone,
+    ...investigatesLeakCases,
+    'leakCase.close': 'site',
+    'leakCase.notify': 'site',
+    'leakCase.revealReporter': 'site',
     'ticket.evidence': 'site',
     'ticket.hold': 'site',
     ...readsCustomers,

@@ -1,6 +1,6 @@
-import { boardStore } from '../board/store.ts';
 import { givingFiles } from '../attachments/give-files.ts';
 import { attachmentStore } from '../attachments/store.ts';
+import { boardStore } from '../board/store.ts';
 import { proofOfWork, shippedWork } from '../challenges/pow.ts';
 import { spendingChallenges } from '../challenges/store.ts';
 import { findMatch } from '../customers/identifiers/find-match.ts';

@@ -26,6 +26,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   board: 'Supervisors do not see what is late or stuck; the ladder still tells them one by one.',
   evidence: 'No evidence can be taken for an authority.',
   leads: 'Sales does not see who asked and may buy; what is late is still told.',
+  'leak-cases': 'Nobody can report or work on a leak or misconduct; what is due of open cases is still told.',
   lessons: 'Preventive actions cannot be planned or checked; what is late is still told.',
   sites: 'No new resort can be founded.',
   staff: 'Staff do not see their posts and rights.',
@@ -46,6 +47,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
 const FILES: Partial<Record<DomainName, readonly FileFolder[]>> = {
   attachments: ['quarantine', 'kept'],
   evidence: ['kept'],
+  'leak-cases': ['quarantine', 'kept'],
 };
 
 /** The doors that ask WeChat. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Refusal } from '../../functions/kernel/errors.ts';
 import { openLead } from '../../functions/leads/rules.ts';
 import { leadKind } from '../../functions/leads/store.ts';
+import { leakCaseKind, leakHearingKind } from '../../functions/leak-cases/store.ts';
 import { owe } from '../../functions/lessons/rules.ts';
 import { lessonKind } from '../../functions/lessons/store.ts';
 import { statusOf } from '../../functions/platform/answer.ts';
@@ -10,6 +11,7 @@ import { leaveKind, rosterKind, swapKind } from '../../functions/rosters/store.t
 import { grants } from '../../functions/staff/capabilities.ts';
 import { PostCode } from '../../functions/staff/posts.ts';
 import { seededCustomerId } from '../../local/seed/seeded-records.ts';
+import { aHearing, aLeakCase } from '../support/builders-leak-cases.ts';
 import { aLeave, aRoster, aSwap } from '../support/builders-rosters.ts';
 import { aTicket } from '../support/builders-tickets.ts';
 import { jsonSchemaOf } from '../support/json-arbitraries.ts';
@@ -150,6 +152,7 @@ const standing: Partial<Record<One['domain'], (one: One) => Promise<Standing>>> 
   calendars: async () => ({ staffNo: staffNoOf('SYSTEM_ADMINISTRATOR'), data: { version: 0 } }),
   policies: async () => ({ staffNo: staffNoOf('SYSTEM_ADMINISTRATOR'), data: { version: 0 } }),
   leads: () => asking(door),
+  'leak-cases': (one) => reported(door, one),
   lessons: () => owing(door),
   rosters: (one) => planned(door, one),
   staff: async ({ route }) => ({
@@ -164,6 +167,16 @@ async function owing({ w }: WholeDoor): Promise<Standing> {
   const { head } = owe(aTicket({ priority: 'P1' }), 'D01', w.now, timing);
   await w.table.write(await w.records.creating(lessonKind, head)).catch(() => {});
   return { staffNo: 'S02', data: { version: 1, current: 'OWED' } };
+}
+
+/** A case under the id of the routes' examples; whom it is about has his own hearing of it. */
+async function reported({ w }: WholeDoor, { route }: One): Promise<Standing> {
+  const hearing = aHearing();
+  await w.table.write(await w.records.creating(leakCaseKind, aLeakCase())).catch(() => {});
+  await w.table.write(await w.records.creating(leakHearingKind, hearing)).catch(() => {});
+  if (route.path.startsWith('/leak-hearings')) return { staffNo: hearing.staffNo, data: { version: 1 } };
+  const post = PostCode.options.find((code) => Object.hasOwn(grants[code], route.capability ?? ''));
+  return { staffNo: post ? staffNoOf(post) : '', data: { version: 1, current: 'REPORTED' } };
 }
 
 /** A lead of an inquiry, under the id of the routes' examples. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AttachmentId, CallbackId, CustomerId, SiteId } from '../../functions/kernel/ids.ts';
+import type { AttachmentId, CallbackId, CustomerId, LeakCaseId, SiteId } from '../../functions/kernel/ids.ts';
 import { makeTicketNo } from '../../functions/kernel/ticket-number.ts';
 import { type Instant, instant, millis } from '../../functions/kernel/time.ts';
 import {
@@ -11,6 +11,7 @@ import {
   watch,
   watchAttachments,
   watchCallbacks,
+  watchLeakCases,
 } from '../../functions/platform/keys.ts';
 import type { Key } from '../../functions/platform/table.ts';
 
@@ -29,6 +30,9 @@ const callback = fc
 const file = fc
   .constantFrom('att_01HK153X00FV0QTBMYWKVK8T81', 'att_01HK153X00FV0QTBMYWKVK8T82')
   .map((id) => id as AttachmentId);
+const leakCase = fc
+  .constantFrom('lkc_01HK153X00FV0QTBMYWKVK8T81', 'lkc_01HK153X00FV0QTBMYWKVK8T82')
+  .map((id) => id as LeakCaseId);
 const n = fc.integer({ min: 1, max: 2_000 });
 
 /** Every builder with what it is built from. */
@@ -77,6 +81,13 @@ const built: fc.Arbitrary<{ readonly of: string; readonly from: readonly unknown
   fc.tuple(site, word, word).map((from) => ({ of: 'board entry', from, key: keys.boardEntry(...from) })),
   site.map((id) => ({ of: 'board counts', from: [id], key: keys.boardCounts(id) })),
   fc.tuple(site, no).map((from) => ({ of: 'lesson', from, key: keys.lesson(...from) })),
+  fc.tuple(site, leakCase).map((from) => ({ of: 'leak case', from, key: keys.leakCase(...from) })),
+  fc.tuple(site, leakCase).map((from) => ({ of: 'reporter', from, key: keys.leakReporter(...from) })),
+  fc.tuple(site, leakCase, n).map((from) => ({ of: 'evidence', from, key: keys.leakEvidence(...from) })),
+  fc.tuple(site, leakCase, word).map((from) => ({ of: 'hearing', from, key: keys.leakHearing(...from) })),
+  fc
+    .tuple(site, leakCase, n)
+    .map(([a, b, c]) => ({ of: 'event of a leak case', from: [a, b, c], key: keys.event(keys.leakCase(a, b), c) })),
   fc.tuple(site, word).map((from) => ({ of: 'challenge', from, key: keys.usedChallenge(...from) })),
   fc.tuple(site, word, word).map((from) => ({ of: 'notice', from, key: keys.notice(...from) })),
   fc.tuple(site, callback).map((from) => ({ of: 'call-back', from, key: keys.callback(...from) })),
@@ -122,6 +133,8 @@ test('the partitions of queues, watch lists and items never meet', () => {
     fc.tuple(site, fc.nat(3)).map((from) => [`watch ${from}`, watch(...from)] as const),
     site.map((id) => [`watch of files ${id}`, watchAttachments(id)] as const),
     site.map((id) => [`watch of calls ${id}`, watchCallbacks(id)] as const),
+    site.map((id) => [`watch of leak cases ${id}`, watchLeakCases(id)] as const),
+    fc.tuple(site, word).map((from) => [`hearings ${from}`, queues.leakHearings(...from)] as const),
     fc.tuple(site, word).map((from) => [`call-backs ${from}`, queues.callbacks(...from)] as const),
     built.map(({ key }) => [`item ${key.pk}`, key.pk] as const),
   );

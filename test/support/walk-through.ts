@@ -6,13 +6,17 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { root } from '../../local/folders.ts';
 
-/** Runs the commands of docs/integrators.md by a shell, as a reader would, and tells what came of each request. */
+/** Runs the commands of a page of docs/ by a shell, as a reader would, and tells what came of each request. */
 
-const page = readFileSync(path.join(root, 'docs/integrators.md'), 'utf8');
+/** The commands of a page, and the statuses that it promises: of every request of a line, in order. */
+export function commandsOf(page: string) {
+  const text = readFileSync(path.join(root, page), 'utf8');
+  const script = [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block).join('\n');
+  const told = [...script.matchAll(/ # (\d{3}(?: \d{3})*)$/gm)].flatMap(([, statuses = '']) => statuses.split(' '));
+  return { script, promised: told.map(Number) };
+}
 
-/** The commands of the page, and the statuses that it promises. */
-export const script = [...page.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block).join('\n');
-export const promised: readonly number[] = [...script.matchAll(/ # (\d{3})$/gm)].map(([, status]) => Number(status));
+export const { script, promised } = commandsOf('docs/integrators.md');
 
 /** Whether this machine has the shell and the program that the page's commands are written for. */
 export const hasShell = ['bash', 'curl'].every((name) => spawnSync(name, ['--version']).status === 0);
@@ -42,7 +46,10 @@ const textsOf = ({ headers }: IncomingMessage) =>
 /** Runs the page's commands against whoever answers; every request to the API is told with its status. */
 export async function walk(of: {
   answer(passed: Passed): Promise<Answered>;
-  readonly staff: string;
+  readonly staff?: string;
+  /** Commands of another page, and what they know beside the address. */
+  readonly commands?: string;
+  readonly env?: Readonly<Record<string, string>>;
   /** Where the stand-in of WeChat is; left out, its requests come to `answer`, too. */
   readonly wechat?: string;
 }) {
@@ -61,8 +68,9 @@ export async function walk(of: {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const here = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const env = { ...process.env, API: `${here}/v1`, STAFF: of.staff, WECHAT: of.wechat ?? here };
-  const shell = spawn('bash', ['-euc', script], { env });
+  const known = { ...of.env, ...(of.staff !== undefined && { STAFF: of.staff }) };
+  const env = { ...process.env, API: `${here}/v1`, WECHAT: of.wechat ?? here, ...known };
+  const shell = spawn('bash', ['-euc', of.commands ?? script], { env });
   let said = '';
   for (const stream of [shell.stdout, shell.stderr]) stream.on('data', (part: Buffer) => (said += String(part)));
   const [code] = await once(shell, 'close');

@@ -16,6 +16,7 @@ import { SessionId } from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
 import { makeTicketNo } from '../../functions/kernel/ticket-number.ts';
 import { actions as leadActions } from '../../functions/leads/actions/all.ts';
+import { actions as leakCaseActions } from '../../functions/leak-cases/actions/all.ts';
 import { actions as lessonActions } from '../../functions/lessons/actions/all.ts';
 import { actions as miniProgramActions } from '../../functions/mini-program/actions/all.ts';
 import { miniProgramDeps } from '../../functions/mini-program/wiring.ts';
@@ -71,6 +72,9 @@ const someParams: Readonly<Record<string, string>> = {
   customerId: 'cus_01HK153X00FV0QTBMYWKVK8T81',
   attachmentId: 'att_01HK153X00FV0QTBMYWKVK8T81',
   leadId: `led_${makeTicketNo('20261123', 'A7K2M').slice(2)}`,
+  leakCaseId: 'lkc_01HK153X00FV0QTBMYWKVK8T81',
+  no: '1',
+  clock: 'AUTHORITY',
   creditEntryId: 'crd_01HK153X00FV0QTBMYWKVK8T81',
   identifierId: 'idn_0123456789abcdef',
   breakGlassId: 'bg_01HK153X00FV0QTBMYWKVK8T81',
@@ -169,6 +173,7 @@ function doorsOf(
     recurrence: serve(contracts.recurrence, [findSuspectedIt], () => ({ door, deps: w.recurrence })),
     callbacks: serve(contracts.callbacks, callbackActions, () => ({ door, deps: w.callbacks })),
     leads: serve(contracts.leads, leadActions, () => ({ door, deps: w.leads })),
+    'leak-cases': serve(contracts['leak-cases'], leakCaseActions, () => ({ door, deps: w.leakCases })),
     lessons: serve(contracts.lessons, lessonActions, () => ({ door, deps: w.lessons })),
     notices: serve(contracts.notices, [showInbox, showUndeliverable, acknowledgeIt, passItOn], () => ({
       door,

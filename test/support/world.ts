@@ -31,6 +31,8 @@ import { addMs, type Instant, millis } from '../../functions/kernel/time.ts';
 import { executionName, type MachineFamily, type WorkflowMemory } from '../../functions/kernel/workflow.ts';
 import { reconcileLeads } from '../../functions/leads/reconcile-leads.ts';
 import { leadDeps } from '../../functions/leads/wiring.ts';
+import { reconcileLeakCases } from '../../functions/leak-cases/reconcile-leak-cases.ts';
+import { leakCaseDeps } from '../../functions/leak-cases/wiring.ts';
 import { reconcileLessons } from '../../functions/lessons/reconcile-lessons.ts';
 import { lessonDeps } from '../../functions/lessons/wiring.ts';
 import { tellGuest } from '../../functions/notices/tell-guest.ts';
@@ -134,6 +136,8 @@ export async function world(options: WorldOptions = {}) {
   const rosters = await rosterDeps(parts);
   const grading = await gradingDeps(parts);
   const leads = await leadDeps(parts);
+  const files = memoryObjects(() => millis(time.now));
+  const leakCases = await leakCaseDeps(parts, files);
 
   async function staff(staffNo: string, capability: string): Promise<StaffActor> {
     const member = await parts.staff.byNo(site, staffNo);
@@ -148,6 +152,8 @@ export async function world(options: WorldOptions = {}) {
     'follow-ups': followUps,
     notices,
     lessons,
+    'leak-cases': leakCases,
+    'leak-hearings': leakCases,
     board,
     recurrence,
     customers,
@@ -307,6 +313,7 @@ export async function world(options: WorldOptions = {}) {
     const forgetFiles = forgettingFiles(attachments);
     await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan, project, forgetFiles });
     await reconcileLeads(site, { ...at, deps: leads });
+    await reconcileLeakCases(site, { ...at, deps: leakCases });
     await reconcileLessons(site, { ...at, deps: lessons });
     await reconcileCallbacks(site, { ...at, deps: callbacks, timers });
     await reconcileFollowUps(site, { ...at, deps: followUps });
@@ -336,6 +343,8 @@ export async function world(options: WorldOptions = {}) {
       rosters,
       grading,
       leads,
+      leakCases,
+      files,
       parts,
       executions,
       events,

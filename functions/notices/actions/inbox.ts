@@ -11,6 +11,7 @@ import type { Notice } from '../model.ts';
 import { noticeKinds, wordsOf } from '../notice-kinds.ts';
 import { acknowledge, passOn, tell } from '../rules.ts';
 import { noticeIdOf } from '../store.ts';
+import { awayFrom } from '../tell-people.ts';
 
 function viewOf(notice: Notice): NoticeView {
   const { facts, ticketNo, priority } = notice;
@@ -70,6 +71,7 @@ export const acknowledgeIt = action(acknowledgeNotice, async ({ input, actor, no
 
 /** Domain 4.0: the accused hears nothing of his matter, from nobody. */
 async function isKeptAway(deps: NoticeDeps, { site, entityId }: Notice, staffNo: string): Promise<boolean> {
+  if ((await awayFrom({ site, entityId }, deps)).includes(staffNo)) return true;
   const id = TicketId.safeParse(entityId);
   const ticket = id.success ? await deps.tickets.find(site, ticketNoOf(id.data)) : undefined;
   return ticket !== undefined && isRecused(ticket, staffNo);

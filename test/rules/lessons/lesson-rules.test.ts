@@ -66,7 +66,7 @@ describe.each(Object.entries(verbs))('%s', (_name, { verb, from, to }) => {
 });
 
 test('every move of the table is some verb’s', () => {
-  expect(Object.keys(lessonMoves).filter((name) => name !== 'owe' && !verbs[name])).toEqual([]);
+  expect(Object.keys(lessonMoves).filter((name) => !['owe', 'planAtOnce'].includes(name) && !verbs[name])).toEqual([]);
 });
 
 test.each<[string, () => unknown, string]>([
