@@ -34,6 +34,7 @@ export const entryPoints = {
   'on-ticket-told': 'recurrence/on-ticket-told.ts',
   'on-dealing': 'customers/dealings/on-dealing.ts',
   'on-calendar-changed': 'tickets/on-calendar-changed.ts',
+  'on-guest-text': 'tickets/screening/on-guest-text.ts',
   'on-staff-away': 'tickets/dispatch/on-staff-away.ts',
   'on-ticket-resolved': 'follow-ups/on-ticket-resolved.ts',
   'settle-offer': 'tickets/dispatch/steps/settle-offer.ts',

@@ -11,6 +11,7 @@ import { breakGlassMoves } from '../functions/sessions/break-glass-model.ts';
 import { bindingMoves, sessionMoves } from '../functions/sessions/model.ts';
 import { staffMoves } from '../functions/staff/model.ts';
 import { moves as ticketMoves, workOrderMoves } from '../functions/tickets/model.ts';
+import { textCheckMoves } from '../functions/tickets/screening/text-check.ts';
 import { supervisionMoves } from '../functions/tickets/supervision/model.ts';
 import { statusLabels } from '../functions/tickets/words.ts';
 import type { Generated } from './generated.ts';
@@ -37,7 +38,7 @@ const PRINTED = 'Printed from the table of moves by `npm run docs`; do not edit.
 export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/tickets-states.md',
-    text: `# States of a ticket\n\n${PRINTED}\n\n${diagram(ticketMoves, statusLabels)}\n\n# States of a work order\n\n${diagram(workOrderMoves)}\n\n# States of a supervision order\n\n${diagram(supervisionMoves)}\n`,
+    text: `# States of a ticket\n\n${PRINTED}\n\n${diagram(ticketMoves, statusLabels)}\n\n# States of a work order\n\n${diagram(workOrderMoves)}\n\n# States of a supervision order\n\n${diagram(supervisionMoves)}\n\n# States of the check of a guest’s words\n\n${diagram(textCheckMoves)}\n`,
   },
   {
     file: 'docs/callbacks-states.md',

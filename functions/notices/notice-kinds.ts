@@ -144,6 +144,7 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
     robot,
   ),
   'ticket.authority-shown': toOwner('已出示代为投诉的授权文件', 'the document of authority was shown'),
+  'ticket.text-flagged': toOwner('诉求文字待核（{flag}）', 'its words were flagged ({flag})'),
   'ticket.merged-in': toOwner('并入 {duplicate}', '{duplicate} was merged into it'),
   'ticket.extended': toOwner('延期获批', 'more time was granted'),
   'ticket.legal-paused': toOwner('法定期限中止', 'its legal period stands still'),

@@ -87,6 +87,9 @@ export const untold: Readonly<Record<string, string>> = {
     ...['subscription.used-up', 'subscription.released', 'subscription.undelivered'],
     ...['wechat-push.received', 'wechat-push.done'],
   ]),
+  ...of('it is the check of a guest’s words; what is found is told of the matter', [
+    ...['text-check.passed', 'text-check.put-off', 'text-check.due', 'text-check.flagged'],
+  ]),
   ...of('it is the life of a notice itself', [
     ...[
       'notice.planned',

@@ -39,6 +39,11 @@ export const keys = {
   ticketLink: (site: SiteId, no: TicketNo, other: TicketNo): Key => ({ pk: at(site, 'T', no), sk: `B#LINK#${other}` }),
   /** One complaint of the cause that a parent case is about; there may be many, so they are not read with it. */
   causeMember: (site: SiteId, no: TicketNo, other: TicketNo): Key => ({ pk: at(site, 'T', no), sk: `M#${other}` }),
+  /** What was found of a guest's words, by the event that they stand in; only of words that were not simply passed. */
+  textCheck: (site: SiteId, no: TicketNo, version: number): Key => ({
+    pk: at(site, 'T', no),
+    sk: `W#${padded(version)}`,
+  }),
   /** How a guest has rated it. */
   ticketRating: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'D#RATING' }),
   /** The seal of an archived ticket: contents list and root hash. */
@@ -173,6 +178,7 @@ export const ranges = {
   coOrders: 'C#',
   links: 'B#LINK#',
   causeMembers: 'M#',
+  textChecks: 'W#',
   events: 'E#',
 } as const;
 
@@ -182,6 +188,8 @@ export const queues = {
   undispatched: (site: SiteId) => at(site, 'Q', 'UNDISPATCHED'),
   /** Nobody has looked yet whether they are genuine. */
   review: (site: SiteId) => at(site, 'Q', 'REVIEW'),
+  /** Words of guests that nobody could check yet, by when they are tried again. */
+  textChecks: (site: SiteId) => at(site, 'Q', 'TEXT_CHECKS'),
   /** Offers that found nobody. */
   noTaker: (site: SiteId) => at(site, 'Q', 'NO_TAKER'),
   /** Offered to or handled by one person. */

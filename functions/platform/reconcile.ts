@@ -24,6 +24,7 @@ import { lastGone } from '../staff/rules.ts';
 import { handOnWork } from '../tickets/dispatch/hand-on-work.ts';
 import { settleShiftEnds } from '../tickets/dispatch/settle-shift-ends.ts';
 import { reconcileTickets } from '../tickets/reconcile-tickets.ts';
+import { reconcileTextChecks } from '../tickets/screening/reconcile-text-checks.ts';
 import { ticketDeps } from '../tickets/wiring.ts';
 import { env } from './env.ts';
 import { gaugeNames, gaugeNamespace, gauges } from './gauges.ts';
@@ -55,6 +56,7 @@ export async function handler(): Promise<void> {
     await reconcileGrading(site, { now, deps: grading, correlationId });
     const { reviewWithin } = (await parts.policies.current(site, 'spam')).policy;
     await tellReviews(site, { now, deps: notices, reviewWithin, correlationId });
+    await reconcileTextChecks(site, { now, ledger: parts.ledger, correlationId });
     await reconcileNotices(site, { now, notices: noticeStore(parts.ledger), correlationId });
     await settleShiftEnds(site, { now, deps: tickets, correlationId });
     for (const { staffNo } of lastGone(await parts.staff.all(site), now))

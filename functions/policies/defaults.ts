@@ -1,6 +1,7 @@
 import type { Duration } from '../kernel/duration.ts';
 import { shippedPeriods } from './legal-defaults.ts';
 import type { Policies } from './model.ts';
+import { suspectWords } from './suspect-words.ts';
 
 const serviceHours = (hours: number): Duration => ({ working: `PT${hours}H`, calendar: 'SERVICE' });
 const serviceMinutes = (minutes: number): Duration => ({ working: `PT${minutes}M`, calendar: 'SERVICE' });
@@ -160,7 +161,10 @@ export const defaults: Policies = {
     },
     ...{ graceDays: 30, overrideDays: 180, negativeMonths: 24, positiveMonths: 24, contestWithin: workdays(10) },
   },
-  spam: { perPartyADay: 10, perRangeAnHour: 30, reviewWithin: 'PT4H' },
+  spam: {
+    ...{ perPartyADay: 10, perRangeAnHour: 30, reviewWithin: 'PT4H' },
+    ...{ words: [...suspectWords], checkAgainAfter: 'PT5M', checkUntil: 'PT2H' },
+  },
   callback: {
     slotMinutes: 15,
     perAgent: 1,

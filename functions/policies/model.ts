@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { Duration } from '../kernel/duration.ts';
 import { SiteId } from '../kernel/ids.ts';
+import { shortText } from '../kernel/text.ts';
 import { Instant } from '../kernel/time.ts';
 import { PostCode } from '../staff/posts.ts';
 import { Channel, ClockKind, Grade, Priority } from '../tickets/words.ts';
 import { LegalPeriods } from './legal.ts';
 import { Period } from './period.ts';
+import { suspectWords } from './suspect-words.ts';
 
 /** The policies that the service lives by now; each is data that an administrator may change. */
 export const PolicyName = z.enum([
@@ -175,11 +177,22 @@ const CallingBack = z.strictObject({
   missedCallWithin: elapsed,
 });
 
-/** How many matters are taken without anybody looking first, and how soon somebody must look (F03). */
+/**
+ * How many matters are taken without anybody looking first, how soon somebody must look, and which words make him look (F03).
+ * What came later has a default, so that an older version of the policy is still a whole one.
+ */
 const Spam = z.strictObject({
   perPartyADay: z.int().min(1).max(1_000),
   perRangeAnHour: z.int().min(1).max(10_000),
   reviewWithin: elapsed,
+  /** Found in any notation: full width, with signs or letters between, in pinyin. */
+  words: z
+    .array(shortText(20).min(2))
+    .max(500)
+    .default([...suspectWords]),
+  /** When words that nobody could check are tried again, and after how long nobody tries any more. */
+  checkAgainAfter: elapsed.default('PT5M'),
+  checkUntil: elapsed.default('PT2H'),
 });
 
 const Earns = z.strictObject({

@@ -54,6 +54,7 @@ export const TicketView = Ticket.pick({
   proposedAt: true,
   goodwill: true,
   review: true,
+  textFlag: true,
   version: true,
 }).extend({
   statusText: Label,
@@ -66,6 +67,8 @@ export type TicketView = z.input<typeof TicketView>;
 export const TicketFullView = TicketView.extend({
   coOrders: z.array(CoOrder.omit({ site: true, ticketId: true, version: true })),
   detail: z.object({
+    /** Its words are hidden: `?words=OPENED` shows them. */
+    hidden: z.literal(true).optional(),
     subject: z.string().optional(),
     description: z.string(),
     remedyAsked: z.string().optional(),

@@ -28,6 +28,7 @@ import { reachedNow } from './dispatch/taker-rules.ts';
 import { codeTries } from './intake/tries.ts';
 import { ticketNumbers } from './numbers.ts';
 import { filingLimit } from './screening/limits.ts';
+import { textCheckStore } from './screening/text-check-store.ts';
 import { ticketStore } from './store.ts';
 
 type Runtime = Pick<
@@ -117,6 +118,7 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
   const work = proofOfWork({ settings: shippedWork, secrets: powSecrets, drawn });
   return {
     tickets,
+    textChecks: textCheckStore(ledger),
     numbers: ticketNumbers({ number, code, codeHash }),
     cursors: await from.cursors(),
     spendChallenge: spendingChallenges({ records, proofOfWork: work, purpose: 'ticket' }),

@@ -1,6 +1,7 @@
 import type { EventPattern, IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { envNames } from '../../functions/platform/env-names.ts';
+import { textEvents } from '../../functions/tickets/screening/text-events.ts';
 import type { EntryPoint } from '../entry-points.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import { domainEnvironment, grantDomainData } from './domain-data.ts';
@@ -40,7 +41,18 @@ export class MiniProgramWork extends Construct {
       errorImpact: 'What WeChat tells of permissions and messages is not counted; the mini-program still reports it.',
       environment: this.#atWechat,
     });
-    this.deadLetters = { 'phone-codes': codes.deadLetters, 'wechat-pushes': pushes.deadLetters };
+    const texts = this.#subscribe('Texts', {
+      entry: 'on-guest-text',
+      pattern: { source: SOURCE, detailType: [...textEvents] },
+      errorImpact: 'Words of guests are looked at by nobody before the desk; nothing is lost.',
+      measuredByLog: true,
+      environment: this.#atWechat,
+    });
+    for (const { worker } of [texts]) props.data.wechatSecret.grantRead(worker.lambda);
+    this.deadLetters = {
+      ...{ 'phone-codes': codes.deadLetters, 'wechat-pushes': pushes.deadLetters },
+      'guest-texts': texts.deadLetters,
+    };
   }
 
   get #atWechat() {
@@ -57,14 +69,15 @@ export class MiniProgramWork extends Construct {
       readonly entry: EntryPoint;
       readonly pattern: EventPattern;
       readonly errorImpact: string;
+      readonly measuredByLog?: boolean;
       readonly environment: Readonly<Record<string, string>>;
     },
   ) {
     const { data, bus } = this.#props;
     const { around } = data;
-    const { entry, pattern, errorImpact } = of;
+    const { entry, pattern, errorImpact, measuredByLog = false } = of;
     const environment = { ...domainEnvironment(data, around.settings), ...of.environment };
-    const worker = new DomainFunction(this, id, { around, entry, errorImpact, environment });
+    const worker = new DomainFunction(this, id, { around, entry, errorImpact, environment, measuredByLog });
     grantDomainData(worker.lambda, data);
     const { deadLetters } = new Subscriber(this, `${id}Subscription`, {
       ...{ around, bus, pattern, errorImpact, consumer: worker },

@@ -8,10 +8,10 @@ const faultKinds: readonly string[] = ['busy', 'timeout', 'http502', '45009', '4
 const told = (status: number, body: Reply['body']): Reply => ({ status, body });
 
 /** The control side: makes users, plays what they do, plans failures, and shows what went out. */
-export function wechatControl({ login, tokens, messages, pushes }: WechatSide) {
+export function wechatControl({ login, tokens, messages, content, pushes }: WechatSide) {
   const faults = new Map<string, FaultKind[]>();
 
-  function makeUser({ openid, unionid, blocked, phone }: Asked['body']): Reply {
+  function makeUser({ openid, unionid, blocked, foreign, phone }: Asked['body']): Reply {
     if (typeof openid !== 'string' || !OPENID.test(openid))
       return told(400, { error: 'openid: o and 27 characters of A-Z a-z 0-9 _ -' });
     if (phone !== undefined && !PHONE.test(String(phone)))
@@ -20,6 +20,7 @@ export function wechatControl({ login, tokens, messages, pushes }: WechatSide) {
       openid,
       ...(typeof unionid === 'string' && { unionid }),
       ...(blocked === true && { blocked }),
+      ...(foreign === true && { foreign }),
       ...(phone !== undefined && { phone: String(phone) }),
     };
     return told(201, {
@@ -69,6 +70,7 @@ export function wechatControl({ login, tokens, messages, pushes }: WechatSide) {
       tokens.expire();
       return told(200, {});
     },
+    'GET /__standin/checks': () => told(200, { checks: content.checked }),
     'GET /__standin/outbox': () => told(200, { messages: messages.outbox }),
     'POST /__standin/addresses': ({ body }) => {
       tokens.list(body.listed === true);

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { settings } from '../../lib/settings.ts';
 import { standInApp } from './wechat-app.ts';
+import { wechatContent } from './wechat-content.ts';
 import { wechatControl } from './wechat-control.ts';
 import { refusal, type WechatAnswer, wechatLogin } from './wechat-login.ts';
 import { wechatMessages } from './wechat-messages.ts';
@@ -49,6 +50,8 @@ function wechatSide(clock: () => number) {
   const tokens = wechatTokens({ ...standInApp, clock });
   const pushes = wechatPushes(clock);
   const messages = wechatMessages({ clock, templates, pages: PAGES, isUser: login.isUser, pushed: pushes.event });
+  const { lastSeen, isForeign } = login;
+  const content = wechatContent({ clock, lastSeen, isForeign });
   const withToken =
     (answer: Answering): Answering =>
     (asked) =>
@@ -59,11 +62,13 @@ function wechatSide(clock: () => number) {
     'POST /cgi-bin/stable_token': ({ body }) => tokens.stableToken(body),
     'POST /wxa/business/getuserphonenumber': withToken(({ body }) => login.phoneNumber(body)),
     'POST /cgi-bin/message/subscribe/send': withToken(({ body }) => messages.send(body)),
+    'POST /wxa/msg_sec_check': withToken(({ body }) => content.check(body)),
+    'GET /wxa/msg_sec_check': withToken(() => refusal(43302, 'require POST method')),
     'POST /cgi-bin/message/wxopen/template/uniform_send': withToken(() =>
       refusal(45109, 'this api is offline, use subscribe messages'),
     ),
   };
-  return { login, tokens, messages, pushes, routes };
+  return { login, tokens, messages, content, pushes, routes };
 }
 export type WechatSide = ReturnType<typeof wechatSide>;
 

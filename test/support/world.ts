@@ -55,6 +55,11 @@ import { settleOffer } from '../../functions/tickets/dispatch/steps/settle-offer
 import { evaluateClocks } from '../../functions/tickets/ladder/steps/evaluate-clocks.ts';
 import { reconcileTickets } from '../../functions/tickets/reconcile-tickets.ts';
 import { retimeOpen } from '../../functions/tickets/retime-open.ts';
+import { type AskContentCheck, checkText } from '../../functions/tickets/screening/check-text.ts';
+import { reconcileTextChecks } from '../../functions/tickets/screening/reconcile-text-checks.ts';
+import { wordsOfCheck } from '../../functions/tickets/screening/text-check.ts';
+import { textCheckStore } from '../../functions/tickets/screening/text-check-store.ts';
+import { textEvents } from '../../functions/tickets/screening/text-events.ts';
 import { ticketDeps } from '../../functions/tickets/wiring.ts';
 import { type Settings, settings } from '../../lib/settings.ts';
 import { seedArchive } from '../../local/seed/seed-archive.ts';
@@ -200,6 +205,19 @@ export async function world(options: WorldOptions = {}) {
       .filter((item) => item.is === 'event')
       .map((item) => ({ ...item, id: `${item.entityId}-${item.version}` }) as unknown as EventRecord);
 
+  let judge: AskContentCheck = async () => ({ kind: 'PASSED' });
+  async function lookAtText({ entity, entityId, version, correlationId }: EventRecord): Promise<void> {
+    const words =
+      entity === 'text-check'
+        ? { site, ...wordsOfCheck(entityId) }
+        : { site, ticketNo: ticketNoOf(entityId as TicketId), of: version };
+    await checkText(words, {
+      ...{ now: time.now, tickets: tickets.tickets, checks: textCheckStore(ledger), correlationId },
+      ask: (...asked) => judge(...asked),
+      numbers: async (where) => (await parts.policies.current(where, 'spam')).policy,
+    });
+  }
+
   async function consume(event: EventRecord): Promise<void> {
     for (const wake of event.wakes ?? []) {
       const name = executionName(wake);
@@ -215,6 +233,7 @@ export async function world(options: WorldOptions = {}) {
     }
     if (event.entity === 'callback')
       await keepTimer(event, { now: time.now, deps: callbacks, timers, correlationId: event.correlationId });
+    if ((textEvents as readonly string[]).includes(event.type)) await lookAtText(event);
     if (event.type === 'calendar-year.changed')
       await retimeOpen(site, { now: time.now, deps: tickets, correlationId: event.correlationId });
     if (options.tells) {
@@ -300,6 +319,7 @@ export async function world(options: WorldOptions = {}) {
     await reconcileFollowUps(site, { ...at, deps: followUps });
     await reconcileGrading(site, { ...at, deps: grading });
     await settleShiftEnds(site, { ...at, deps: tickets });
+    await reconcileTextChecks(site, { ...at, ledger });
     for (const { staffNo } of lastGone(await parts.staff.all(site), time.now))
       await handOnWork(site, staffNo, { ...at, deps: tickets });
   }
@@ -340,6 +360,10 @@ export async function world(options: WorldOptions = {}) {
     /** Hears of every waking of a machine, and whether it ended by it. */
     onWake: (hear: typeof woken) => {
       woken = hear;
+    },
+    /** Has guests' words judged so from now on. */
+    judgeBy: (ask: AskContentCheck) => {
+      judge = ask;
     },
     /** Lets time pass. */
     pass: (ms: number) => until(addMs(time.now, ms)),
