@@ -62,6 +62,12 @@ function headersOf(route: Route) {
     ...(route.versioned && {
       'If-Match': z.string().meta({ description: '读到的版本号 · the version that was read, like "3"' }),
     }),
+    ...(route.audience !== 'staff' &&
+      route.method !== 'GET' && {
+        'X-Device': z.string().optional().meta({
+          description: '设备随机标识，仅用于计数 · a random id that the device keeps, for counting alone',
+        }),
+      }),
     'Accept-Language': z.string().optional().meta({ description: 'zh（默认）或 en' }),
   });
 }

@@ -162,7 +162,7 @@ export const defaults: Policies = {
     ...{ graceDays: 30, overrideDays: 180, negativeMonths: 24, positiveMonths: 24, contestWithin: workdays(10) },
   },
   spam: {
-    ...{ perPartyADay: 10, perRangeAnHour: 30, reviewWithin: 'PT4H' },
+    ...{ perPartyADay: 10, perRangeAnHour: 30, perDeviceADay: 10, reviewWithin: 'PT4H' },
     ...{ words: [...suspectWords], checkAgainAfter: 'PT5M', checkUntil: 'PT2H' },
   },
   callback: {

@@ -185,6 +185,7 @@ const Spam = z.strictObject({
   perPartyADay: z.int().min(1).max(1_000),
   perRangeAnHour: z.int().min(1).max(10_000),
   reviewWithin: elapsed,
+  perDeviceADay: z.int().min(1).max(1_000).default(10),
   /** Found in any notation: full width, with signs or letters between, in pinyin. */
   words: z
     .array(shortText(20).min(2))

@@ -107,7 +107,7 @@ const WORDS: Readonly<Record<string, Names>> = {
   },
   stage: { PRE_SALE: 'PS', IN_SALE: 'IS', AFTER_SALE: 'AF', DERIVATIVE: 'DV' },
   severity: { MINOR: 'MI', SERIOUS: 'SE', MAJOR: 'MA' },
-  review: { PARTY_LIMIT: 'PL', ADDRESS_LIMIT: 'AL', HONEYPOT: 'HP', TEXT: 'TX' },
+  review: { PARTY_LIMIT: 'PL', DEVICE_LIMIT: 'DL', ADDRESS_LIMIT: 'AL', HONEYPOT: 'HP', TEXT: 'TX' },
   textFlag: { UNCHECKED: 'UN', DOUBTFUL: 'DO', LISTED: 'LI', RISKY: 'RI' },
 };
 

@@ -57,7 +57,7 @@ function mount(): void {
     get state() {
       return state;
     },
-    service: formService(api, () => language),
+    service: formService(api, { language: () => language, shared: keeps === 'off' }),
     keeper,
     set: (next) => {
       state = next;

@@ -2,6 +2,7 @@ import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import { ApiError } from '../../api/api-error.ts';
 import { browserClient, randomKey } from '../../api/browser.ts';
+import { deviceOf } from '../../api/device.ts';
 import type { Routes } from '../../api/types.ts';
 import { bodyOf, type Draft, type Numbers, type Receipt, type Seen } from './draft.ts';
 import type { Act } from './matter.ts';
@@ -36,10 +37,16 @@ const MESSAGE_MAX = 1_000;
 const partsOf = (text: string): string[] => (text.length <= MESSAGE_MAX ? [text] : (text.match(/.{1,500}/gsu) ?? []));
 
 /** The service behind a form, over HTTP. */
-export function formService(baseUrl: string, language: () => Language): FormService {
+export function formService(
+  baseUrl: string,
+  of: { readonly language: () => Language; readonly shared: boolean },
+): FormService {
+  const place = 'guest-service-device';
+  const kept = { get: () => localStorage.getItem(place), set: (id: string) => localStorage.setItem(place, id) };
+  const device = of.shared ? {} : { device: deviceOf(kept, newKey) };
   const client = () =>
     // The form shows a lost answer and lets the guest repeat, with his text before his eyes: one try at a time.
-    browserClient(window, { baseUrl, language: language(), timeoutMs: 15_000, tries: 1 });
+    browserClient(window, { baseUrl, language: of.language(), timeoutMs: 15_000, tries: 1, ...device });
   return {
     prove: async () => solved(await client().call('getChallenge')),
     submit: (draft, key, proof) => client().call('submitTicket', { body: bodyOf(draft, proof), key }),
