@@ -12,6 +12,7 @@ import { contract as miniProgram } from './mini-program/contract.ts';
 import { contract as notices } from './notices/contract.ts';
 import { contract as operations } from './operations/contract.ts';
 import { contract as policies } from './policies/contract.ts';
+import { contract as publications } from './publications/contract.ts';
 import { contract as recurrence } from './recurrence/contract.ts';
 import { contract as rosters } from './rosters/contract.ts';
 import { contract as sessions } from './sessions/contract.ts';
@@ -36,6 +37,7 @@ export const contracts = {
   policies,
   calendars,
   challenges,
+  publications,
   customers,
   grading,
   sessions,

@@ -14,6 +14,7 @@ export const entryPoints = {
   notices: 'notices/handler.ts',
   operations: 'operations/handler.ts',
   policies: 'policies/handler.ts',
+  publications: 'publications/handler.ts',
   sites: 'sites/handler.ts',
   recurrence: 'recurrence/handler.ts',
   rosters: 'rosters/handler.ts',

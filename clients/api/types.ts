@@ -29,7 +29,7 @@ export interface Routes {
         readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
         readonly ref: string;
       };
-      readonly noticeVersion: string;
+      readonly noticeVersion: '2026-11';
       readonly challenge: string;
       readonly website?: '' | string;
     };
@@ -73,7 +73,7 @@ export interface Routes {
         readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
         readonly ref: string;
       };
-      readonly noticeVersion: string;
+      readonly noticeVersion: '2026-11';
     };
     readonly answer: {
       readonly ticketNo: string;
@@ -239,7 +239,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -340,7 +341,8 @@ export interface Routes {
         readonly silent?: boolean;
         readonly proposedAt?: string;
         readonly goodwill?: boolean;
-        readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+        readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+        readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
         readonly version: number;
         readonly statusText: {
           readonly zh: string;
@@ -371,7 +373,9 @@ export interface Routes {
     readonly params: {
       readonly ticketNo: string;
     };
-    readonly query: undefined;
+    readonly query: {
+      readonly words?: 'HIDDEN' | 'OPENED';
+    };
     readonly body: undefined;
     readonly answer: {
       readonly id: string;
@@ -434,7 +438,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -464,6 +469,7 @@ export interface Routes {
         readonly dueAt: string;
       })[];
       readonly detail: {
+        readonly hidden?: true;
         readonly subject?: string;
         readonly description: string;
         readonly remedyAsked?: string;
@@ -510,7 +516,9 @@ export interface Routes {
     readonly params: {
       readonly ticketId: string;
     };
-    readonly query: undefined;
+    readonly query: {
+      readonly words?: 'HIDDEN' | 'OPENED';
+    };
     readonly body: undefined;
     readonly answer: {
       readonly id: string;
@@ -573,7 +581,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -603,6 +612,7 @@ export interface Routes {
         readonly dueAt: string;
       })[];
       readonly detail: {
+        readonly hidden?: true;
         readonly subject?: string;
         readonly description: string;
         readonly remedyAsked?: string;
@@ -652,6 +662,7 @@ export interface Routes {
     readonly query: {
       readonly cursor?: string;
       readonly limit?: number;
+      readonly words?: 'HIDDEN' | 'OPENED';
     };
     readonly body: undefined;
     readonly answer: {
@@ -666,6 +677,7 @@ export interface Routes {
         };
         readonly facts: Readonly<Record<string, unknown>>;
         readonly texts?: Readonly<Record<string, string>>;
+        readonly hidden?: true;
       })[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
@@ -749,7 +761,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -840,7 +853,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -934,7 +948,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1033,7 +1048,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1126,7 +1142,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1219,7 +1236,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1313,7 +1331,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1409,7 +1428,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1502,7 +1522,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1596,7 +1617,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1687,7 +1709,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1780,7 +1803,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1874,7 +1898,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1967,7 +1992,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2060,7 +2086,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2153,7 +2180,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2246,7 +2274,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2340,7 +2369,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2433,7 +2463,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2527,7 +2558,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2618,7 +2650,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2711,7 +2744,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2804,7 +2838,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2898,7 +2933,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2993,7 +3029,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3087,7 +3124,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3181,7 +3219,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3275,7 +3314,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3366,7 +3406,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3461,7 +3502,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3554,7 +3596,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3649,7 +3692,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3742,7 +3786,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3833,7 +3878,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3926,7 +3972,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4019,7 +4066,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4113,7 +4161,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4204,7 +4253,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4298,7 +4348,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4391,7 +4442,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4484,7 +4536,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4578,7 +4631,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4671,7 +4725,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4764,7 +4819,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4855,7 +4911,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4991,7 +5048,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5084,7 +5142,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5177,7 +5236,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5296,7 +5356,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5390,7 +5451,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5507,7 +5569,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5602,7 +5665,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5683,7 +5747,8 @@ export interface Routes {
         readonly silent?: boolean;
         readonly proposedAt?: string;
         readonly goodwill?: boolean;
-        readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+        readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+        readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
         readonly version: number;
         readonly statusText: {
           readonly zh: string;
@@ -5777,7 +5842,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -6431,7 +6497,8 @@ export interface Routes {
           readonly silent?: boolean;
           readonly proposedAt?: string;
           readonly goodwill?: boolean;
-          readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+          readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+          readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
           readonly version: number;
           readonly statusText: {
             readonly zh: string;
@@ -6535,7 +6602,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -6629,7 +6697,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -6812,7 +6881,7 @@ export interface Routes {
       readonly mayRemind?: boolean;
       readonly phone: string;
       readonly name?: string;
-      readonly noticeVersion: string;
+      readonly noticeVersion: '2026-11';
       readonly challenge: string;
       readonly website?: '';
     };
@@ -9355,6 +9424,37 @@ export interface Routes {
       readonly signature: string;
     };
     readonly refusals: never;
+  };
+  /** 公开告知：隐私告知、投诉指引（带版本） · What the house tells everybody: privacy notice and how to complain, versioned */
+  readonly viewPublication: {
+    readonly params: {
+      readonly kind: string;
+    };
+    readonly query: {
+      readonly version?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly kind: 'privacy' | 'how-to-complain';
+      readonly version: string;
+      readonly publishedOn: string;
+      readonly title: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly sections: readonly ({
+        readonly heading: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+      readonly versions: readonly (string)[];
+    };
+    readonly refusals: 'publication.unknown';
   };
   /** 查找客户：手机、卡号、姓名（汉字、拼音、首字母）、工单号 · Find customers by phone, card, name (characters, pinyin, initials) or ticket */
   readonly searchCustomers: {
@@ -12433,6 +12533,7 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   getYear: { method: 'GET', path: '/calendars/{calendarId}/years/{year}' },
   putYear: { method: 'PUT', path: '/calendars/{calendarId}/years/{year}', versioned: true },
   getChallenge: { method: 'GET', path: '/public/challenge' },
+  viewPublication: { method: 'GET', path: '/public/notices/{kind}' },
   searchCustomers: { method: 'GET', path: '/customers/search' },
   matchCustomer: { method: 'POST', path: '/customers/match' },
   addIdentifier: { method: 'POST', path: '/customers/{customerId}/identifiers', versioned: true },

@@ -33,6 +33,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   policies: 'Policies cannot be read or changed; the service goes on with the last ones.',
   calendars: 'Calendars cannot be read or changed; the service goes on with the last ones.',
   challenges: 'The public form gets no proof of work, so guests cannot file matters on the web.',
+  publications: 'Guests cannot read the privacy notice; what they agreed to is still kept.',
   customers: 'Staff cannot look up customers.',
   grading: 'Grades and credit cannot be read or changed; matters are timed by the last grades.',
   sessions: 'Nobody can sign in by the mini-program, and those who are signed in are out within minutes.',

@@ -59,6 +59,13 @@ export const aCall = (more: object = {}) => ({
   ...more,
 });
 
+/** What the house tells everybody. */
+const aNotice = {
+  ...{ kind: 'privacy', version: '2026-11', publishedOn: '2026-11-01', versions: ['2026-11'] },
+  title: { zh: '个人信息处理告知', en: 'Privacy notice' },
+  sections: [{ heading: { zh: '谁处理', en: 'Who' }, text: { zh: '本中心', en: 'We do' } }],
+};
+
 const subscribe = [
   { templateId: 'tpl-progress', purpose: 'PROGRESS' },
   { templateId: 'tpl-result', purpose: 'RESULT' },
@@ -67,12 +74,15 @@ const subscribe = [
 type Part = (request: WxRequest) => Answered;
 
 export function aService(
-  parts: Partial<Record<'tickets' | 'lookUp' | 'act' | 'subscriptions' | 'calls' | 'book' | 'change', Part>> = {},
+  parts: Partial<
+    Record<'tickets' | 'notice' | 'lookUp' | 'act' | 'subscriptions' | 'calls' | 'book' | 'change', Part>
+  > = {},
 ) {
   const service = {
     tickets: parts.tickets ?? (() => filed.answer),
     lookUp: parts.lookUp ?? (() => seen()),
     act: parts.act ?? (() => seen()),
+    notice: parts.notice ?? (() => done(aNotice)),
     calls: parts.calls ?? (() => done({ items: [], hasMore: false })),
     book: parts.book ?? (() => done(aCall(), 201)),
     change: parts.change ?? (() => done(aCall())),
@@ -81,6 +91,7 @@ export function aService(
   const answer = (request: WxRequest): Answered => {
     const path = request.url.replace(/^https:\/\/[^/]+\/v1|\?.*$/g, '');
     if (path === '/auth/wechat') return done({ token: 't1', refreshToken: 'r1', expiresIn: 900 });
+    if (/^\/public\/notices\/[\w-]+$/.test(path)) return service.notice(request);
     if (path === '/me/tickets') return service.tickets(request);
     if (path === '/me/callback-slots') return slots(/date=([\d-]+)/.exec(request.url)?.[1] ?? '');
     if (path === '/me/callbacks') return request.method === 'GET' ? service.calls(request) : service.book(request);

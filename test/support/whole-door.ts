@@ -28,6 +28,7 @@ import { type Door, type HttpHandler, serve } from '../../functions/platform/ser
 import { showPolicy } from '../../functions/policies/actions/get-policy.ts';
 import { showVersions } from '../../functions/policies/actions/list-policy-versions.ts';
 import { setPolicy } from '../../functions/policies/actions/put-policy.ts';
+import { showPublication } from '../../functions/publications/actions/view-publication.ts';
 import { findSuspectedIt } from '../../functions/recurrence/actions/find-suspected.ts';
 import { actions as rosterActions } from '../../functions/rosters/actions/all.ts';
 import { actions as sessionActions } from '../../functions/sessions/actions/all.ts';
@@ -176,6 +177,7 @@ function doorsOf(
       deps: { policies: parts.policies },
     })),
     challenges: serve(contracts.challenges, [issueChallenge], () => ({ door, deps: { proofOfWork: work } })),
+    publications: serve(contracts.publications, [showPublication], () => ({ door, deps: {} })),
     grading: serve(contracts.grading, gradingActions, () => ({ door, deps: w.grading })),
     customers: serve(contracts.customers, customerActions, () => ({ door, deps: w.customers })),
     sessions: serve(contracts.sessions, sessionActions, async () => ({ door, deps: await sessions })),
@@ -212,7 +214,7 @@ export async function wholeDoor(options: WorldOptions = {}) {
   async function ask(domain: DomainName, { raw, ...asked }: AskedWhole): Promise<Told> {
     const event = { ...apiEvent(asked), ...(raw !== undefined && { body: raw }) };
     const { statusCode = 0, headers = {}, body: text = '' } = await doors[domain](event, {} as Context);
-    if (headers['content-type']?.toString().startsWith('text/plain'))
+    if (text === '' || headers['content-type']?.toString().startsWith('text/plain'))
       return { status: statusCode, headers, code: 0, message: text, data: {}, requestId: '', text };
     const { code, message, data, requestId } = JSON.parse(text) as Omit<Told, 'status' | 'headers' | 'text'>;
     return { status: statusCode, headers, code, message, data, requestId, text };

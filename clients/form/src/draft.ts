@@ -150,6 +150,9 @@ export function turned(state: FormState, page: 'write' | 'track'): FormState {
   return { ...begun(key), page, draft, ...(doubt && { doubt }), ...asked };
 }
 
+/** The version of the privacy notice that the form shows. */
+export const NOTICE_VERSION = '2026-11';
+
 /** What goes to the service: what is empty is left out, and an anonymous matter carries no contact. */
 export function bodyOf(draft: Draft, challenge: string): Routes['submitTicket']['body'] {
   const [name, phone] = [draft.name.trim(), draft.phone.trim()];
@@ -160,7 +163,7 @@ export function bodyOf(draft: Draft, challenge: string): Routes['submitTicket'][
     ...(draft.domain && { domain: draft.domain as NonNullable<Routes['submitTicket']['body']['domain']> }),
     ...(draft.remedyAsked.trim() && { remedyAsked: draft.remedyAsked.trim() }),
     ...(draft.anonymous ? { anonymous: true } : Object.keys(contact).length > 0 && { contact }),
-    noticeVersion: '2026-11',
+    noticeVersion: NOTICE_VERSION,
     challenge,
   };
 }

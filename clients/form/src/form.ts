@@ -31,6 +31,7 @@ const eventsOf = (form: LiveForm): Omit<ScreenEvents, 'switchLanguage'> => ({
     if ('anonymous' in change) form.to(form.state);
   },
   submit: () => submit(form),
+  readNotice: (kind) => form.service.readNotice(kind),
   copy: (text) => copy(form, text),
   again: () => form.to(draft.anew(newKey()), 'f-description'),
   ask: (change) => form.set(matter.asking(form.state, change)),

@@ -4,8 +4,9 @@ import { ApiError } from '../../api/api-error.ts';
 import { browserClient, randomKey } from '../../api/browser.ts';
 import { deviceOf } from '../../api/device.ts';
 import type { Routes } from '../../api/types.ts';
-import { bodyOf, type Draft, type Numbers, type Receipt, type Seen } from './draft.ts';
+import { bodyOf, type Draft, NOTICE_VERSION, type Numbers, type Receipt, type Seen } from './draft.ts';
 import type { Act } from './matter.ts';
+import type { ReadNotice } from './notice-part.ts';
 import type { Language } from './texts.ts';
 
 /** What the form asks of the service. */
@@ -14,6 +15,8 @@ export interface FormService {
   prove(): Promise<string>;
   submit(draft: Draft, key: string, proof: string): Promise<Receipt>;
   lookUp(of: Numbers): Promise<Seen>;
+  /** What the house tells everybody, in the version that a filing names. */
+  readNotice: ReadNotice;
   /** Does what a guest can do with his matter. */
   act(of: Numbers, act: Act): Promise<Seen>;
 }
@@ -50,6 +53,10 @@ export function formService(
   return {
     prove: async () => solved(await client().call('getChallenge')),
     submit: (draft, key, proof) => client().call('submitTicket', { body: bodyOf(draft, proof), key }),
+    readNotice: (kind) => {
+      const query = kind === 'privacy' ? { version: NOTICE_VERSION } : {};
+      return client().call('viewPublication', { params: { kind }, query });
+    },
     lookUp: ({ ticketNo, queryCode }) => client().call('lookUpTicket', { params: { ticketNo }, body: { queryCode } }),
     async act({ ticketNo, queryCode }, { name, text, key }) {
       const { call } = client();

@@ -30,8 +30,10 @@ export function faultsOf({ description, phone }: Draft): Partial<Record<keyof Dr
   };
 }
 
+type Body = NonNullable<CallOf<'submitMyTicket'>['body']>;
+
 /** The draft as the service takes it. */
-export function bodyOf(draft: Draft, noticeVersion: string): NonNullable<CallOf<'submitMyTicket'>['body']> {
+export function bodyOf(draft: Draft, noticeVersion: Body['noticeVersion']): Body {
   const { kind, domain } = draft;
   const [description, remedyAsked, phone] = [draft.description.trim(), draft.remedyAsked.trim(), draft.phone.trim()];
   return {

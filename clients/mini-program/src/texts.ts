@@ -17,6 +17,9 @@ const said = {
     '我们仅为处理本事项使用您填写的信息，依法保管，您可随时查询、更正或删除。',
     'We use what you write only to handle this matter; you can see, correct or delete it at any time.',
   ],
+  privacy: ['个人信息处理告知', 'Privacy notice'],
+  guide: ['怎样投诉、接下来会怎样', 'How to complain, and what happens next'],
+  version: ['版本', 'Version'],
   asks: [
     '提交时微信会询问是否接收进度通知，拒绝不影响办理。',
     'WeChat will ask whether we may send you news. Saying no changes nothing about your matter.',

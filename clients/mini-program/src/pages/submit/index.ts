@@ -109,6 +109,9 @@ Component({
     see() {
       wx.navigateTo({ url: `/pages/matter/index?ticketNo=${this.data.receipt?.ticketNo ?? ''}` });
     },
+    readNotice({ currentTarget }: { readonly currentTarget: { readonly dataset: { readonly kind: string } } }) {
+      wx.navigateTo({ url: `/pages/notice/index?kind=${currentTarget.dataset.kind}` });
+    },
     another() {
       this.setData({ receipt: undefined, copied: false, said: '' });
     },
