@@ -18,6 +18,7 @@ import { contract as rosters } from './rosters/contract.ts';
 import { contract as sessions } from './sessions/contract.ts';
 import { contract as sites } from './sites/contract.ts';
 import { contract as staff } from './staff/contract.ts';
+import { contract as surveys } from './surveys/contract.ts';
 import { contract as tickets } from './tickets/contract.ts';
 
 /** Every route of the product, by the domain whose Lambda answers it: read by CDK, OpenAPI, the contract tests and the typed client. */
@@ -41,6 +42,7 @@ export const contracts = {
   customers,
   grading,
   sessions,
+  surveys,
   'mini-program': miniProgram,
   operations,
 } as const;

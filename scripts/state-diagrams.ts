@@ -10,6 +10,7 @@ import { leaveMoves, rosterMoves, swapMoves } from '../functions/rosters/model.t
 import { breakGlassMoves } from '../functions/sessions/break-glass-model.ts';
 import { bindingMoves, sessionMoves } from '../functions/sessions/model.ts';
 import { staffMoves } from '../functions/staff/model.ts';
+import { surveyLabels, surveyMoves } from '../functions/surveys/model.ts';
 import { moves as ticketMoves, workOrderMoves } from '../functions/tickets/model.ts';
 import { textCheckMoves } from '../functions/tickets/screening/text-check.ts';
 import { supervisionMoves } from '../functions/tickets/supervision/model.ts';
@@ -51,6 +52,10 @@ export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/customers-states.md',
     text: `# States of a customer\n\n${PRINTED}\n\n${diagram(customerMoves, customerLabels)}\n\nWhat was restricted or merged goes back to what it was before.\n`,
+  },
+  {
+    file: 'docs/surveys-states.md',
+    text: `# States of a questionnaire\n\n${PRINTED}\n\n${diagram(surveyMoves, surveyLabels)}\n`,
   },
   {
     file: 'docs/leads-states.md',

@@ -6153,6 +6153,7 @@ export interface Routes {
         readonly overall: number;
         readonly solved: 'YES' | 'PARTLY' | 'NO';
         readonly drivers?: readonly (string)[];
+        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
         readonly at: string;
       };
     };
@@ -6197,6 +6198,7 @@ export interface Routes {
         readonly overall: number;
         readonly solved: 'YES' | 'PARTLY' | 'NO';
         readonly drivers?: readonly (string)[];
+        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
         readonly at: string;
       };
     };
@@ -6239,6 +6241,7 @@ export interface Routes {
         readonly overall: number;
         readonly solved: 'YES' | 'PARTLY' | 'NO';
         readonly drivers?: readonly (string)[];
+        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
         readonly at: string;
       };
     };
@@ -6283,6 +6286,7 @@ export interface Routes {
         readonly overall: number;
         readonly solved: 'YES' | 'PARTLY' | 'NO';
         readonly drivers?: readonly (string)[];
+        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
         readonly at: string;
       };
     };
@@ -6325,6 +6329,7 @@ export interface Routes {
         readonly overall: number;
         readonly solved: 'YES' | 'PARTLY' | 'NO';
         readonly drivers?: readonly (string)[];
+        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
         readonly at: string;
       };
     };
@@ -6369,6 +6374,7 @@ export interface Routes {
         readonly overall: number;
         readonly solved: 'YES' | 'PARTLY' | 'NO';
         readonly drivers?: readonly (string)[];
+        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
         readonly at: string;
       };
     };
@@ -6416,6 +6422,7 @@ export interface Routes {
         readonly overall: number;
         readonly solved: 'YES' | 'PARTLY' | 'NO';
         readonly drivers?: readonly (string)[];
+        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
         readonly at: string;
       };
       readonly followedBy?: {
@@ -9304,7 +9311,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'survey';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -9318,7 +9325,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: Readonly<Record<string, unknown>>;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'survey';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -9333,7 +9340,7 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade';
+        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'survey';
         readonly version: number;
         readonly policy: Readonly<Record<string, unknown>>;
         readonly changedAt?: string;
@@ -12190,6 +12197,125 @@ export interface Routes {
     };
     readonly refusals: 'breakGlass.notFound' | 'breakGlass.notYours' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden';
   };
+  /** 打开满意度问卷（一次性链接，14天） · Open a questionnaire by its token: single use, 14 days */
+  readonly viewSurvey: {
+    readonly params: {
+      readonly token: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly askedAt: string;
+      readonly expiresAt: string;
+      readonly mayAnswer: boolean;
+      readonly rating?: {
+        readonly overall: number;
+        readonly solved: 'YES' | 'PARTLY' | 'NO';
+        readonly drivers?: readonly (string)[];
+        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
+        readonly at: string;
+      };
+      readonly drivers: readonly ({
+        readonly zh: string;
+        readonly en: string;
+      })[];
+    };
+    readonly refusals: 'survey.notFound';
+  };
+  /** 提交问卷（首次为准，24小时内可更正一次；未解决或2分以下将重新办理） · Answer it: the first answer counts, one correction within a day; not solved or 2 and less takes the matter up again */
+  readonly answerSurvey: {
+    readonly params: {
+      readonly token: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly overall: number;
+      readonly solved: 'YES' | 'PARTLY' | 'NO';
+      readonly drivers?: readonly (string)[];
+      readonly comment?: string;
+      readonly mode?: 'SMS' | 'MINI_PROGRAM';
+    };
+    readonly answer: {
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly askedAt: string;
+      readonly expiresAt: string;
+      readonly mayAnswer: boolean;
+      readonly rating?: {
+        readonly overall: number;
+        readonly solved: 'YES' | 'PARTLY' | 'NO';
+        readonly drivers?: readonly (string)[];
+        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
+        readonly at: string;
+      };
+      readonly drivers: readonly ({
+        readonly zh: string;
+        readonly en: string;
+      })[];
+      readonly takenUpAgain: boolean;
+      readonly followedBy?: {
+        readonly id: string;
+        readonly ticketNo: string;
+      };
+    };
+    readonly refusals: 'survey.notFound' | 'survey.over' | 'ticket.ratedAlready' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'idempotency.keyNeeded';
+  };
+  /** 满意度统计：样本量、应答率、均值、前两项占比及置信区间，按方式分列 · Satisfaction: n, response rate, mean and top-2 box with their intervals, by the way of asking */
+  readonly surveyStatistics: {
+    readonly params: undefined;
+    readonly query: {
+      readonly from?: string;
+      readonly to?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly n: number;
+      readonly mean?: number;
+      readonly meanInterval?: {
+        readonly from: number;
+        readonly to: number;
+      };
+      readonly topTwoPercent?: number;
+      readonly topTwoInterval?: {
+        readonly from: number;
+        readonly to: number;
+      };
+      readonly solved: {
+        readonly YES: number;
+        readonly PARTLY: number;
+        readonly NO: number;
+      };
+      readonly indicative: boolean;
+      readonly from: string;
+      readonly to: string;
+      readonly asked: number;
+      readonly answered: number;
+      readonly responsePercent?: number;
+      readonly byMode: readonly ({
+        readonly n: number;
+        readonly mean?: number;
+        readonly meanInterval?: {
+          readonly from: number;
+          readonly to: number;
+        };
+        readonly topTwoPercent?: number;
+        readonly topTwoInterval?: {
+          readonly from: number;
+          readonly to: number;
+        };
+        readonly solved: {
+          readonly YES: number;
+          readonly PARTLY: number;
+          readonly NO: number;
+        };
+        readonly indicative: boolean;
+        readonly mode: 'CALL' | 'MINI_PROGRAM' | 'SMS';
+      })[];
+    };
+    readonly refusals: 'survey.monthsTooMany' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
   /** 我的订阅消息额度 · How many messages of each template I still allow */
   readonly viewSubscriptions: {
     readonly params: undefined;
@@ -12590,6 +12716,9 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   approveBreakGlass: { method: 'POST', path: '/break-glass/{breakGlassId}/approve' },
   declineBreakGlass: { method: 'POST', path: '/break-glass/{breakGlassId}/decline' },
   endBreakGlass: { method: 'POST', path: '/break-glass/{breakGlassId}/end' },
+  viewSurvey: { method: 'GET', path: '/public/surveys/{token}' },
+  answerSurvey: { method: 'POST', path: '/public/surveys/{token}' },
+  surveyStatistics: { method: 'GET', path: '/surveys/statistics' },
   viewSubscriptions: { method: 'GET', path: '/me/subscriptions' },
   reportSubscriptions: { method: 'POST', path: '/me/subscriptions' },
   tellPhone: { method: 'POST', path: '/me/phone' },

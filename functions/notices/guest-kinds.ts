@@ -70,6 +70,10 @@ export const guestKinds: Readonly<Record<string, GuestKind>> = {
     ...told('CALLBACK_CHANGED', '未接通', { zh: '多次致电未接通，可重新预约', en: 'We did not reach you; book again' }),
     ...{ channels: ['SUBSCRIPTION'], optional: true },
   },
+  'survey.asked': told('SURVEY', '请您评价', {
+    zh: '请评价本次处理，两周内有效',
+    en: 'How did we handle your matter? Open for two weeks',
+  }),
   'ticket.concluded': told('RESULT', '已终结', { zh: '您的诉求已终结，请查看说明', en: 'Your matter is concluded' }),
 };
 

@@ -63,7 +63,11 @@ export function providers(): Ports {
   const keys = keysOf(notifying.secretArn);
   return {
     WECOM: wecomRobot({ fetch, baseUrl: notifying.wecomUrl, key: async () => (await keys()).wecomKey }),
-    SMS: smsNotice({ send: smsSender(), templateCode: notifying.smsTemplateCode }),
+    SMS: smsNotice({
+      send: smsSender(),
+      templateCode: notifying.smsTemplateCode,
+      linkTemplate: notifying.smsSurveyTemplate,
+    }),
     SUBSCRIPTION: subscriptions(),
   };
 }

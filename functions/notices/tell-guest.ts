@@ -1,8 +1,9 @@
 import type { CallbackStore } from '../callbacks/store.ts';
 import type { Circumstances } from '../kernel/event.ts';
-import { CallbackId, type CustomerId, TicketId, type TicketNo, ticketNoOf } from '../kernel/ids.ts';
+import { CallbackId, type CustomerId, type SiteId, TicketId, type TicketNo, ticketNoOf } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { BusEvent } from '../platform/bus-event.ts';
+import { closingOf } from '../surveys/model.ts';
 import type { Priority } from '../tickets/words.ts';
 import type { NoticeDeps } from './deps.ts';
 import { type GuestKind, guestKinds } from './guest-kinds.ts';
@@ -18,12 +19,16 @@ interface Concerned {
 
 type Deps = Pick<NoticeDeps, 'tickets' | 'notices'> & { readonly callbacks: Pick<CallbackStore, 'find'> };
 
-async function ofTicket({ site, entityId }: BusEvent, deps: Deps): Promise<Concerned | undefined> {
-  const id = TicketId.safeParse(entityId);
-  const ticket = id.success ? await deps.tickets.find(site, ticketNoOf(id.data)) : undefined;
+async function concernedBy(no: TicketNo, deps: Deps, site: SiteId): Promise<Concerned | undefined> {
+  const ticket = await deps.tickets.find(site, no);
   if (ticket?.customerId === undefined || ticket.anonymous) return undefined;
   const { customerId: recipient, ticketNo, priority } = ticket;
   return { recipient, ticketNo, priority, facts: {} };
+}
+
+function ofTicket({ entityId }: BusEvent, deps: Deps, site: SiteId): Promise<Concerned | undefined> {
+  const id = TicketId.safeParse(entityId);
+  return id.success ? concernedBy(ticketNoOf(id.data), deps, site) : Promise.resolve(undefined);
 }
 
 /** Of a booked call: at once, for it is for this very minute; where he has a say in it, only if he said yes. */
@@ -34,13 +39,23 @@ async function ofCallback({ site, entityId }: BusEvent, kind: GuestKind, deps: D
   return { recipient: callback.customerId, priority: 'P1', facts: { callAt: callback.callAt } };
 }
 
+/** Asked about a matter that is closed. */
+function ofSurvey({ entityId }: BusEvent, deps: Deps, site: SiteId): Promise<Concerned | undefined> {
+  const closing = closingOf(entityId);
+  return closing ? concernedBy(closing.ticketNo, deps, site) : Promise.resolve(undefined);
+}
+
 /** F34: the guest whose matter it is hears of it, where the house knows him; whoever is anonymous asks by his code. */
 export async function tellGuest(event: BusEvent, at: { readonly now: Instant; readonly deps: Deps }): Promise<void> {
   const kind = guestKinds[event.type];
   if (!kind) return;
   const { site, entityId } = event;
   const { deps } = at;
-  const concerned = await (event.entity === 'callback' ? ofCallback(event, kind, deps) : ofTicket(event, deps));
+  const concerns = {
+    callback: () => ofCallback(event, kind, deps),
+    survey: () => ofSurvey(event, deps, site),
+  }[event.entity];
+  const concerned = await (concerns?.() ?? ofTicket(event, deps, site));
   if (!concerned) return;
   const { recipient } = concerned;
   const id = noticeIdOf({ recipient, at: event.at, eventId: event.id });

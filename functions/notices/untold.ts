@@ -87,6 +87,10 @@ export const untold: Readonly<Record<string, string>> = {
     ...['subscription.used-up', 'subscription.released', 'subscription.undelivered'],
     ...['wechat-push.received', 'wechat-push.done'],
   ]),
+  ...of('it is seen in the figures, and a bad answer takes the matter up again, which is told', [
+    ...['survey.answered', 'survey.corrected'],
+  ]),
+  ...of('a guest is asked, not the house', ['survey.asked']),
   ...of('it is the check of a guest’s words; what is found is told of the matter', [
     ...['text-check.passed', 'text-check.put-off', 'text-check.due', 'text-check.flagged'],
   ]),

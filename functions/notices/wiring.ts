@@ -4,20 +4,22 @@ import { customerStore } from '../customers/store.ts';
 import { followUpStore } from '../follow-ups/store.ts';
 import { serviceCalendar } from '../kernel/china-calendar.ts';
 import type { runtime } from '../platform/runtime.ts';
+import { tokensOf } from '../surveys/wiring.ts';
 import { ticketStore } from '../tickets/store.ts';
 import type { NoticeDeps } from './deps.ts';
 import { noticeStore } from './store.ts';
 
-type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'staff' | 'policies' | 'cursors'>;
+type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'staff' | 'policies' | 'cursors' | 'secret'>;
 
 /** What this domain needs, from what the function has. */
-export async function noticeDeps({ ledger, staff, policies, cursors }: Runtime): Promise<NoticeDeps> {
+export async function noticeDeps({ ledger, staff, policies, cursors, secret }: Runtime): Promise<NoticeDeps> {
   const tickets = ticketStore(ledger);
   return {
     customers: customerStore(ledger.records),
     ...{ tickets, staff, notices: noticeStore(ledger), followUps: followUpStore(tickets) },
     callbacks: callbackStore(ledger),
     cursors: await cursors(),
+    surveyTokens: await tokensOf({ secret }),
     timeZone: serviceCalendar.timeZone,
     numbers: async (site) => (await policies.current(site, 'notification')).policy,
   };

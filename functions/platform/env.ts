@@ -35,6 +35,7 @@ const schemas = {
       smsSignName: text,
       smsTemplateCode: text,
       smsCodeTemplate: text,
+      smsSurveyTemplate: text,
       secretArn: text,
     }),
   ),

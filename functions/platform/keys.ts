@@ -168,6 +168,12 @@ export const keys = {
   callbackTries: (site: SiteId, id: CallbackId): Key => ({ pk: at(site, 'CB', id), sk: 'X#TRIES' }),
   /** Wrapped data key of a site and day. */
   dataKey: (site: SiteId, day: string): Key => ({ pk: at(site, 'KEYS'), sk: `D#${day}` }),
+  /** A questionnaire by the hash of its token, which is kept nowhere. */
+  survey: (site: SiteId, tokenHash: string): Key => ({ pk: at(site, 'SVY', tokenHash), sk: HEAD }),
+  /** When a customer was last asked what he thinks. */
+  lastSurvey: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: 'X#SURVEY' }),
+  /** What was asked and answered in a month, one item a closing: the figures in one Query. */
+  surveyRow: (site: SiteId, month: string, closing: string): Key => ({ pk: at(site, 'SVYMONTH', month), sk: closing }),
   /** What a consumer did already, so that a repeated message acts once. */
   done: (site: SiteId, consumer: string, id: string): Key => ({ pk: at(site, 'DONE', consumer, id), sk: 'DONE' }),
 } as const;

@@ -23,7 +23,9 @@ export type Purpose =
   | 'customer-id'
   | 'identifier-index'
   | 'name-index'
-  | 'glimpse';
+  | 'glimpse'
+  | 'survey-token'
+  | 'survey-token-hash';
 
 /** 32 bytes for one purpose (HKDF-SHA-256): who learns one key learns no other. */
 export const derive = (root: string, purpose: Purpose): Buffer =>

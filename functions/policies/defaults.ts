@@ -165,6 +165,17 @@ export const defaults: Policies = {
     ...{ perPartyADay: 10, perRangeAnHour: 30, perDeviceADay: 10, reviewWithin: 'PT4H' },
     ...{ words: [...suspectWords], checkAgainAfter: 'PT5M', checkUntil: 'PT2H' },
   },
+  survey: {
+    ...{ validDays: 14, quietDays: 7 },
+    drivers: [
+      { zh: '态度', en: 'Friendliness' },
+      { zh: '速度', en: 'Speed' },
+      { zh: '专业', en: 'Competence' },
+      { zh: '沟通', en: 'Being kept informed' },
+      { zh: '处理结果', en: 'The solution' },
+      { zh: '补偿', en: 'What we offered' },
+    ],
+  },
   callback: {
     slotMinutes: 15,
     perAgent: 1,

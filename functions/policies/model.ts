@@ -24,6 +24,7 @@ export const PolicyName = z.enum([
   'callback',
   'spam',
   'grade',
+  'survey',
 ]);
 export type PolicyName = z.infer<typeof PolicyName>;
 
@@ -213,6 +214,13 @@ const Grading = z.strictObject({
   contestWithin: Period,
 });
 
+/** Who is asked what he thinks, how often, for how long (F10), and what is offered to him as its reasons. */
+const Asking = z.strictObject({
+  validDays: z.int().min(1).max(60),
+  quietDays: z.int().min(1).max(90),
+  drivers: z.array(z.strictObject({ zh: shortText(20), en: shortText(40) })).max(12),
+});
+
 /** Schema of every policy, by its name. */
 export const policySchemas = {
   sla: Sla,
@@ -228,6 +236,7 @@ export const policySchemas = {
   callback: CallingBack,
   spam: Spam,
   grade: Grading,
+  survey: Asking,
 } as const;
 
 export type Policies = { readonly [N in PolicyName]: z.output<(typeof policySchemas)[N]> };

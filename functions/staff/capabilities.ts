@@ -59,6 +59,7 @@ export const capabilities = [
   'callback.book',
   'callback.dial',
   'board.read',
+  'survey.read',
   'site.write',
   'policy.read',
   'policy.write',
@@ -200,6 +201,7 @@ const leads = {
   'lesson.plan': 'site',
   'lesson.check': 'site',
   'board.read': 'site',
+  'survey.read': 'site',
   'policy.read': 'site',
 } as const satisfies Grants;
 
@@ -242,6 +244,7 @@ const counts = {
   'ticket.read': 'site',
   'lesson.read': 'site',
   'board.read': 'site',
+  'survey.read': 'site',
   'policy.read': 'site',
 } as const satisfies Grants;
 
@@ -269,6 +272,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'ticket.archive': 'site',
     'followUp.cancel': 'site',
     'board.read': 'site',
+    'survey.read': 'site',
     'policy.read': 'site',
   },
   SERVICE_TRACKING: callsBack,
@@ -285,6 +289,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'grade.ask': 'site',
     'ticket.read': 'unit',
     'board.read': 'site',
+    'survey.read': 'site',
     'staff.read': 'site',
   },
   SALES_CLERK: { ...meetsGuests, ...keepsStanding, ...keepsCustomers, 'lead.work': 'site' },
@@ -300,6 +305,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'callback.read': 'site',
     'callback.book': 'site',
     'board.read': 'site',
+    'survey.read': 'site',
     ...keepsCustomers,
     'staff.read': 'site',
   },
@@ -324,6 +330,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'ticket.supervise': 'site',
     'lesson.read': 'site',
     'board.read': 'site',
+    'survey.read': 'site',
     'policy.read': 'site',
     'staff.read': 'site',
     'grade.read': 'site',

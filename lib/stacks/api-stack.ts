@@ -37,6 +37,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   customers: 'Staff cannot look up customers.',
   grading: 'Grades and credit cannot be read or changed; matters are timed by the last grades.',
   sessions: 'Nobody can sign in by the mini-program, and those who are signed in are out within minutes.',
+  surveys: 'Guests cannot say what they think of a closed matter, and its figures cannot be read.',
   'mini-program': 'Permissions to send messages to guests are not counted, so these go out by text message.',
   operations: 'Administrators do not see undelivered messages, and nobody sees whether the service is well.',
 };

@@ -41,6 +41,7 @@ import { showSites } from '../../functions/sites/actions/list-sites.ts';
 import { actions as staffActions } from '../../functions/staff/actions/all.ts';
 import { PostCode } from '../../functions/staff/posts.ts';
 import { staffKind } from '../../functions/staff/store.ts';
+import { actions as surveyActions } from '../../functions/surveys/actions/all.ts';
 import { actions as ticketActions } from '../../functions/tickets/actions/all.ts';
 import { seededCustomerId, seededStaff } from '../../local/seed/seeded-records.ts';
 import { standInApp } from '../../local/stand-ins/wechat-app.ts';
@@ -73,6 +74,7 @@ const someParams: Readonly<Record<string, string>> = {
   creditEntryId: 'crd_01HK153X00FV0QTBMYWKVK8T81',
   identifierId: 'idn_0123456789abcdef',
   breakGlassId: 'bg_01HK153X00FV0QTBMYWKVK8T81',
+  token: 'AAAAAAAAAAAAAAAAAAAAAA',
   name: 'assignment',
   calendarId: 'OFFICE',
   year: '2027',
@@ -181,6 +183,7 @@ function doorsOf(
     grading: serve(contracts.grading, gradingActions, () => ({ door, deps: w.grading })),
     customers: serve(contracts.customers, customerActions, () => ({ door, deps: w.customers })),
     sessions: serve(contracts.sessions, sessionActions, async () => ({ door, deps: await sessions })),
+    surveys: serve(contracts.surveys, surveyActions, () => ({ door, deps: w.surveys })),
     'mini-program': serve(contracts['mini-program'], miniProgramActions, async () => ({
       door,
       deps: await miniProgramDeps(parts, {

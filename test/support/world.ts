@@ -47,6 +47,9 @@ import { rosterDeps } from '../../functions/rosters/wiring.ts';
 import { siteStore } from '../../functions/sites/store.ts';
 import { actorFor, lastGone } from '../../functions/staff/rules.ts';
 import { staffStore } from '../../functions/staff/store.ts';
+import { hearSurvey } from '../../functions/surveys/hear-survey.ts';
+import { closings, counted } from '../../functions/surveys/survey-events.ts';
+import { surveyDeps } from '../../functions/surveys/wiring.ts';
 import { lookUp } from '../../functions/tickets/dialogue/actions/look-up-ticket.ts';
 import { handOnWork } from '../../functions/tickets/dispatch/hand-on-work.ts';
 import { lastGiven } from '../../functions/tickets/dispatch/last-given.ts';
@@ -124,6 +127,7 @@ export async function world(options: WorldOptions = {}) {
   const callbacks = { ...(await callbackDeps(parts)), spendChallenge: async () => {} };
   const timers = fakeScheduler();
   const lessons = await lessonDeps(parts);
+  const surveys = { ...(await surveyDeps(parts)), tickets };
   const board = await boardDeps(parts);
   const customers = await customerDeps(parts);
   await seedArchive(records, site, customers);
@@ -146,6 +150,7 @@ export async function world(options: WorldOptions = {}) {
     'follow-ups': followUps,
     notices,
     lessons,
+    surveys,
     board,
     recurrence,
     customers,
@@ -234,6 +239,8 @@ export async function world(options: WorldOptions = {}) {
     if (event.entity === 'callback')
       await keepTimer(event, { now: time.now, deps: callbacks, timers, correlationId: event.correlationId });
     if ((textEvents as readonly string[]).includes(event.type)) await lookAtText(event);
+    if (([...closings, ...counted] as readonly string[]).includes(event.type))
+      await hearSurvey(event, { now: time.now, deps: surveys });
     if (event.type === 'calendar-year.changed')
       await retimeOpen(site, { now: time.now, deps: tickets, correlationId: event.correlationId });
     if (options.tells) {
@@ -338,6 +345,7 @@ export async function world(options: WorldOptions = {}) {
       board,
       customers,
       recurrence,
+      surveys,
       rosters,
       grading,
       leads,

@@ -198,7 +198,7 @@ describe('keys that cannot be read', () => {
 
   test.each([
     ['WeCom', wecomRobot({ fetch, baseUrl: 'http://127.0.0.1:1', key: unreadable }), 'wecom.noKey'],
-    ['text messages', smsNotice({ send, templateCode: 't' }), 'sms.noKey'],
+    ['text messages', smsNotice({ send, templateCode: 't', linkTemplate: 'l' }), 'sms.noKey'],
   ])('of %s are a failed try, so that the notice moves on to its next way', async (_title, port, why) => {
     expect(await port(message)).toEqual({ kind: 'FAILED', why });
   });
