@@ -4,6 +4,8 @@ export const envNames = {
   build: 'BUILD',
   tableName: 'TABLE_NAME',
   busName: 'BUS_NAME',
+  /** Bucket of files; only a function that has something to do with files has it. */
+  filesBucket: 'FILES_BUCKET',
   /** KMS key that wraps the data keys of personal fields. */
   dataKeyArn: 'DATA_KEY_ARN',
   /** Secret whose one random string is the root of every other key (cursors, blind index, query codes, challenges). */

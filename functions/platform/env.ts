@@ -22,6 +22,7 @@ const schemas = {
   build: z.string().default('local'),
   tableName: text,
   busName: text,
+  filesBucket: text,
   dataKeyArn: text,
   rootSecretArn: text,
   staffIssuers: json(z.array(z.object({ issuer: z.url(), audience: text }))),

@@ -21,6 +21,8 @@ const ACCESS_LOG_DAYS = 400; // a year and a month: last year's season can still
 /** Evidence and checkpoints of the audit trail: nobody, the account's owner included, deletes them before their time. */
 export class AuditBucket extends Construct {
   readonly bucket: Bucket;
+  /** Where it is written down who read and wrote in the buckets of the service. */
+  readonly accessLog: Bucket;
 
   constructor(scope: Construct, id: string, { settings, removalPolicy }: AuditBucketProps) {
     super(scope, id);
@@ -33,21 +35,21 @@ export class AuditBucket extends Construct {
       versioned: true,
       removalPolicy,
     } as const;
-    const accessLog = new Bucket(this, 'AccessLog', {
+    this.accessLog = new Bucket(this, 'AccessLog', {
       ...closed,
       lifecycleRules: [{ expiration: Duration.days(ACCESS_LOG_DAYS), noncurrentVersionExpiration: Duration.days(30) }],
     });
     const days = settings.objectLockDays;
     this.bucket = new Bucket(this, 'Bucket', {
       ...closed,
-      serverAccessLogsBucket: accessLog,
+      serverAccessLogsBucket: this.accessLog,
       serverAccessLogsPrefix: 'audit/',
       ...(days !== undefined && {
         objectLockEnabled: true,
         objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(days)),
       }),
     });
-    keepLogicalId(accessLog, 'AuditAccessLog', CfnBucket);
+    keepLogicalId(this.accessLog, 'AuditAccessLog', CfnBucket);
     keepLogicalId(this.bucket, 'AuditBucket', CfnBucket);
   }
 }

@@ -17,6 +17,7 @@ import { attributes, indexes } from '../../functions/platform/keys.ts';
 import { addAlarm } from '../constructs/alarm.ts';
 import { AuditBucket } from '../constructs/audit-bucket.ts';
 import type { DomainData } from '../constructs/domain-data.ts';
+import { FilesBucket } from '../constructs/files-bucket.ts';
 import { keepLogicalId } from '../constructs/keep-logical-id.ts';
 import type { Surroundings } from '../constructs/surroundings.ts';
 import { runbook } from '../runbook.ts';
@@ -30,10 +31,11 @@ const OPERATIONS = [
   Operation.GET_ITEM,
 ];
 
-/** What must outlive everything else: the table, the audit bucket, the keys. Logical ids are fixed; a test holds them. */
+/** What must outlive everything else: the table, the buckets, the keys. Logical ids are fixed; a test holds them. */
 export class DataStack extends Stack implements DomainData {
   readonly table: TableV2;
   readonly audit: AuditBucket;
+  readonly files: FilesBucket;
   readonly dataKey: Key;
   readonly rootSecret: Secret;
   /** The mini-program's secret at WeChat, put here by hand after the first deployment. */
@@ -95,6 +97,7 @@ export class DataStack extends Stack implements DomainData {
     });
     this.table = this.#table(settings, removalPolicy);
     this.audit = new AuditBucket(this, 'Audit', { settings, removalPolicy });
+    this.files = new FilesBucket(this, 'Files', { settings, removalPolicy, accessLog: this.audit.accessLog });
     this.#watchTable();
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'RootSecretArn', { value: this.rootSecret.secretArn });

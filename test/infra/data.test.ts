@@ -21,8 +21,10 @@ test('what holds data keeps its logical id, or CloudFormation would build it ane
     [
       "AWS::DynamoDB::GlobalTable Data/Table",
       "AWS::KMS::Key Data/DataKey",
+      "AWS::KMS::Key Data/FilesKey",
       "AWS::S3::Bucket Data/AuditAccessLog",
       "AWS::S3::Bucket Data/AuditBucket",
+      "AWS::S3::Bucket Data/FilesBucket",
       "AWS::SecretsManager::Secret Data/NotifyingSecret",
       "AWS::SecretsManager::Secret Data/RootSecret",
       "AWS::SecretsManager::Secret Data/WechatPushSecret",
@@ -43,7 +45,7 @@ describe.each(keeping)('the data of the stage $stage', ({ stage, objectLockDays 
     const lost = kept.filter(([, one]) => one.DeletionPolicy !== 'Retain' || one.UpdateReplacePolicy !== 'Retain');
 
     expect(lost.map(([id]) => id)).toEqual([]);
-    expect(kept).toHaveLength(8);
+    expect(kept).toHaveLength(10);
   });
 
   test('stand in one table that is billed on demand, guarded, restorable to any moment and read as a stream', () => {
@@ -95,7 +97,7 @@ describe.each(keeping)('the data of the stage $stage', ({ stage, objectLockDays 
         VersioningConfiguration: { Status: 'Enabled' },
       });
     }
-    expect(buckets).toHaveLength(2);
+    expect(buckets).toHaveLength(3);
   });
 
   test('that prove something cannot be deleted before their time, by anybody', () => {
@@ -107,10 +109,27 @@ describe.each(keeping)('the data of the stage $stage', ({ stage, objectLockDays 
     });
   });
 
-  test('that are personal are sealed under a key that turns every year', () => {
-    const [[, key] = []] = resourcesOf(built, 'AWS::KMS::Key');
+  test('that are personal are sealed under keys that turn every year', () => {
+    const turned = resourcesOf(built, 'AWS::KMS::Key').map(([, key]) => key.Properties.EnableKeyRotation);
 
-    expect(key?.Properties.EnableKeyRotation).toBe(true);
+    expect(turned).toEqual([true, true]);
+  });
+
+  test('that are files go when their folder says so, and are brought in and out by the pages of the house alone', () => {
+    const files: Record<string, unknown> = built.stacks.Data.resources.FilesBucket?.Properties ?? {};
+    const { Rules } = files.LifecycleConfiguration as { Rules: Record<string, unknown>[] };
+
+    expect(Rules.map(({ Prefix, ExpirationInDays }) => [Prefix, ExpirationInDays])).toEqual([
+      ...[
+        ['quarantine/', 1],
+        ['exchange/', 8],
+        [undefined, undefined],
+      ],
+    ]);
+    expect(Rules.at(-1)).toMatchObject({ NoncurrentVersionExpiration: { NoncurrentDays: 30 } });
+    expect(files.CorsConfiguration).toMatchObject({
+      CorsRules: [{ AllowedMethods: ['POST', 'GET'], AllowedOrigins: ['https://www.resort.example'] }],
+    });
   });
 
   test('are refused over plain connections', () => {

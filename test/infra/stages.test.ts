@@ -71,6 +71,7 @@ test('one machine runs what production runs, but for this list', () => {
       "AWS::Lambda::Function.Environment",
       "AWS::Logs::LogGroup.LogGroupClass",
       "AWS::Logs::LogGroup.RetentionInDays",
+      "AWS::S3::Bucket.CorsConfiguration",
       "AWS::S3::Bucket.DeletionPolicy",
       "AWS::S3::Bucket.ObjectLockConfiguration",
       "AWS::S3::Bucket.ObjectLockEnabled",
