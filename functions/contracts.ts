@@ -11,6 +11,7 @@ import { contract as lessons } from './lessons/contract.ts';
 import { contract as miniProgram } from './mini-program/contract.ts';
 import { contract as notices } from './notices/contract.ts';
 import { contract as operations } from './operations/contract.ts';
+import { contract as placeCodes } from './place-codes/contract.ts';
 import { contract as policies } from './policies/contract.ts';
 import { contract as publications } from './publications/contract.ts';
 import { contract as recurrence } from './recurrence/contract.ts';
@@ -43,6 +44,7 @@ export const contracts = {
   grading,
   sessions,
   surveys,
+  'place-codes': placeCodes,
   'mini-program': miniProgram,
   operations,
 } as const;

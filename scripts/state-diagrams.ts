@@ -6,6 +6,7 @@ import type { Moves } from '../functions/kernel/moves.ts';
 import { leadLabels, leadMoves } from '../functions/leads/model.ts';
 import { lessonLabels, lessonMoves } from '../functions/lessons/model.ts';
 import { deliveryMoves, noticeMoves } from '../functions/notices/model.ts';
+import { placeCodeLabels, placeCodeMoves } from '../functions/place-codes/model.ts';
 import { leaveMoves, rosterMoves, swapMoves } from '../functions/rosters/model.ts';
 import { breakGlassMoves } from '../functions/sessions/break-glass-model.ts';
 import { bindingMoves, sessionMoves } from '../functions/sessions/model.ts';
@@ -56,6 +57,10 @@ export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/surveys-states.md',
     text: `# States of a questionnaire\n\n${PRINTED}\n\n${diagram(surveyMoves, surveyLabels)}\n`,
+  },
+  {
+    file: 'docs/place-codes-states.md',
+    text: `# States of the code of a room or table\n\n${PRINTED}\n\n${diagram(placeCodeMoves, placeCodeLabels)}\n`,
   },
   {
     file: 'docs/leads-states.md',

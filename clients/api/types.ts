@@ -26,7 +26,7 @@ export interface Routes {
         readonly authority?: string;
       };
       readonly object?: {
-        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
+        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
         readonly ref: string;
       };
       readonly noticeVersion: '2026-11';
@@ -70,7 +70,7 @@ export interface Routes {
         readonly authority?: string;
       };
       readonly object?: {
-        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
+        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
         readonly ref: string;
       };
       readonly noticeVersion: '2026-11';
@@ -153,7 +153,7 @@ export interface Routes {
         readonly authority?: string;
       };
       readonly object?: {
-        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
+        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
         readonly ref: string;
       };
       readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
@@ -498,7 +498,7 @@ export interface Routes {
           readonly authority?: string;
         };
         readonly object?: {
-          readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
+          readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
           readonly ref: string;
         };
         readonly follows?: string;
@@ -641,7 +641,7 @@ export interface Routes {
           readonly authority?: string;
         };
         readonly object?: {
-          readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
+          readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
           readonly ref: string;
         };
         readonly follows?: string;
@@ -7824,7 +7824,7 @@ export interface Routes {
       readonly phone?: string;
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly object?: {
-        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
+        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
         readonly ref: string;
       };
     };
@@ -9169,9 +9169,9 @@ export interface Routes {
         readonly passedTo?: string;
         readonly delivery: {
           readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
-          readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION';
+          readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE';
           readonly tries: number;
-          readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION')[];
+          readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE')[];
           readonly rounds?: number;
           readonly dueAt?: string;
           readonly why?: string;
@@ -9210,9 +9210,9 @@ export interface Routes {
         readonly passedTo?: string;
         readonly delivery: {
           readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
-          readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION';
+          readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE';
           readonly tries: number;
-          readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION')[];
+          readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE')[];
           readonly rounds?: number;
           readonly dueAt?: string;
           readonly why?: string;
@@ -9249,9 +9249,9 @@ export interface Routes {
       readonly passedTo?: string;
       readonly delivery: {
         readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
-        readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION';
+        readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE';
         readonly tries: number;
-        readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION')[];
+        readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE')[];
         readonly rounds?: number;
         readonly dueAt?: string;
         readonly why?: string;
@@ -9288,9 +9288,9 @@ export interface Routes {
       readonly passedTo?: string;
       readonly delivery: {
         readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
-        readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION';
+        readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE';
         readonly tries: number;
-        readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION')[];
+        readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE')[];
         readonly rounds?: number;
         readonly dueAt?: string;
         readonly why?: string;
@@ -12316,6 +12316,84 @@ export interface Routes {
     };
     readonly refusals: 'survey.monthsTooMany' | 'auth.signInNeeded' | 'auth.forbidden';
   };
+  /** 生成客房、餐桌小程序码（异步，一次最多50个） · Have codes for rooms and tables made, fifty at once; they are there some seconds later */
+  readonly makePlaceCodes: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly places: readonly ({
+        readonly type: 'ROOM' | 'TABLE';
+        readonly ref: string;
+      })[];
+      readonly again?: boolean;
+    };
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly type: 'ROOM' | 'TABLE';
+        readonly ref: string;
+        readonly scene: string;
+        readonly status: 'WANTED' | 'MADE' | 'FAILED';
+        readonly by: string;
+        readonly tries: number;
+        readonly why?: string;
+        readonly madeAt?: string;
+        readonly version: number;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly hasImage: boolean;
+      })[];
+    };
+    readonly refusals: 'placeCode.tooLong' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+  };
+  /** 小程序码列表 · Codes of rooms or tables, by their number */
+  readonly listPlaceCodes: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly type?: 'ROOM' | 'TABLE';
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly type: 'ROOM' | 'TABLE';
+        readonly ref: string;
+        readonly scene: string;
+        readonly status: 'WANTED' | 'MADE' | 'FAILED';
+        readonly by: string;
+        readonly tries: number;
+        readonly why?: string;
+        readonly madeAt?: string;
+        readonly version: number;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly hasImage: boolean;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 下载小程序码图片（短时链接） · A link to its picture, good for some minutes */
+  readonly placeCodeImage: {
+    readonly params: {
+      readonly placeCodeId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly url: string;
+      readonly fileName: string;
+      readonly expiresAt: string;
+    };
+    readonly refusals: 'placeCode.notFound' | 'placeCode.notMade' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
   /** 我的订阅消息额度 · How many messages of each template I still allow */
   readonly viewSubscriptions: {
     readonly params: undefined;
@@ -12719,6 +12797,9 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   viewSurvey: { method: 'GET', path: '/public/surveys/{token}' },
   answerSurvey: { method: 'POST', path: '/public/surveys/{token}' },
   surveyStatistics: { method: 'GET', path: '/surveys/statistics' },
+  makePlaceCodes: { method: 'POST', path: '/place-codes' },
+  listPlaceCodes: { method: 'GET', path: '/place-codes' },
+  placeCodeImage: { method: 'GET', path: '/place-codes/{placeCodeId}/image' },
   viewSubscriptions: { method: 'GET', path: '/me/subscriptions' },
   reportSubscriptions: { method: 'POST', path: '/me/subscriptions' },
   tellPhone: { method: 'POST', path: '/me/phone' },

@@ -302,6 +302,10 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
     channels: inbox,
     text: { zh: '您登记的一条信用记录经异议撤销', en: 'A credit entry that you recorded was struck out' },
   }),
+  'place-code.failed': to('by', {
+    channels: inbox,
+    text: { zh: '{ref} 的小程序码未能生成（{why}）', en: 'The code of {ref} was not made ({why})' },
+  }),
   'review.waiting': {
     audience: { posts: ['COMPLAINT_LEADER'] },
     channels: robot,

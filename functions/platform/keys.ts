@@ -92,6 +92,8 @@ export const keys = {
   wechatOf: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: 'B#WECHAT' }),
   /** How many subscription messages a WeChat user still allows. */
   subscriptions: (site: SiteId, index: string): Key => ({ pk: at(site, 'WX', index), sk: 'S#LEDGER' }),
+  /** How many messages of the service chat a WeChat user may still be sent, and until when. */
+  serviceWindow: (site: SiteId, index: string): Key => ({ pk: at(site, 'WX', index), sk: 'S#WINDOW' }),
   /** The token by which the house asks WeChat, kept until shortly before it ends. */
   accessToken: (site: SiteId): Key => ({ pk: at(site, 'WXTOKEN'), sk: 'TOKEN' }),
   /** The code by which a customer shows that a number is his. */
@@ -168,6 +170,8 @@ export const keys = {
   callbackTries: (site: SiteId, id: CallbackId): Key => ({ pk: at(site, 'CB', id), sk: 'X#TRIES' }),
   /** Wrapped data key of a site and day. */
   dataKey: (site: SiteId, day: string): Key => ({ pk: at(site, 'KEYS'), sk: `D#${day}` }),
+  /** The code of a room or table; all of one type in one Query. */
+  placeCode: (site: SiteId, type: string, ref: string): Key => ({ pk: at(site, 'PLACES', type), sk: `L#${ref}` }),
   /** A questionnaire by the hash of its token, which is kept nowhere. */
   survey: (site: SiteId, tokenHash: string): Key => ({ pk: at(site, 'SVY', tokenHash), sk: HEAD }),
   /** When a customer was last asked what he thinks. */
@@ -196,6 +200,8 @@ export const queues = {
   review: (site: SiteId) => at(site, 'Q', 'REVIEW'),
   /** Words of guests that nobody could check yet, by when they are tried again. */
   textChecks: (site: SiteId) => at(site, 'Q', 'TEXT_CHECKS'),
+  /** Codes of places that are still to be made, by when they are tried again. */
+  placeCodes: (site: SiteId) => at(site, 'Q', 'PLACE_CODES'),
   /** Offers that found nobody. */
   noTaker: (site: SiteId) => at(site, 'Q', 'NO_TAKER'),
   /** Offered to or handled by one person. */

@@ -48,10 +48,24 @@ export class MiniProgramWork extends Construct {
       measuredByLog: true,
       environment: this.#atWechat,
     });
-    for (const { worker } of [texts]) props.data.wechatSecret.grantRead(worker.lambda);
+    const { templates } = around.settings.wechat;
+    const places = this.#subscribe('PlaceCodes', {
+      entry: 'on-place-code-wanted',
+      pattern: { source: SOURCE, detailType: ['place-code.wanted', 'place-code.due'] },
+      errorImpact:
+        'Codes of rooms and tables are not made until the messages are replayed or the reconciler wakes them.',
+      measuredByLog: true,
+      environment: {
+        ...this.#atWechat,
+        [envNames.templates]: JSON.stringify(templates),
+        [envNames.filesBucket]: props.data.files.bucket.bucketName,
+      },
+    });
+    props.data.files.grant(places.worker.lambda, 'kept');
+    for (const { worker } of [texts, places]) props.data.wechatSecret.grantRead(worker.lambda);
     this.deadLetters = {
       ...{ 'phone-codes': codes.deadLetters, 'wechat-pushes': pushes.deadLetters },
-      'guest-texts': texts.deadLetters,
+      ...{ 'guest-texts': texts.deadLetters, 'place-codes': places.deadLetters },
     };
   }
 

@@ -38,12 +38,16 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   grading: 'Grades and credit cannot be read or changed; matters are timed by the last grades.',
   sessions: 'Nobody can sign in by the mini-program, and those who are signed in are out within minutes.',
   surveys: 'Guests cannot say what they think of a closed matter, and its figures cannot be read.',
+  'place-codes': 'Codes of rooms and tables cannot be made or printed; those that hang still work.',
   'mini-program': 'Permissions to send messages to guests are not counted, so these go out by text message.',
   operations: 'Administrators do not see undelivered messages, and nobody sees whether the service is well.',
 };
 
 /** The doors that ask WeChat. */
 const AT_WECHAT: readonly DomainName[] = ['sessions', 'mini-program'];
+
+/** The doors that give files out. */
+const WITH_FILES: readonly DomainName[] = ['place-codes'];
 
 /** The door: one HTTP API, one authorizer, one function a domain. */
 export class ApiStack extends Stack {
@@ -93,6 +97,7 @@ export class ApiStack extends Stack {
     const door = new DomainFunction(this, name, { around, entry: name, errorImpact: errorImpact[name], environment });
     grantDomainData(door.lambda, this.#data);
     if (name === 'operations') this.#grantReplay(door);
+    if (WITH_FILES.includes(name)) this.#data.files.grant(door.lambda, 'kept');
     if (name === 'mini-program') this.#data.wechatPushSecret.grantRead(door.lambda);
     if (AT_WECHAT.includes(name)) this.#data.wechatSecret.grantRead(door.lambda);
     return door;
@@ -103,6 +108,7 @@ export class ApiStack extends Stack {
     const { around, wechatSecret, wechatPushSecret } = this.#data;
     const { baseUrl, appId, templates } = around.settings.wechat;
     if (name === 'operations') return { [envNames.deadLetterQueues]: this.#deadLetterUrls() };
+    if (WITH_FILES.includes(name)) return { [envNames.filesBucket]: this.#data.files.bucket.bucketName };
     const asking = { [envNames.templates]: JSON.stringify(templates) };
     const atWechat = { [envNames.wechat]: this.toJsonString({ baseUrl, appId, secretArn: wechatSecret.secretArn }) };
     if (name === 'tickets') return asking;

@@ -8,7 +8,7 @@ const faultKinds: readonly string[] = ['busy', 'timeout', 'http502', '45009', '4
 const told = (status: number, body: Reply['body']): Reply => ({ status, body });
 
 /** The control side: makes users, plays what they do, plans failures, and shows what went out. */
-export function wechatControl({ login, tokens, messages, content, pushes }: WechatSide) {
+export function wechatControl({ login, tokens, messages, content, service, codes, pushes }: WechatSide) {
   const faults = new Map<string, FaultKind[]>();
 
   function makeUser({ openid, unionid, blocked, foreign, phone }: Asked['body']): Reply {
@@ -46,6 +46,13 @@ export function wechatControl({ login, tokens, messages, content, pushes }: Wech
     return told(201, { openid });
   }
 
+  /** Something that a user does in the chat. */
+  function plays({ openid }: Asked['body'], act: (openid: string) => void): Reply {
+    if (typeof openid !== 'string' || !login.isUser(openid)) return told(400, { error: 'openid: o and 27 characters' });
+    act(openid);
+    return told(201, { openid });
+  }
+
   async function setHook({ url }: Asked['body']): Promise<Reply> {
     const isGood = await pushes.setHook(String(url)).catch(() => false);
     return isGood ? told(201, { url }) : told(400, { error: 'this address does not answer the check' });
@@ -70,6 +77,19 @@ export function wechatControl({ login, tokens, messages, content, pushes }: Wech
       tokens.expire();
       return told(200, {});
     },
+    'POST /__standin/says': ({ body }) => plays(body, (openid) => service.says(openid, String(body.content ?? ''))),
+    'POST /__standin/shut': ({ body }) => plays(body, (openid) => service.shut(openid)),
+    'POST /__standin/enters': ({ body }) => plays(body, (openid) => service.enters(openid)),
+    'POST /__standin/publish': ({ body }) => {
+      codes.publish(body.published === true);
+      return told(200, {});
+    },
+    'POST /__standin/grant': ({ body }) => {
+      service.grant(body.granted === true);
+      return told(200, {});
+    },
+    'GET /__standin/service': () => told(200, { messages: service.sent }),
+    'GET /__standin/codes': () => told(200, { codes: codes.made }),
     'GET /__standin/checks': () => told(200, { checks: content.checked }),
     'GET /__standin/outbox': () => told(200, { messages: messages.outbox }),
     'POST /__standin/addresses': ({ body }) => {

@@ -2,11 +2,13 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { settings } from '../../lib/settings.ts';
 import { standInApp } from './wechat-app.ts';
+import { wechatCodes } from './wechat-codes.ts';
 import { wechatContent } from './wechat-content.ts';
 import { wechatControl } from './wechat-control.ts';
 import { refusal, type WechatAnswer, wechatLogin } from './wechat-login.ts';
 import { wechatMessages } from './wechat-messages.ts';
 import { wechatPushes } from './wechat-push.ts';
+import { wechatService } from './wechat-service.ts';
 import { wechatTokens } from './wechat-tokens.ts';
 
 export interface WechatStandIn {
@@ -25,6 +27,8 @@ export interface WechatOptions {
 export interface Reply {
   readonly status: number;
   readonly body: WechatAnswer;
+  /** A picture in place of the body. */
+  readonly image?: Buffer;
   /** WeChat's own answers to a sign-in come as text/plain. */
   readonly plain?: true;
 }
@@ -34,10 +38,13 @@ export interface Asked {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-type Answering = (asked: Asked) => WechatAnswer | Promise<WechatAnswer>;
+type Answering = (asked: Asked) => WechatAnswer | Buffer | Promise<WechatAnswer>;
 
 /** Pages of the published mini-program. */
-const PAGES = ['pages/ticket/detail', 'pages/ticket/new', 'pages/callback/detail', 'pages/survey/index'];
+const PAGES = [
+  ...['pages/submit/index', 'pages/matters/index', 'pages/matter/index', 'pages/callback/index'],
+  ...['pages/notice/index', 'pages/survey/index'],
+];
 
 /** Keys of the templates, as the mini-program's console shows them. */
 const templates = Object.fromEntries(
@@ -52,6 +59,8 @@ function wechatSide(clock: () => number) {
   const messages = wechatMessages({ clock, templates, pages: PAGES, isUser: login.isUser, pushed: pushes.event });
   const { lastSeen, isForeign } = login;
   const content = wechatContent({ clock, lastSeen, isForeign });
+  const service = wechatService({ clock, isUser: login.isUser, pushed: pushes.message });
+  const codes = wechatCodes({ clock, pages: PAGES });
   const withToken =
     (answer: Answering): Answering =>
     (asked) =>
@@ -64,11 +73,13 @@ function wechatSide(clock: () => number) {
     'POST /cgi-bin/message/subscribe/send': withToken(({ body }) => messages.send(body)),
     'POST /wxa/msg_sec_check': withToken(({ body }) => content.check(body)),
     'GET /wxa/msg_sec_check': withToken(() => refusal(43302, 'require POST method')),
+    'POST /wxa/getwxacodeunlimit': withToken(({ body }) => codes.code(body)),
+    'POST /cgi-bin/message/custom/send': withToken(({ body }) => service.send(body)),
     'POST /cgi-bin/message/wxopen/template/uniform_send': withToken(() =>
       refusal(45109, 'this api is offline, use subscribe messages'),
     ),
   };
-  return { login, tokens, messages, content, pushes, routes };
+  return { login, tokens, messages, content, service, codes, pushes, routes };
 }
 export type WechatSide = ReturnType<typeof wechatSide>;
 
@@ -89,7 +100,9 @@ export async function startWechat({ port, clock = Date.now }: WechatOptions): Pr
     if (!route) return { status: 404, body: { error: `no such address: ${call}` } };
     const failed = control.failing(pathname);
     if (failed !== undefined) return failed;
-    return { status: 200, ...(pathname.startsWith('/sns/') && { plain: true }), body: await route({ query, body }) };
+    const answer = await route({ query, body });
+    if (Buffer.isBuffer(answer)) return { status: 200, body: {}, image: answer };
+    return { status: 200, ...(pathname.startsWith('/sns/') && { plain: true }), body: answer };
   }
 
   const server = createServer((request, response) => {
@@ -97,8 +110,9 @@ export async function startWechat({ port, clock = Date.now }: WechatOptions): Pr
       .catch((): Reply => ({ status: 400, body: { error: 'the body must be JSON of at most 16 KB' } }))
       .then((answer) => {
         if (answer === null) return; // never answers
-        response.writeHead(answer.status, { 'content-type': answer.plain ? 'text/plain' : 'application/json' });
-        response.end(JSON.stringify(answer.body));
+        const type = answer.image ? 'image/png' : answer.plain ? 'text/plain' : 'application/json';
+        response.writeHead(answer.status, { 'content-type': type });
+        response.end(answer.image ?? JSON.stringify(answer.body));
       })
       .catch(() => response.destroy());
   });

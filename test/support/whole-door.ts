@@ -23,6 +23,8 @@ import { list as listLetters, replay } from '../../functions/operations/actions/
 import { health } from '../../functions/operations/actions/show-health.ts';
 import { letterBoxes } from '../../functions/operations/letter-boxes.ts';
 import { replays } from '../../functions/operations/replays.ts';
+import { actions as placeCodeActions } from '../../functions/place-codes/actions/place-codes.ts';
+import { placeCodeStore } from '../../functions/place-codes/store.ts';
 import { OWN_ISSUER } from '../../functions/platform/own-tokens.ts';
 import { type Door, type HttpHandler, serve } from '../../functions/platform/serve.ts';
 import { showPolicy } from '../../functions/policies/actions/get-policy.ts';
@@ -74,6 +76,7 @@ const someParams: Readonly<Record<string, string>> = {
   creditEntryId: 'crd_01HK153X00FV0QTBMYWKVK8T81',
   identifierId: 'idn_0123456789abcdef',
   breakGlassId: 'bg_01HK153X00FV0QTBMYWKVK8T81',
+  placeCodeId: 'plc_ROOM_A1203',
   token: 'AAAAAAAAAAAAAAAAAAAAAA',
   name: 'assignment',
   calendarId: 'OFFICE',
@@ -183,6 +186,10 @@ function doorsOf(
     grading: serve(contracts.grading, gradingActions, () => ({ door, deps: w.grading })),
     customers: serve(contracts.customers, customerActions, () => ({ door, deps: w.customers })),
     sessions: serve(contracts.sessions, sessionActions, async () => ({ door, deps: await sessions })),
+    'place-codes': serve(contracts['place-codes'], placeCodeActions, async () => ({
+      door,
+      deps: { codes: placeCodeStore(ledger), files: w.files, cursors: await parts.cursors(), sites: parts.sites.ids },
+    })),
     surveys: serve(contracts.surveys, surveyActions, () => ({ door, deps: w.surveys })),
     'mini-program': serve(contracts['mini-program'], miniProgramActions, async () => ({
       door,

@@ -69,6 +69,7 @@ import { seedArchive } from '../../local/seed/seed-archive.ts';
 import { seedRecords } from '../../local/seed/seed-records.ts';
 import { fakeScheduler } from './fake-scheduler.ts';
 import { localKeys } from './local-keys.ts';
+import { memoryObjects } from './memory-objects.ts';
 import { type MemoryTable, type MemoryTableOptions, memoryTable } from './memory-table.ts';
 
 export const site = 'dolon' as SiteId;
@@ -127,6 +128,7 @@ export async function world(options: WorldOptions = {}) {
   const callbacks = { ...(await callbackDeps(parts)), spendChallenge: async () => {} };
   const timers = fakeScheduler();
   const lessons = await lessonDeps(parts);
+  const files = memoryObjects(() => Date.parse(time.now));
   const surveys = { ...(await surveyDeps(parts)), tickets };
   const board = await boardDeps(parts);
   const customers = await customerDeps(parts);
@@ -346,6 +348,7 @@ export async function world(options: WorldOptions = {}) {
       customers,
       recurrence,
       surveys,
+      files,
       rosters,
       grading,
       leads,
