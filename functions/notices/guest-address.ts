@@ -1,6 +1,7 @@
-import { CallbackId, CustomerId, TicketNo } from '../kernel/ids.ts';
+import { CallbackId, CustomerId, TicketNo, ticketIdOf } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
 import { closingOf } from '../surveys/model.ts';
+import { saidTo } from '../tickets/dialogue/guest-view.ts';
 import { domesticPhone } from '../tickets/phone.ts';
 import type { Outgoing } from './channels/port.ts';
 import type { NoticeDeps } from './deps.ts';
@@ -20,6 +21,14 @@ async function phoneOf(notice: Notice, customerId: CustomerId, deps: NoticeDeps)
   return domesticPhone((whole?.identity?.contact ?? whole?.detail.contact)?.phone);
 }
 
+/** The words that an event of his matter says to him. */
+async function wordsTo({ site, ticketNo, facts }: Notice, deps: NoticeDeps): Promise<string | undefined> {
+  const no = TicketNo.safeParse(ticketNo);
+  if (!no.success || typeof facts.of !== 'number') return undefined;
+  const event = await deps.tickets.eventAt(site, no.data, facts.of);
+  return event && saidTo(event);
+}
+
 /** Where a notice for a guest goes, and what a subscription message says of it. */
 export async function toGuest(notice: Notice, deps: NoticeDeps): Promise<Pick<Outgoing, 'guest' | 'phone' | 'token'>> {
   const customerId = CustomerId.parse(notice.recipient);
@@ -37,6 +46,8 @@ export async function toGuest(notice: Notice, deps: NoticeDeps): Promise<Pick<Ou
     const guest = { site, customerId, purpose, facts, page: `pages/survey/index?token=${token}` };
     return { phone, token, guest };
   }
-  const page = ticketNo === undefined ? 'pages/callback/index' : `pages/ticket/detail?id=${ticketNo}`;
-  return { phone, guest: { site, customerId, purpose, facts, page } };
+  const page =
+    ticketNo === undefined ? 'pages/callback/index' : `pages/matter/index?id=${ticketIdOf(TicketNo.parse(ticketNo))}`;
+  const words = await wordsTo(notice, deps);
+  return { phone, guest: { site, customerId, purpose, facts, page, ...(words !== undefined && { words }) } };
 }

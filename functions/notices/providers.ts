@@ -3,6 +3,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { serviceCalendar } from '../kernel/china-calendar.ts';
 import { operatorHears } from '../mini-program/operator.ts';
+import { serviceWindows } from '../mini-program/service/store.ts';
 import { subscriptionStore } from '../mini-program/store.ts';
 import { wechat } from '../mini-program/wechat.ts';
 import { clientLimits } from '../platform/clients.ts';
@@ -11,6 +12,7 @@ import { keptFor } from '../platform/kept.ts';
 import { clock, runtime } from '../platform/runtime.ts';
 import { readSecret } from '../platform/secrets.ts';
 import { accountStore } from '../sessions/account-store.ts';
+import { serviceMessage } from './channels/service.ts';
 import { aliyunSms, type SendSms, smsNotice } from './channels/sms.ts';
 import { subscriptionMessage } from './channels/subscription.ts';
 import { wecomRobot } from './channels/wecom.ts';
@@ -35,6 +37,16 @@ function subscriptions(): Ports['SUBSCRIPTION'] {
       timeZone: serviceCalendar.timeZone,
     },
     subscriptions: subscriptionStore(ledger),
+    addressOf: (site, customerId) => accounts.ofCustomer(site, customerId),
+  });
+}
+
+/** Messages of the mini-program's service chat. */
+function serviceChat(): Ports['SERVICE'] {
+  const { ledger } = runtime();
+  const accounts = accountStore(ledger);
+  return serviceMessage({
+    ...{ api: wechat(), clock, ours: operatorHears('service message'), windows: serviceWindows(ledger) },
     addressOf: (site, customerId) => accounts.ofCustomer(site, customerId),
   });
 }
@@ -69,5 +81,6 @@ export function providers(): Ports {
       linkTemplate: notifying.smsSurveyTemplate,
     }),
     SUBSCRIPTION: subscriptions(),
+    SERVICE: serviceChat(),
   };
 }

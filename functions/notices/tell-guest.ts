@@ -14,7 +14,7 @@ interface Concerned {
   readonly recipient: CustomerId;
   readonly priority?: Priority;
   readonly ticketNo?: TicketNo;
-  readonly facts: Readonly<Record<string, string>>;
+  readonly facts: Readonly<Record<string, string | number>>;
 }
 
 type Deps = Pick<NoticeDeps, 'tickets' | 'notices'> & { readonly callbacks: Pick<CallbackStore, 'find'> };
@@ -26,9 +26,11 @@ async function concernedBy(no: TicketNo, deps: Deps, site: SiteId): Promise<Conc
   return { recipient, ticketNo, priority, facts: {} };
 }
 
-function ofTicket({ entityId }: BusEvent, deps: Deps, site: SiteId): Promise<Concerned | undefined> {
+/** Of his matter; which event it is of is kept, so that the words in it can be brought to him. */
+async function ofTicket({ entityId, version }: BusEvent, deps: Deps, site: SiteId): Promise<Concerned | undefined> {
   const id = TicketId.safeParse(entityId);
-  return id.success ? concernedBy(ticketNoOf(id.data), deps, site) : Promise.resolve(undefined);
+  const concerned = id.success ? await concernedBy(ticketNoOf(id.data), deps, site) : undefined;
+  return concerned && { ...concerned, facts: { of: version } };
 }
 
 /** Of a booked call: at once, for it is for this very minute; where he has a say in it, only if he said yes. */

@@ -8,6 +8,7 @@ import type { Ticket } from '../../functions/tickets/model.ts';
 import { seededCustomerId } from '../../local/seed/seeded-records.ts';
 import { aTicket } from '../support/builders-tickets.ts';
 import { answered, attempt } from '../support/calls.ts';
+import { closedChat } from '../support/closed-chat.ts';
 import { dispatchedComplaint, of, result, takenOver } from '../support/complaint.ts';
 import { guest, withWechat } from '../support/wechat-house.ts';
 import { customerProof, type WholeDoor, wholeDoor } from '../support/whole-door.ts';
@@ -106,6 +107,7 @@ describe('a questionnaire', () => {
       WECOM: port('WECOM', 'SENT'),
       SUBSCRIPTION: port('SUBSCRIPTION', 'REFUSED'),
       SMS: port('SMS', 'SENT'),
+      SERVICE: closedChat,
     };
     w.now = '2026-12-20T02:00:00.000Z' as Instant;
     await deliverNotice(site, notice.id, { now: w.now, deps: w.notices, ports, correlationId: 'c' });
@@ -126,7 +128,7 @@ describe('a questionnaire', () => {
     const never = async (): Promise<never> => {
       throw new Error('sent');
     };
-    const ports = { WECOM: never, SUBSCRIPTION: never, SMS: never };
+    const ports = { WECOM: never, SUBSCRIPTION: never, SMS: never, SERVICE: never };
     await deliverNotice(site, notice.id, { now: addDays(w.now, 1), deps: w.notices, ports, correlationId: 'c' });
 
     expect((await w.notices.notices.find(site, notice.id))?.delivery).toMatchObject({

@@ -26,6 +26,8 @@ export interface Outgoing {
     readonly purpose: Purpose;
     readonly facts: MessageFacts;
     readonly page: string;
+    /** What was said to him, where a chat is open in which he can read it. */
+    readonly words?: string;
   };
 }
 

@@ -12,6 +12,7 @@ import { recuseIt } from '../../../functions/tickets/dispatch/actions/recuse-per
 import { accept, assess } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
 import { register } from '../../../functions/tickets/intake/actions/register-ticket.ts';
 import { escalateIt } from '../../../functions/tickets/ladder/actions/command.ts';
+import { closedChat } from '../../support/closed-chat.ts';
 import { dispatchedComplaint, findings, matter, of, takenOver } from '../../support/complaint.ts';
 import { minutes, outcomeOf, site, type World, world } from '../../support/world.ts';
 
@@ -26,7 +27,7 @@ async function house(answer: (channel: Channel) => Outcome, robotAMinute = 20) {
   const at = () => ({
     ...{ now: w.now, correlationId: 'deliver' },
     deps: { ...w.notices, numbers: async () => ({ ...defaults.notification, robotAMinute }) },
-    ports: { WECOM: port('WECOM'), SMS: port('SMS'), SUBSCRIPTION: port('SUBSCRIPTION') },
+    ports: { WECOM: port('WECOM'), SMS: port('SMS'), SUBSCRIPTION: port('SUBSCRIPTION'), SERVICE: closedChat },
   });
   const seen = new Set<string>();
   async function deliver(): Promise<void> {
