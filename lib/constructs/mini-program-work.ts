@@ -38,7 +38,8 @@ export class MiniProgramWork extends Construct {
     const pushes = this.#subscribe('Pushes', {
       entry: 'on-push-received',
       pattern: { source: SOURCE, detailType: ['wechat-push.received'] },
-      errorImpact: 'What WeChat tells of permissions and messages is not counted; the mini-program still reports it.',
+      errorImpact:
+        'Words of guests in the service chat reach nobody, and permissions are counted by the mini-program alone.',
       environment: this.#atWechat,
     });
     const texts = this.#subscribe('Texts', {

@@ -20,19 +20,19 @@ import { hours, minutes, monday, site } from '../../support/world.ts';
 const nobody = unopened(site, 'index');
 const headOf = (changed: ReturnType<typeof opened>, before: ServiceWindow): ServiceWindow =>
   changed === 'nothing' ? before : changed.head;
-const after = (...acts: ReadonlyArray<['wrote' | 'entered', number]>): ServiceWindow =>
+const acted = (...acts: ReadonlyArray<['wrote' | 'entered', number]>): ServiceWindow =>
   acts.reduce<ServiceWindow>((head, [kind, ms]) => headOf(opened(head, kind, addMs(monday, ms)), head), nobody);
 
 describe('a window', () => {
   test.each<[string, ServiceWindow, number, string | undefined]>([
     ['that was never opened is shut', nobody, 0, undefined],
-    ['is open for 48 hours after a word', after(['wrote', 0]), hours(48) - 1, 'wrote'],
-    ['and not a moment longer', after(['wrote', 0]), hours(48), undefined],
-    ['is open for a minute after he came in', after(['entered', 0]), minutes(1) - 1, 'entered'],
-    ['and not longer', after(['entered', 0]), minutes(1), undefined],
-    ['of a word goes before one of coming in', after(['entered', 0], ['wrote', 1]), 2, 'wrote'],
-    ['is counted from the newest word', after(['wrote', 0], ['wrote', hours(40)]), hours(80), 'wrote'],
-    ['is not opened by an old word that comes late', after(['wrote', hours(1)], ['wrote', 0]), hours(48) + 1, 'wrote'],
+    ['is open for 48 hours after a word', acted(['wrote', 0]), hours(48) - 1, 'wrote'],
+    ['and not a moment longer', acted(['wrote', 0]), hours(48), undefined],
+    ['is open for a minute after he came in', acted(['entered', 0]), minutes(1) - 1, 'entered'],
+    ['and not longer', acted(['entered', 0]), minutes(1), undefined],
+    ['of a word goes before one of coming in', acted(['entered', 0], ['wrote', 1]), 2, 'wrote'],
+    ['is counted from the newest word', acted(['wrote', 0], ['wrote', hours(40)]), hours(80), 'wrote'],
+    ['is not opened by an old word that comes late', acted(['wrote', hours(1)], ['wrote', 0]), hours(48) + 1, 'wrote'],
   ])('%s', (_what, head, ms, kind) => {
     expect(openBy(head, addMs(monday, ms))).toBe(kind);
   });
@@ -41,7 +41,7 @@ describe('a window', () => {
     ['wrote', 5],
     ['entered', 2],
   ] as const)('of "%s" takes %i messages', (kind, most) => {
-    let head = after([kind, 0]);
+    let head = acted([kind, 0]);
     let sent = 0;
     for (let n = 0; n < 9; n += 1) {
       const spent = spend(head, monday);
@@ -54,9 +54,9 @@ describe('a window', () => {
   });
 
   test('gets back what was not sent, but not into one that was opened anew meanwhile', () => {
-    const spent = spend(after(['wrote', 0]), monday);
+    const spent = spend(acted(['wrote', 0]), monday);
     if (spent === 'closed') throw new Error('shut');
-    const again = after(['wrote', 0], ['wrote', 5]);
+    const again = acted(['wrote', 0], ['wrote', 5]);
 
     expect(headOf(giveBack(spent.head, 'wrote', monday), spent.head).wrote?.left).toBe(5);
     expect(giveBack(again, 'wrote', monday)).toBe('nothing');
