@@ -47,7 +47,9 @@ export async function toGuest(notice: Notice, deps: NoticeDeps): Promise<Pick<Ou
     return { phone, token, guest };
   }
   const page =
-    ticketNo === undefined ? 'pages/callback/index' : `pages/matter/index?id=${ticketIdOf(TicketNo.parse(ticketNo))}`;
+    ticketNo === undefined
+      ? 'pages/callback/index'
+      : `pages/matter/index?ticket=${ticketIdOf(TicketNo.parse(ticketNo))}`;
   const words = await wordsTo(notice, deps);
   return { phone, guest: { site, customerId, purpose, facts, page, ...(words !== undefined && { words }) } };
 }

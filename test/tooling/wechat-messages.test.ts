@@ -30,7 +30,7 @@ const stable = (over: object = {}) => post('/cgi-bin/stable_token', { ...caller,
 const tokenOf = async () => String((await stable()).access_token);
 
 const message = {
-  ...{ touser: OPENID, template_id: T, page: 'pages/matter/index?id=GD1', miniprogram_state: 'developer' },
+  ...{ touser: OPENID, template_id: T, page: 'pages/matter/index?ticket=GD1', miniprogram_state: 'developer' },
   lang: 'zh_CN',
   data: {
     ...{ character_string1: { value: 'GD20261123A7K2MX' }, phrase2: { value: '处理中' } },

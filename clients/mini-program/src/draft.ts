@@ -1,4 +1,5 @@
 import type { CallOf } from '../../api/client.ts';
+import type { Place } from './place.ts';
 import type { Domain, Kind, TextName } from './texts.ts';
 
 /** What is written and not yet answered: pure, so that it can be tried without a phone. */
@@ -8,6 +9,8 @@ export interface Draft {
   readonly description: string;
   readonly remedyAsked: string;
   readonly phone: string;
+  /** Where it happened, as a scanned code says. */
+  readonly place?: Place | undefined;
 }
 
 /** What outlives the page: the text, the one key that stands for it, and whether it is on its way. */
@@ -40,5 +43,6 @@ export function bodyOf(draft: Draft, noticeVersion: Body['noticeVersion']): Body
     ...{ kind, domain, description, noticeVersion },
     ...(remedyAsked && { remedyAsked }),
     ...(phone && { contact: { phone } }),
+    ...(draft.place && { object: draft.place }),
   };
 }

@@ -87,7 +87,7 @@ describe('a guest who has filed a matter in the mini-program', () => {
     expect(told.sort()).toEqual(
       ['已受理', '处理中', '待补充'].map((status) => `SUBSCRIPTION PROGRESS ${status}`).sort(),
     );
-    expect(h.toGuest()[0]?.guest?.page).toBe(`pages/matter/index?id=${ticket.id}`);
+    expect(h.toGuest()[0]?.guest?.page).toBe(`pages/matter/index?ticket=${ticket.id}`);
     expect(JSON.stringify(h.toGuest())).not.toContain('空调');
   });
 
