@@ -1,5 +1,6 @@
 import type { Asked, Reply, WechatSide } from './wechat.ts';
 import { OPENID, PHONE, refusal, type StandInUser } from './wechat-login.ts';
+import { controlPage } from './wechat-page.ts';
 
 /** How a route can be made to fail: WeChat is busy or over a limit, says nothing, or something before it fails. */
 type FaultKind = 'busy' | 'timeout' | 'http502' | '45009' | '45011';
@@ -64,6 +65,7 @@ export function wechatControl({ login, tokens, messages, content, service, codes
   }
 
   const routes: Readonly<Record<string, (asked: Asked) => Reply | Promise<Reply>>> = {
+    'GET /__standin/': () => ({ status: 200, body: {}, html: controlPage }),
     'POST /__standin/hook': ({ body }) => setHook(body),
     'POST /__standin/push': ({ body }) => push(body),
     'POST /__standin/users': ({ body }) => makeUser(body),

@@ -27,8 +27,9 @@ export interface WechatOptions {
 export interface Reply {
   readonly status: number;
   readonly body: WechatAnswer;
-  /** A picture in place of the body. */
+  /** A picture, or a page, in place of the body. */
   readonly image?: Buffer;
+  readonly html?: string;
   /** WeChat's own answers to a sign-in come as text/plain. */
   readonly plain?: true;
 }
@@ -36,6 +37,13 @@ export interface Reply {
 export interface Asked {
   readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Of which kind an answer is. */
+function typeOf({ image, html, plain }: Reply): string {
+  if (image) return 'image/png';
+  if (html !== undefined) return 'text/html; charset=utf-8';
+  return plain ? 'text/plain' : 'application/json';
 }
 
 type Answering = (asked: Asked) => WechatAnswer | Buffer | Promise<WechatAnswer>;
@@ -110,9 +118,8 @@ export async function startWechat({ port, clock = Date.now }: WechatOptions): Pr
       .catch((): Reply => ({ status: 400, body: { error: 'the body must be JSON of at most 16 KB' } }))
       .then((answer) => {
         if (answer === null) return; // never answers
-        const type = answer.image ? 'image/png' : answer.plain ? 'text/plain' : 'application/json';
-        response.writeHead(answer.status, { 'content-type': type });
-        response.end(answer.image ?? JSON.stringify(answer.body));
+        response.writeHead(answer.status, { 'content-type': typeOf(answer) });
+        response.end(answer.image ?? answer.html ?? JSON.stringify(answer.body));
       })
       .catch(() => response.destroy());
   });
