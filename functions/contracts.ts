@@ -13,12 +13,15 @@ import { contract as lessons } from './lessons/contract.ts';
 import { contract as miniProgram } from './mini-program/contract.ts';
 import { contract as notices } from './notices/contract.ts';
 import { contract as operations } from './operations/contract.ts';
+import { contract as placeCodes } from './place-codes/contract.ts';
 import { contract as policies } from './policies/contract.ts';
+import { contract as publications } from './publications/contract.ts';
 import { contract as recurrence } from './recurrence/contract.ts';
 import { contract as rosters } from './rosters/contract.ts';
 import { contract as sessions } from './sessions/contract.ts';
 import { contract as sites } from './sites/contract.ts';
 import { contract as staff } from './staff/contract.ts';
+import { contract as surveys } from './surveys/contract.ts';
 import { contract as tickets } from './tickets/contract.ts';
 
 /** Every route of the product, by the domain whose Lambda answers it: read by CDK, OpenAPI, the contract tests and the typed client. */
@@ -40,9 +43,12 @@ export const contracts = {
   policies,
   calendars,
   challenges,
+  publications,
   customers,
   grading,
   sessions,
+  surveys,
+  'place-codes': placeCodes,
   'mini-program': miniProgram,
   operations,
 } as const;

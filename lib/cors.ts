@@ -8,6 +8,7 @@ export const cors = {
     'Accept-Language',
     'X-Request-Id',
     'X-Site',
+    'X-Device',
     'X-Acting-Post',
   ],
   mayRead: ['X-Request-Id', 'Retry-After', 'ETag'],

@@ -21,6 +21,8 @@ export interface Settings {
     readonly smsTemplateCode: string;
     /** The template of a code by which somebody shows that a number is his. */
     readonly smsCodeTemplate: string;
+    /** The template of a questionnaire: it holds the address, which ends in the variable `token`. */
+    readonly smsSurveyTemplate: string;
   };
   /** Web origins that may call the API from a browser. */
   readonly corsOrigins: readonly string[];
@@ -64,6 +66,7 @@ const onOneMachine = {
   notifying: {
     ...{ wecomUrl: 'http://127.0.0.1:1', smsUrl: 'http://127.0.0.1:1' },
     ...{ smsSignName: '示例度假区', smsTemplateCode: 'SMS_000000000', smsCodeTemplate: 'SMS_000000001' },
+    smsSurveyTemplate: 'SMS_000000002',
   },
   corsOrigins: ['*'],
   keepsData: false,
@@ -84,6 +87,7 @@ const forGuests = {
   notifying: {
     ...{ wecomUrl: 'https://qyapi.weixin.qq.com', smsUrl: 'https://dysmsapi.aliyuncs.com' },
     ...{ smsSignName: '示例度假区', smsTemplateCode: 'SMS_000000000', smsCodeTemplate: 'SMS_000000001' },
+    smsSurveyTemplate: 'SMS_000000002',
   },
   staffIssuers: [{ issuer: 'https://login.resort.example', audience: 'guest-service-centre' }],
   corsOrigins: ['https://www.resort.example'],

@@ -62,6 +62,15 @@ function headersOf(route: Route) {
     ...(route.versioned && {
       'If-Match': z.string().meta({ description: '读到的版本号 · the version that was read, like "3"' }),
     }),
+    ...(route.audience !== 'staff' &&
+      route.method !== 'GET' && {
+        'X-Device': z.string().optional().meta({
+          description: '设备随机标识，仅用于计数 · a random id that the device keeps, for counting alone',
+        }),
+      }),
+    ...(route.cachedSeconds !== undefined && {
+      'If-None-Match': z.string().optional().meta({ description: '上次的 ETag · the ETag of what one has' }),
+    }),
     'Accept-Language': z.string().optional().meta({ description: 'zh（默认）或 en' }),
   });
 }
@@ -92,6 +101,7 @@ function operationOf(domain: string, name: string, route: Route): ZodOpenApiOper
           ? { 'text/plain': { schema: route.answer } }
           : { 'application/json': { schema: answerSchemaOf(route) } },
       },
+      ...(route.cachedSeconds !== undefined && { '304': { description: '未变更 · not changed (If-None-Match)' } }),
       ...errorsOf(route),
     },
     ...(route.capability && { 'x-capability': route.capability }),

@@ -10,11 +10,14 @@ import { leakCaseActs, leakCaseMoves } from '../functions/leak-cases/model.ts';
 import { statusLabels as leakCaseLabels } from '../functions/leak-cases/words.ts';
 import { lessonLabels, lessonMoves } from '../functions/lessons/model.ts';
 import { deliveryMoves, noticeMoves } from '../functions/notices/model.ts';
+import { placeCodeLabels, placeCodeMoves } from '../functions/place-codes/model.ts';
 import { leaveMoves, rosterMoves, swapMoves } from '../functions/rosters/model.ts';
 import { breakGlassMoves } from '../functions/sessions/break-glass-model.ts';
 import { bindingMoves, sessionMoves } from '../functions/sessions/model.ts';
 import { staffMoves } from '../functions/staff/model.ts';
+import { surveyLabels, surveyMoves } from '../functions/surveys/model.ts';
 import { moves as ticketMoves, workOrderMoves } from '../functions/tickets/model.ts';
+import { textCheckMoves } from '../functions/tickets/screening/text-check.ts';
 import { supervisionMoves } from '../functions/tickets/supervision/model.ts';
 import { statusLabels } from '../functions/tickets/words.ts';
 import type { Generated } from './generated.ts';
@@ -47,7 +50,7 @@ const PRINTED = 'Printed from the table of moves by `npm run docs`; do not edit.
 export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/tickets-states.md',
-    text: `# States of a ticket\n\n${PRINTED}\n\n${diagram(ticketMoves, statusLabels)}\n\n# States of a work order\n\n${diagram(workOrderMoves)}\n\n# States of a supervision order\n\n${diagram(supervisionMoves)}\n`,
+    text: `# States of a ticket\n\n${PRINTED}\n\n${diagram(ticketMoves, statusLabels)}\n\n# States of a work order\n\n${diagram(workOrderMoves)}\n\n# States of a supervision order\n\n${diagram(supervisionMoves)}\n\n# States of the check of a guest’s words\n\n${diagram(textCheckMoves)}\n`,
   },
   {
     file: 'docs/attachments-states.md',
@@ -64,6 +67,14 @@ export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/customers-states.md',
     text: `# States of a customer\n\n${PRINTED}\n\n${diagram(customerMoves, customerLabels)}\n\nWhat was restricted or merged goes back to what it was before.\n`,
+  },
+  {
+    file: 'docs/surveys-states.md',
+    text: `# States of a questionnaire\n\n${PRINTED}\n\n${diagram(surveyMoves, surveyLabels)}\n`,
+  },
+  {
+    file: 'docs/place-codes-states.md',
+    text: `# States of the code of a room or table\n\n${PRINTED}\n\n${diagram(placeCodeMoves, placeCodeLabels)}\n`,
   },
   {
     file: 'docs/leads-states.md',

@@ -33,6 +33,8 @@ export interface ClientOptions extends Patience {
   readonly language?: 'zh' | 'en';
   /** For one try. Default 10 s. */
   readonly timeoutMs?: number;
+  /** A random id that this device keeps, for counting alone; see `deviceOf`. */
+  readonly device?: () => string | undefined;
   /** The resort, where a deployment has several. */
   readonly site?: string;
 }
@@ -78,11 +80,14 @@ function urlOf(path: string, params: unknown, query: unknown): string {
 const needsNoSignIn = (name: Name) =>
   /^\/(public|health|auth)(\/|$)/.test(routes[name].path) && routes[name].path !== '/auth/logout';
 
+const told = (name: string, value: string | undefined) => (value === undefined ? {} : { [name]: value });
+
 /** A typed client of the service, the same for browsers and mini-programs; only the transport differs. */
 export function createClient(options: ClientOptions): Client {
-  const { baseUrl, transport, token, newKey, language = 'zh', timeoutMs = 10_000, site } = options;
+  const { baseUrl, transport, token, newKey, language = 'zh', timeoutMs = 10_000, site, device } = options;
   const headersOf = (method: string, of: { key: string; version: number | undefined; bearer: string | undefined }) => ({
     'accept-language': language,
+    ...(method !== 'GET' && told('x-device', device?.())),
     ...(site !== undefined && { 'x-site': site }),
     ...(method !== 'GET' && { 'content-type': 'application/json', 'idempotency-key': of.key }),
     ...(of.version !== undefined && { 'if-match': `"${of.version}"` }),

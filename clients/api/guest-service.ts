@@ -2,6 +2,7 @@
 export { ApiError } from './api-error.ts';
 export { browserClient } from './browser.ts';
 export { createClient } from './client.ts';
+export { deviceOf } from './device.ts';
 export { fetchTransport } from './fetch-transport.ts';
 export { formUpload } from './form-upload.ts';
 export { miniProgramClient } from './mini-program.ts';

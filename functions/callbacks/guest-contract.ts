@@ -3,6 +3,7 @@ import { challengeExpired, challengeInvalid, challengeUsed } from '../challenges
 import { badCursor, listOf, pageQuery } from '../kernel/page.ts';
 import { route } from '../kernel/route.ts';
 import { longText, shortText } from '../kernel/text.ts';
+import { NoticeVersion } from '../publications/notice-version.ts';
 import { QueryCode } from '../tickets/intake/contract.ts';
 import { callbackNotFound, phoneNeeded, tooManyCallbackTries, wrongCallbackCode } from './errors.ts';
 import { WrittenPhone } from './model.ts';
@@ -34,7 +35,7 @@ const bookAsGuest = route({
     ...parts.wanted,
     phone: WrittenPhone,
     name: shortText(40).optional(),
-    noticeVersion: shortText(20),
+    noticeVersion: NoticeVersion,
     challenge: z.string().max(4_000),
     /** Honeypot: people leave it empty. */
     website: z.literal('').optional(),

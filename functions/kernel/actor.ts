@@ -24,6 +24,8 @@ export interface CustomerActor {
   readonly customerId: CustomerId;
   /** The sign-in that this request came by. */
   readonly sessionId?: string;
+  /** The device that he says he uses, for counting alone. */
+  readonly device?: string;
 }
 
 export interface PublicActor {
@@ -31,6 +33,8 @@ export interface PublicActor {
   readonly site: SiteId;
   /** The range of addresses that he calls from, for counting alone; undefined where that tells nobody apart. */
   readonly range?: string;
+  /** The device that he says he uses, for counting alone. */
+  readonly device?: string;
 }
 
 /** A workflow step, the reconciler or a subscriber: acts by the same rules and leaves the same events. */

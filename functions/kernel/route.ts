@@ -36,6 +36,8 @@ export interface Route {
   readonly reveals?: boolean;
   /** True: the gateway is told of this path by itself, because it lies under the prefix of another domain. */
   readonly ownGatewayRoute?: boolean;
+  /** For how long anybody may keep the answer: it is the same for everybody, carries an `ETag`, and is not told twice to who has it. */
+  readonly cachedSeconds?: number;
   readonly refusals: readonly Refusal<never>[];
   /** One example per part, parsed by a test and shown in OpenAPI. Invented data only. */
   readonly example?: { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown };

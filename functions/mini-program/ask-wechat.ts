@@ -7,7 +7,13 @@ export interface Refused {
   readonly errcode: number;
   readonly silent?: true;
 }
-export type Said = { readonly kind: 'OK'; readonly body: Readonly<Record<string, unknown>> } | Refused;
+/** WeChat's answer; `image` where it is a picture and nothing else. */
+export interface Done {
+  readonly kind: 'OK';
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly image?: Uint8Array;
+}
+export type Said = Done | Refused;
 
 /** Asks one of WeChat's addresses by POST. Never throws: what goes wrong is an answer. */
 export type AskWechat = (path: string, body: unknown) => Promise<Said>;
@@ -21,7 +27,7 @@ export type PostFetch = (
     signal: AbortSignal;
     redirect: 'error';
   },
-) => Promise<Pick<Response, 'ok' | 'json'>>;
+) => Promise<Pick<Response, 'ok' | 'json'> & Partial<Pick<Response, 'headers' | 'arrayBuffer'>>>;
 
 export interface AskSettings {
   readonly fetch: PostFetch;
@@ -47,6 +53,8 @@ export function askWechat({ fetch, baseUrl, refused = () => {}, sleep = pause }:
         ...{ signal: AbortSignal.timeout(TIMEOUT_MS), redirect: 'error' as const },
       });
       if (!answer.ok) return { kind: 'REFUSED', errcode: 0 };
+      if (answer.headers?.get('content-type')?.startsWith('image/') && answer.arrayBuffer)
+        return { kind: 'OK', body: {}, image: new Uint8Array(await answer.arrayBuffer()) };
       const said = Answer.parse(await answer.json());
       return said.errcode === 0 ? { kind: 'OK', body: said } : { kind: 'REFUSED', errcode: said.errcode };
     } catch {

@@ -6,8 +6,12 @@ import { keptFor } from '../platform/kept.ts';
 import { processLog } from '../platform/process-log.ts';
 import { clock, runtime } from '../platform/runtime.ts';
 import { readSecret } from '../platform/secrets.ts';
+import { accountStore } from '../sessions/account-store.ts';
+import type { AskContentCheck } from '../tickets/screening/check-text.ts';
 import { accessTokens } from './access-token.ts';
 import { askWechat } from './ask-wechat.ts';
+import { contentCheck } from './content-check.ts';
+import { operatorHears } from './operator.ts';
 import type { PushKeys } from './push/push-crypto.ts';
 import { type WechatApi, wechatApi } from './wechat-api.ts';
 
@@ -24,6 +28,13 @@ export function wechat(): WechatApi {
   const refused = (path: string, errcode: number) => processLog.work({ work: `WeChat ${path}`, outcome: `${errcode}` });
   const ask = askWechat({ fetch, baseUrl, refused });
   return wechatApi({ ask, tokens: accessTokens({ ask, records, appId, secret, clock }) });
+}
+
+/** What WeChat thinks of the texts of its users. */
+export function contentChecks(): AskContentCheck {
+  const accounts = accountStore(runtime().ledger);
+  const addressOf: Parameters<typeof contentCheck>[0]['addressOf'] = (site, id) => accounts.ofCustomer(site, id);
+  return contentCheck({ api: wechat(), addressOf, ours: operatorHears('content check') });
 }
 
 /** What an operator copies from the console into the secret store. */

@@ -7,6 +7,7 @@ import { actionsWith } from '../kernel/route.ts';
 import type { LeakCaseStore } from '../leak-cases/store.ts';
 import type { Cursors } from '../platform/cursor.ts';
 import type { StaffStore } from '../staff/store.ts';
+import type { SurveyTokens } from '../surveys/tokens.ts';
 import type { TicketStore } from '../tickets/store.ts';
 import type { Port } from './channels/port.ts';
 import type { Channel } from './model.ts';
@@ -23,6 +24,7 @@ export interface NoticeDeps {
   readonly staff: StaffStore;
   readonly customers: Pick<CustomerStore, 'find'>;
   readonly cursors: Cursors;
+  readonly surveyTokens: Pick<SurveyTokens, 'tokenOf'>;
   readonly timeZone: string;
   numbers(site: SiteId): Promise<NoticeNumbers>;
 }

@@ -25,6 +25,11 @@ export interface GuestKind {
 const told = (purpose: Purpose, status: string, text: Texts): GuestKind => ({
   ...{ purpose, status, text, channels: ['SUBSCRIPTION', 'SMS'] },
 });
+/** Of words that were said to him: in the chat that he has open, if he has, where he can answer. */
+const said = (purpose: Purpose, status: string, text: Texts): GuestKind => ({
+  ...told(purpose, status, text),
+  channels: ['SERVICE', 'SUBSCRIPTION', 'SMS'],
+});
 /** Not worth a text message. */
 const goodToKnow = (status: string, text: Texts): GuestKind => ({
   ...{ purpose: 'PROGRESS', status, text, channels: ['SUBSCRIPTION'], optional: true },
@@ -37,15 +42,15 @@ export const guestKinds: Readonly<Record<string, GuestKind>> = {
     zh: '已有专人为您处理',
     en: 'A colleague is working on your matter',
   }),
-  'ticket.declined': told('RESULT', '不予受理', {
+  'ticket.declined': said('RESULT', '不予受理', {
     zh: '您的诉求不予受理，请查看原因',
     en: 'Your matter is declined; see why',
   }),
-  'ticket.transferred': told('RESULT', '已转办', { zh: '您的诉求已转办，请查看去向', en: 'Your matter is passed on' }),
-  'ticket.answered-at-once': told('RESULT', '已答复', { zh: '您的咨询已答复', en: 'Your question is answered' }),
-  'ticket.messaged': told('PROGRESS', '有新回复', { zh: '您的诉求有新回复', en: 'There is a word for you' }),
+  'ticket.transferred': said('RESULT', '已转办', { zh: '您的诉求已转办，请查看去向', en: 'Your matter is passed on' }),
+  'ticket.answered-at-once': said('RESULT', '已答复', { zh: '您的咨询已答复', en: 'Your question is answered' }),
+  'ticket.messaged': said('PROGRESS', '有新回复', { zh: '您的诉求有新回复', en: 'There is a word for you' }),
   'ticket.asked': {
-    ...told('PROGRESS', '待补充', { zh: '请补充说明，以便继续处理', en: 'We have a question' }),
+    ...said('PROGRESS', '待补充', { zh: '请补充说明，以便继续处理', en: 'We have a question' }),
     while: 'WAITING_CUSTOMER',
   },
   'ticket.question-reminded': {
@@ -53,7 +58,7 @@ export const guestKinds: Readonly<Record<string, GuestKind>> = {
     while: 'WAITING_CUSTOMER',
   },
   'ticket.proposed': {
-    ...told('PROGRESS', '待确认', { zh: '处理方案已提出，请您确认', en: 'We propose a solution; please answer' }),
+    ...said('PROGRESS', '待确认', { zh: '处理方案已提出，请您确认', en: 'We propose a solution; please answer' }),
     while: 'PROPOSED',
   },
   'ticket.extended': told('PROGRESS', '已延期', {
@@ -61,7 +66,7 @@ export const guestKinds: Readonly<Record<string, GuestKind>> = {
     en: 'More time was granted; see why',
   }),
   'ticket.reopened': told('PROGRESS', '重新办理', { zh: '您的诉求已重新办理', en: 'Your matter is taken up again' }),
-  'ticket.resolved': told('RESULT', '已办结', { zh: '您的诉求已办结，请查看结果', en: 'Your matter is resolved' }),
+  'ticket.resolved': said('RESULT', '已办结', { zh: '您的诉求已办结，请查看结果', en: 'Your matter is resolved' }),
   'callback.reminded': {
     ...told('CALLBACK', '即将回电', { zh: '十分钟后给您回电，请保持畅通', en: 'We call you in ten minutes' }),
     wanted: true,
@@ -72,10 +77,14 @@ export const guestKinds: Readonly<Record<string, GuestKind>> = {
   },
   // Whether somebody called him, or he left a question unanswered: how it ended, and how he comes back.
   'ticket.closed': {
-    ...told('RESULT', '已结案', { zh: '您的诉求已结案，可查看说明', en: 'Your matter is closed; see how it ended' }),
+    ...said('RESULT', '已结案', { zh: '您的诉求已结案，可查看说明', en: 'Your matter is closed; see how it ended' }),
     optional: true,
   },
-  'ticket.concluded': told('RESULT', '已终结', { zh: '您的诉求已终结，请查看说明', en: 'Your matter is concluded' }),
+  'survey.asked': told('SURVEY', '请您评价', {
+    zh: '请评价本次处理，两周内有效',
+    en: 'How did we handle your matter? Open for two weeks',
+  }),
+  'ticket.concluded': said('RESULT', '已终结', { zh: '您的诉求已终结，请查看说明', en: 'Your matter is concluded' }),
 };
 
 /** Whether a notice is for a guest and not for the house. */

@@ -6,7 +6,7 @@ import { StaffNo } from '../staff/model.ts';
 import { Priority } from '../tickets/words.ts';
 
 /** How a notice leaves the house, beside the inbox where every notice is. */
-export const Channel = z.enum(['WECOM', 'SMS', 'SUBSCRIPTION']);
+export const Channel = z.enum(['WECOM', 'SMS', 'SUBSCRIPTION', 'SERVICE']);
 export type Channel = z.infer<typeof Channel>;
 
 export const NoticeStatus = z.enum(['OPEN', 'ACKNOWLEDGED', 'PASSED_ON']);

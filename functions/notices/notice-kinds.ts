@@ -169,6 +169,7 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
     robot,
   ),
   'ticket.authority-shown': toOwner('已出示代为投诉的授权文件', 'the document of authority was shown'),
+  'ticket.text-flagged': toOwner('诉求文字待核（{flag}）', 'its words were flagged ({flag})'),
   'ticket.merged-in': toOwner('并入 {duplicate}', '{duplicate} was merged into it'),
   'ticket.extended': toOwner('延期获批', 'more time was granted'),
   'ticket.legal-paused': toOwner('法定期限中止', 'its legal period stands still'),
@@ -408,6 +409,10 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   'credit.struck': to('recordedBy', {
     channels: inbox,
     text: { zh: '您登记的一条信用记录经异议撤销', en: 'A credit entry that you recorded was struck out' },
+  }),
+  'place-code.failed': to('by', {
+    channels: inbox,
+    text: { zh: '{ref} 的小程序码未能生成（{why}）', en: 'The code of {ref} was not made ({why})' },
   }),
   'review.waiting': {
     audience: { posts: ['COMPLAINT_LEADER'] },

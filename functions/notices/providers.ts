@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { serviceCalendar } from '../kernel/china-calendar.ts';
-import { millis } from '../kernel/time.ts';
+import { operatorHears } from '../mini-program/operator.ts';
+import { serviceWindows } from '../mini-program/service/store.ts';
 import { subscriptionStore } from '../mini-program/store.ts';
 import { wechat } from '../mini-program/wechat.ts';
 import { clientLimits } from '../platform/clients.ts';
 import { env } from '../platform/env.ts';
-import { gaugeNames, gaugeNamespace, gauges } from '../platform/gauges.ts';
 import { keptFor } from '../platform/kept.ts';
-import { processLog } from '../platform/process-log.ts';
 import { clock, runtime } from '../platform/runtime.ts';
 import { readSecret } from '../platform/secrets.ts';
 import { accountStore } from '../sessions/account-store.ts';
+import { serviceMessage } from './channels/service.ts';
 import { aliyunSms, type SendSms, smsNotice } from './channels/sms.ts';
 import { subscriptionMessage } from './channels/subscription.ts';
 import { wecomRobot } from './channels/wecom.ts';
@@ -24,20 +24,29 @@ const Keys = z.object({ wecomKey: z.string(), smsKeyId: z.string(), smsKeySecret
 /** A key that was renewed counts in every container after this long. */
 const KEYS_MS = 300_000;
 
-/** What WeChat will not take because of us: into the log, and to where an alarm watches. */
-function ours(why: string): void {
-  processLog.work({ work: 'subscription message', outcome: why });
-  const write = (line: string) => process.stdout.write(`${line}\n`);
-  gauges(write, gaugeNamespace(env('stage').stage))(gaugeNames.wechatRefusals, 1, millis(clock()));
-}
-
 /** Subscription messages of the mini-program; its function is told of them. */
 function subscriptions(): Ports['SUBSCRIPTION'] {
   const { ledger, templates } = runtime();
   const accounts = accountStore(ledger);
   return subscriptionMessage({
-    ...{ api: wechat(), templates, clock, ours, timeZone: serviceCalendar.timeZone },
+    ...{
+      api: wechat(),
+      templates,
+      clock,
+      ours: operatorHears('subscription message'),
+      timeZone: serviceCalendar.timeZone,
+    },
     subscriptions: subscriptionStore(ledger),
+    addressOf: (site, customerId) => accounts.ofCustomer(site, customerId),
+  });
+}
+
+/** Messages of the mini-program's service chat. */
+function serviceChat(): Ports['SERVICE'] {
+  const { ledger } = runtime();
+  const accounts = accountStore(ledger);
+  return serviceMessage({
+    ...{ api: wechat(), clock, ours: operatorHears('service message'), windows: serviceWindows(ledger) },
     addressOf: (site, customerId) => accounts.ofCustomer(site, customerId),
   });
 }
@@ -66,7 +75,12 @@ export function providers(): Ports {
   const keys = keysOf(notifying.secretArn);
   return {
     WECOM: wecomRobot({ fetch, baseUrl: notifying.wecomUrl, key: async () => (await keys()).wecomKey }),
-    SMS: smsNotice({ send: smsSender(), templateCode: notifying.smsTemplateCode }),
+    SMS: smsNotice({
+      send: smsSender(),
+      templateCode: notifying.smsTemplateCode,
+      linkTemplate: notifying.smsSurveyTemplate,
+    }),
     SUBSCRIPTION: subscriptions(),
+    SERVICE: serviceChat(),
   };
 }

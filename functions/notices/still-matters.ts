@@ -1,7 +1,8 @@
 import { type Callback, isOpen as isCallable } from '../callbacks/model.ts';
 import { isOpen } from '../follow-ups/rules.ts';
-import { CallbackId, FollowUpId, LeakCaseId, TicketId, ticketNoOf } from '../kernel/ids.ts';
+import { CallbackId, FollowUpId, LeakCaseId, type SiteId, TicketId, ticketNoOf } from '../kernel/ids.ts';
 import { keptAway } from '../leak-cases/model.ts';
+import { closingOf } from '../surveys/model.ts';
 import { isRecused } from '../tickets/dispatch/recusal-rules.ts';
 import { isWatched } from '../tickets/ladder/escalation-rules.ts';
 import type { NoticeDeps } from './deps.ts';
@@ -15,11 +16,24 @@ function callOver(call: Callback | undefined, { kind, facts }: Notice): string |
   return guestKinds[kind]?.wanted && !stands ? 'CALL_OVER' : undefined;
 }
 
+/** A questionnaire is brought while nobody has answered it, and the matter was not taken up again. */
+async function surveyOver(closing: Closing, site: SiteId, deps: NoticeDeps): Promise<string | undefined> {
+  const { ticketNo, round } = closing;
+  const ticket = await deps.tickets.find(site, ticketNo);
+  const rating = await deps.tickets.rating(site, ticketNo);
+  return ticket?.status === 'CLOSED' && ticket.reopened === round && rating?.round !== round
+    ? undefined
+    : 'SURVEY_OVER';
+}
+type Closing = NonNullable<ReturnType<typeof closingOf>>;
+
 /** What is asked of a guest is asked while his matter waits for it. */
 async function overForGuest(notice: Notice, deps: NoticeDeps): Promise<string | undefined> {
   const { site, kind, entityId } = notice;
   const called = CallbackId.safeParse(entityId);
   if (called.success) return callOver(await deps.callbacks.find(site, called.data), notice);
+  const closing = closingOf(entityId);
+  if (closing) return surveyOver(closing, site, deps);
   const id = TicketId.safeParse(entityId);
   const ticket = id.success ? await deps.tickets.find(site, ticketNoOf(id.data)) : undefined;
   if (!ticket || ticket.anonymous) return 'TICKET_OVER';

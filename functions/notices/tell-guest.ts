@@ -1,12 +1,13 @@
 import type { CallbackStore } from '../callbacks/store.ts';
 import type { Circumstances } from '../kernel/event.ts';
-import { CallbackId, CustomerId, TicketId, type TicketNo, ticketNoOf } from '../kernel/ids.ts';
+import { CallbackId, CustomerId, type SiteId, TicketId, type TicketNo, ticketNoOf } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { BusEvent } from '../platform/bus-event.ts';
+import { closingOf } from '../surveys/model.ts';
 import type { Ticket } from '../tickets/model.ts';
+import { domesticPhone } from '../tickets/phone.ts';
 import type { Priority } from '../tickets/words.ts';
 import type { NoticeDeps } from './deps.ts';
-import { domestic } from './guest-address.ts';
 import { type GuestKind, guestKinds } from './guest-kinds.ts';
 import { tell } from './rules.ts';
 import { noticeIdOf } from './store.ts';
@@ -16,7 +17,7 @@ interface Concerned {
   readonly recipient: CustomerId | TicketId;
   readonly priority?: Priority;
   readonly ticketNo?: TicketNo;
-  readonly facts: Readonly<Record<string, string>>;
+  readonly facts: Readonly<Record<string, string | number>>;
 }
 
 type Deps = Pick<NoticeDeps, 'tickets' | 'notices'> & { readonly callbacks: Pick<CallbackStore, 'find'> };
@@ -24,16 +25,22 @@ type Deps = Pick<NoticeDeps, 'tickets' | 'notices'> & { readonly callbacks: Pick
 /** Whether there is a number to which a text message can go. */
 async function leftNumber({ site, ticketNo }: Ticket, deps: Deps): Promise<boolean> {
   const whole = await deps.tickets.viewIfThere(site, ticketNo);
-  return domestic((whole?.identity?.contact ?? whole?.detail.contact)?.phone) !== undefined;
+  return domesticPhone((whole?.identity?.contact ?? whole?.detail.contact)?.phone) !== undefined;
 }
 
-async function ofTicket({ site, entityId }: BusEvent, deps: Deps): Promise<Concerned | undefined> {
-  const id = TicketId.safeParse(entityId);
-  const ticket = id.success ? await deps.tickets.find(site, ticketNoOf(id.data)) : undefined;
+async function concernedBy(no: TicketNo, deps: Deps, site: SiteId): Promise<Concerned | undefined> {
+  const ticket = await deps.tickets.find(site, no);
   if (!ticket || ticket.anonymous) return undefined;
   const { customerId, ticketNo, priority } = ticket;
   if (customerId === undefined && !(await leftNumber(ticket, deps))) return undefined;
   return { recipient: customerId ?? ticket.id, ticketNo, priority, facts: {} };
+}
+
+/** Of his matter; which event it is of is kept, so that the words in it can be brought to him. */
+async function ofTicket({ entityId, version }: BusEvent, deps: Deps, site: SiteId): Promise<Concerned | undefined> {
+  const id = TicketId.safeParse(entityId);
+  const concerned = id.success ? await concernedBy(ticketNoOf(id.data), deps, site) : undefined;
+  return concerned && { ...concerned, facts: { of: version } };
 }
 
 /** Of a booked call: at once, for it is for this very minute; where he has a say in it, only if he said yes. */
@@ -44,9 +51,15 @@ async function ofCallback({ site, entityId }: BusEvent, kind: GuestKind, deps: D
   return { recipient: callback.customerId, priority: 'P1', facts: { callAt: callback.callAt } };
 }
 
+/** Asked about a matter that is closed. */
+function ofSurvey({ entityId }: BusEvent, deps: Deps, site: SiteId): Promise<Concerned | undefined> {
+  const closing = closingOf(entityId);
+  return closing ? concernedBy(closing.ticketNo, deps, site) : Promise.resolve(undefined);
+}
+
 /** Somebody whom only a number is known of is sent no message of WeChat. */
 const waysTo = (recipient: Concerned['recipient'], { channels }: GuestKind) =>
-  CustomerId.safeParse(recipient).success ? channels : channels.filter((channel) => channel !== 'SUBSCRIPTION');
+  CustomerId.safeParse(recipient).success ? channels : channels.filter((channel) => channel === 'SMS');
 
 /** F34: the guest whose matter it is hears of it, wherever he can be reached; whoever is anonymous asks by his code. */
 export async function tellGuest(event: BusEvent, at: { readonly now: Instant; readonly deps: Deps }): Promise<void> {
@@ -54,7 +67,11 @@ export async function tellGuest(event: BusEvent, at: { readonly now: Instant; re
   if (!kind) return;
   const { site, entityId } = event;
   const { deps } = at;
-  const concerned = await (event.entity === 'callback' ? ofCallback(event, kind, deps) : ofTicket(event, deps));
+  const concerns = {
+    callback: () => ofCallback(event, kind, deps),
+    survey: () => ofSurvey(event, deps, site),
+  }[event.entity];
+  const concerned = await (concerns?.() ?? ofTicket(event, deps, site));
   if (!concerned) return;
   const { recipient } = concerned;
   const ways = waysTo(recipient, kind);

@@ -97,6 +97,17 @@ export const untold: Readonly<Record<string, string>> = {
     ...['subscription.answered', 'subscription.changed', 'subscription.reserved', 'subscription.sent'],
     ...['subscription.used-up', 'subscription.released', 'subscription.undelivered'],
     ...['wechat-push.received', 'wechat-push.done'],
+    ...['service-message.opened', 'service-message.spent', 'service-message.given-back', 'service-message.shut'],
+  ]),
+  ...of('it is seen in the figures, and a bad answer takes the matter up again, which is told', [
+    ...['survey.answered', 'survey.corrected'],
+  ]),
+  ...of('a guest is asked, not the house', ['survey.asked']),
+  ...of('it is seen in the list of codes', [
+    ...['place-code.wanted', 'place-code.due', 'place-code.put-off', 'place-code.made'],
+  ]),
+  ...of('it is the check of a guest’s words; what is found is told of the matter', [
+    ...['text-check.passed', 'text-check.put-off', 'text-check.due', 'text-check.flagged'],
   ]),
   ...of('it is the life of a notice itself', [
     ...[

@@ -5,14 +5,15 @@ import { followUpStore } from '../follow-ups/store.ts';
 import { serviceCalendar } from '../kernel/china-calendar.ts';
 import { leakCaseStore } from '../leak-cases/store.ts';
 import type { runtime } from '../platform/runtime.ts';
+import { tokensOf } from '../surveys/wiring.ts';
 import { ticketStore } from '../tickets/store.ts';
 import type { NoticeDeps } from './deps.ts';
 import { noticeStore } from './store.ts';
 
-type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'staff' | 'policies' | 'cursors'>;
+type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'staff' | 'policies' | 'cursors' | 'secret'>;
 
 /** What this domain needs, from what the function has. */
-export async function noticeDeps({ ledger, staff, policies, cursors }: Runtime): Promise<NoticeDeps> {
+export async function noticeDeps({ ledger, staff, policies, cursors, secret }: Runtime): Promise<NoticeDeps> {
   const tickets = ticketStore(ledger);
   return {
     customers: customerStore(ledger.records),
@@ -20,6 +21,7 @@ export async function noticeDeps({ ledger, staff, policies, cursors }: Runtime):
     callbacks: callbackStore(ledger),
     leakCases: leakCaseStore(ledger),
     cursors: await cursors(),
+    surveyTokens: await tokensOf({ secret }),
     timeZone: serviceCalendar.timeZone,
     numbers: async (site) => (await policies.current(site, 'notification')).policy,
   };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type AppError, type ErrorKind, isAppError } from '../kernel/errors.ts';
 import { mapPersonal, mask } from '../kernel/personal.ts';
@@ -49,17 +50,31 @@ const plain = (
   body: JSON.stringify(body),
 });
 
+/** What lets caches keep an answer, and ask whether it is still the same. */
+const keptBy = (seconds: number, told: unknown): Record<string, string> => ({
+  'cache-control': `public, max-age=${seconds}`,
+  vary: 'accept-language',
+  etag: `"${createHash('sha256').update(JSON.stringify(told)).digest('base64url').slice(0, 22)}"`,
+});
+
+/** Whether the caller has this very answer already, by his `If-None-Match`. */
+const isHad = (has: string | undefined, etag: string): boolean =>
+  has?.trim() === '*' || (has ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
+
 /** What a route answers: checked against its schema (nothing undeclared leaves), personal fields masked, in the envelope. */
 export function answered(
   route: Route,
   answer: unknown,
-  told: { requestId: string; english: boolean },
+  told: { requestId: string; english: boolean; has?: string | undefined },
 ): APIGatewayProxyStructuredResultV2 {
   const declared = route.answer.parse(answer);
   const data = local(route.reveals ? declared : mapPersonal(route.answer, declared, (text, kind) => mask(text, kind)));
   const version = (data as { version?: unknown } | null)?.version;
   const etag: Record<string, string> = typeof version === 'number' ? { etag: `"${version}"` } : {};
   const message = told.english ? 'ok' : '成功';
+  if (route.cachedSeconds !== undefined) Object.assign(etag, keptBy(route.cachedSeconds, [message, data]));
+  if (etag.etag !== undefined && route.cachedSeconds !== undefined && isHad(told.has, etag.etag))
+    return { statusCode: 304, headers: etag };
   return plain(route.status ?? 200, { code: 0, message, data, requestId: told.requestId }, etag);
 }
 

@@ -18,7 +18,7 @@ export const envNames = {
   wechatPush: 'WECHAT_PUSH',
   /** JSON: the mini-program's templates of subscription messages and the edition that they open; whoever names or sends them has it. */
   templates: 'WECHAT_TEMPLATES',
-  /** JSON: `{wecomUrl, smsUrl, smsSignName, smsTemplateCode, smsCodeTemplate, secretArn}`: where notices and codes go out; only who sends them has it. */
+  /** JSON: `{wecomUrl, smsUrl, smsSignName, smsTemplateCode, smsCodeTemplate, smsSurveyTemplate, secretArn}`: where notices and codes go out; only who sends them has it. */
   notifying: 'NOTIFYING',
   /** JSON: the sites of this deployment, the default one first: `["dolon"]`. */
   sites: 'SITES',

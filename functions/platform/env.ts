@@ -36,6 +36,7 @@ const schemas = {
       smsSignName: text,
       smsTemplateCode: text,
       smsCodeTemplate: text,
+      smsSurveyTemplate: text,
       secretArn: text,
     }),
   ),

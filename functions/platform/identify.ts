@@ -48,6 +48,14 @@ function provenBy(event: APIGatewayProxyEventV2): SignIn | undefined {
   return Proven.safeParse(authorizer?.lambda).data;
 }
 
+const DEVICE = /^[\w-]{16,64}$/;
+
+/** A random id that the guest's device keeps; what is none is not looked at, for nobody is turned away for it. */
+function deviceOf(event: APIGatewayProxyEventV2): { readonly device?: string } {
+  const device = headerOf(event, 'x-device');
+  return device !== undefined && DEVICE.test(device) ? { device } : {};
+}
+
 /** Finds out who calls: nothing is believed but what the authorizer has proven and the directory says now. */
 export function identifying({ sites, clock, stands, staffActor }: Identifying) {
   async function siteOf(event: APIGatewayProxyEventV2): Promise<SiteId> {
@@ -82,13 +90,13 @@ export function identifying({ sites, clock, stands, staffActor }: Identifying) {
     const { site, sub, sid } = await proven(event, 'customer');
     const id = CustomerId.safeParse(sub);
     if (!id.success) throw signInNeeded();
-    return { kind: 'customer', site, customerId: id.data, sessionId: sid };
+    return { kind: 'customer', site, customerId: id.data, sessionId: sid, ...deviceOf(event) };
   }
 
   return async (event: APIGatewayProxyEventV2, route: Route): Promise<Actor> => {
     if (route.audience === 'public') {
       const range = addressRange(event.requestContext?.http?.sourceIp ?? '');
-      return { kind: 'public', site: await siteOf(event), ...(range && { range }) };
+      return { kind: 'public', site: await siteOf(event), ...(range && { range }), ...deviceOf(event) };
     }
     if (route.audience === 'staff') return staff(event, route);
     if (route.audience === 'customer') return customer(event);

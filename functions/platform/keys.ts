@@ -43,6 +43,11 @@ export const keys = {
   ticketLink: (site: SiteId, no: TicketNo, other: TicketNo): Key => ({ pk: at(site, 'T', no), sk: `B#LINK#${other}` }),
   /** One complaint of the cause that a parent case is about; there may be many, so they are not read with it. */
   causeMember: (site: SiteId, no: TicketNo, other: TicketNo): Key => ({ pk: at(site, 'T', no), sk: `M#${other}` }),
+  /** What was found of a guest's words, by the event that they stand in; only of words that were not simply passed. */
+  textCheck: (site: SiteId, no: TicketNo, version: number): Key => ({
+    pk: at(site, 'T', no),
+    sk: `W#${padded(version)}`,
+  }),
   /** How a guest has rated it. */
   ticketRating: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'D#RATING' }),
   /** The seal of an archived ticket: contents list and root hash. */
@@ -91,6 +96,8 @@ export const keys = {
   wechatOf: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: 'B#WECHAT' }),
   /** How many subscription messages a WeChat user still allows. */
   subscriptions: (site: SiteId, index: string): Key => ({ pk: at(site, 'WX', index), sk: 'S#LEDGER' }),
+  /** How many messages of the service chat a WeChat user may still be sent, and until when. */
+  serviceWindow: (site: SiteId, index: string): Key => ({ pk: at(site, 'WX', index), sk: 'S#WINDOW' }),
   /** The token by which the house asks WeChat, kept until shortly before it ends. */
   accessToken: (site: SiteId): Key => ({ pk: at(site, 'WXTOKEN'), sk: 'TOKEN' }),
   /** The code by which a customer shows that a number is his. */
@@ -115,7 +122,7 @@ export const keys = {
   breakGlass: (site: SiteId, id: string): Key => ({ pk: at(site, 'GLASS'), sk: `G#${id}` }),
   /** A person's inbox in the order of time; one notice by the instant and hash of its event. */
   notice: (site: SiteId, staffNo: string, when: string): Key => ({ pk: at(site, 'INBOX', staffNo), sk: `N#${when}` }),
-  /** How many matters a party or an address has told within a day or an hour. */
+  /** How many matters a party, a device or an address has told within a day or an hour. */
   filings: (site: SiteId, who: string, window: string): Key => ({ pk: at(site, 'FILED', who), sk: window }),
   /** How many messages a channel has taken in a minute. */
   noticeTurns: (site: SiteId, channel: string, minute: string): Key => ({ pk: at(site, 'TURNS', channel), sk: minute }),
@@ -178,6 +185,14 @@ export const keys = {
   callbackTries: (site: SiteId, id: CallbackId): Key => ({ pk: at(site, 'CB', id), sk: 'X#TRIES' }),
   /** Wrapped data key of a site and day. */
   dataKey: (site: SiteId, day: string): Key => ({ pk: at(site, 'KEYS'), sk: `D#${day}` }),
+  /** The code of a room or table; all of one type in one Query. */
+  placeCode: (site: SiteId, type: string, ref: string): Key => ({ pk: at(site, 'PLACES', type), sk: `L#${ref}` }),
+  /** A questionnaire by the hash of its token, which is kept nowhere. */
+  survey: (site: SiteId, tokenHash: string): Key => ({ pk: at(site, 'SVY', tokenHash), sk: HEAD }),
+  /** When a customer was last asked what he thinks. */
+  lastSurvey: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: 'X#SURVEY' }),
+  /** What was asked and answered in a month, one item a closing: the figures in one Query. */
+  surveyRow: (site: SiteId, month: string, closing: string): Key => ({ pk: at(site, 'SVYMONTH', month), sk: closing }),
   /** What a consumer did already, so that a repeated message acts once. */
   done: (site: SiteId, consumer: string, id: string): Key => ({ pk: at(site, 'DONE', consumer, id), sk: 'DONE' }),
 } as const;
@@ -189,6 +204,7 @@ export const ranges = {
   links: 'B#LINK#',
   files: 'B#FILE#',
   causeMembers: 'M#',
+  textChecks: 'W#',
   events: 'E#',
   leakEvidence: 'V#',
   leakHearings: 'H#',
@@ -200,6 +216,10 @@ export const queues = {
   undispatched: (site: SiteId) => at(site, 'Q', 'UNDISPATCHED'),
   /** Nobody has looked yet whether they are genuine. */
   review: (site: SiteId) => at(site, 'Q', 'REVIEW'),
+  /** Words of guests that nobody could check yet, by when they are tried again. */
+  textChecks: (site: SiteId) => at(site, 'Q', 'TEXT_CHECKS'),
+  /** Codes of places that are still to be made, by when they are tried again. */
+  placeCodes: (site: SiteId) => at(site, 'Q', 'PLACE_CODES'),
   /** Offers that found nobody. */
   noTaker: (site: SiteId) => at(site, 'Q', 'NO_TAKER'),
   /** Offered to or handled by one person. */

@@ -26,10 +26,13 @@ import { reconcileNotices } from '../notices/reconcile-notices.ts';
 import { noticeStore } from '../notices/store.ts';
 import { tellReviews } from '../notices/tell-reviews.ts';
 import { noticeDeps } from '../notices/wiring.ts';
+import { reconcilePlaceCodes } from '../place-codes/reconcile-place-codes.ts';
+import { placeCodeStore } from '../place-codes/store.ts';
 import { lastGone } from '../staff/rules.ts';
 import { handOnWork } from '../tickets/dispatch/hand-on-work.ts';
 import { settleShiftEnds } from '../tickets/dispatch/settle-shift-ends.ts';
 import { reconcileTickets } from '../tickets/reconcile-tickets.ts';
+import { reconcileTextChecks } from '../tickets/screening/reconcile-text-checks.ts';
 import { ticketDeps } from '../tickets/wiring.ts';
 import { env } from './env.ts';
 import { gaugeNames, gaugeNamespace, gauges } from './gauges.ts';
@@ -68,6 +71,8 @@ export async function handler(): Promise<void> {
     await reconcileGrading(site, { now, deps: grading, correlationId });
     const { reviewWithin } = (await parts.policies.current(site, 'spam')).policy;
     await tellReviews(site, { now, deps: notices, reviewWithin, correlationId });
+    await reconcilePlaceCodes(site, { now, codes: placeCodeStore(parts.ledger), correlationId });
+    await reconcileTextChecks(site, { now, ledger: parts.ledger, correlationId });
     await reconcileNotices(site, { now, notices: noticeStore(parts.ledger), correlationId });
     await settleShiftEnds(site, { now, deps: tickets, correlationId });
     for (const { staffNo } of lastGone(await parts.staff.all(site), now))

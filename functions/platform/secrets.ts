@@ -25,7 +25,9 @@ export type Purpose =
   | 'identifier-index'
   | 'name-index'
   | 'glimpse'
-  | 'leak-report';
+  | 'leak-report'
+  | 'survey-token'
+  | 'survey-token-hash';
 
 /** 32 bytes for one purpose (HKDF-SHA-256): who learns one key learns no other. */
 export const derive = (root: string, purpose: Purpose): Buffer =>

@@ -57,7 +57,7 @@ async function perform<Deps>(action: ServedAction<Deps>, event: Traced, door: Do
   const call = { input, actor, now: door.clock(), deps, version, correlationId, ...(op && { op }) };
   const answer = await action.run(call as unknown as Call<never, Deps>);
   if (route.inText) return answeredInText(route, answer);
-  return answered(route, answer, { requestId, english: speaksEnglish(event) });
+  return answered(route, answer, { requestId, english: speaksEnglish(event), has: headerOf(event, 'if-none-match') });
 }
 
 /** The route's own path pattern, tried with every other method: a known path with a wrong method is 405, not 404. */

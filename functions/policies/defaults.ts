@@ -1,6 +1,7 @@
 import type { Duration } from '../kernel/duration.ts';
 import { shippedPeriods } from './legal-defaults.ts';
 import type { Policies } from './model.ts';
+import { suspectWords } from './suspect-words.ts';
 
 const serviceHours = (hours: number): Duration => ({ working: `PT${hours}H`, calendar: 'SERVICE' });
 const serviceMinutes = (minutes: number): Duration => ({ working: `PT${minutes}M`, calendar: 'SERVICE' });
@@ -169,7 +170,21 @@ export const defaults: Policies = {
     ...{ remindAt: [50, 80], lateAgainAfter: 'PT1H' },
     ...{ hearingWithin: workdays(5), viewWithin: 'PT30M' },
   },
-  spam: { perPartyADay: 10, perRangeAnHour: 30, reviewWithin: 'PT4H' },
+  spam: {
+    ...{ perPartyADay: 10, perRangeAnHour: 30, perDeviceADay: 10, reviewWithin: 'PT4H' },
+    ...{ words: [...suspectWords], checkAgainAfter: 'PT5M', checkUntil: 'PT2H' },
+  },
+  survey: {
+    ...{ validDays: 14, quietDays: 7 },
+    drivers: [
+      { zh: '态度', en: 'Friendliness' },
+      { zh: '速度', en: 'Speed' },
+      { zh: '专业', en: 'Competence' },
+      { zh: '沟通', en: 'Being kept informed' },
+      { zh: '处理结果', en: 'The solution' },
+      { zh: '补偿', en: 'What we offered' },
+    ],
+  },
   callback: {
     slotMinutes: 15,
     perAgent: 1,

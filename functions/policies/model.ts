@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { Duration } from '../kernel/duration.ts';
 import { SiteId } from '../kernel/ids.ts';
+import { shortText } from '../kernel/text.ts';
 import { Instant } from '../kernel/time.ts';
 import { PostCode } from '../staff/posts.ts';
 import { Channel, ClockKind, Grade, Priority } from '../tickets/words.ts';
 import { LegalPeriods } from './legal.ts';
 import { Period } from './period.ts';
+import { suspectWords } from './suspect-words.ts';
 
 /** The policies that the service lives by now; each is data that an administrator may change. */
 export const PolicyName = z.enum([
@@ -23,6 +25,7 @@ export const PolicyName = z.enum([
   'spam',
   'grade',
   'leak-case',
+  'survey',
 ]);
 export type PolicyName = z.infer<typeof PolicyName>;
 
@@ -180,11 +183,23 @@ const CallingBack = z.strictObject({
   missedCallWithin: elapsed,
 });
 
-/** How many matters are taken without anybody looking first, and how soon somebody must look (F03). */
+/**
+ * How many matters are taken without anybody looking first, how soon somebody must look, and which words make him look (F03).
+ * What came later has a default, so that an older version of the policy is still a whole one.
+ */
 const Spam = z.strictObject({
   perPartyADay: z.int().min(1).max(1_000),
   perRangeAnHour: z.int().min(1).max(10_000),
   reviewWithin: elapsed,
+  perDeviceADay: z.int().min(1).max(1_000).default(10),
+  /** Found in any notation: full width, with signs or letters between, in pinyin. */
+  words: z
+    .array(shortText(20).min(2))
+    .max(500)
+    .default([...suspectWords]),
+  /** When words that nobody could check are tried again, and after how long nobody tries any more. */
+  checkAgainAfter: elapsed.default('PT5M'),
+  checkUntil: elapsed.default('PT2H'),
 });
 
 const Earns = z.strictObject({
@@ -225,6 +240,13 @@ const LeakCases = z.strictObject({
   viewWithin: elapsed,
 });
 
+/** Who is asked what he thinks, how often, for how long (F10), and what is offered to him as its reasons. */
+const Asking = z.strictObject({
+  validDays: z.int().min(1).max(60),
+  quietDays: z.int().min(1).max(90),
+  drivers: z.array(z.strictObject({ zh: shortText(20), en: shortText(40) })).max(12),
+});
+
 /** Schema of every policy, by its name. */
 export const policySchemas = {
   sla: Sla,
@@ -241,6 +263,7 @@ export const policySchemas = {
   spam: Spam,
   grade: Grading,
   'leak-case': LeakCases,
+  survey: Asking,
 } as const;
 
 export type Policies = { readonly [N in PolicyName]: z.output<(typeof policySchemas)[N]> };

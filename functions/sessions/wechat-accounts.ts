@@ -18,7 +18,10 @@ export interface Found {
 
 type By = Omit<Circumstances, 'actor' | 'op'>;
 
-async function saved(deps: SessionDeps, found: Found, by: By): Promise<WechatAccount> {
+/** What making an account needs. */
+export type AccountDeps = Pick<SessionDeps, 'accounts' | 'indexOf' | 'random'>;
+
+async function saved(deps: AccountDeps, found: Found, by: By): Promise<WechatAccount> {
   const { site, user, withCustomer } = found;
   const index = deps.indexOf(user.openid);
   const before = await deps.accounts.find(site, index);
@@ -37,7 +40,7 @@ async function saved(deps: SessionDeps, found: Found, by: By): Promise<WechatAcc
 }
 
 /** The account of a WeChat user, made if he is new; of two first sign-ins at once, one makes it and both get it. */
-export async function accountOf(deps: SessionDeps, found: Found, by: By): Promise<WechatAccount> {
+export async function accountOf(deps: AccountDeps, found: Found, by: By): Promise<WechatAccount> {
   for (let left = TRIES; ; left -= 1) {
     try {
       const account = await saved(deps, found, by);

@@ -17,6 +17,7 @@ import type { Candidate, Carrying } from './dispatch/taker-rules.ts';
 import type { Ticket } from './model.ts';
 import type { Numbers } from './numbers.ts';
 import type { FilingLimit } from './screening/limits.ts';
+import type { TextCheckStore } from './screening/text-check-store.ts';
 import type { TicketStore } from './store.ts';
 import type { Grade } from './words.ts';
 
@@ -26,6 +27,8 @@ export type SpendChallenge = (payload: string, of: { site: SiteId; by: string; n
 /** What the actions and steps of this domain need. */
 export interface TicketDeps {
   readonly tickets: TicketStore;
+  /** What was found of guests' words. */
+  readonly textChecks: Pick<TextCheckStore, 'ofTicket'>;
   readonly numbers: Numbers;
   readonly cursors: Cursors;
   readonly spendChallenge: SpendChallenge;

@@ -19,6 +19,7 @@ import {
   Severity,
   StaffNo,
   Stage,
+  TextFlag,
   TicketKind,
   TicketStatus,
   WorkOrderStatus,
@@ -213,6 +214,8 @@ export const Ticket = z.object({
     .optional(),
   /** It waits for somebody to look whether it is genuine (F03): not worked on yet, and never dropped. */
   review: ReviewReason.optional(),
+  /** The gravest that was found of the guest's words; it refuses nothing. */
+  textFlag: TextFlag.optional(),
   /** The version of the sla policy this case began with; it keeps it. */
   slaVersion: z.int().min(0),
   /** Raised when the matter must be timed anew; names the escalation execution. */

@@ -55,6 +55,7 @@ const HEAD: Names = {
   goodwill: 'gw',
   legal: 'lg',
   review: 'rv',
+  textFlag: 'tf',
   clocks: 'ck',
   stopped: 'sc',
   slaVersion: 'sl',
@@ -113,7 +114,8 @@ const WORDS: Readonly<Record<string, Names>> = {
   },
   stage: { PRE_SALE: 'PS', IN_SALE: 'IS', AFTER_SALE: 'AF', DERIVATIVE: 'DV' },
   severity: { MINOR: 'MI', SERIOUS: 'SE', MAJOR: 'MA' },
-  review: { PARTY_LIMIT: 'PL', ADDRESS_LIMIT: 'AL', HONEYPOT: 'HP' },
+  review: { PARTY_LIMIT: 'PL', DEVICE_LIMIT: 'DL', ADDRESS_LIMIT: 'AL', HONEYPOT: 'HP', TEXT: 'TX' },
+  textFlag: { UNCHECKED: 'UN', DOUBTFUL: 'DO', LISTED: 'LI', RISKY: 'RI' },
 };
 
 const turned = (names: Names): Names => Object.fromEntries(Object.entries(names).map(([long, short]) => [short, long]));

@@ -1,11 +1,11 @@
 import { inOrder, type TicketFile } from '../attachments/model.ts';
 import { ticketFileKind } from '../attachments/store.ts';
-import type { Circumstances } from '../kernel/event.ts';
+import type { Circumstances, EventRecord } from '../kernel/event.ts';
 import { type SiteId, type TicketNo, ticketNoOf } from '../kernel/ids.ts';
 import { stale } from '../kernel/refused-changes.ts';
 import { type Instant, shortInstant } from '../kernel/time.ts';
 import { bounds, indexes, keys, queues, ranges, sortedBy, watch } from '../platform/keys.ts';
-import type { Ledger } from '../platform/ledger.ts';
+import { eventsOf, type Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import { type Item, type Key, type Query, type RawCursor, type Write, WriteLost } from '../platform/table.ts';
 import { ArchiveRecord, DeletionCertificate, LegalHold } from './archiving/model.ts';
@@ -378,6 +378,12 @@ export const ticketStore = (ledger: Ledger) => {
     async filedBy(site: SiteId, no: TicketNo): Promise<{ key: string; body: string } | undefined> {
       const first = await records.table.get(keys.event(keys.ticket(site, no), 1), { consistent: true });
       return first?.op as { key: string; body: string } | undefined;
+    },
+
+    /** What happened at one version; undefined where there is none such. */
+    async eventAt(site: SiteId, no: TicketNo, version: number): Promise<EventRecord | undefined> {
+      const head = keys.ticket(site, no);
+      return records.find(eventsOf(head), keys.event(head, version));
     },
 
     /** Events, oldest first. */

@@ -57,6 +57,7 @@ export const TicketView = Ticket.pick({
   proposedAt: true,
   goodwill: true,
   review: true,
+  textFlag: true,
   version: true,
 }).extend({
   statusText: Label,
@@ -70,6 +71,8 @@ export const TicketFullView = TicketView.extend({
   coOrders: z.array(CoOrder.omit({ site: true, ticketId: true, version: true })),
   attachments: z.array(FileView),
   detail: z.object({
+    /** Its words are hidden: `?words=OPENED` shows them. */
+    hidden: z.literal(true).optional(),
     subject: z.string().optional(),
     description: z.string(),
     remedyAsked: z.string().optional(),

@@ -31,6 +31,7 @@ import { reachedNow } from './dispatch/taker-rules.ts';
 import { codeTries } from './intake/tries.ts';
 import { ticketNumbers } from './numbers.ts';
 import { filingLimit } from './screening/limits.ts';
+import { textCheckStore } from './screening/text-check-store.ts';
 import { ticketStore } from './store.ts';
 
 type Runtime = Pick<
@@ -122,6 +123,7 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
   const work = proofOfWork({ settings: shippedWork, secrets: powSecrets, drawn });
   return {
     tickets,
+    textChecks: textCheckStore(ledger),
     numbers: ticketNumbers({ number, code, codeHash }),
     cursors: await from.cursors(),
     filesOf: attachments.ofTicket,

@@ -100,9 +100,13 @@ export type ClockKind = z.infer<typeof ClockKind>;
 export const ClockState = z.enum(['RUNNING', 'PAUSED', 'MET', 'BREACHED', 'CANCELLED']);
 export type ClockState = z.infer<typeof ClockState>;
 
-/** Why a matter waits for somebody to look whether it is genuine: too many of one party or address, or a trap for machines. */
-export const ReviewReason = z.enum(['PARTY_LIMIT', 'ADDRESS_LIMIT', 'HONEYPOT']);
+/** Why a matter waits for somebody to look whether it is genuine: too many of one party, device or address, a trap for machines, or its words. */
+export const ReviewReason = z.enum(['PARTY_LIMIT', 'DEVICE_LIMIT', 'ADDRESS_LIMIT', 'HONEYPOT', 'TEXT']);
 export type ReviewReason = z.infer<typeof ReviewReason>;
+
+/** What was found of a guest's words, the gravest last: nobody could check them, WeChat is in doubt, our own list, WeChat says no. */
+export const TextFlag = z.enum(['UNCHECKED', 'DOUBTFUL', 'LISTED', 'RISKY']);
+export type TextFlag = z.infer<typeof TextFlag>;
 
 export const statusLabels: Readonly<Record<TicketStatus, Texts>> = {
   RECEIVED: { zh: '待受理', en: 'Received' },

@@ -1,6 +1,7 @@
 import type { EventPattern, IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { envNames } from '../../functions/platform/env-names.ts';
+import { textEvents } from '../../functions/tickets/screening/text-events.ts';
 import type { EntryPoint } from '../entry-points.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import { domainEnvironment, grantDomainData } from './domain-data.ts';
@@ -37,10 +38,36 @@ export class MiniProgramWork extends Construct {
     const pushes = this.#subscribe('Pushes', {
       entry: 'on-push-received',
       pattern: { source: SOURCE, detailType: ['wechat-push.received'] },
-      errorImpact: 'What WeChat tells of permissions and messages is not counted; the mini-program still reports it.',
+      errorImpact:
+        'Words of guests in the service chat reach nobody, and permissions are counted by the mini-program alone.',
       environment: this.#atWechat,
     });
-    this.deadLetters = { 'phone-codes': codes.deadLetters, 'wechat-pushes': pushes.deadLetters };
+    const texts = this.#subscribe('Texts', {
+      entry: 'on-guest-text',
+      pattern: { source: SOURCE, detailType: [...textEvents] },
+      errorImpact: 'Words of guests are looked at by nobody before the desk; nothing is lost.',
+      measuredByLog: true,
+      environment: this.#atWechat,
+    });
+    const { templates } = around.settings.wechat;
+    const places = this.#subscribe('PlaceCodes', {
+      entry: 'on-place-code-wanted',
+      pattern: { source: SOURCE, detailType: ['place-code.wanted', 'place-code.due'] },
+      errorImpact:
+        'Codes of rooms and tables are not made until the messages are replayed or the reconciler wakes them.',
+      measuredByLog: true,
+      environment: {
+        ...this.#atWechat,
+        [envNames.templates]: JSON.stringify(templates),
+        [envNames.filesBucket]: props.data.files.bucket.bucketName,
+      },
+    });
+    props.data.files.grant(places.worker.lambda, 'kept');
+    for (const { worker } of [texts, places]) props.data.wechatSecret.grantRead(worker.lambda);
+    this.deadLetters = {
+      ...{ 'phone-codes': codes.deadLetters, 'wechat-pushes': pushes.deadLetters },
+      ...{ 'guest-texts': texts.deadLetters, 'place-codes': places.deadLetters },
+    };
   }
 
   get #atWechat() {
@@ -57,14 +84,15 @@ export class MiniProgramWork extends Construct {
       readonly entry: EntryPoint;
       readonly pattern: EventPattern;
       readonly errorImpact: string;
+      readonly measuredByLog?: boolean;
       readonly environment: Readonly<Record<string, string>>;
     },
   ) {
     const { data, bus } = this.#props;
     const { around } = data;
-    const { entry, pattern, errorImpact } = of;
+    const { entry, pattern, errorImpact, measuredByLog = false } = of;
     const environment = { ...domainEnvironment(data, around.settings), ...of.environment };
-    const worker = new DomainFunction(this, id, { around, entry, errorImpact, environment });
+    const worker = new DomainFunction(this, id, { around, entry, errorImpact, environment, measuredByLog });
     grantDomainData(worker.lambda, data);
     const { deadLetters } = new Subscriber(this, `${id}Subscription`, {
       ...{ around, bus, pattern, errorImpact, consumer: worker },

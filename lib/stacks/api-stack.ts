@@ -36,9 +36,12 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   policies: 'Policies cannot be read or changed; the service goes on with the last ones.',
   calendars: 'Calendars cannot be read or changed; the service goes on with the last ones.',
   challenges: 'The public form gets no proof of work, so guests cannot file matters on the web.',
+  publications: 'Guests cannot read the privacy notice; what they agreed to is still kept.',
   customers: 'Staff cannot look up customers.',
   grading: 'Grades and credit cannot be read or changed; matters are timed by the last grades.',
   sessions: 'Nobody can sign in by the mini-program, and those who are signed in are out within minutes.',
+  surveys: 'Guests cannot say what they think of a closed matter, and its figures cannot be read.',
+  'place-codes': 'Codes of rooms and tables cannot be made or printed; those that hang still work.',
   'mini-program': 'Permissions to send messages to guests are not counted, so these go out by text message.',
   operations: 'Administrators do not see undelivered messages, and nobody sees whether the service is well.',
 };
@@ -48,6 +51,7 @@ const FILES: Partial<Record<DomainName, readonly FileFolder[]>> = {
   attachments: ['quarantine', 'kept'],
   evidence: ['kept'],
   'leak-cases': ['quarantine', 'kept'],
+  'place-codes': ['kept'],
 };
 
 /** The doors that ask WeChat. */

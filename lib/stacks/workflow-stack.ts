@@ -6,6 +6,7 @@ import { guestKinds } from '../../functions/notices/guest-kinds.ts';
 import { noticeKinds } from '../../functions/notices/notice-kinds.ts';
 import { envNames } from '../../functions/platform/env-names.ts';
 import { toldEvents } from '../../functions/recurrence/told-events.ts';
+import { closings, counted } from '../../functions/surveys/survey-events.ts';
 import { AttachmentWork } from '../constructs/attachment-work.ts';
 import { BreakGlassWatch } from '../constructs/break-glass-watch.ts';
 import type { CallbackTimers } from '../constructs/callback-timers.ts';
@@ -41,6 +42,7 @@ const told: EventPattern = {
 const ticketChanged: EventPattern = { source: SOURCE, detail: { entity: ['ticket'] } };
 const ticketTold: EventPattern = { source: SOURCE, detailType: [...toldEvents] };
 const calendarChanged: EventPattern = { source: SOURCE, detailType: ['calendar-year.changed'] };
+const surveyed: EventPattern = { source: SOURCE, detailType: [...new Set([...closings, ...counted])] };
 const noticePlanned: EventPattern = { source: SOURCE, detailType: ['notice.planned', 'notice.due'] };
 const ticketResolved: EventPattern = { source: SOURCE, detailType: ['ticket.resolved'] };
 
@@ -55,6 +57,7 @@ const impact = {
   handover: 'What lay with a person who has left or is on leave stays with him until the reconciler hands it on.',
   board: 'The board shows matters where they were, until they change again or the reconciler looks at them.',
   recurrence: 'Suspected repeats are not shown, and several complaints of one cause are not brought together.',
+  surveys: 'Guests of closed matters are not asked what they think, and the figures stand still.',
   retiming: 'Open matters keep the times of the calendar before it was edited, until each of them changes.',
   record: 'A failed execution leaves no note in the log; its own alarm still rings.',
   reconciler: 'What a lost message, timer or execution left undone stays undone: promises to guests are broken unseen.',
@@ -108,6 +111,11 @@ export class WorkflowStack extends Stack {
       errorImpact: impact.retiming,
       consumer: this.#worker('RetimeOpen', { entry: 'on-calendar-changed', errorImpact: impact.retiming }),
     });
+    const surveys = this.#subscribe('Surveys', bus, {
+      pattern: surveyed,
+      errorImpact: impact.surveys,
+      consumer: this.#worker('HearSurvey', { entry: 'on-survey-event', errorImpact: impact.surveys }),
+    });
     const sender = this.#subscribe('NoticeSender', bus, {
       pattern: noticePlanned,
       errorImpact: impact.deliver,
@@ -126,6 +134,7 @@ export class WorkflowStack extends Stack {
       board: board.deadLetters,
       recurrence: recurrence.deadLetters,
       retiming: retiming.deadLetters,
+      surveys: surveys.deadLetters,
       'notice-teller': tellers.deadLetters,
       'notice-sender': sender.deadLetters,
       ...attachments.deadLetters,

@@ -5,6 +5,7 @@ import { type Asked, type ProviderAnswer, type ProviderStandIn, startProvider } 
 /** Signature and template that the stand-in knows. */
 export const standInSms = {
   ...{ smsSignName: '示例度假区', smsTemplateCode: 'SMS_000000000', smsCodeTemplate: 'SMS_000000001' },
+  smsSurveyTemplate: 'SMS_000000002',
 } as const;
 
 const WANTED = ['OutId', 'PhoneNumbers', 'SignName', 'TemplateCode', 'TemplateParam'];
@@ -39,12 +40,14 @@ function fault(asked: Asked): string | undefined {
   if (Object.keys(query).sort().join() !== WANTED.join()) return 'MissingParameter';
   if (!/^1\d{10}$/.test(query.PhoneNumbers ?? '')) return 'isv.MOBILE_NUMBER_ILLEGAL';
   if (query.SignName !== standInSms.smsSignName) return 'isv.SMS_SIGNATURE_ILLEGAL';
-  const { smsTemplateCode, smsCodeTemplate } = standInSms;
-  if (![smsTemplateCode, smsCodeTemplate].includes(query.TemplateCode as never)) return 'isv.SMS_TEMPLATE_ILLEGAL';
+  const { smsTemplateCode, smsCodeTemplate, smsSurveyTemplate } = standInSms;
+  if (![smsTemplateCode, smsCodeTemplate, smsSurveyTemplate].includes(query.TemplateCode as never))
+    return 'isv.SMS_TEMPLATE_ILLEGAL';
   const params = JSON.parse(query.TemplateParam ?? '{}') as Record<string, unknown>;
   if (query.TemplateCode === smsCodeTemplate)
     return /^\d{4,6}$/.test(String(params.code)) ? undefined : 'isv.TEMPLATE_PARAMS_ILLEGAL';
-  const good = [params.no, params.what].every((one) => typeof one === 'string' && [...one].length <= VARIABLE);
+  const wanted = query.TemplateCode === smsSurveyTemplate ? [params.no, params.token] : [params.no, params.what];
+  const good = wanted.every((one) => typeof one === 'string' && [...one].length <= VARIABLE);
   return good ? undefined : 'isv.PARAM_LENGTH_LIMIT';
 }
 

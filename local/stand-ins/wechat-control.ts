@@ -1,5 +1,6 @@
 import type { Asked, Reply, WechatSide } from './wechat.ts';
 import { OPENID, PHONE, refusal, type StandInUser } from './wechat-login.ts';
+import { controlPage } from './wechat-page.ts';
 
 /** How a route can be made to fail: WeChat is busy or over a limit, says nothing, or something before it fails. */
 type FaultKind = 'busy' | 'timeout' | 'http502' | '45009' | '45011';
@@ -8,10 +9,10 @@ const faultKinds: readonly string[] = ['busy', 'timeout', 'http502', '45009', '4
 const told = (status: number, body: Reply['body']): Reply => ({ status, body });
 
 /** The control side: makes users, plays what they do, plans failures, and shows what went out. */
-export function wechatControl({ login, tokens, messages, pushes }: WechatSide) {
+export function wechatControl({ login, tokens, messages, content, service, codes, pushes }: WechatSide) {
   const faults = new Map<string, FaultKind[]>();
 
-  function makeUser({ openid, unionid, blocked, phone }: Asked['body']): Reply {
+  function makeUser({ openid, unionid, blocked, foreign, phone }: Asked['body']): Reply {
     if (typeof openid !== 'string' || !OPENID.test(openid))
       return told(400, { error: 'openid: o and 27 characters of A-Z a-z 0-9 _ -' });
     if (phone !== undefined && !PHONE.test(String(phone)))
@@ -20,6 +21,7 @@ export function wechatControl({ login, tokens, messages, pushes }: WechatSide) {
       openid,
       ...(typeof unionid === 'string' && { unionid }),
       ...(blocked === true && { blocked }),
+      ...(foreign === true && { foreign }),
       ...(phone !== undefined && { phone: String(phone) }),
     };
     return told(201, {
@@ -45,6 +47,13 @@ export function wechatControl({ login, tokens, messages, pushes }: WechatSide) {
     return told(201, { openid });
   }
 
+  /** Something that a user does in the chat. */
+  function plays({ openid }: Asked['body'], act: (openid: string) => void): Reply {
+    if (typeof openid !== 'string' || !login.isUser(openid)) return told(400, { error: 'openid: o and 27 characters' });
+    act(openid);
+    return told(201, { openid });
+  }
+
   async function setHook({ url }: Asked['body']): Promise<Reply> {
     const isGood = await pushes.setHook(String(url)).catch(() => false);
     return isGood ? told(201, { url }) : told(400, { error: 'this address does not answer the check' });
@@ -56,6 +65,7 @@ export function wechatControl({ login, tokens, messages, pushes }: WechatSide) {
   }
 
   const routes: Readonly<Record<string, (asked: Asked) => Reply | Promise<Reply>>> = {
+    'GET /__standin/': () => ({ status: 200, body: {}, html: controlPage }),
     'POST /__standin/hook': ({ body }) => setHook(body),
     'POST /__standin/push': ({ body }) => push(body),
     'POST /__standin/users': ({ body }) => makeUser(body),
@@ -69,6 +79,20 @@ export function wechatControl({ login, tokens, messages, pushes }: WechatSide) {
       tokens.expire();
       return told(200, {});
     },
+    'POST /__standin/says': ({ body }) => plays(body, (openid) => service.says(openid, String(body.content ?? ''))),
+    'POST /__standin/shut': ({ body }) => plays(body, (openid) => service.shut(openid)),
+    'POST /__standin/enters': ({ body }) => plays(body, (openid) => service.enters(openid)),
+    'POST /__standin/publish': ({ body }) => {
+      codes.publish(body.published === true);
+      return told(200, {});
+    },
+    'POST /__standin/grant': ({ body }) => {
+      service.grant(body.granted === true);
+      return told(200, {});
+    },
+    'GET /__standin/service': () => told(200, { messages: service.sent }),
+    'GET /__standin/codes': () => told(200, { codes: codes.made }),
+    'GET /__standin/checks': () => told(200, { checks: content.checked }),
     'GET /__standin/outbox': () => told(200, { messages: messages.outbox }),
     'POST /__standin/addresses': ({ body }) => {
       tokens.list(body.listed === true);

@@ -5,6 +5,8 @@ export interface StandInUser {
   readonly openid: string;
   readonly unionid?: string;
   readonly blocked?: boolean;
+  /** A user of another mini-program. */
+  readonly foreign?: boolean;
   /** His number, as he would tell it by the button. */
   readonly phone?: string;
 }
@@ -47,6 +49,8 @@ export function wechatLogin({ appId, secret, clock }: LoginOptions) {
   const phoneCodes = new Map<string, Issued>();
   let asNumber = false;
   const asked = new Map<string, number[]>();
+  const seen = new Map<string, number>();
+  const foreign = new Set<string>();
 
   function overLimit({ openid }: StandInUser): boolean {
     const recent = (asked.get(openid) ?? []).filter((at) => clock() - at < MINUTE_MS);
@@ -68,6 +72,7 @@ export function wechatLogin({ appId, secret, clock }: LoginOptions) {
   return {
     /** A fresh code of `wx.login` for a user. */
     issue(user: StandInUser): string {
+      if (user.foreign) foreign.add(user.openid);
       const code = `0${randomBytes(15).toString('hex')}`;
       codes.set(code, { user, at: clock(), used: false });
       return code;
@@ -98,6 +103,10 @@ export function wechatLogin({ appId, secret, clock }: LoginOptions) {
     /** Whether WeChat could have given this openid to somebody. */
     isUser: (openid: string): boolean => OPENID.test(openid),
 
+    /** When somebody signed in last. */
+    lastSeen: (openid: string): number | undefined => seen.get(openid),
+    isForeign: (openid: string): boolean => foreign.has(openid),
+
     /** `code2Session`. */
     codeToSession(query: URLSearchParams): WechatAnswer {
       const wrong = wrongCaller(query);
@@ -109,6 +118,7 @@ export function wechatLogin({ appId, secret, clock }: LoginOptions) {
       issued.used = true;
       if (issued.user.blocked) return refusal(40226, 'code blocked,');
       const { openid, unionid } = issued.user;
+      seen.set(openid, clock());
       // No errcode: on success WeChat leaves it out.
       return { session_key: randomBytes(16).toString('base64'), openid, ...(unionid && { unionid }) };
     },

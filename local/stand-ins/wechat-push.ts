@@ -98,6 +98,12 @@ export function wechatPushes(clock: () => number) {
     /** Any message, also a wrong one. */
     send,
 
+    /** What a user writes or does in the chat. */
+    message(openid: string, message: object): void {
+      const CreateTime = Math.floor(clock() / 1_000);
+      send({ ToUserName: 'gh_standin', FromUserName: openid, CreateTime, ...message });
+    },
+
     event(openid: string, event: object): void {
       const CreateTime = Math.floor(clock() / 1_000);
       send({ ToUserName: 'gh_standin', FromUserName: openid, CreateTime, MsgType: 'event', ...event });

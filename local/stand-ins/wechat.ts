@@ -2,10 +2,13 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { settings } from '../../lib/settings.ts';
 import { standInApp } from './wechat-app.ts';
+import { wechatCodes } from './wechat-codes.ts';
+import { wechatContent } from './wechat-content.ts';
 import { wechatControl } from './wechat-control.ts';
 import { refusal, type WechatAnswer, wechatLogin } from './wechat-login.ts';
 import { wechatMessages } from './wechat-messages.ts';
 import { wechatPushes } from './wechat-push.ts';
+import { wechatService } from './wechat-service.ts';
 import { wechatTokens } from './wechat-tokens.ts';
 
 export interface WechatStandIn {
@@ -24,6 +27,9 @@ export interface WechatOptions {
 export interface Reply {
   readonly status: number;
   readonly body: WechatAnswer;
+  /** A picture, or a page, in place of the body. */
+  readonly image?: Buffer;
+  readonly html?: string;
   /** WeChat's own answers to a sign-in come as text/plain. */
   readonly plain?: true;
 }
@@ -33,10 +39,20 @@ export interface Asked {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-type Answering = (asked: Asked) => WechatAnswer | Promise<WechatAnswer>;
+/** Of which kind an answer is. */
+function typeOf({ image, html, plain }: Reply): string {
+  if (image) return 'image/png';
+  if (html !== undefined) return 'text/html; charset=utf-8';
+  return plain ? 'text/plain' : 'application/json';
+}
+
+type Answering = (asked: Asked) => WechatAnswer | Buffer | Promise<WechatAnswer>;
 
 /** Pages of the published mini-program. */
-const PAGES = ['pages/ticket/detail', 'pages/ticket/new', 'pages/callback/detail', 'pages/survey/index'];
+const PAGES = [
+  ...['pages/submit/index', 'pages/matters/index', 'pages/matter/index', 'pages/callback/index'],
+  ...['pages/notice/index', 'pages/survey/index'],
+];
 
 /** Keys of the templates, as the mini-program's console shows them. */
 const templates = Object.fromEntries(
@@ -49,6 +65,10 @@ function wechatSide(clock: () => number) {
   const tokens = wechatTokens({ ...standInApp, clock });
   const pushes = wechatPushes(clock);
   const messages = wechatMessages({ clock, templates, pages: PAGES, isUser: login.isUser, pushed: pushes.event });
+  const { lastSeen, isForeign } = login;
+  const content = wechatContent({ clock, lastSeen, isForeign });
+  const service = wechatService({ clock, isUser: login.isUser, pushed: pushes.message });
+  const codes = wechatCodes({ clock, pages: PAGES });
   const withToken =
     (answer: Answering): Answering =>
     (asked) =>
@@ -59,11 +79,15 @@ function wechatSide(clock: () => number) {
     'POST /cgi-bin/stable_token': ({ body }) => tokens.stableToken(body),
     'POST /wxa/business/getuserphonenumber': withToken(({ body }) => login.phoneNumber(body)),
     'POST /cgi-bin/message/subscribe/send': withToken(({ body }) => messages.send(body)),
+    'POST /wxa/msg_sec_check': withToken(({ body }) => content.check(body)),
+    'GET /wxa/msg_sec_check': withToken(() => refusal(43302, 'require POST method')),
+    'POST /wxa/getwxacodeunlimit': withToken(({ body }) => codes.code(body)),
+    'POST /cgi-bin/message/custom/send': withToken(({ body }) => service.send(body)),
     'POST /cgi-bin/message/wxopen/template/uniform_send': withToken(() =>
       refusal(45109, 'this api is offline, use subscribe messages'),
     ),
   };
-  return { login, tokens, messages, pushes, routes };
+  return { login, tokens, messages, content, service, codes, pushes, routes };
 }
 export type WechatSide = ReturnType<typeof wechatSide>;
 
@@ -84,7 +108,9 @@ export async function startWechat({ port, clock = Date.now }: WechatOptions): Pr
     if (!route) return { status: 404, body: { error: `no such address: ${call}` } };
     const failed = control.failing(pathname);
     if (failed !== undefined) return failed;
-    return { status: 200, ...(pathname.startsWith('/sns/') && { plain: true }), body: await route({ query, body }) };
+    const answer = await route({ query, body });
+    if (Buffer.isBuffer(answer)) return { status: 200, body: {}, image: answer };
+    return { status: 200, ...(pathname.startsWith('/sns/') && { plain: true }), body: answer };
   }
 
   const server = createServer((request, response) => {
@@ -92,8 +118,8 @@ export async function startWechat({ port, clock = Date.now }: WechatOptions): Pr
       .catch((): Reply => ({ status: 400, body: { error: 'the body must be JSON of at most 16 KB' } }))
       .then((answer) => {
         if (answer === null) return; // never answers
-        response.writeHead(answer.status, { 'content-type': answer.plain ? 'text/plain' : 'application/json' });
-        response.end(JSON.stringify(answer.body));
+        response.writeHead(answer.status, { 'content-type': typeOf(answer) });
+        response.end(answer.image ?? answer.html ?? JSON.stringify(answer.body));
       })
       .catch(() => response.destroy());
   });

@@ -15,7 +15,7 @@ const environment = {
   WECHAT: JSON.stringify({ baseUrl: url, appId: 'test', secretArn: 'test' }),
   NOTIFYING: JSON.stringify({
     ...{ wecomUrl: url, smsUrl: url, secretArn: 'test' },
-    ...{ smsSignName: 'test', smsTemplateCode: 'test', smsCodeTemplate: 'test' },
+    ...{ smsSignName: 'test', smsTemplateCode: 'test', smsCodeTemplate: 'test', smsSurveyTemplate: 'test' },
   }),
   CALLBACK_TIMERS: JSON.stringify({
     ...{ endpoint: url, group: 'test', queueArn: 'test', roleArn: 'test', deadLetterArn: 'test' },

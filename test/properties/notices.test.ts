@@ -21,7 +21,10 @@ async function house(answer: (channel: string, message: Outgoing) => Outcome = (
       for (const line of message.lines) taken.push({ channel, message: message.id, ...line });
     return outcome;
   };
-  const ports = { WECOM: port('WECOM'), SMS: port('SMS'), SUBSCRIPTION: port('SUBSCRIPTION') };
+  const ports = {
+    ...{ WECOM: port('WECOM'), SMS: port('SMS') },
+    ...{ SUBSCRIPTION: port('SUBSCRIPTION'), SERVICE: port('SERVICE') },
+  };
   const delivered = new Set<string>();
   const all = async (): Promise<Notice[]> =>
     Promise.all(

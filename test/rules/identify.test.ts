@@ -60,6 +60,17 @@ describe('a public request', () => {
     expect(actor).toEqual({ kind: 'public', site });
   });
 
+  test.each([
+    ['0123456789abcdef', '0123456789abcdef'],
+    ['0123456789abcde', undefined],
+    ['x'.repeat(65), undefined],
+    ['0123456789abcdef!', undefined],
+  ])('of the device %j is counted by %j', async (told, device) => {
+    const actor = await identify(requestOf({ 'x-device': told }), route({ audience: 'public' }));
+
+    expect(actor).toEqual({ kind: 'public', site: 'dolon', ...(device !== undefined && { device }) });
+  });
+
   test('for a site that is not of this deployment is refused', async () => {
     const asked = identify(requestOf({ 'x-site': 'third' }), route({ audience: 'public' }));
 

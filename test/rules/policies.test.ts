@@ -94,7 +94,7 @@ describe('a policy that is sent', () => {
     expect(checkedPolicy('follow-up', sent)).toMatchObject({ minGap: 'PT1S', attemptWindow: 'PT2S' });
   });
 
-  test.each(['survey', 'spammer', 'SLA', ''])('under the name "%s" is unknown', (name) => {
+  test.each(['spammer', 'SLA', ''])('under the name "%s" is unknown', (name) => {
     expect(() => knownPolicy(name)).toThrow('policy.unknown');
   });
 });

@@ -13,7 +13,7 @@ const numbers = { ticketNo: 'GD20261124A7K2M8', queryCode: '4711081500002222' };
 
 /** What a filing is answered with. */
 export const filed = {
-  ...numbers,
+  ...{ ...numbers, id: 'tck_20261124A7K2M8' },
   answer: done(
     {
       ...numbers,
@@ -30,14 +30,31 @@ export const filed = {
   ),
 };
 
-/** What a look-up is answered with. */
+/** What a look at one's own matter is answered with. */
 export const seen = (more: object = {}): Answered =>
   done({
-    ...{ ticketNo: numbers.ticketNo, kind: 'COMPLAINT', status: 'IN_PROGRESS' },
+    ...{ id: filed.id, ticketNo: numbers.ticketNo, kind: 'COMPLAINT', status: 'IN_PROGRESS' },
+    may: ['messages', 'urge', 'withdraw'],
     statusText: { zh: '处理中', en: 'In hand' },
     receivedAt: '2026-11-24T10:00:00.000+08:00',
     promises: [{ clock: 'RESOLVE', dueAt: '2026-11-26T18:00:00.000+08:00' }],
     timeline: [{ at: '2026-11-24T10:00:00.000+08:00', what: 'received', text: { zh: '已收到', en: 'Received' } }],
+    ...more,
+  });
+
+/** A matter in the list of one's own. */
+export const aMatter = (more: object = {}) => ({
+  ...{ id: filed.id, ticketNo: numbers.ticketNo, kind: 'COMPLAINT', status: 'IN_PROGRESS', waitsForMe: false },
+  ...{ statusText: { zh: '处理中', en: 'In hand' }, receivedAt: '2026-11-24T10:00:00.000+08:00' },
+  ...more,
+});
+
+/** A questionnaire, as it is opened and answered. */
+export const aSurvey = (more: object = {}): Answered =>
+  done({
+    ...{ ticketNo: numbers.ticketNo, kind: 'COMPLAINT', mayAnswer: true, takenUpAgain: false },
+    ...{ askedAt: '2026-11-24T10:00:00.000+08:00', expiresAt: '2026-12-08T10:00:00.000+08:00' },
+    drivers: ['态度', '速度', '专业', '沟通'].map((zh) => ({ zh, en: zh })),
     ...more,
   });
 
@@ -59,6 +76,13 @@ export const aCall = (more: object = {}) => ({
   ...more,
 });
 
+/** What the house tells everybody. */
+const aNotice = {
+  ...{ kind: 'privacy', version: '2026-11', publishedOn: '2026-11-01', versions: ['2026-11'] },
+  title: { zh: '个人信息处理告知', en: 'Privacy notice' },
+  sections: [{ heading: { zh: '谁处理', en: 'Who' }, text: { zh: '本中心', en: 'We do' } }],
+};
+
 const subscribe = [
   { templateId: 'tpl-progress', purpose: 'PROGRESS' },
   { templateId: 'tpl-result', purpose: 'RESULT' },
@@ -71,7 +95,20 @@ export const uploadKey = (n: number) => `quarantine/dolon/att_${String(n).padSta
 
 export function aService(
   parts: Partial<
-    Record<'tickets' | 'uploads' | 'lookUp' | 'act' | 'subscriptions' | 'calls' | 'book' | 'change', Part>
+    Record<
+      | 'tickets'
+      | 'uploads'
+      | 'mine'
+      | 'notice'
+      | 'view'
+      | 'act'
+      | 'survey'
+      | 'subscriptions'
+      | 'calls'
+      | 'book'
+      | 'change',
+      Part
+    >
   > = {},
 ) {
   let places = 0;
@@ -84,8 +121,11 @@ export function aService(
     tickets: parts.tickets ?? (() => filed.answer),
     uploads: parts.uploads ?? (() => placeFor()),
     store: (): Answered => ({ status: 204, body: '' }),
-    lookUp: parts.lookUp ?? (() => seen()),
+    mine: parts.mine ?? (() => done({ items: [aMatter()], hasMore: false })),
+    view: parts.view ?? (() => seen()),
+    survey: parts.survey ?? (() => aSurvey()),
     act: parts.act ?? (() => seen()),
+    notice: parts.notice ?? (() => done(aNotice)),
     calls: parts.calls ?? (() => done({ items: [], hasMore: false })),
     book: parts.book ?? (() => done(aCall(), 201)),
     change: parts.change ?? (() => done(aCall())),
@@ -94,14 +134,16 @@ export function aService(
   const answer = (request: WxRequest): Answered => {
     const path = request.url.replace(/^https:\/\/[^/]+\/v1|\?.*$/g, '');
     if (path === '/auth/wechat') return done({ token: 't1', refreshToken: 'r1', expiresIn: 900 });
-    if (path === '/me/tickets') return service.tickets(request);
     if (path === '/me/uploads') return service.uploads(request);
+    if (/^\/public\/notices\/[\w-]+$/.test(path)) return service.notice(request);
+    if (path === '/me/tickets') return request.method === 'GET' ? service.mine(request) : service.tickets(request);
+    if (/^\/me\/tickets\/\w+$/.test(path)) return service.view(request);
+    if (/^\/me\/tickets\/\w+\/\w+$/.test(path)) return service.act(request);
+    if (/^\/public\/surveys\/[\w-]+$/.test(path)) return service.survey(request);
     if (path === '/me/callback-slots') return slots(/date=([\d-]+)/.exec(request.url)?.[1] ?? '');
     if (path === '/me/callbacks') return request.method === 'GET' ? service.calls(request) : service.book(request);
     if (/^\/me\/callbacks\/\w+\/\w+$/.test(path)) return service.change(request);
     if (path === '/me/subscriptions') return service.subscriptions(request);
-    if (/^\/public\/tickets\/\w+\/lookup$/.test(path)) return service.lookUp(request);
-    if (/^\/public\/tickets\/\w+\/\w+$/.test(path)) return service.act(request);
     throw new Error(`nothing answers ${request.method} ${path}`);
   };
   const answerUpload = () => service.store();

@@ -25,11 +25,14 @@ import { list as listLetters, replay } from '../../functions/operations/actions/
 import { health } from '../../functions/operations/actions/show-health.ts';
 import { letterBoxes } from '../../functions/operations/letter-boxes.ts';
 import { replays } from '../../functions/operations/replays.ts';
+import { actions as placeCodeActions } from '../../functions/place-codes/actions/place-codes.ts';
+import { placeCodeStore } from '../../functions/place-codes/store.ts';
 import { OWN_ISSUER } from '../../functions/platform/own-tokens.ts';
 import { type Door, type HttpHandler, serve } from '../../functions/platform/serve.ts';
 import { showPolicy } from '../../functions/policies/actions/get-policy.ts';
 import { showVersions } from '../../functions/policies/actions/list-policy-versions.ts';
 import { setPolicy } from '../../functions/policies/actions/put-policy.ts';
+import { showPublication } from '../../functions/publications/actions/view-publication.ts';
 import { findSuspectedIt } from '../../functions/recurrence/actions/find-suspected.ts';
 import { actions as rosterActions } from '../../functions/rosters/actions/all.ts';
 import { actions as sessionActions } from '../../functions/sessions/actions/all.ts';
@@ -42,6 +45,7 @@ import { showSites } from '../../functions/sites/actions/list-sites.ts';
 import { actions as staffActions } from '../../functions/staff/actions/all.ts';
 import { PostCode } from '../../functions/staff/posts.ts';
 import { staffKind } from '../../functions/staff/store.ts';
+import { actions as surveyActions } from '../../functions/surveys/actions/all.ts';
 import { actions as ticketActions } from '../../functions/tickets/actions/all.ts';
 import { seededCustomerId, seededStaff } from '../../local/seed/seeded-records.ts';
 import { standInApp } from '../../local/stand-ins/wechat-app.ts';
@@ -78,6 +82,8 @@ const someParams: Readonly<Record<string, string>> = {
   creditEntryId: 'crd_01HK153X00FV0QTBMYWKVK8T81',
   identifierId: 'idn_0123456789abcdef',
   breakGlassId: 'bg_01HK153X00FV0QTBMYWKVK8T81',
+  placeCodeId: 'plc_ROOM_A1203',
+  token: 'AAAAAAAAAAAAAAAAAAAAAA',
   name: 'assignment',
   calendarId: 'OFFICE',
   year: '2027',
@@ -184,9 +190,15 @@ function doorsOf(
       deps: { policies: parts.policies },
     })),
     challenges: serve(contracts.challenges, [issueChallenge], () => ({ door, deps: { proofOfWork: work } })),
+    publications: serve(contracts.publications, [showPublication], () => ({ door, deps: {} })),
     grading: serve(contracts.grading, gradingActions, () => ({ door, deps: w.grading })),
     customers: serve(contracts.customers, customerActions, () => ({ door, deps: w.customers })),
     sessions: serve(contracts.sessions, sessionActions, async () => ({ door, deps: await sessions })),
+    'place-codes': serve(contracts['place-codes'], placeCodeActions, async () => ({
+      door,
+      deps: { codes: placeCodeStore(ledger), files: w.files, cursors: await parts.cursors(), sites: parts.sites.ids },
+    })),
+    surveys: serve(contracts.surveys, surveyActions, () => ({ door, deps: w.surveys })),
     'mini-program': serve(contracts['mini-program'], miniProgramActions, async () => ({
       door,
       deps: await miniProgramDeps(parts, {
@@ -220,7 +232,7 @@ export async function wholeDoor(options: WorldOptions = {}) {
   async function ask(domain: DomainName, { raw, ...asked }: AskedWhole): Promise<Told> {
     const event = { ...apiEvent(asked), ...(raw !== undefined && { body: raw }) };
     const { statusCode = 0, headers = {}, body: text = '' } = await doors[domain](event, {} as Context);
-    if (headers['content-type']?.toString().startsWith('text/plain'))
+    if (text === '' || headers['content-type']?.toString().startsWith('text/plain'))
       return { status: statusCode, headers, code: 0, message: text, data: {}, requestId: '', text };
     const { code, message, data, requestId } = JSON.parse(text) as Omit<Told, 'status' | 'headers' | 'text'>;
     return { status: statusCode, headers, code, message, data, requestId, text };

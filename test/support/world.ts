@@ -53,6 +53,9 @@ import { rosterDeps } from '../../functions/rosters/wiring.ts';
 import { siteStore } from '../../functions/sites/store.ts';
 import { actorFor, lastGone } from '../../functions/staff/rules.ts';
 import { staffStore } from '../../functions/staff/store.ts';
+import { hearSurvey } from '../../functions/surveys/hear-survey.ts';
+import { closings, counted } from '../../functions/surveys/survey-events.ts';
+import { surveyDeps } from '../../functions/surveys/wiring.ts';
 import { lookUp } from '../../functions/tickets/dialogue/actions/look-up-ticket.ts';
 import { handOnWork } from '../../functions/tickets/dispatch/hand-on-work.ts';
 import { lastGiven } from '../../functions/tickets/dispatch/last-given.ts';
@@ -61,6 +64,11 @@ import { settleOffer } from '../../functions/tickets/dispatch/steps/settle-offer
 import { evaluateClocks } from '../../functions/tickets/ladder/steps/evaluate-clocks.ts';
 import { reconcileTickets } from '../../functions/tickets/reconcile-tickets.ts';
 import { retimeOpen } from '../../functions/tickets/retime-open.ts';
+import { type AskContentCheck, checkText } from '../../functions/tickets/screening/check-text.ts';
+import { reconcileTextChecks } from '../../functions/tickets/screening/reconcile-text-checks.ts';
+import { wordsOfCheck } from '../../functions/tickets/screening/text-check.ts';
+import { textCheckStore } from '../../functions/tickets/screening/text-check-store.ts';
+import { textEvents } from '../../functions/tickets/screening/text-events.ts';
 import { ticketDeps } from '../../functions/tickets/wiring.ts';
 import { type Settings, settings } from '../../lib/settings.ts';
 import { seedArchive } from '../../local/seed/seed-archive.ts';
@@ -128,6 +136,7 @@ export async function world(options: WorldOptions = {}) {
   const attachments = { ...(await attachmentDeps(parts)), ...checkingDeps(parts), spendChallenge: async () => {} };
   const timers = fakeScheduler();
   const lessons = await lessonDeps(parts);
+  const surveys = { ...(await surveyDeps(parts)), tickets };
   const board = await boardDeps(parts);
   const customers = await customerDeps(parts);
   await seedArchive(records, site, customers);
@@ -136,7 +145,6 @@ export async function world(options: WorldOptions = {}) {
   const rosters = await rosterDeps(parts);
   const grading = await gradingDeps(parts);
   const leads = await leadDeps(parts);
-  const files = memoryObjects(() => millis(time.now));
   const leakCases = await leakCaseDeps(parts, files);
 
   async function staff(staffNo: string, capability: string): Promise<StaffActor> {
@@ -154,6 +162,7 @@ export async function world(options: WorldOptions = {}) {
     lessons,
     'leak-cases': leakCases,
     'leak-hearings': leakCases,
+    surveys,
     board,
     recurrence,
     customers,
@@ -213,6 +222,19 @@ export async function world(options: WorldOptions = {}) {
       .filter((item) => item.is === 'event')
       .map((item) => ({ ...item, id: `${item.entityId}-${item.version}` }) as unknown as EventRecord);
 
+  let judge: AskContentCheck = async () => ({ kind: 'PASSED' });
+  async function lookAtText({ entity, entityId, version, correlationId }: EventRecord): Promise<void> {
+    const words =
+      entity === 'text-check'
+        ? { site, ...wordsOfCheck(entityId) }
+        : { site, ticketNo: ticketNoOf(entityId as TicketId), of: version };
+    await checkText(words, {
+      ...{ now: time.now, tickets: tickets.tickets, checks: textCheckStore(ledger), correlationId },
+      ask: (...asked) => judge(...asked),
+      numbers: async (where) => (await parts.policies.current(where, 'spam')).policy,
+    });
+  }
+
   async function consume(event: EventRecord): Promise<void> {
     for (const wake of event.wakes ?? []) {
       const name = executionName(wake);
@@ -232,6 +254,9 @@ export async function world(options: WorldOptions = {}) {
       const id = event.entityId as AttachmentId;
       await checkAttachment({ site, id }, { now: time.now, deps: attachments, correlationId: event.correlationId });
     }
+    if ((textEvents as readonly string[]).includes(event.type)) await lookAtText(event);
+    if (([...closings, ...counted] as readonly string[]).includes(event.type))
+      await hearSurvey(event, { now: time.now, deps: surveys });
     if (event.type === 'calendar-year.changed')
       await retimeOpen(site, { now: time.now, deps: tickets, correlationId: event.correlationId });
     if (options.tells) {
@@ -320,6 +345,7 @@ export async function world(options: WorldOptions = {}) {
     await reconcileGrading(site, { ...at, deps: grading });
     await reconcileAttachments(site, { ...at, deps: attachments });
     await settleShiftEnds(site, { ...at, deps: tickets });
+    await reconcileTextChecks(site, { ...at, ledger });
     for (const { staffNo } of lastGone(await parts.staff.all(site), time.now))
       await handOnWork(site, staffNo, { ...at, deps: tickets });
   }
@@ -340,11 +366,11 @@ export async function world(options: WorldOptions = {}) {
       board,
       customers,
       recurrence,
+      surveys,
       rosters,
       grading,
       leads,
       leakCases,
-      files,
       parts,
       executions,
       events,
@@ -364,6 +390,10 @@ export async function world(options: WorldOptions = {}) {
     /** Hears of every waking of a machine, and whether it ended by it. */
     onWake: (hear: typeof woken) => {
       woken = hear;
+    },
+    /** Has guests' words judged so from now on. */
+    judgeBy: (ask: AskContentCheck) => {
+      judge = ask;
     },
     /** Lets time pass. */
     pass: (ms: number) => until(addMs(time.now, ms)),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import { expect, test } from 'vitest';
+import { published } from '../../functions/publications/published.ts';
 import { buildForm } from '../../scripts/build-form.ts';
 import { openBrowser, screens } from '../support/browser.ts';
 
@@ -20,5 +21,39 @@ test.each(['phone', 'desktop'] as const)('axe finds nothing wrong with the empty
   const wrong = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))');
 
   await browser.close();
+  expect(wrong).toEqual([]);
+});
+
+test('the notices of the house are read where they are opened, in the version that a filing names', async () => {
+  const body = readFileSync(await buildForm(), 'utf8');
+  const browser = await openBrowser();
+  const page = await (await browser.newContext({ ...screens.phone, locale: 'en-GB' })).newPage();
+  const asked: string[] = [];
+  await page.route('http://localhost:9/', (route) => route.fulfill({ contentType: 'text/html', body: host }));
+  await page.route('**/form.js', (route) => route.fulfill({ contentType: 'text/javascript', body }));
+  await page.route('**/v1/public/notices/**', (route) => {
+    asked.push(
+      route
+        .request()
+        .url()
+        .replace(/^.*\/v1/, ''),
+    );
+    if (asked.length === 1) return route.abort();
+    const [data] = published.privacy;
+    return route.fulfill({ json: { code: 0, message: 'ok', data, requestId: 'r' } });
+  });
+  await page.goto('http://localhost:9/');
+
+  const summary = page.locator('#f-privacy summary');
+  await summary.click();
+  await page.getByText('It cannot be read now').waitFor();
+  await summary.click();
+  await summary.click();
+  await page.getByText('Who uses your data').waitFor();
+  await page.evaluate(axe.source);
+  const wrong = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))');
+
+  await browser.close();
+  expect(asked).toEqual(['/public/notices/privacy?version=2026-11', '/public/notices/privacy?version=2026-11']);
   expect(wrong).toEqual([]);
 });

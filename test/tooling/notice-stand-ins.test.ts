@@ -27,6 +27,7 @@ const robot = (key: string = standInKeys.wecomKey) => wecomRobot({ fetch, baseUr
 const text = (over: { secret?: string; signName?: string } = {}) =>
   smsNotice({
     templateCode: standInSms.smsTemplateCode,
+    linkTemplate: standInSms.smsSurveyTemplate,
     send: aliyunSms({
       ...{ fetch, baseUrl: sms.url, signName: over.signName ?? standInSms.smsSignName },
       key: async () => ({ id: standInKeys.smsKeyId, secret: over.secret ?? standInKeys.smsKeySecret }),

@@ -30,7 +30,7 @@ const stable = (over: object = {}) => post('/cgi-bin/stable_token', { ...caller,
 const tokenOf = async () => String((await stable()).access_token);
 
 const message = {
-  ...{ touser: OPENID, template_id: T, page: 'pages/ticket/detail?id=GD1', miniprogram_state: 'developer' },
+  ...{ touser: OPENID, template_id: T, page: 'pages/matter/index?ticket=GD1', miniprogram_state: 'developer' },
   lang: 'zh_CN',
   data: {
     ...{ character_string1: { value: 'GD20261123A7K2MX' }, phrase2: { value: '处理中' } },
@@ -119,7 +119,7 @@ describe('a subscription message to the stand-in', () => {
     ['of a template that there is not', { template_id: 'unknown' }, 40037, /template_id/],
     ['of a template called like a part of every object', { template_id: 'constructor' }, 40037, /template_id/],
     ['to a page that is not published', { page: 'pages/none' }, 41030, /page/],
-    ['to a page with a leading slash', { page: '/pages/ticket/detail' }, 41030, /page/],
+    ['to a page with a leading slash', { page: '/pages/matter/index' }, 41030, /page/],
     ['to another edition', { miniprogram_state: 'beta' }, 47003, /miniprogram_state/],
     ['in another language', { lang: 'de_DE' }, 47003, /lang/],
     ['without a field', { data: { ...message.data, thing3: undefined } }, 47003, /data\.thing3\.value/],

@@ -28,7 +28,14 @@ const facts = { no: 'GD20261123A7K2MX', status: '处理中', what: '已有专人
 const message = (id: string, over: object = {}) => ({
   ...{ id, recipient: customerId, ticketNo: facts.no, phone: undefined },
   lines: [{ recipient: customerId, text: facts.what }],
-  guest: { site, customerId, purpose: 'PROGRESS' as const, facts, page: `pages/ticket/detail?id=${facts.no}`, ...over },
+  guest: {
+    site,
+    customerId,
+    purpose: 'PROGRESS' as const,
+    facts,
+    page: `pages/matter/index?ticket=${facts.no}`,
+    ...over,
+  },
 });
 
 /** Permissions that our ledger counts, and that WeChat knows of. */

@@ -175,6 +175,9 @@ export function turned(state: FormState, page: 'write' | 'track'): FormState {
   return { ...begun(key), page, draft, ...(doubt && { doubt }), ...(uploads && { uploads }), ...asked };
 }
 
+/** The version of the privacy notice that the form shows. */
+export const NOTICE_VERSION = '2026-11';
+
 /** What goes to the service: what is empty is left out, and an anonymous matter carries no contact. */
 export function bodyOf(draft: Draft, challenge: string): Routes['submitTicket']['body'] {
   const [name, phone] = [draft.name.trim(), draft.phone.trim()];
@@ -186,7 +189,7 @@ export function bodyOf(draft: Draft, challenge: string): Routes['submitTicket'][
     ...(draft.remedyAsked.trim() && { remedyAsked: draft.remedyAsked.trim() }),
     ...(draft.anonymous ? { anonymous: true } : Object.keys(contact).length > 0 && { contact }),
     ...(draft.files.length > 0 && { attachments: draft.files.map(({ key }) => key) }),
-    noticeVersion: '2026-11',
+    noticeVersion: NOTICE_VERSION,
     challenge,
   };
 }

@@ -37,6 +37,7 @@ const eventsOf = (form: LiveForm): Omit<ScreenEvents, 'switchLanguage'> => ({
     form.keeper.save(draft.keptOf(form.state));
   },
   submit: () => submit(form),
+  readNotice: (kind) => form.service.readNotice(kind),
   copy: (text) => copy(form, text),
   again: () => form.to(draft.anew(newKey()), 'f-description'),
   ask: (change) => form.set(matter.asking(form.state, change)),
@@ -63,7 +64,7 @@ function mount(): void {
     get state() {
       return state;
     },
-    service: formService(api, () => language),
+    service: formService(api, { language: () => language, shared: keeps === 'off' }),
     keeper,
     set: (next) => {
       state = next;

@@ -2,9 +2,11 @@ import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import { ApiError } from '../../api/api-error.ts';
 import { browserClient, randomKey } from '../../api/browser.ts';
+import { deviceOf } from '../../api/device.ts';
 import type { Routes } from '../../api/types.ts';
-import { bodyOf, type Draft, type Numbers, type Receipt, type Seen } from './draft.ts';
+import { bodyOf, type Draft, NOTICE_VERSION, type Numbers, type Receipt, type Seen } from './draft.ts';
 import type { Act } from './matter.ts';
+import type { ReadNotice } from './notice-part.ts';
 import type { Language } from './texts.ts';
 
 /** What the form asks of the service. */
@@ -15,6 +17,8 @@ export interface FormService {
   upload(file: File, key: string, onShare: (share: number) => void): Promise<string>;
   submit(draft: Draft, key: string, proof: string): Promise<Receipt>;
   lookUp(of: Numbers): Promise<Seen>;
+  /** What the house tells everybody, in the version that a filing names. */
+  readNotice: ReadNotice;
   /** Does what a guest can do with his matter. */
   act(of: Numbers, act: Act): Promise<Seen>;
 }
@@ -51,10 +55,16 @@ const MESSAGE_MAX = 1_000;
 const partsOf = (text: string): string[] => (text.length <= MESSAGE_MAX ? [text] : (text.match(/.{1,500}/gsu) ?? []));
 
 /** The service behind a form, over HTTP. */
-export function formService(baseUrl: string, language: () => Language): FormService {
+export function formService(
+  baseUrl: string,
+  of: { readonly language: () => Language; readonly shared: boolean },
+): FormService {
+  const place = 'guest-service-device';
+  const kept = { get: () => localStorage.getItem(place), set: (id: string) => localStorage.setItem(place, id) };
+  const device = of.shared ? {} : { device: deviceOf(kept, newKey) };
   const client = () =>
     // The form shows a lost answer and lets the guest repeat, with his text before his eyes: one try at a time.
-    browserClient(window, { baseUrl, language: language(), timeoutMs: 15_000, tries: 1 });
+    browserClient(window, { baseUrl, language: of.language(), timeoutMs: 15_000, tries: 1, ...device });
   return {
     prove: async () => solved(await client().call('getChallenge')),
     async upload(file, key, onShare) {
@@ -65,6 +75,10 @@ export function formService(baseUrl: string, language: () => Language): FormServ
       return given;
     },
     submit: (draft, key, proof) => client().call('submitTicket', { body: bodyOf(draft, proof), key }),
+    readNotice: (kind) => {
+      const query = kind === 'privacy' ? { version: NOTICE_VERSION } : {};
+      return client().call('viewPublication', { params: { kind }, query });
+    },
     lookUp: ({ ticketNo, queryCode }) => client().call('lookUpTicket', { params: { ticketNo }, body: { queryCode } }),
     async act({ ticketNo, queryCode }, { name, text, key, files = [] }) {
       const { call } = client();

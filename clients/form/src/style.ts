@@ -50,6 +50,8 @@ ul.plain, ol.plain { list-style: none; margin: 0; padding: 0; display: grid; gap
 progress { accent-color: var(--leaf); }
 input[type=file] { font: inherit; max-width: 100%; }
 .legal { color: var(--soft); font-size: 13.5px; margin: 0; }
+.legal summary { cursor: pointer; padding: 6px 0; min-height: 34px; text-decoration: underline; }
+.legal h3 { font-size: 14px; }
 .trap { position: absolute; left: -9999px; width: 1px; height: 1px; overflow: hidden; }
 @media print { .card { border: 0; box-shadow: none; } button, .panel { display: none; } }
 `;

@@ -1,11 +1,13 @@
 import type { Draft, FormState } from './draft.ts';
 import { el, field } from './elements.ts';
 import { type FileEvents, fileList } from './file-list.ts';
+import { noticePart, type ReadNotice } from './notice-part.ts';
 import { domains, kinds, type Language, oneOf, sayIn, type Words } from './texts.ts';
 
 export interface WriteEvents extends FileEvents {
   readonly write: (change: Partial<Draft>) => void;
   readonly submit: () => void;
+  readonly readNotice: ReadNotice;
 }
 
 const typed = (event: Event) => (event.target as HTMLInputElement).value;
@@ -91,6 +93,8 @@ export function writePage(state: FormState, language: Language, on: WriteEvents)
       el('input', { type: 'text', name: 'website', tabindex: '-1', autocomplete: 'off' }),
     ),
     el('p', { class: 'legal' }, say('notice')),
+    noticePart('privacy', language, on.readNotice),
+    noticePart('how-to-complain', language, on.readNotice),
     el(
       'div',
       { class: 'row' },

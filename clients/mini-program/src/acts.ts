@@ -1,20 +1,16 @@
 import type { AnswerOf } from '../../api/client.ts';
-import type { Matter } from './kept.ts';
 import { service } from './service.ts';
 import type { TextName } from './texts.ts';
 
-/** What a guest can do with his matter. */
+/** What a guest can do with his matter on its page; rating has a page of its own. */
 export type ActName = 'message' | 'urge' | 'withdraw' | 'agree' | 'disagree';
-export type Seen = AnswerOf<'lookUpTicket'>;
+export type Seen = AnswerOf<'viewMyTicket'>;
 
-const OPEN = ['RECEIVED', 'ACCEPTED', 'DISPATCHED', 'IN_PROGRESS', 'WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING'];
+const order = ['agree', 'disagree', 'messages', 'urge', 'withdraw'] as const;
 
-/** What can be done as it stands; a word is welcome in every state. */
-export const actsFor = ({ status, proposal }: Pick<Seen, 'status' | 'proposal'>): ActName[] => [
-  ...(proposal === undefined ? [] : (['agree', 'disagree'] as const)),
-  'message',
-  ...(OPEN.includes(status) ? (['urge', 'withdraw'] as const) : []),
-];
+/** What the service would not refuse now, what waits for him first. */
+export const actsFor = ({ may }: Pick<Seen, 'may'>): ActName[] =>
+  order.filter((name) => may.includes(name)).map((name) => (name === 'messages' ? 'message' : name));
 
 /** What is asked about before it is done: it cannot be undone here. */
 export const needsSureness = (name: ActName): boolean => name === 'withdraw' || name === 'agree';
@@ -28,19 +24,19 @@ export const doneTexts = {
 } as const satisfies Record<ActName, TextName>;
 
 /** Asks the service to do it, under the key of this intent. */
-export function perform({ ticketNo, queryCode }: Matter, name: ActName, said: { words: string; key: string }) {
-  const asked = { params: { ticketNo }, key: said.key };
+export function perform(ticketId: string, name: ActName, said: { words: string; key: string }) {
+  const asked = { params: { ticketId }, key: said.key };
   const reason = said.words ? { reason: said.words } : {};
   switch (name) {
     case 'message':
-      return service.attempt('guestWrites', { ...asked, body: { queryCode, text: said.words } });
+      return service.attempt('writeAboutMine', { ...asked, body: { text: said.words } });
     case 'urge':
-      return service.attempt('guestUrges', { ...asked, body: { queryCode } });
+      return service.attempt('urgeMine', { ...asked, body: {} });
     case 'agree':
-      return service.attempt('guestAgrees', { ...asked, body: { queryCode } });
+      return service.attempt('agreeMine', { ...asked, body: {} });
     case 'withdraw':
-      return service.attempt('guestWithdraws', { ...asked, body: { queryCode, ...reason } });
+      return service.attempt('withdrawMine', { ...asked, body: reason });
     case 'disagree':
-      return service.attempt('guestDisagrees', { ...asked, body: { queryCode, ...reason } });
+      return service.attempt('disagreeMine', { ...asked, body: reason });
   }
 }

@@ -1,5 +1,6 @@
 import type { CallOf } from '../../api/client.ts';
 import type { Picture } from './pictures.ts';
+import type { Place } from './place.ts';
 import type { Domain, Kind, TextName } from './texts.ts';
 
 /** What is written and not yet answered: pure, so that it can be tried without a phone. */
@@ -10,6 +11,8 @@ export interface Draft {
   readonly remedyAsked: string;
   readonly phone: string;
   readonly pictures: readonly Picture[];
+  /** Where it happened, as a scanned code says. */
+  readonly place?: Place | undefined;
 }
 
 /** What outlives the page: the text, the one key that stands for it, and whether it is on its way. */
@@ -35,8 +38,10 @@ export function faultsOf({ description, phone }: Draft): Partial<Record<keyof Dr
   };
 }
 
+type Body = NonNullable<CallOf<'submitMyTicket'>['body']>;
+
 /** The draft as the service takes it. */
-export function bodyOf(draft: Draft, noticeVersion: string): NonNullable<CallOf<'submitMyTicket'>['body']> {
+export function bodyOf(draft: Draft, noticeVersion: Body['noticeVersion']): Body {
   const { kind, domain } = draft;
   const [description, remedyAsked, phone] = [draft.description.trim(), draft.remedyAsked.trim(), draft.phone.trim()];
   return {
@@ -44,5 +49,6 @@ export function bodyOf(draft: Draft, noticeVersion: string): NonNullable<CallOf<
     ...(remedyAsked && { remedyAsked }),
     ...(phone && { contact: { phone } }),
     ...(draft.pictures.length > 0 && { attachments: draft.pictures.map(({ key }) => key) }),
+    ...(draft.place && { object: draft.place }),
   };
 }

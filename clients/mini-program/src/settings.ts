@@ -2,5 +2,5 @@
 export const settings = {
   baseUrl: 'https://api.resort.example/v1',
   /** The version of the privacy notice that the guest is shown. */
-  noticeVersion: '2026-11',
+  noticeVersion: '2026-11' as const,
 };

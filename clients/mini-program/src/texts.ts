@@ -25,6 +25,9 @@ const said = {
     '我们仅为处理本事项使用您填写的信息，依法保管，您可随时查询、更正或删除。',
     'We use what you write only to handle this matter; you can see, correct or delete it at any time.',
   ],
+  privacy: ['个人信息处理告知', 'Privacy notice'],
+  guide: ['怎样投诉、接下来会怎样', 'How to complain, and what happens next'],
+  version: ['版本', 'Version'],
   asks: [
     '提交时微信会询问是否接收进度通知，拒绝不影响办理。',
     'WeChat will ask whether we may send you news. Saying no changes nothing about your matter.',
@@ -51,8 +54,8 @@ const said = {
   number: ['工单号', 'Number'],
   code: ['查询码', 'Query code'],
   codeKept: [
-    '查询码已保存在本机，换手机后需要它，请另行抄下。',
-    'The code is kept on this phone; write it down for another one.',
+    '在“我的事项”随时可见；不用微信查询时才需要查询码，请自行抄下。',
+    'You find it under “My matters”. The code is for following it without WeChat; write it down for that.',
   ],
   copy: ['复制工单号和查询码', 'Copy number and code'],
   copied: ['已复制', 'Copied'],
@@ -62,12 +65,31 @@ const said = {
   newsRefused: ['您未允许通知，请在“我的事项”查看进展。', 'You allowed no messages; look under “My matters” for news.'],
   see: ['查看进度', 'See how it stands'],
   another: ['再提交一件', 'Send another'],
-  mattersLead: ['在本机提交的事项', 'What you sent from this phone'],
+  mattersLead: ['您用本微信提交的事项，最新的在前', 'What you told us by this WeChat account, the newest first'],
   noMatters: ['还没有提交过事项。', 'Nothing was sent yet.'],
   unreached: [
     '暂时无法更新，显示的是上次看到的状态。',
     'Cannot be refreshed now; this is how it stood when last seen.',
   ],
+  waitsForYou: ['等待您的回复', 'Waits for your answer'],
+  more: ['更多', 'More'],
+  room: ['房间', 'Room'],
+  table: ['餐桌', 'Table'],
+  elsewhere: ['不是这里', 'Not here'],
+  rate: ['评价', 'Rate it'],
+  correctRating: ['更正评价（24小时内一次）', 'Correct it (once within a day)'],
+  yourRating: ['您的评价', 'Your rating'],
+  surveyTitle: ['满意度评价', 'How did we do'],
+  overall: ['总体满意度（1 最低，5 最高）', 'All in all (1 is worst, 5 is best)'],
+  solved: ['问题解决了吗', 'Is it solved'],
+  drivers: ['主要原因（最多三项）', 'Why (up to three)'],
+  comment: ['还想说些什么（可不填）', 'Anything else (optional)'],
+  send: ['提交评价', 'Send'],
+  choose: ['请选择满意度和是否解决。', 'Please choose how satisfied you are, and whether it is solved.'],
+  thanks: ['谢谢您的评价。', 'Thank you.'],
+  takenUp: ['抱歉没有解决好，我们将重新办理。', 'We are sorry. Your matter is taken up again.'],
+  follows: ['抱歉没有解决好，已另立新事项：', 'We are sorry. A new matter follows it: '],
+  surveyOver: ['问卷已失效或已填写。', 'This questionnaire is over, or answered.'],
   writeNew: ['反映情况', 'Tell us something'],
   status: ['当前状态', 'Where it stands'],
   timeline: ['处理经过', 'What was done'],
@@ -169,8 +191,24 @@ const choices = <Id extends string>(words: Readonly<Record<Id, Pair>>): Choice<I
   (Object.entries(words) as [Id, Pair][]).map(([id, pair]) => ({ id, text: inLanguage(pair) }));
 
 export const kinds = (): Choice<Kind>[] => choices(kindWords);
+/** What kind of matter it is; also one that the form does not offer. */
+export const kindText = (kind: string): string =>
+  kind in kindWords ? inLanguage(kindWords[kind as Kind]) : inLanguage(['事项', 'Matter']);
+
+/** A scanned room or table. */
+export const placeText = ({ type, ref }: { readonly type: 'ROOM' | 'TABLE'; readonly ref: string }): string =>
+  `${inLanguage(type === 'ROOM' ? said.room : said.table)} ${ref}`;
+
 export const topics = (): Choice<Topic>[] => choices(topicWords);
 export const domains = (): Choice<Domain>[] => choices(domainWords);
+
+const solvedWords = {
+  YES: ['已解决', 'Yes'],
+  PARTLY: ['部分解决', 'Partly'],
+  NO: ['未解决', 'No'],
+} as const satisfies Record<string, Pair>;
+export type Solved = keyof typeof solvedWords;
+export const solvedChoices = (): Choice<Solved>[] => choices(solvedWords);
 
 const clockWords: Readonly<Record<string, Pair>> = {
   FIRST_CONTACT: ['首次联系您', 'First word from us'],

@@ -17,6 +17,8 @@ export interface Outgoing {
   readonly lines: ReadonlyArray<{ readonly recipient: string; readonly text: string }>;
   /** In clear, for this call alone; undefined where the person has none. */
   readonly phone: string | undefined;
+  /** Where it leads to something that only its recipient may open: by what. */
+  readonly token?: string;
   /** Where it is for a guest: who he is, and what a subscription message of the mini-program says. */
   readonly guest?: {
     readonly site: SiteId;
@@ -24,6 +26,8 @@ export interface Outgoing {
     readonly purpose: Purpose;
     readonly facts: MessageFacts;
     readonly page: string;
+    /** What was said to him, where a chat is open in which he can read it. */
+    readonly words?: string;
   };
 }
 

@@ -59,9 +59,12 @@ export const aliyunSms =
 
 /** A notice by text message, to who has a number. */
 export const smsNotice =
-  (of: { readonly send: SendSms; readonly templateCode: string }): Port =>
-  async ({ id, phone, ticketNo, lines }) => {
+  (of: { readonly send: SendSms; readonly templateCode: string; readonly linkTemplate: string }): Port =>
+  async ({ id, phone, ticketNo, lines, token }) => {
     if (phone === undefined) return { kind: 'REFUSED', why: 'sms.noNumber' };
+    // The template holds the address, whose end is the token.
+    if (token !== undefined)
+      return of.send({ outId: id, phone, templateCode: of.linkTemplate, params: { no: ticketNo ?? '', token } });
     // A variable holds one line at most: of several notices it says how many there are, and the inbox says what.
     const { length: count } = lines;
     const what = count > 1 ? `等${count}条通知，请查看收件箱` : [...(lines[0]?.text ?? '')].slice(0, WHAT).join('');

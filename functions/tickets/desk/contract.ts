@@ -54,6 +54,9 @@ export const listTickets = route({
   example: { query: { queue: 'undispatched', limit: '20' } },
 });
 
+/** Words that WeChat takes for risky are hidden, until somebody opens them on purpose. */
+const opening = { words: z.enum(['HIDDEN', 'OPENED']).default('HIDDEN') };
+
 export const viewTicket = route({
   method: 'GET',
   path: '/tickets/{ticketId}',
@@ -61,6 +64,7 @@ export const viewTicket = route({
   capability: 'ticket.read',
   summary: { zh: '查看工单', en: 'Read a ticket' },
   params: byTicket,
+  query: z.strictObject(opening),
   answer: TicketFullView,
   refusals: [ticketNotFound],
 });
@@ -72,6 +76,7 @@ export const viewTicketByNumber = route({
   capability: 'ticket.read',
   summary: { zh: '按工单号查看工单', en: 'Read a ticket by its number' },
   params: byNumber,
+  query: z.strictObject(opening),
   answer: TicketFullView,
   refusals: [ticketNotFound],
 });
@@ -83,6 +88,8 @@ const StaffStep = z.object({
   actor: z.object({ kind: z.string(), id: z.string().optional(), post: z.string().optional() }),
   facts: z.record(z.string(), z.unknown()),
   texts: z.record(z.string(), z.string()).optional(),
+  /** Its texts are hidden: `?words=OPENED` shows them. */
+  hidden: z.literal(true).optional(),
 });
 
 export const viewTimeline = route({
@@ -92,7 +99,7 @@ export const viewTimeline = route({
   capability: 'ticket.read',
   summary: { zh: '流转记录', en: 'What happened, oldest first' },
   params: byTicket,
-  query: pageQuery,
+  query: pageQuery.extend(opening),
   answer: listOf(StaffStep),
   refusals: [ticketNotFound, badCursor],
 });

@@ -82,6 +82,9 @@ export async function guestChanges(call: GuestCall, admitted: Admitted, decide: 
         return await deps.tickets.save(ticket, changed, by, also);
       } catch (error) {
         if (n === TRIES || !isAppError(error) || error.kind !== 'stale') throw error;
+        // What was quicker may have been the same request, twice at once: it acts once.
+        const same = await deps.tickets.repeated(site, ticketNo, by);
+        if (same) return same;
       }
     }
   };

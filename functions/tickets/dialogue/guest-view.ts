@@ -15,8 +15,8 @@ const SAID = [
 /** Words of guests: where two matters go on as one, the one does not read what the other wrote. */
 const BY_GUESTS = ['ticket.answered', 'ticket.guest-wrote'];
 
-/** The result is what he was told; cause and evidence stay in the house. */
-function wordsOf(event: EventRecord): string | undefined {
+/** What an event says to the guest. The result is what he was told; cause and evidence stay in the house. */
+export function saidTo(event: EventRecord): string | undefined {
   if (event.type === 'ticket.resolved') return textsOf(event)?.result;
   return SAID.includes(event.type) ? textsOf(event)?.message : undefined;
 }
@@ -27,7 +27,7 @@ export function guestViewOf(ticket: Ticket, events: readonly EventRecord[], aske
   const own = asked === ticket.ticketNo;
   const timeline = events.flatMap((event) => {
     const text = guestSees[event.type];
-    const message = own || !BY_GUESTS.includes(event.type) ? wordsOf(event) : undefined;
+    const message = own || !BY_GUESTS.includes(event.type) ? saidTo(event) : undefined;
     return text ? [{ at: event.at, what: event.type, text, ...(message !== undefined && { message }) }] : [];
   });
   const last = (type: string) => timeline.findLast((step) => step.what === type)?.message;

@@ -34,7 +34,7 @@ export function mustBeAuthorised(onBehalf: OnBehalf | undefined, shown: Authorit
 
 /** What the matter is about, where it has a number: an order, a booking, a card, a room. */
 export const MatterObject = z.strictObject({
-  type: z.enum(['ORDER', 'BOOKING', 'CARD', 'ROOM']),
+  type: z.enum(['ORDER', 'BOOKING', 'CARD', 'ROOM', 'TABLE']),
   ref: z
     .string()
     .trim()

@@ -6,6 +6,7 @@ import { keyReused } from '../../kernel/refused-changes.ts';
 import { route } from '../../kernel/route.ts';
 import { shortText } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
+import { NoticeVersion } from '../../publications/notice-version.ts';
 import { byNumber, filesRefused, matter } from '../parts.ts';
 import { Promised } from '../views.ts';
 import { TicketKind, TicketStatus } from '../words.ts';
@@ -26,7 +27,7 @@ export const submitTicket = route({
   repeatIgnores: ['challenge'],
   body: z.strictObject({
     ...matter,
-    noticeVersion: shortText(20),
+    noticeVersion: NoticeVersion,
     challenge: z.string().max(4_000),
     /** A field that people do not see: whoever fills it in is a machine, as a rule. */
     website: z.literal('').or(shortText(200)).optional(),

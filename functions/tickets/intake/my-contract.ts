@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { TicketId } from '../../kernel/ids.ts';
 import { keyReused } from '../../kernel/refused-changes.ts';
 import { route } from '../../kernel/route.ts';
-import { shortText } from '../../kernel/text.ts';
 import { Asked } from '../../mini-program/views.ts';
+import { NoticeVersion } from '../../publications/notice-version.ts';
 import { filesRefused, matter } from '../parts.ts';
 import { submitTicket } from './contract.ts';
 
@@ -15,7 +15,7 @@ export const submitMyTicket = route({
   audience: 'customer',
   summary: { zh: '小程序提交诉求', en: 'File a matter in the mini-program' },
   idempotencyKey: 'needed',
-  body: z.strictObject({ ...matter, noticeVersion: shortText(20) }),
+  body: z.strictObject({ ...matter, noticeVersion: NoticeVersion }),
   status: 201,
   answer: submitTicket.answer.extend({
     id: TicketId,

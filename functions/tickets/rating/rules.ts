@@ -47,13 +47,26 @@ export function rated(before: Rating | undefined, ticket: Ticket, opinion: Opini
 /** F10: what an answer does: a bad one takes the matter up again, told like any that is found not solved; any other one is noted. */
 export function rate(
   ticket: Ticket,
-  of: { readonly opinion: Opinion; readonly comment?: string | undefined; readonly correction: boolean },
+  of: {
+    readonly opinion: Opinion;
+    readonly comment?: string | undefined;
+    readonly correction: boolean;
+    /** Which solution it is about. */
+    readonly round: number;
+  },
   now: Instant,
   timing: Timing,
 ): ChangedTicket {
-  const { opinion, comment, correction } = of;
-  const { overall, solved, drivers } = opinion;
-  const facts = { overall, solved, ...(drivers && { drivers }), ...(correction && { correction }) };
+  const { opinion, comment, correction, round } = of;
+  const { overall, solved, drivers, mode } = opinion;
+  const facts = {
+    overall,
+    solved,
+    round,
+    ...(mode && { mode }),
+    ...(drivers && { drivers }),
+    ...(correction && { correction }),
+  };
   const texts = comment === undefined ? {} : { texts: { comment } };
   const takenUp =
     (RATABLE as readonly string[]).includes(ticket.status) && isBad(opinion) && !isTooLate(ticket, now, timing);

@@ -10,6 +10,7 @@ import type { ReviewReason } from '../words.ts';
 export interface FilingNumbers {
   readonly perPartyADay: number;
   readonly perRangeAnHour: number;
+  readonly perDeviceADay: number;
 }
 
 /** Who tells a matter, as far as that is known. */
@@ -17,6 +18,8 @@ export interface Filer {
   readonly customerId?: CustomerId | undefined;
   readonly phone?: string | undefined;
   readonly range?: string | undefined;
+  /** A random id that his device keeps. */
+  readonly device?: string | undefined;
 }
 
 /** Counts one more filing; says why somebody must look first, or nothing. Never refuses. */
@@ -34,11 +37,12 @@ export interface LimitParts {
 }
 
 /**
- * F03: how many matters one party tells in a day, and one range of addresses in an hour. Counted by conditional updates, so that
- * a hundred at once do not pass the limit by one.
+ * F03: how many matters one party tells in a day, one device in a day, and one range of addresses in an hour. Counted by
+ * conditional updates, so that a hundred at once do not pass the limit by one.
  */
 export function filingLimit({ table, secret, numbers }: LimitParts): FilingLimit {
-  const hashed = (range: string) => createHmac('sha256', secret).update(`range ${range}`).digest('base64url');
+  const hashed = (kind: 'range' | 'device', text: string) =>
+    createHmac('sha256', secret).update(`${kind} ${text}`).digest('base64url');
 
   /** Whether one more was within the limit. */
   async function within(
@@ -57,16 +61,19 @@ export function filingLimit({ table, secret, numbers }: LimitParts): FilingLimit
     }
   }
 
-  return async (site, { customerId, phone, range }, now) => {
-    const { perPartyADay, perRangeAnHour } = await numbers(site);
+  return async (site, { customerId, phone, range, device }, now) => {
+    const { perPartyADay, perRangeAnHour, perDeviceADay } = await numbers(site);
     const party = customerId ?? (phone === undefined ? undefined : blindIndex(secret, phone));
-    const day = plainDateIn(now, ZONE);
-    const [partyGood, rangeGood] = await Promise.all([
-      party === undefined || within(site, { who: party, window: day, most: perPartyADay, now }),
-      range === undefined ||
-        within(site, { who: hashed(range), window: now.slice(0, AN_HOUR), most: perRangeAnHour, now }),
+    const [day, hour] = [plainDateIn(now, ZONE), now.slice(0, AN_HOUR)];
+    const counted = (who: string | undefined, window: string, most: number) =>
+      who === undefined || within(site, { who, window, most, now });
+    const [partyGood, deviceGood, rangeGood] = await Promise.all([
+      counted(party, day, perPartyADay),
+      counted(device && hashed('device', device), day, perDeviceADay),
+      counted(range && hashed('range', range), hour, perRangeAnHour),
     ]);
     if (!partyGood) return 'PARTY_LIMIT';
+    if (!deviceGood) return 'DEVICE_LIMIT';
     return rangeGood ? undefined : 'ADDRESS_LIMIT';
   };
 }

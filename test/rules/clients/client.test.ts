@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '../../../clients/api/api-error.ts';
 import { type ClientOptions, createClient, type Received, type Sent } from '../../../clients/api/client.ts';
+import { deviceOf } from '../../../clients/api/device.ts';
 
 const fine: Received = { status: 200, body: { code: 0, message: 'ok', data: { challenge: 'c' } } };
 const failing = (status: number, code?: string, more: object = {}): Received => ({
@@ -213,6 +214,40 @@ describe('one request', () => {
     ]);
     expect(sent[0]?.headers).toEqual({ 'accept-language': 'en', 'x-site': 'north', authorization: 'Bearer token-0' });
     expect(sent[1]?.headers).toMatchObject({ 'if-match': '"3"', 'idempotency-key': expect.any(String) });
+  });
+});
+
+describe('a device', () => {
+  const id = '0123456789abcdef';
+
+  test('is told with what changes something, and with nothing else', async () => {
+    const { client, sent } = clientOf([fine], { device: () => id });
+
+    await client.call('getChallenge');
+    await client.call('submitTicket');
+
+    expect(sent.map(({ headers }) => headers['x-device'])).toEqual([undefined, id]);
+  });
+
+  test.each<[string, unknown, string | undefined]>([
+    ['the kept id', id, id],
+    ['a new one where none is kept', undefined, 'new-id-of-this-device'],
+    ['a new one where something else is kept', { x: 1 }, 'new-id-of-this-device'],
+    ['nothing where storage is shut', 'SHUT', undefined],
+    ['nothing where storage forgets', 'FORGETS', undefined],
+  ])('is known by %s', (_what, before, expected) => {
+    let kept = before;
+    const store = {
+      get: () => {
+        if (kept === 'SHUT') throw new Error('shut');
+        return kept === 'FORGETS' ? undefined : kept;
+      },
+      set: (next: string) => {
+        if (kept !== 'FORGETS') kept = next;
+      },
+    };
+
+    expect(deviceOf(store, () => 'new-id-of-this-device')()).toBe(expected);
   });
 });
 

@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Consent } from '../../../functions/mini-program/model.ts';
 import { decrypted, encrypted, signatureOf, verify } from '../../../functions/mini-program/push/push-crypto.ts';
 import { settlePush } from '../../../functions/mini-program/push/settle-push.ts';
-import { pushStore } from '../../../functions/mini-program/push/store.ts';
+import { settling } from '../../../functions/mini-program/push/wiring.ts';
 import { creditsOf } from '../../../functions/mini-program/rules.ts';
 import { subscriptionStore } from '../../../functions/mini-program/store.ts';
-import { accountStore, openidIndex } from '../../../functions/sessions/account-store.ts';
+import { openidIndex } from '../../../functions/sessions/account-store.ts';
 import { checkOf, pushOf, type Wrongly } from '../../../local/stand-ins/wechat-push.ts';
 import { type SignedDoor, signedDoor } from '../../support/signed-door.ts';
 import { outcomeOf, site } from '../../support/world.ts';
@@ -75,16 +75,10 @@ const entry = (SubscribeStatusString: Consent, TemplateId = T) => ({
 /** The subscriber: every push that was put by, as often as the bus likes to bring it. */
 async function settle(times = 1): Promise<void> {
   const { w } = door;
-  const { ledger, secret } = w.parts;
-  const key = await secret('openid-index');
   for (const { type, entityId } of w.events()) {
     if (type !== 'wechat-push.received') continue;
     const of = { site, hash: entityId.replace('wxp_', '') };
-    const parts = {
-      ...{ now: w.now, pushes: pushStore(ledger), subscriptions: subscriptionStore(ledger), correlationId: 'c' },
-      ...{ accounts: accountStore(ledger), sites: [site] },
-      indexOf: (openid: string) => openidIndex(key, 'wx-of-the-tests', openid),
-    };
+    const parts = await settling(w.parts, { appId: 'wx-of-the-tests', now: w.now, correlationId: 'c' });
     await Promise.all(Array.from({ length: times }, () => settlePush(of, parts)));
   }
 }

@@ -11,6 +11,7 @@ import { writeIt } from '../../../functions/tickets/dialogue/actions/guest-acts.
 import { dispatchIt } from '../../../functions/tickets/dispatch/actions/dispatch-ticket.ts';
 import { accept, assess } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
 import { submitMine } from '../../../functions/tickets/intake/actions/submit-my-ticket.ts';
+import { closedChat } from '../../support/closed-chat.ts';
 import { dispatchedComplaint, findings, of, takenOver } from '../../support/complaint.ts';
 import { guest, withWechat } from '../../support/wechat-house.ts';
 import { hours, site, world } from '../../support/world.ts';
@@ -27,7 +28,7 @@ async function house(answer: (channel: Channel, message: Outgoing) => Outcome) {
     asked.push({ ...message, channel });
     return answer(channel, message);
   };
-  const ports = { WECOM: port('WECOM'), SMS: port('SMS'), SUBSCRIPTION: port('SUBSCRIPTION') };
+  const ports = { WECOM: port('WECOM'), SMS: port('SMS'), SUBSCRIPTION: port('SUBSCRIPTION'), SERVICE: closedChat };
   async function deliver(): Promise<void> {
     await w.relay();
     for (const { type, entityId } of w.events())
@@ -93,7 +94,7 @@ describe('a guest who has filed a matter in the mini-program', () => {
     expect(told.sort()).toEqual(
       ['已受理', '处理中', '待补充'].map((status) => `SUBSCRIPTION PROGRESS ${status}`).sort(),
     );
-    expect(h.toGuest()[0]?.guest?.page).toBe(`pages/ticket/detail?id=${ticket.ticketNo}`);
+    expect(h.toGuest()[0]?.guest?.page).toBe(`pages/matter/index?ticket=${ticket.id}`);
     expect(JSON.stringify(h.toGuest())).not.toContain('空调');
   });
 

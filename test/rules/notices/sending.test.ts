@@ -12,6 +12,7 @@ import { recuseIt } from '../../../functions/tickets/dispatch/actions/recuse-per
 import { accept, assess } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
 import { register } from '../../../functions/tickets/intake/actions/register-ticket.ts';
 import { escalateIt } from '../../../functions/tickets/ladder/actions/command.ts';
+import { closedChat } from '../../support/closed-chat.ts';
 import { dispatchedComplaint, findings, matter, of, takenOver } from '../../support/complaint.ts';
 import { minutes, outcomeOf, site, type World, world } from '../../support/world.ts';
 
@@ -26,7 +27,7 @@ async function house(answer: (channel: Channel) => Outcome, robotAMinute = 20) {
   const at = () => ({
     ...{ now: w.now, correlationId: 'deliver' },
     deps: { ...w.notices, numbers: async () => ({ ...defaults.notification, robotAMinute }) },
-    ports: { WECOM: port('WECOM'), SMS: port('SMS'), SUBSCRIPTION: port('SUBSCRIPTION') },
+    ports: { WECOM: port('WECOM'), SMS: port('SMS'), SUBSCRIPTION: port('SUBSCRIPTION'), SERVICE: closedChat },
   });
   const seen = new Set<string>();
   async function deliver(): Promise<void> {
@@ -198,7 +199,7 @@ describe('keys that cannot be read', () => {
 
   test.each([
     ['WeCom', wecomRobot({ fetch, baseUrl: 'http://127.0.0.1:1', key: unreadable }), 'wecom.noKey'],
-    ['text messages', smsNotice({ send, templateCode: 't' }), 'sms.noKey'],
+    ['text messages', smsNotice({ send, templateCode: 't', linkTemplate: 'l' }), 'sms.noKey'],
   ])('of %s are a failed try, so that the notice moves on to its next way', async (_title, port, why) => {
     expect(await port(message)).toEqual({ kind: 'FAILED', why });
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listsOf } from '../../../functions/board/rules.ts';
 import { record } from '../../../functions/follow-ups/actions/record-attempt.ts';
 import type { StaffActor } from '../../../functions/kernel/actor.ts';
-import { ticketNoOf } from '../../../functions/kernel/ids.ts';
+import type { TicketNo } from '../../../functions/kernel/ids.ts';
 import { addDays, addMs } from '../../../functions/kernel/time.ts';
 import {
   closeSilentIt,
@@ -127,8 +127,8 @@ describe('a guest who left a question unanswered', () => {
 
     const event = w.events().find(({ type }) => type === 'ticket.closed');
     expect([left.silent, ended.status, event?.facts.outcome]).toEqual([true, 'CLOSED', 'SILENT']);
-    const { items } = await w.tickets.tickets.events(site, ticketNoOf(working.id), { limit: 100 });
-    const read = guestViewOf(await w.ticket(working.ticketNo), items, ticketNoOf(working.id));
+    const { items } = await w.tickets.tickets.events(site, working.ticketNo as TicketNo, { limit: 100 });
+    const read = guestViewOf(await w.ticket(working.ticketNo), items, working.ticketNo as TicketNo);
     expect(read.timeline.at(-1)).toMatchObject({ what: 'ticket.closed', message: '先行结案，可随时留言' });
   });
 });

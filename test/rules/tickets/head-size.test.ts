@@ -88,6 +88,7 @@ const longest = {
   grade: 'V',
   legal: { rule: 'A'.repeat(24), pausedAt: now, taken: true },
   review: 'ADDRESS_LIMIT',
+  textFlag: 'RISKY',
   slaVersion: 99_999,
   generation: 99_999,
   ladderAt: now,

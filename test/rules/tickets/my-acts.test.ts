@@ -247,3 +247,13 @@ describe('a rating', () => {
     expect(w.story(done.id)).toContain('ticket.linked');
   });
 });
+
+test('a word that is sent twice at once under one key is one word', async () => {
+  const offered = await dispatchedComplaint(w, matter);
+  const told = await Promise.all(
+    [1, 2, 3].map(() => act(offered.id, 'messages', { text: '我住 A1203 房。' }, 'twice-at-once')),
+  );
+
+  expect(told.map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(w.story(offered.id).filter((type) => type === 'ticket.guest-wrote')).toHaveLength(1);
+});

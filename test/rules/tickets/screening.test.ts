@@ -5,7 +5,7 @@ import { memoryTable } from '../../support/memory-table.ts';
 import { type WholeDoor, wholeDoor } from '../../support/whole-door.ts';
 import { hours, minutes, monday, site } from '../../support/world.ts';
 
-const numbers = async () => ({ perPartyADay: 10, perRangeAnHour: 30 });
+const numbers = async () => ({ perPartyADay: 10, perRangeAnHour: 30, perDeviceADay: 10 });
 const limitOn = (table = memoryTable()) =>
   Object.assign(filingLimit({ table, secret: Buffer.alloc(32, 5), numbers }), { table });
 const later = (ms: number) => new Date(Date.parse(monday) + ms).toISOString() as typeof monday;
@@ -32,15 +32,27 @@ describe('the limit of filings', () => {
     expect(await limit(site, { range: '203.0.113.0/24' }, later(hours(1)))).toBeUndefined();
   });
 
-  test('counts nobody of whom nothing is known, and keeps neither number nor address in clear, for two days', async () => {
+  test('of a device is passed by none of a hundred at once, and starts anew tomorrow', async () => {
+    const limit = limitOn();
+    const device = 'device-of-the-tests-1';
+
+    const told = await Promise.all(Array.from({ length: 100 }, () => limit(site, { device }, monday)));
+
+    expect(told.filter((why) => why === undefined)).toHaveLength(10);
+    expect(told.filter((why) => why === 'DEVICE_LIMIT')).toHaveLength(90);
+    expect(await limit(site, { device: 'device-of-the-tests-2' }, monday)).toBeUndefined();
+    expect(await limit(site, { device }, later(hours(24)))).toBeUndefined();
+  });
+
+  test('counts nobody of whom nothing is known, and keeps neither number, address nor device in clear, for two days', async () => {
     const limit = limitOn();
     for (let n = 0; n < 50; n += 1) expect(await limit(site, {}, monday)).toBeUndefined();
-    await limit(site, { phone: '19000000001', range: '203.0.113.0/24' }, monday);
+    await limit(site, { phone: '19000000001', range: '203.0.113.0/24', device: 'device-of-the-tests-1' }, monday);
 
     const kept = JSON.stringify(limit.table.items());
 
-    expect(limit.table.items()).toHaveLength(2);
-    expect(kept).not.toMatch(/19000000001|203\.0\.113/);
+    expect(limit.table.items()).toHaveLength(3);
+    expect(kept).not.toMatch(/19000000001|203\.0\.113|device-of/);
     expect(
       limit.table
         .items()
@@ -57,7 +69,7 @@ describe('a guest over the limit', () => {
     filed = 0;
   });
 
-  const file = (over: object = {}, sourceIp = '203.0.113.7') => {
+  const file = (over: object = {}, sourceIp = '203.0.113.7', more: Record<string, string> = {}) => {
     filed += 1;
     const body = {
       kind: 'COMPLAINT',
@@ -66,7 +78,7 @@ describe('a guest over the limit', () => {
       challenge: `c-${filed}`,
       ...over,
     };
-    const headers = { 'idempotency-key': `filing-number-${filed}` };
+    const headers = { 'idempotency-key': `filing-number-${filed}`, ...more };
     return door.ask('tickets', { method: 'POST', path: '/public/tickets', body, headers, sourceIp });
   };
   const flood = async (n: number) => {
@@ -101,6 +113,24 @@ describe('a guest over the limit', () => {
     );
     expect(door.w.executions.filter(({ machine }) => machine === 'escalation')).toHaveLength(30);
   });
+
+  test('by one device from many addresses waits for a review, and the house keeps nothing of the device', async () => {
+    const device = 'device-of-one-flood';
+    const told = [];
+    for (let n = 0; n < 12; n += 1)
+      told.push(await file({ contact: { phone: `1900000${1_000 + n}` } }, `203.0.${n}.7`, { 'x-device': device }));
+
+    expect(told.map(({ data }) => data.underReview)).toEqual([...Array(10).fill(false), true, true]);
+    expect((await list('needs-review')).map(({ review: why }) => why)).toEqual(['DEVICE_LIMIT', 'DEVICE_LIMIT']);
+    expect(JSON.stringify(door.w.table.items())).not.toContain(device);
+  });
+
+  test.each(['', 'short', 'a b c d e f g h i j k', 'x'.repeat(65), '设备'.repeat(10)])(
+    'whose device says %j is not turned away for it',
+    async (device) => {
+      expect((await file({}, '203.0.113.7', { 'x-device': device })).status).toBe(201);
+    },
+  );
 
   test('who fills in what people do not see waits for a review, and is not turned away', async () => {
     const { status, data } = await file({ website: 'http://spam.example' });

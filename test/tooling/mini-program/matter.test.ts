@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { builtProgram, miniProgram } from '../../support/mini-program.ts';
-import { aService, filed, refused, seen } from '../../support/mini-program-service.ts';
+import { aMatter, aService, done, filed, refused, seen } from '../../support/mini-program-service.ts';
 
 let dist: string;
 beforeAll(async () => {
@@ -9,21 +9,20 @@ beforeAll(async () => {
   return built.close;
 });
 
-/** A phone from which a matter was filed. */
+/** A guest who has signed in, with a matter of his. */
 async function phone(service = aService()) {
   const program = miniProgram(dist, service);
-  const submit = await program.open('submit');
-  await submit.type('.description', '空调整夜不冷');
-  await submit.tap('.submit');
-  const acts = () => program.asked.filter(({ url }) => /\/public\/tickets\/\w+\/(?!lookup)\w+$/.test(url));
-  return { program, service, submit, acts, see: () => program.open('matter', { ticketNo: filed.ticketNo }) };
+  const acts = () => program.asked.filter(({ url }) => /\/me\/tickets\/\w+\/\w+$/.test(url));
+  return { program, service, acts, see: () => program.open('matter', { ticket: filed.id }) };
 }
 const keysOf = (requests: readonly { header: Readonly<Record<string, string>> }[]) =>
   requests.map(({ header }) => header['idempotency-key']);
 
 describe('the list of matters', () => {
+  const listed = (...items: object[]) => done({ items, hasMore: false });
+
   test('says so when nothing was sent, and leads to writing', async () => {
-    const program = miniProgram(dist, aService());
+    const program = miniProgram(dist, aService({ mine: () => listed() }));
     const page = await program.open('matters');
 
     await page.tap('.write');
@@ -32,38 +31,53 @@ describe('the list of matters', () => {
     expect(program.seen.went).toEqual(['/pages/submit/index']);
   });
 
-  test('shows what was sent from this phone and how it stands, and leads to it', async () => {
-    const { program } = await phone();
+  test('is his by his sign-in, on whatever phone, says what waits for him, and leads to each', async () => {
+    const waits = { ticketNo: 'GD20261125B7K2M8', kind: 'ASSISTANCE', id: 'tck_2', waitsForMe: true };
+    const program = miniProgram(dist, aService({ mine: () => listed(aMatter(waits), aMatter()) }));
     const page = await program.open('matters');
 
-    await page.tap('.matter');
+    await page.tap('.matter', 1);
 
     expect(page.texts('.matter')).toEqual([
-      expect.stringMatching(/空调整夜不冷.*GD20261124A7K2M8.*2026-11-24 10:00.*处理中/s),
+      expect.stringMatching(/事项.*GD20261125B7K2M8.*2026-11-24 10:00.*处理中.*等待您的回复/s),
+      expect.stringMatching(/投诉.*GD20261124A7K2M8.*处理中$/s),
     ]);
-    expect(program.seen.went).toEqual([`/pages/matter/index?ticketNo=${filed.ticketNo}`]);
+    expect(program.seen.went).toEqual([`/pages/matter/index?ticket=${filed.id}`]);
+    expect(program.asked.some(({ url }) => url.includes('lookup'))).toBe(false);
   });
 
-  test('says that it could not be refreshed, and shows how it stood', async () => {
-    const { program, service } = await phone();
-    await program.open('matters');
-    service.lookUp = () => 'cut';
+  test('goes on where there are more', async () => {
+    const pages = (url: string) =>
+      url.includes('cursor=next')
+        ? { items: [aMatter({ id: 'tck_2' })], hasMore: false }
+        : { items: [aMatter()], hasMore: true, nextCursor: 'next' };
+    const page = await miniProgram(dist, aService({ mine: ({ url }) => done(pages(url)) })).open('matters');
+    const before = page.texts('.matter').length;
 
-    const page = await program.open('matters');
+    await page.tap('.more');
 
-    expect(page.text()).toContain('暂时无法更新');
-    expect(page.textOf('.status')).toBe('处理中');
+    expect([before, page.texts('.matter').length, page.has('.more')]).toEqual([1, 2, false]);
+  });
+
+  test('says that it could not be read', async () => {
+    const page = await miniProgram(dist, aService({ mine: () => 'cut' })).open('matters');
+
+    expect(page.textOf('.said')).toBe('网络不通，请稍后再试。');
+    expect(page.has('.none')).toBe(false);
   });
 });
 
 describe('one matter', () => {
   test('is reached from the receipt, and shows state, promises and what was done', async () => {
-    const { program, submit, see } = await phone();
+    const { program, see } = await phone();
+    const submit = await program.open('submit');
+    await submit.type('.description', '空调整夜不冷');
+    await submit.tap('.submit');
     await submit.tap('.see');
 
     const page = await see();
 
-    expect(program.seen.went).toEqual([`/pages/matter/index?ticketNo=${filed.ticketNo}`]);
+    expect(program.seen.went).toEqual([`/pages/matter/index?ticket=${filed.id}`]);
     expect([page.textOf('.status'), page.textOf('.promise')]).toEqual(['处理中', '办结 不晚于 2026-11-26 18:00']);
     expect(page.texts('.entry')).toEqual([expect.stringMatching(/^2026-11-24 10:00\s*已收到$/)]);
   });
@@ -72,12 +86,13 @@ describe('one matter', () => {
     { what: 'in hand', more: {}, acts: ['发送', '催办', '撤回'] },
     {
       what: 'with a proposal',
-      more: { status: 'PROPOSED', proposal: '换房' },
+      more: { status: 'PROPOSED', proposal: '换房', may: ['messages', 'urge', 'withdraw', 'agree', 'disagree'] },
       acts: ['同意方案', '不同意', '发送', '催办', '撤回'],
     },
-    { what: 'closed', more: { status: 'CLOSED' }, acts: ['发送'] },
+    { what: 'closed', more: { status: 'CLOSED', may: ['messages', 'rate'] }, acts: ['发送'] },
+    { what: 'archived', more: { status: 'ARCHIVED', may: [] }, acts: [] },
   ])('$what offers $acts', async ({ more, acts }) => {
-    const { see } = await phone(aService({ lookUp: () => seen(more) }));
+    const { see } = await phone(aService({ view: () => seen(more) }));
 
     const page = await see();
 
@@ -85,7 +100,7 @@ describe('one matter', () => {
   });
 
   test('takes an answer to a question, and says that it has it', async () => {
-    const { see, acts } = await phone(aService({ lookUp: () => seen({ question: '房间号？' }) }));
+    const { see, acts } = await phone(aService({ view: () => seen({ question: '房间号？' }) }));
     const page = await see();
     const asked = page.textOf('.question');
 
@@ -95,13 +110,15 @@ describe('one matter', () => {
     await page.tap('.message');
 
     expect([asked, fault]).toEqual(['我们想请您补充房间号？', '请填写']);
-    expect(acts().map(({ body }) => body)).toEqual([{ queryCode: filed.queryCode, text: '1203' }]);
+    expect(acts().map(({ body }) => body)).toEqual([{ text: '1203' }]);
     expect(page.textOf('.said')).toBe('已发送，我们会一并处理。');
     expect(page.valueOf('.words')).toBe('');
   });
 
   test.each(['withdraw', 'agree'])('does not %s before it was tapped twice', async (name) => {
-    const { see, acts } = await phone(aService({ lookUp: () => seen({ status: 'PROPOSED', proposal: '换房' }) }));
+    const { see, acts } = await phone(
+      aService({ view: () => seen({ status: 'PROPOSED', proposal: '换房', may: ['agree', 'withdraw'] }) }),
+    );
     const page = await see();
 
     await page.tap(`.${name}`);
@@ -152,13 +169,24 @@ describe('one matter', () => {
   });
 
   test('that cannot be read says so and is tried again', async () => {
-    const { see, service } = await phone(aService({ lookUp: () => 'cut' }));
+    const { see, service } = await phone(aService({ view: () => 'cut' }));
     const page = await see();
     const said = page.textOf('.said');
-    service.lookUp = () => seen();
+    service.view = () => seen();
 
     await page.tap('.again');
 
     expect([said, page.textOf('.status')]).toEqual(['网络不通，请稍后再试。', '处理中']);
+  });
+
+  test('that may be rated leads to where it is, and shows what he said', async () => {
+    const view = () => seen({ status: 'CLOSED', may: ['messages', 'rate'], rating: { overall: 4, solved: 'YES' } });
+    const { program, see } = await phone(aService({ view }));
+    const page = await see();
+
+    await page.tap('.rate');
+
+    expect([page.textOf('.rating'), page.textOf('.rate')]).toEqual(['4 / 5', '更正评价（24小时内一次）']);
+    expect(program.seen.went).toEqual([`/pages/survey/index?ticket=${filed.id}`]);
   });
 });

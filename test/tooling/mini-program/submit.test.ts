@@ -165,6 +165,34 @@ describe('a draft', () => {
     expect([fault, page.textOf('.ticket-no')]).toEqual(['内容有误', filed.ticketNo]);
     expect(new Set(filings(program).map(({ header }) => header['idempotency-key'])).size).toBe(2);
   });
+
+  test.each([
+    ['r%3DA1203', '房间 A1203', { type: 'ROOM', ref: 'A1203' }],
+    ['t=12&s=north-lake', '餐桌 12', { type: 'TABLE', ref: '12' }],
+  ])('opened by the code %s knows where it happened', async (scene, shown, object) => {
+    const program = miniProgram(dist, aService());
+    const page = await program.open('submit', { scene });
+    const place = page.textOf('.place');
+    await page.type('.description', words);
+    await page.tap('.submit');
+
+    expect(place).toContain(shown);
+    expect(filings(program).map(({ body }) => (body as { object: unknown }).object)).toEqual([object]);
+  });
+
+  test.each(['', 'r=', 'x=1', 'r%3', 'r=房', '%E0%A4'])('opened by %j knows of no place', async (scene) => {
+    expect((await miniProgram(dist, aService()).open('submit', { scene })).has('.place')).toBe(false);
+  });
+
+  test('is about no place once the guest says so', async () => {
+    const program = miniProgram(dist, aService());
+    const page = await program.open('submit', { scene: 'r=A1203' });
+    await page.tap('.elsewhere');
+    await page.type('.description', words);
+    await page.tap('.submit');
+
+    expect(filings(program).map(({ body }) => (body as { object?: unknown }).object)).toEqual([undefined]);
+  });
 });
 
 describe('pictures', () => {

@@ -3,24 +3,44 @@ import { textsOf } from '../../../kernel/event.ts';
 import { type TicketNo, ticketNoOf } from '../../../kernel/ids.ts';
 import { action, type TicketDeps } from '../../deps.ts';
 import { ticketNotFound } from '../../errors.ts';
+import type { Ticket, TicketDetail } from '../../model.ts';
+import { hidden } from '../../screening/text-check.ts';
 import { fullViewOf } from '../../views.ts';
 import { viewTicket, viewTicketByNumber, viewTimeline } from '../contract.ts';
 import { maySee } from '../scope.ts';
 
-async function read(deps: TicketDeps, actor: Actor, no: TicketNo) {
+type Opening = 'HIDDEN' | 'OPENED';
+
+/** Events of a matter whose words stay hidden for this reader. */
+async function hiddenOf(deps: TicketDeps, ticket: Ticket, words: Opening): Promise<ReadonlySet<number>> {
+  if (ticket.textFlag !== 'RISKY' || words === 'OPENED') return new Set();
+  const checks = await deps.textChecks.ofTicket(ticket.site, ticket.ticketNo);
+  return new Set(checks.flatMap(({ flag, of }) => (flag === 'RISKY' ? [of] : [])));
+}
+
+/** What it was told with, without its words. */
+function withoutWords(detail: TicketDetail): TicketDetail & { readonly hidden: true } {
+  const { subject, description, remedyAsked } = detail;
+  const words = { description, ...(subject && { subject }), ...(remedyAsked && { remedyAsked }) };
+  return { ...detail, ...hidden(words), hidden: true };
+}
+
+async function read(deps: TicketDeps, actor: Actor, no: TicketNo, words: Opening) {
   const found = await deps.tickets.viewIfThere(actor.site, no);
   if (!found || !maySee(actor, 'ticket.read', found.ticket)) throw ticketNotFound();
-  const { ticket, detail, identity, coOrders, files } = found;
+  const { ticket, identity, coOrders, files } = found;
+  const isHidden = (await hiddenOf(deps, ticket, words)).has(1);
+  const detail = isHidden ? withoutWords(found.detail) : found.detail;
   return fullViewOf(ticket, detail, { coOrders, files, contact: identity?.contact ?? detail.contact });
 }
 
 /** Head and detail; names and numbers leave masked. */
 export const view = action(viewTicket, ({ input, actor, deps }) =>
-  read(deps, actor, ticketNoOf(input.params.ticketId)),
+  read(deps, actor, ticketNoOf(input.params.ticketId), input.query.words),
 );
 
 export const viewByNumber = action(viewTicketByNumber, ({ input, actor, deps }) =>
-  read(deps, actor, input.params.ticketNo),
+  read(deps, actor, input.params.ticketNo, input.query.words),
 );
 
 /** What happened, oldest first, a page at a time. */
@@ -34,10 +54,12 @@ export const timeline = action(viewTimeline, async ({ input, actor, now, deps })
     limit: input.query.limit,
     ...(after && { after }),
   });
+  const unseen = await hiddenOf(deps, ticket, input.query.words);
   const steps = items.map((event) => {
     const { at, type, version, actor: who, facts } = event;
     const texts = textsOf(event);
-    return { at, what: type, version, actor: who, facts, ...(texts && { texts }) };
+    const said = texts && (unseen.has(version) ? { texts: hidden(texts), hidden: true as const } : { texts });
+    return { at, what: type, version, actor: who, facts, ...said };
   });
   return { items: steps, hasMore: next !== undefined, ...(next && { nextCursor: deps.cursors.seal(next, of) }) };
 });

@@ -9,11 +9,13 @@ import { fileTicket } from './file-ticket.ts';
 /** 1. File the matter; one that is anonymous names nobody. 2. Tell number, code, promises, and what to ask permission for. */
 export const submitMine = action(submitMyTicket, async (call) => {
   const { deps, input } = call;
-  const { site, customerId } = call.actor as CustomerActor;
+  const { site, customerId, device } = call.actor as CustomerActor;
   const op = call.op as Operation;
   const whose = input.body.anonymous ? {} : { customerId };
-  const ticket = await fileTicket(call, op, { ...input.body, ...whose, channel: 'MINI_PROGRAM' }, () =>
-    deps.filingLimit(site, { customerId }, call.now),
+  // F04: the event says who acted, so whoever stays unknown acts as anybody.
+  const filing = input.body.anonymous ? { ...call, actor: { kind: 'public' as const, site } } : call;
+  const ticket = await fileTicket(filing, op, { ...input.body, ...whose, channel: 'MINI_PROGRAM' }, () =>
+    deps.filingLimit(site, { customerId, device }, call.now),
   );
   return {
     ...{ id: ticket.id, ticketNo: ticket.ticketNo, queryCode: deps.numbers.codeFor(ticket.ticketNo, op) },

@@ -14,10 +14,10 @@ export const submit = action(submitTicket, async (call) => {
   const { challenge, website, ...told } = call.input.body;
   const { deps, now, actor } = call;
   const op = call.op as Operation;
-  const { site, range } = actor as PublicActor;
+  const { site, range, device } = actor as PublicActor;
   const ticket = await fileTicket(call, op, { ...told, channel: 'WEB' }, async () => {
     await deps.spendChallenge(challenge, { site, by: op.key, now });
-    const over = await deps.filingLimit(site, { phone: told.contact?.phone, range }, now);
+    const over = await deps.filingLimit(site, { phone: told.contact?.phone, range, device }, now);
     return website ? 'HONEYPOT' : over;
   });
   return {

@@ -1,6 +1,5 @@
 import { type ActName, actsFor, doneTexts, needsSureness, perform, type Seen } from '../../acts.ts';
 import { isInDoubt, sentenceOf } from '../../failures.ts';
-import { keepMatter, type Matter, matterOf } from '../../kept.ts';
 import { newKey, service } from '../../service.ts';
 import { minute, ours, promisesOf, texts } from '../../texts.ts';
 
@@ -25,11 +24,13 @@ const shown = (seen: Seen) => ({
   status: ours(seen.statusText),
   promises: promisesOf(seen.promises),
   acts: actsFor(seen).map((name) => ({ name, text: t[name] })),
+  mayRate: seen.may.includes('rate'),
+  rating: seen.rating ? `${seen.rating.overall} / 5` : '',
   timeline: seen.timeline.map(({ at, text, message = '' }, n) => ({ n, at: minute(at), text: ours(text), message })),
 });
 
 Component({
-  properties: { ticketNo: String },
+  properties: { ticket: String },
   data: {
     ...{ t, busy: false, said: '', words: '', fault: '', sure: '' },
     seen: undefined as ReturnType<typeof shown> | undefined,
@@ -42,20 +43,11 @@ Component({
     },
   },
   methods: {
-    matter(): Matter | undefined {
-      return matterOf(this.properties.ticketNo);
-    },
-    take(matter: Matter, seen: Seen) {
-      keepMatter({ ...matter, status: ours(seen.statusText) });
-      this.setData({ seen: shown(seen) });
-    },
     async look() {
-      const matter = this.matter();
-      if (!matter || this.data.busy) return;
+      if (this.data.busy) return;
       this.setData({ busy: true, said: '' });
-      const { ticketNo, queryCode } = matter;
-      const seen = await service.attempt('lookUpTicket', { params: { ticketNo }, body: { queryCode } });
-      if (seen.ok) this.take(matter, seen.data);
+      const seen = await service.attempt('viewMyTicket', { params: { ticketId: this.properties.ticket } });
+      if (seen.ok) this.setData({ seen: shown(seen.data) });
       this.setData({ busy: false, said: seen.ok ? '' : sentenceOf(seen.error, t, true) });
     },
     write({ detail }: Written) {
@@ -63,23 +55,24 @@ Component({
     },
     async act({ currentTarget }: Tapped) {
       const { name } = currentTarget.dataset;
-      const matter = this.matter();
-      if (!matter || this.data.busy) return;
+      if (this.data.busy) return;
       const words = this.data.words.trim();
       if (name === 'message' && words === '') return this.setData({ fault: t.needed });
       if (needsSureness(name) && this.data.sure !== name) return this.setData({ sure: name, said: '' });
-      await this.perform(matter, this.intentOf(name, words));
+      await this.perform(this.intentOf(name, words));
     },
     intentOf(name: ActName, words: string): Intent {
       const { intent } = this.data;
       return intent?.name === name && intent.words === words ? intent : { name, words, key: newKey() };
     },
-    async perform(matter: Matter, intent: Intent) {
+    rate() {
+      wx.navigateTo({ url: `/pages/survey/index?ticket=${this.properties.ticket}` });
+    },
+    async perform(intent: Intent) {
       this.setData({ busy: true, said: '', fault: '', sure: '', intent });
-      const done = await perform(matter, intent.name, intent);
+      const done = await perform(this.properties.ticket, intent.name, intent);
       if (done.ok) {
-        this.take(matter, done.data);
-        this.setData({ words: '', said: t[doneTexts[intent.name]] });
+        this.setData({ seen: shown(done.data), words: '', said: t[doneTexts[intent.name]] });
       } else this.setData({ said: sentenceOf(done.error, t) });
       if (done.ok || !isInDoubt(done.error)) this.setData({ intent: undefined });
       this.setData({ busy: false });

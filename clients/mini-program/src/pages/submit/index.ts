@@ -2,12 +2,13 @@ import { ApiError } from '../../../../api/api-error.ts';
 import type { AnswerOf } from '../../../../api/client.ts';
 import { bodyOf, type Draft, faultsOf, type Kept } from '../../draft.ts';
 import { isInDoubt, sentenceOf } from '../../failures.ts';
-import { dropDraft, keepDraft, keepMatter, keptDraft } from '../../kept.ts';
+import { dropDraft, keepDraft, keptDraft } from '../../kept.ts';
 import { type ChosenPicture, choosePictures, MOST_PICTURES, sendPicture, stillKnown } from '../../pictures.ts';
+import { placeOf } from '../../place.ts';
 import { newKey, service } from '../../service.ts';
 import { settings } from '../../settings.ts';
 import { askPermission, isAllowed, report, templatesFor } from '../../subscriptions.ts';
-import { domains, kinds, promisesOf, texts } from '../../texts.ts';
+import { domains, kinds, placeText, promisesOf, texts } from '../../texts.ts';
 
 interface Chosen {
   readonly detail: { readonly value: string };
@@ -24,8 +25,8 @@ const MOST_BYTES = 20 * 1_048_576;
 
 const t = texts();
 
-const receiptOf = ({ ticketNo, queryCode, promises, underReview }: AnswerOf<'submitMyTicket'>) => ({
-  ...{ ticketNo, queryCode, underReview, promises: promisesOf(promises) },
+const receiptOf = ({ id, ticketNo, queryCode, promises, underReview }: AnswerOf<'submitMyTicket'>) => ({
+  ...{ id, ticketNo, queryCode, underReview, promises: promisesOf(promises) },
 });
 
 /** What the guest's answers to WeChat's question mean; nothing where he was not asked. */
@@ -37,9 +38,11 @@ const shown = ({ draft, inDoubt }: Kept) => ({
   ...{ draft, locked: inDoubt },
   kindAt: kinds().findIndex(({ id }) => id === draft.kind),
   domainAt: domains().findIndex(({ id }) => id === draft.domain),
+  place: draft.place ? placeText(draft.place) : '',
 });
 
 Component({
+  properties: { scene: String },
   data: {
     ...{ t, kinds: kinds(), domains: domains(), ...shown(keptDraft()) },
     ...{ busy: false, said: '', copied: false, news: '', going: '', pictureFault: '' },
@@ -49,6 +52,7 @@ Component({
   },
   pageLifetimes: {
     async show() {
+      this.scanned();
       this.setData({ templates: await templatesFor('TICKET') });
     },
   },
@@ -61,6 +65,14 @@ Component({
     change(change: Partial<Draft>) {
       if (this.data.locked || this.data.busy) return;
       this.keep({ draft: { ...this.data.draft, ...change } });
+    },
+    /** Whoever has scanned the code of a room or table tells of that; what he scanned last counts. */
+    scanned() {
+      const place = placeOf(this.properties.scene);
+      if (place) this.change({ place });
+    },
+    elsewhere() {
+      this.change({ place: undefined });
     },
     write({ detail, currentTarget }: Written) {
       this.change({ [currentTarget.dataset.field]: detail.value });
@@ -117,7 +129,7 @@ Component({
       this.keep({ draft, inDoubt: true });
       const body = bodyOf(draft, settings.noticeVersion);
       const filed = await service.attempt('submitMyTicket', { body, key: keptDraft().key });
-      if (filed.ok) return this.arrived(filed.data, draft, news);
+      if (filed.ok) return this.arrived(filed.data, news);
       const { error } = filed;
       if (isInDoubt(error)) return this.setData({ said: sentenceOf(error, t) });
       // Too many at once says nothing of an earlier try. Any other refusal is certain: the text is free, under a key of its own.
@@ -131,9 +143,7 @@ Component({
       const marked = error.fields.map(({ path }) => [path.replace('contact.', ''), t.notRight]);
       this.setData({ said: sentenceOf(error, t), faults: Object.fromEntries(marked) });
     },
-    arrived(answer: AnswerOf<'submitMyTicket'>, draft: Draft, news: string) {
-      const { ticketNo, queryCode, receivedAt } = answer;
-      keepMatter({ ticketNo, queryCode, sentAt: receivedAt, words: draft.description.slice(0, 40), status: '' });
+    arrived(answer: AnswerOf<'submitMyTicket'>, news: string) {
       dropDraft();
       this.setData({ receipt: receiptOf(answer), news, ...shown(keptDraft()) });
     },
@@ -144,7 +154,10 @@ Component({
       wx.setClipboardData({ data, success: () => this.setData({ copied: true }) });
     },
     see() {
-      wx.navigateTo({ url: `/pages/matter/index?ticketNo=${this.data.receipt?.ticketNo ?? ''}` });
+      wx.navigateTo({ url: `/pages/matter/index?ticket=${this.data.receipt?.id ?? ''}` });
+    },
+    readNotice({ currentTarget }: { readonly currentTarget: { readonly dataset: { readonly kind: string } } }) {
+      wx.navigateTo({ url: `/pages/notice/index?kind=${currentTarget.dataset.kind}` });
     },
     another() {
       this.setData({ receipt: undefined, copied: false, said: '' });

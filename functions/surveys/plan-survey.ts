@@ -1,0 +1,24 @@
+import type { Circumstances } from '../kernel/event.ts';
+import type { SiteId, TicketNo } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { SurveyDeps } from './deps.ts';
+import { ask, whyNotAsked } from './rules.ts';
+
+/** F10: a closed matter is asked about, once, unless there is a reason not to; the event of it has him told. */
+export async function planSurvey(
+  of: { readonly site: SiteId; readonly ticketNo: TicketNo; readonly outcome?: string | undefined },
+  at: { readonly now: Instant; readonly deps: SurveyDeps; readonly correlationId: string },
+): Promise<void> {
+  const { site, ticketNo, outcome } = of;
+  const { deps, now, correlationId } = at;
+  const { tickets } = deps.tickets;
+  const ticket = await tickets.find(site, ticketNo);
+  if (ticket?.customerId === undefined) return;
+  const rating = await tickets.rating(site, ticketNo);
+  if (whyNotAsked(ticket, { outcome, rating, isStaff: await deps.isStaff(ticket) }) !== undefined) return;
+  const numbers = await deps.policy(site);
+  const tokenHash = deps.tokens.hashOf(site, deps.tokens.tokenOf(site, ticketNo, ticket.reopened));
+  const known = { ...ticket, customerId: ticket.customerId };
+  const by: Circumstances = { actor: { kind: 'system', site, name: 'surveys' }, now, correlationId };
+  await deps.surveys.ask(ask(known, { tokenHash, now, numbers }), numbers.quietDays, by);
+}

@@ -1,0 +1,36 @@
+import type { runtime } from '../platform/runtime.ts';
+import { accountStore } from '../sessions/account-store.ts';
+import { domesticPhone } from '../tickets/phone.ts';
+import { ticketDeps } from '../tickets/wiring.ts';
+import type { SurveyDeps } from './deps.ts';
+import { surveyStore } from './store.ts';
+import { type SurveyTokens, surveyTokens } from './tokens.ts';
+
+type Runtime = Parameters<typeof ticketDeps>[0] & Pick<ReturnType<typeof runtime>, 'staff' | 'policies'>;
+
+export async function tokensOf({ secret }: Pick<Runtime, 'secret'>): Promise<SurveyTokens> {
+  const [token, hash] = await Promise.all([secret('survey-token'), secret('survey-token-hash')]);
+  return surveyTokens({ token, hash });
+}
+
+/** What this domain needs, from what the function has. */
+export async function surveyDeps(from: Runtime): Promise<SurveyDeps> {
+  const { ledger, staff, policies } = from;
+  const tickets = await ticketDeps(from);
+  const accounts = accountStore(ledger);
+  return {
+    tickets,
+    surveys: surveyStore(ledger),
+    tokens: await tokensOf(from),
+    policy: async (site) => (await policies.current(site, 'survey')).policy,
+    isStaff: async ({ site, ticketNo, customerId }) => {
+      const account = customerId && (await accounts.ofCustomer(site, customerId));
+      if (account?.staffNo !== undefined) return true;
+      const whole = await tickets.tickets.viewIfThere(site, ticketNo);
+      const phone = domesticPhone((whole?.identity?.contact ?? whole?.detail.contact)?.phone);
+      if (phone === undefined) return false;
+      const people = await staff.all(site);
+      return people.some((one) => one.status !== 'LEFT' && domesticPhone(one.phone) === phone);
+    },
+  };
+}
