@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { contracts, type DomainName } from '../../functions/contracts.ts';
 import type { Route } from '../../functions/kernel/route.ts';
 import { type EnvName, envNames } from '../../functions/platform/env-names.ts';
+import type { FileFolder } from '../../functions/platform/file-folders.ts';
 import { DomainApi } from '../constructs/domain-api.ts';
 import { domainEnvironment, grantDomainData } from '../constructs/domain-data.ts';
 import { DomainFunction } from '../constructs/domain-function.ts';
@@ -39,6 +40,11 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   sessions: 'Nobody can sign in by the mini-program, and those who are signed in are out within minutes.',
   'mini-program': 'Permissions to send messages to guests are not counted, so these go out by text message.',
   operations: 'Administrators do not see undelivered messages, and nobody sees whether the service is well.',
+};
+
+/** The doors that have to do with files, and in which folders. */
+const FILES: Partial<Record<DomainName, readonly FileFolder[]>> = {
+  'leak-cases': ['quarantine', 'kept'],
 };
 
 /** The doors that ask WeChat. */
@@ -93,9 +99,14 @@ export class ApiStack extends Stack {
     grantDomainData(door.lambda, this.#data);
     if (name === 'operations') this.#grantReplay(door);
     if (name === 'mini-program') this.#data.wechatPushSecret.grantRead(door.lambda);
-    if (name === 'leak-cases') this.#data.files.grant(door.lambda, 'quarantine', 'kept');
+    this.#grantFiles(name, door);
     if (AT_WECHAT.includes(name)) this.#data.wechatSecret.grantRead(door.lambda);
     return door;
+  }
+
+  #grantFiles(name: DomainName, { lambda }: DomainFunction): void {
+    const folders = FILES[name];
+    if (folders) this.#data.files.grant(lambda, ...folders);
   }
 
   /** What a door is told that no other is. */
@@ -103,7 +114,7 @@ export class ApiStack extends Stack {
     const { around, files, wechatSecret, wechatPushSecret } = this.#data;
     const { baseUrl, appId, templates } = around.settings.wechat;
     if (name === 'operations') return { [envNames.deadLetterQueues]: this.#deadLetterUrls() };
-    if (name === 'leak-cases') return { [envNames.filesBucket]: files.bucket.bucketName };
+    if (FILES[name]) return { [envNames.filesBucket]: files.bucket.bucketName };
     const asking = { [envNames.templates]: JSON.stringify(templates) };
     const atWechat = { [envNames.wechat]: this.toJsonString({ baseUrl, appId, secretArn: wechatSecret.secretArn }) };
     if (name === 'tickets') return asking;
