@@ -21,6 +21,8 @@ export interface GivenWith {
   readonly ticketVersion: number;
   /** The number by which the guest knows the matter, where it is another. */
   readonly toldAs?: TicketNo;
+  /** Who it is on record as, where the matter names nobody; left out, whoever gives them. */
+  readonly as?: Actor;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface GivenWith {
  */
 export const givingFiles =
   (attachments: AttachmentStore) =>
-  async (keys: readonly UploadKey[], to: GivenWith, by: Circumstances): Promise<Write[]> => {
+  async (keys: readonly UploadKey[], { as, ...to }: GivenWith, by: Circumstances): Promise<Write[]> => {
     if (keys.length === 0) return [];
     mustDiffer(keys);
     const { site } = by.actor;
@@ -43,7 +45,7 @@ export const givingFiles =
     const writes = keys.map(async (key, at) => {
       const file = siteOfKey(key) === site ? await attachments.find(site, attachmentIdOf(key)) : undefined;
       if (!file) throw uploadUnknown(at);
-      return attachments.giving(file, give(file, at, giving, by.now), by);
+      return attachments.giving(file, give(file, at, giving, by.now), { ...by, ...(as && { actor: as }) });
     });
     return (await Promise.all(writes)).flat();
   };

@@ -1,4 +1,5 @@
 import type { UploadKey } from '../attachments/model.ts';
+import type { Actor } from '../kernel/actor.ts';
 import type { TicketNo } from '../kernel/ids.ts';
 import { wrongState } from '../kernel/moves.ts';
 import { circumstancesOf, type Decided } from './actions/change-ticket.ts';
@@ -11,6 +12,8 @@ export interface ComingFiles {
   readonly keys?: readonly UploadKey[] | undefined;
   /** The number by which the guest knows the matter. */
   readonly toldAs?: TicketNo;
+  /** Who it is on record as, where the matter names nobody. */
+  readonly as?: Actor;
 }
 
 /**
@@ -21,12 +24,13 @@ export async function withFiles(
   call: FilesCall,
   ticket: Ticket,
   decided: Decided,
-  { keys = [], toldAs }: ComingFiles,
+  { keys = [], toldAs, as }: ComingFiles,
 ): Promise<Decided> {
   if (keys.length === 0) return decided;
   if (ticket.status === 'ARCHIVED') throw wrongState('attach', ticket.status, [], ticket.version);
   const { ticketNo, version } = ticket;
-  const to = { ticketNo, ticketVersion: version + 1, ...(toldAs !== undefined && toldAs !== ticketNo && { toldAs }) };
+  const told = { ...(toldAs !== undefined && toldAs !== ticketNo && { toldAs }), ...(as && { as }) };
+  const to = { ticketNo, ticketVersion: version + 1, ...told };
   const files = await call.deps.givingFiles(keys, to, circumstancesOf(call));
   const { event, also = [] } = decided;
   const facts = { ...event.facts, attachments: keys.length };

@@ -87,25 +87,23 @@ export class FilesBucket extends Construct {
     this.#key.grant(lambda, 'kms:GenerateDataKey', 'kms:Decrypt');
     this.#acknowledge(lambda, prefixes);
   }
+
   /**
-   * Says why the policy of a function has wildcards. cdk-nag names a finding by the resource as it stands in the template, and how a bucket
-   * of another stack is written there is known only when all references are resolved: when the tree is validated.
+   * The wildcards that cdk-nag sees stand for the objects of these folders. It names them by the bucket's address as the function's stack
+   * spells it, which is known only when all references between stacks are: so they are acknowledged as the tree is validated.
    */
   #acknowledge(lambda: Lambda, prefixes: readonly string[]): void {
-    const reason = 'The wildcard stands for the files of this one folder, which are named as they come.';
-    const role = lambda.role ?? lambda;
-    const seen = (prefix: string): string => {
-      const arn = Stack.of(lambda).resolve(this.bucket.arnForObjects(`${prefix}*`)) as {
-        'Fn::Join': [string, unknown[]];
-      };
-      return arn['Fn::Join'][1].map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join('');
+    const validate = () => {
+      const arn = JSON.stringify(Stack.of(lambda).resolve(this.bucket.bucketArn));
+      const reason = 'The wildcard stands for the objects of one folder of the one bucket of files.';
+      // The policy hangs at the role, which stands beside the function.
+      for (const prefix of prefixes)
+        Validations.of(lambda.role ?? lambda).acknowledge({
+          id: `AwsSolutions-IAM5[Resource::${arn}/${prefix}*]`,
+          reason,
+        });
+      return [];
     };
-    role.node.addValidation({
-      validate: () => {
-        for (const prefix of prefixes)
-          Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${seen(prefix)}]`, reason });
-        return [];
-      },
-    });
+    lambda.node.addValidation({ validate });
   }
 }

@@ -62,9 +62,13 @@ async function sameRequest(call: FilingCall, op: Operation, no: TicketNo): Promi
   return call.deps.tickets.get(call.actor.site, no);
 }
 
+/** Whoever tells something as nobody is on record as nobody, though he is signed in (F04). */
+const onRecord = ({ actor }: FilingCall, { anonymous }: Pick<Ticket, 'anonymous'>): Actor =>
+  anonymous && actor.kind === 'customer' ? { kind: 'public', site: actor.site } : actor;
+
 /** What is received with the files that come with it. */
 const received = (call: FilingCall, changed: ChangedTicket, { attachments }: Matter): Promise<Decided> =>
-  withFiles(call, { ...changed.head, version: 0 }, changed, { keys: attachments });
+  withFiles(call, { ...changed.head, version: 0 }, changed, { keys: attachments, as: onRecord(call, changed.head) });
 
 /**
  * Files a matter under a number that follows from its Idempotency-Key: 1. a repeat of yesterday's request is found under
@@ -77,8 +81,8 @@ export async function fileTicket(
   matter: Matter,
   admitted: () => Promise<ReviewReason | undefined>,
 ): Promise<Ticket> {
-  const { actor, now, deps } = call;
-  const { site } = actor;
+  const { now, deps } = call;
+  const { site } = call.actor;
   const yesterday = await sameRequest(call, op, deps.numbers.numberFor(op, addDays(now, -1), 0));
   if (yesterday) return yesterday;
   const review = await admitted();
@@ -114,8 +118,9 @@ export async function fileTicket(
     });
     const detail: TicketDetail = { id: ticketIdOf(ticketNo), site, ticketNo, codeHash, ...told };
     try {
+      const by = { actor: onRecord(call, changed.head), now, correlationId: call.correlationId, op };
       const { also = [], ...withFiles } = await received(call, changed, matter);
-      return await deps.tickets.create(withFiles, detail, { actor, now, correlationId: call.correlationId, op }, also);
+      return await deps.tickets.create(withFiles, detail, by, also);
     } catch (error) {
       const usedFile = isAppError(error) && error.code === uploadUsed.code;
       if (!(error instanceof WriteLost) && !usedFile) throw error;
