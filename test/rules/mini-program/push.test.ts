@@ -6,7 +6,7 @@ import { settlePush } from '../../../functions/mini-program/push/settle-push.ts'
 import { settling } from '../../../functions/mini-program/push/wiring.ts';
 import { creditsOf } from '../../../functions/mini-program/rules.ts';
 import { subscriptionStore } from '../../../functions/mini-program/store.ts';
-import { accountStore, openidIndex } from '../../../functions/sessions/account-store.ts';
+import { openidIndex } from '../../../functions/sessions/account-store.ts';
 import { checkOf, pushOf, type Wrongly } from '../../../local/stand-ins/wechat-push.ts';
 import { type SignedDoor, signedDoor } from '../../support/signed-door.ts';
 import { outcomeOf, site } from '../../support/world.ts';
