@@ -22,7 +22,7 @@ const register = async (over: object) => {
   return String(told.data.id);
 };
 const submit = async (over: object) => {
-  const body = { ...matter, noticeVersion: '1', challenge: 'solved', ...over };
+  const body = { ...matter, noticeVersion: '2026-11', challenge: 'solved', ...over };
   const told = await door.askRoute(route('submitTicket'), { body });
   await door.w.relay();
   return String(told.data.ticketNo).replace('GD', 'tck_');
@@ -51,7 +51,7 @@ describe('a matter hangs on a customer', () => {
 
   test('who is signed in', async () => {
     const told = await door.askRoute(route('submitMyTicket'), {
-      body: { ...matter, noticeVersion: '1' },
+      body: { ...matter, noticeVersion: '2026-11' },
       proof: customerProof,
     });
     await door.w.relay();
