@@ -4,6 +4,7 @@ import { contract as callbacks } from './callbacks/contract.ts';
 import { contract as challenges } from './challenges/contract.ts';
 import { contract as customers } from './customers/contract.ts';
 import { contract as evidence } from './evidence/contract.ts';
+import { contract as exchange } from './exchange/contract.ts';
 import { contract as followUps } from './follow-ups/contract.ts';
 import { contract as grading } from './grading/contract.ts';
 import { contract as leads } from './leads/contract.ts';
@@ -37,6 +38,7 @@ export const contracts = {
   calendars,
   challenges,
   customers,
+  exchange,
   grading,
   sessions,
   'mini-program': miniProgram,

@@ -49,6 +49,12 @@ export type BreakGlassId = z.infer<typeof BreakGlassId>;
 /** One entry of a customer's credit. */
 export const CreditEntryId = idOf<'CreditEntryId'>('crd');
 export type CreditEntryId = z.infer<typeof CreditEntryId>;
+/** One file of customers that is imported. */
+export const ImportId = idOf<'ImportId'>('imp');
+export type ImportId = z.infer<typeof ImportId>;
+/** One file of customers that leaves the house. */
+export const ExportId = idOf<'ExportId'>('exp');
+export type ExportId = z.infer<typeof ExportId>;
 /** A resort: a short word that begins every partition key. */
 export const SiteId = z
   .string()
@@ -62,6 +68,7 @@ const prefixes = {
   staff: 'stf',
   post: 'pst',
   import: 'imp',
+  export: 'exp',
   session: 'ses',
   breakGlass: 'bg',
   creditEntry: 'crd',

@@ -196,6 +196,8 @@ export const queues = {
   leads: (site: SiteId) => at(site, 'Q', 'LEADS'),
   /** Open lessons, by when somebody must look at them. */
   lessons: (site: SiteId) => at(site, 'Q', 'LESSONS'),
+  /** Imports and exports of customers under way, by when somebody must look at them. */
+  exchanges: (site: SiteId) => at(site, 'Q', 'EXCHANGES'),
   /** Customers of one status, by grade. */
   customers: (site: SiteId, status: string) => at(site, 'Q', 'CUSTOMERS', status),
   /** Open call-backs of one person, the earliest first. */

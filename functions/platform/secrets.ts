@@ -23,7 +23,8 @@ export type Purpose =
   | 'customer-id'
   | 'identifier-index'
   | 'name-index'
-  | 'glimpse';
+  | 'glimpse'
+  | 'exchange-id';
 
 /** 32 bytes for one purpose (HKDF-SHA-256): who learns one key learns no other. */
 export const derive = (root: string, purpose: Purpose): Buffer =>

@@ -76,6 +76,7 @@ export const capabilities = [
   'customer.write',
   'customer.restrict',
   'customer.merge',
+  'customer.import',
   'operations.deadLetters',
 ] as const;
 export type Capability = (typeof capabilities)[number];
@@ -249,6 +250,7 @@ const counts = {
 export const grants: Readonly<Record<PostCode, Grants>> = {
   GUEST_SERVICE_MANAGER: {
     ...supervises,
+    'customer.import': 'site',
     'customer.restrict': 'site',
     'ticket.conclude': 'site',
     'ticket.hold': 'site',
@@ -257,7 +259,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'grade.approve': 'site',
     'breakGlass.decide': 'site',
   },
-  SERVICE_SUPERVISOR: { ...supervises, 'breakGlass.ask': 'site' },
+  SERVICE_SUPERVISOR: { ...supervises, 'customer.import': 'site', 'breakGlass.ask': 'site' },
   COMPLAINT_LEADER: { ...complaintAgent, ...leads, ...rostersUnit },
   COMPLAINT_AGENT: complaintAgent,
   INQUIRY_LEADER: { ...inquiryAgent, ...leads, ...rostersUnit },
@@ -292,6 +294,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     ...everyone,
     ...answers,
     'customer.merge': 'site',
+    'customer.import': 'site',
     ...keepsStanding,
     'roster.read': 'site',
     'ticket.register': 'site',

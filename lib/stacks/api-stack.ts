@@ -22,6 +22,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   'follow-ups': 'Follow-up calls cannot be recorded, so matters are not closed.',
   callbacks: 'Calls cannot be booked, moved or recorded; those that are booked still ring.',
   board: 'Supervisors do not see what is late or stuck; the ladder still tells them one by one.',
+  exchange: 'No list of customers can be imported or exported.',
   evidence: 'No evidence can be taken for an authority.',
   leads: 'Sales does not see who asked and may buy; what is late is still told.',
   lessons: 'Preventive actions cannot be planned or checked; what is late is still told.',
@@ -92,18 +93,20 @@ export class ApiStack extends Stack {
     grantDomainData(door.lambda, this.#data);
     if (name === 'operations') this.#grantReplay(door);
     if (name === 'mini-program') this.#data.wechatPushSecret.grantRead(door.lambda);
+    if (name === 'exchange') this.#data.files.grant(door.lambda, 'exchange');
     if (AT_WECHAT.includes(name)) this.#data.wechatSecret.grantRead(door.lambda);
     return door;
   }
 
   /** What a door is told that no other is. */
   #ownEnvironment(name: DomainName): Partial<Record<EnvName, string>> {
-    const { around, wechatSecret, wechatPushSecret } = this.#data;
+    const { around, files, wechatSecret, wechatPushSecret } = this.#data;
     const { baseUrl, appId, templates } = around.settings.wechat;
     if (name === 'operations') return { [envNames.deadLetterQueues]: this.#deadLetterUrls() };
     const asking = { [envNames.templates]: JSON.stringify(templates) };
     const atWechat = { [envNames.wechat]: this.toJsonString({ baseUrl, appId, secretArn: wechatSecret.secretArn }) };
     if (name === 'tickets') return asking;
+    if (name === 'exchange') return { [envNames.filesBucket]: files.bucket.bucketName, [envNames.wechatAppId]: appId };
     const pushed = {
       [envNames.wechatPush]: this.toJsonString({ appId, pushSecretArn: wechatPushSecret.secretArn }),
     };

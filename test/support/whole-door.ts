@@ -9,6 +9,7 @@ import { proofOfWork, shippedWork } from '../../functions/challenges/pow.ts';
 import { contracts, type DomainName } from '../../functions/contracts.ts';
 import { actions as customerActions } from '../../functions/customers/actions/all.ts';
 import { exportEvidenceIt } from '../../functions/evidence/actions/export-evidence.ts';
+import { actions as exchangeActions } from '../../functions/exchange/actions/all.ts';
 import { actions as followUpActions } from '../../functions/follow-ups/actions/all.ts';
 import { actions as gradingActions } from '../../functions/grading/actions/all.ts';
 import { SessionId } from '../../functions/kernel/ids.ts';
@@ -70,6 +71,7 @@ const someParams: Readonly<Record<string, string>> = {
   customerId: 'cus_01HK153X00FV0QTBMYWKVK8T81',
   leadId: `led_${makeTicketNo('20261123', 'A7K2M').slice(2)}`,
   creditEntryId: 'crd_01HK153X00FV0QTBMYWKVK8T81',
+  importId: 'imp_01HK153X00FV0QTBMYWKVK8T81',
   identifierId: 'idn_0123456789abcdef',
   breakGlassId: 'bg_01HK153X00FV0QTBMYWKVK8T81',
   name: 'assignment',
@@ -177,6 +179,7 @@ function doorsOf(
     })),
     challenges: serve(contracts.challenges, [issueChallenge], () => ({ door, deps: { proofOfWork: work } })),
     grading: serve(contracts.grading, gradingActions, () => ({ door, deps: w.grading })),
+    exchange: serve(contracts.exchange, exchangeActions, () => ({ door, deps: w.exchange })),
     customers: serve(contracts.customers, customerActions, () => ({ door, deps: w.customers })),
     sessions: serve(contracts.sessions, sessionActions, async () => ({ door, deps: await sessions })),
     'mini-program': serve(contracts['mini-program'], miniProgramActions, async () => ({

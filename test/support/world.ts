@@ -11,6 +11,9 @@ import { dealingEvents, mergeEvents } from '../../functions/customers/dealings/d
 import { hangDealing } from '../../functions/customers/dealings/hang-dealing.ts';
 import { hangingDeps } from '../../functions/customers/dealings/wiring.ts';
 import { customerDeps } from '../../functions/customers/wiring.ts';
+import { advanceExchange, exchangeEntities } from '../../functions/exchange/advance-exchange.ts';
+import { reconcileExchange } from '../../functions/exchange/reconcile-exchange.ts';
+import { exchangeDeps } from '../../functions/exchange/wiring.ts';
 import { planFollowUp } from '../../functions/follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../../functions/follow-ups/reconcile-follow-ups.ts';
 import { prepareCall } from '../../functions/follow-ups/steps/prepare-call.ts';
@@ -23,7 +26,7 @@ import { AppError } from '../../functions/kernel/errors.ts';
 import type { EventRecord } from '../../functions/kernel/event.ts';
 import { type SiteId, type TicketId, TicketNo, ticketNoOf } from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
-import { addMs, type Instant } from '../../functions/kernel/time.ts';
+import { addMs, type Instant, millis } from '../../functions/kernel/time.ts';
 import { executionName, type MachineFamily, type WorkflowMemory } from '../../functions/kernel/workflow.ts';
 import { reconcileLeads } from '../../functions/leads/reconcile-leads.ts';
 import { leadDeps } from '../../functions/leads/wiring.ts';
@@ -61,6 +64,7 @@ import { seedArchive } from '../../local/seed/seed-archive.ts';
 import { seedRecords } from '../../local/seed/seed-records.ts';
 import { fakeScheduler } from './fake-scheduler.ts';
 import { localKeys } from './local-keys.ts';
+import { memoryObjects } from './memory-objects.ts';
 import { type MemoryTable, type MemoryTableOptions, memoryTable } from './memory-table.ts';
 
 export const site = 'dolon' as SiteId;
@@ -127,6 +131,8 @@ export async function world(options: WorldOptions = {}) {
   const rosters = await rosterDeps(parts);
   const grading = await gradingDeps(parts);
   const leads = await leadDeps(parts);
+  const objects = memoryObjects(() => millis(time.now));
+  const exchange = await exchangeDeps(parts, { objects, appId: 'wx-of-the-tests' });
 
   async function staff(staffNo: string, capability: string): Promise<StaffActor> {
     const member = await parts.staff.byNo(site, staffNo);
@@ -236,6 +242,8 @@ export async function world(options: WorldOptions = {}) {
       const ticketNo = `GD${event.entityId.slice(4)}` as never;
       await planFollowUp({ site, ticketNo, correlationId: event.correlationId }, { now: time.now, deps: followUps });
     }
+    if ((exchangeEntities as readonly string[]).includes(event.entity))
+      await advanceExchange(event, { now: time.now, deps: exchange, correlationId: event.correlationId });
     // Each subscriber has a queue of its own; the board's comes last here, so that it has seen what the others did.
     if (typeof event.facts.assignee === 'string') await lastGiven(used).note(site, event.facts.assignee, event.at);
     if (event.entity === 'ticket')
@@ -299,6 +307,7 @@ export async function world(options: WorldOptions = {}) {
     await reconcileCallbacks(site, { ...at, deps: callbacks, timers });
     await reconcileFollowUps(site, { ...at, deps: followUps });
     await reconcileGrading(site, { ...at, deps: grading });
+    await reconcileExchange(site, { ...at, ledger });
     await settleShiftEnds(site, { ...at, deps: tickets });
     for (const { staffNo } of lastGone(await parts.staff.all(site), time.now))
       await handOnWork(site, staffNo, { ...at, deps: tickets });
@@ -321,6 +330,8 @@ export async function world(options: WorldOptions = {}) {
       rosters,
       grading,
       leads,
+      exchange,
+      objects,
       parts,
       executions,
       events,
