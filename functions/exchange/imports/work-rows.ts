@@ -143,6 +143,8 @@ export async function commitRow(work: RowWork): Promise<RowResult> {
       const overtaken = isAppError(error) && (error.kind === 'stale' || error.code === 'customer.identifierTaken');
       if (overtaken && left > 1) continue;
       if (overtaken || !isOfTheRow(error)) throw error;
+      // Whoever is in the way may be he himself: another worker has entered him between two looks.
+      if (await deps.archive.customers.find(one.site, id)) return { row, shown, outcome: 'CREATED', customerId: id };
       return refused(staged, error);
     }
   }
