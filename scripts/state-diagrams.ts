@@ -1,5 +1,7 @@
 import { callbackLabels, callbackMoves } from '../functions/callbacks/model.ts';
 import { customerLabels, customerMoves } from '../functions/customers/model.ts';
+import { exportLabels, exportMoves } from '../functions/exchange/exports/model.ts';
+import { importLabels, importMoves } from '../functions/exchange/imports/model.ts';
 import { moves as followUpMoves } from '../functions/follow-ups/model.ts';
 import { creditMoves } from '../functions/grading/credit-model.ts';
 import type { Moves } from '../functions/kernel/moves.ts';
@@ -50,6 +52,10 @@ export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/customers-states.md',
     text: `# States of a customer\n\n${PRINTED}\n\n${diagram(customerMoves, customerLabels)}\n\nWhat was restricted or merged goes back to what it was before.\n`,
+  },
+  {
+    file: 'docs/exchange-states.md',
+    text: `# States of an import\n\n${PRINTED}\n\n${diagram(importMoves, importLabels)}\n\n# States of an export\n\n${diagram(exportMoves, exportLabels)}\n`,
   },
   {
     file: 'docs/leads-states.md',

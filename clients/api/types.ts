@@ -11300,6 +11300,680 @@ export interface Routes {
     };
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.undoOver' | 'customer.undoLaterFirst' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
+  /** 申请导入客户文件（CSV、XLSX）：返回上传表单 · Ask to import a file of customers; the answer is a form to send it by */
+  readonly requestImport: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly format: 'CSV' | 'XLSX';
+      readonly size: number;
+      readonly onKnown?: 'FILL' | 'REPLACE';
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly mapping?: Readonly<Record<string, number>>;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly format: 'CSV' | 'XLSX';
+      readonly size: number;
+      readonly onKnown: 'FILL' | 'REPLACE';
+      readonly source: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly rows?: number;
+      readonly planned?: Readonly<Record<string, number>>;
+      readonly done?: Readonly<Record<string, number>>;
+      readonly committedAt?: string;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly progress: {
+        readonly rows: number;
+        readonly of: number;
+      };
+      readonly columns?: readonly ({
+        readonly column: number;
+        readonly heading: string;
+        readonly field?: 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
+      })[];
+      readonly upload: {
+        readonly url: string;
+        readonly fields: Readonly<Record<string, string>>;
+        readonly seconds: number;
+      };
+    };
+    readonly refusals: 'customerImport.columnTwice' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+  };
+  /** 导入任务，最新的在前 · Imports, the newest first */
+  readonly listImports: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly status: 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
+        readonly askedBy: string;
+        readonly format: 'CSV' | 'XLSX';
+        readonly size: number;
+        readonly onKnown: 'FILL' | 'REPLACE';
+        readonly source: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+        readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly rows?: number;
+        readonly planned?: Readonly<Record<string, number>>;
+        readonly done?: Readonly<Record<string, number>>;
+        readonly committedAt?: string;
+        readonly failure?: {
+          readonly code: string;
+          readonly reason: {
+            readonly zh: string;
+            readonly en: string;
+          };
+        };
+        readonly expiresAt: string;
+        readonly version: number;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly progress: {
+          readonly rows: number;
+          readonly of: number;
+        };
+        readonly columns?: readonly ({
+          readonly column: number;
+          readonly heading: string;
+          readonly field?: 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
+        })[];
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 导入进度与计数 · How far an import is, and what it comes to */
+  readonly viewImport: {
+    readonly params: {
+      readonly importId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly format: 'CSV' | 'XLSX';
+      readonly size: number;
+      readonly onKnown: 'FILL' | 'REPLACE';
+      readonly source: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly rows?: number;
+      readonly planned?: Readonly<Record<string, number>>;
+      readonly done?: Readonly<Record<string, number>>;
+      readonly committedAt?: string;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly progress: {
+        readonly rows: number;
+        readonly of: number;
+      };
+      readonly columns?: readonly ({
+        readonly column: number;
+        readonly heading: string;
+        readonly field?: 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
+      })[];
+    };
+    readonly refusals: 'customerImport.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 文件已上传：试算（可更正列对应后重算），不改动任何客户 · The file is there: try it, or try it again with another mapping; nothing is changed */
+  readonly checkImport: {
+    readonly params: {
+      readonly importId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly mapping?: Readonly<Record<string, number>>;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly format: 'CSV' | 'XLSX';
+      readonly size: number;
+      readonly onKnown: 'FILL' | 'REPLACE';
+      readonly source: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly rows?: number;
+      readonly planned?: Readonly<Record<string, number>>;
+      readonly done?: Readonly<Record<string, number>>;
+      readonly committedAt?: string;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly progress: {
+        readonly rows: number;
+        readonly of: number;
+      };
+      readonly columns?: readonly ({
+        readonly column: number;
+        readonly heading: string;
+        readonly field?: 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
+      })[];
+    };
+    readonly refusals: 'customerImport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customerImport.notUploaded' | 'customerImport.columnTwice' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 确认导入 · Import it for good */
+  readonly commitImport: {
+    readonly params: {
+      readonly importId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly format: 'CSV' | 'XLSX';
+      readonly size: number;
+      readonly onKnown: 'FILL' | 'REPLACE';
+      readonly source: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly rows?: number;
+      readonly planned?: Readonly<Record<string, number>>;
+      readonly done?: Readonly<Record<string, number>>;
+      readonly committedAt?: string;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly progress: {
+        readonly rows: number;
+        readonly of: number;
+      };
+      readonly columns?: readonly ({
+        readonly column: number;
+        readonly heading: string;
+        readonly field?: 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
+      })[];
+    };
+    readonly refusals: 'customerImport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 取消导入（开始导入后不可取消） · Call it off; not once it is being imported */
+  readonly cancelImport: {
+    readonly params: {
+      readonly importId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly format: 'CSV' | 'XLSX';
+      readonly size: number;
+      readonly onKnown: 'FILL' | 'REPLACE';
+      readonly source: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly rows?: number;
+      readonly planned?: Readonly<Record<string, number>>;
+      readonly done?: Readonly<Record<string, number>>;
+      readonly committedAt?: string;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly progress: {
+        readonly rows: number;
+        readonly of: number;
+      };
+      readonly columns?: readonly ({
+        readonly column: number;
+        readonly heading: string;
+        readonly field?: 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
+      })[];
+    };
+    readonly refusals: 'customerImport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 逐行结果（可按结果筛选） · What each row came to, or would */
+  readonly listImportRows: {
+    readonly params: {
+      readonly importId: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly outcome?: 'CREATED' | 'UPDATED' | 'DUPLICATE' | 'REJECTED';
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly row: number;
+        readonly outcome: 'CREATED' | 'UPDATED' | 'DUPLICATE' | 'REJECTED';
+        readonly customerId?: string;
+        readonly sameAs?: number;
+        readonly problems?: readonly ({
+          readonly code: string;
+          readonly path?: string;
+          readonly column?: number;
+          readonly reason: {
+            readonly zh: string;
+            readonly en: string;
+          };
+        })[];
+        readonly candidates?: readonly (string)[];
+        readonly shown: {
+          readonly name?: string;
+          readonly phone?: string;
+        };
+        readonly outcomeText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'customerImport.notFound' | 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 结果文件下载链接（脱敏） · A link to all results as a file, masked */
+  readonly linkImportReport: {
+    readonly params: {
+      readonly importId: string;
+    };
+    readonly query: {
+      readonly format?: 'CSV' | 'XLSX';
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly url: string;
+      readonly seconds: number;
+    };
+    readonly refusals: 'customerImport.notFound' | 'customerImport.noReport' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 申请导出客户名单（先统计行数，再按行数审批） · Ask for a list of customers; its rows are counted, then others approve it */
+  readonly requestExport: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
+      readonly reason: string;
+      readonly filter?: {
+        readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
+        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      };
+      readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly plain?: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly format?: 'CSV' | 'XLSX';
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly askedAt: string;
+      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
+      readonly reason: string;
+      readonly filter: {
+        readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
+        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      };
+      readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly plain: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly format: 'CSV' | 'XLSX';
+      readonly rows: number;
+      readonly approvals: readonly ({
+        readonly by: string;
+        readonly as: 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
+        readonly at: string;
+      })[];
+      readonly withheld: number;
+      readonly opened: number;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly needs: readonly ('SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER')[];
+      readonly madePercent: number;
+    };
+    readonly refusals: 'customerExport.notForThisPurpose' | 'customerExport.plainNotAsked' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+  };
+  /** 导出申请，最新的在前（申请人只见自己的） · Exports, the newest first; of others, only for whoever approves */
+  readonly listExports: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly status: 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
+        readonly askedBy: string;
+        readonly askedAt: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
+        readonly reason: string;
+        readonly filter: {
+          readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
+          readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+        };
+        readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+        readonly plain: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+        readonly format: 'CSV' | 'XLSX';
+        readonly rows: number;
+        readonly approvals: readonly ({
+          readonly by: string;
+          readonly as: 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
+          readonly at: string;
+        })[];
+        readonly withheld: number;
+        readonly opened: number;
+        readonly failure?: {
+          readonly code: string;
+          readonly reason: {
+            readonly zh: string;
+            readonly en: string;
+          };
+        };
+        readonly expiresAt: string;
+        readonly version: number;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly needs: readonly ('SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER')[];
+        readonly madePercent: number;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 查看导出申请 · One export */
+  readonly viewExport: {
+    readonly params: {
+      readonly exportId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly askedAt: string;
+      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
+      readonly reason: string;
+      readonly filter: {
+        readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
+        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      };
+      readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly plain: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly format: 'CSV' | 'XLSX';
+      readonly rows: number;
+      readonly approvals: readonly ({
+        readonly by: string;
+        readonly as: 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
+        readonly at: string;
+      })[];
+      readonly withheld: number;
+      readonly opened: number;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly needs: readonly ('SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER')[];
+      readonly madePercent: number;
+    };
+    readonly refusals: 'customerExport.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 批准导出（非申请人；千行以内客服主管，以上客群经理与隐私专员） · Approve it: never whoever asked; above 1,000 rows two people */
+  readonly approveExport: {
+    readonly params: {
+      readonly exportId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly askedAt: string;
+      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
+      readonly reason: string;
+      readonly filter: {
+        readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
+        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      };
+      readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly plain: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly format: 'CSV' | 'XLSX';
+      readonly rows: number;
+      readonly approvals: readonly ({
+        readonly by: string;
+        readonly as: 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
+        readonly at: string;
+      })[];
+      readonly withheld: number;
+      readonly opened: number;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly needs: readonly ('SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER')[];
+      readonly madePercent: number;
+    };
+    readonly refusals: 'customerExport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customerExport.own' | 'customerExport.approvedAlready' | 'customerExport.othersApprove' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 不批准导出 · Decline it */
+  readonly declineExport: {
+    readonly params: {
+      readonly exportId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly askedAt: string;
+      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
+      readonly reason: string;
+      readonly filter: {
+        readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
+        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      };
+      readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly plain: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly format: 'CSV' | 'XLSX';
+      readonly rows: number;
+      readonly approvals: readonly ({
+        readonly by: string;
+        readonly as: 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
+        readonly at: string;
+      })[];
+      readonly withheld: number;
+      readonly opened: number;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly needs: readonly ('SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER')[];
+      readonly madePercent: number;
+    };
+    readonly refusals: 'customerExport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customerExport.own' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 撤回导出申请 · Call one’s own off */
+  readonly cancelExport: {
+    readonly params: {
+      readonly exportId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly askedAt: string;
+      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
+      readonly reason: string;
+      readonly filter: {
+        readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
+        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      };
+      readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly plain: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly format: 'CSV' | 'XLSX';
+      readonly rows: number;
+      readonly approvals: readonly ({
+        readonly by: string;
+        readonly as: 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
+        readonly at: string;
+      })[];
+      readonly withheld: number;
+      readonly opened: number;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly needs: readonly ('SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER')[];
+      readonly madePercent: number;
+    };
+    readonly refusals: 'customerExport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customerExport.notYours' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 取得下载链接（每次留痕；密码仅首次告知） · A link to the file; each is on record, and the password is told with the first alone */
+  readonly openExport: {
+    readonly params: {
+      readonly exportId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly url: string;
+      readonly seconds: number;
+      readonly fileName: string;
+      readonly password?: string;
+      readonly opened: number;
+      readonly version: number;
+    };
+    readonly refusals: 'customerExport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customerExport.notYours' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 溯源：由泄露的名单内容找出领取人 · Whose list a leaked text is from */
+  readonly traceExport: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly text: string;
+    };
+    readonly answer: {
+      readonly items: readonly ({
+        readonly exportId: string;
+        readonly recipient: string;
+        readonly by: 'CANARY' | 'ORDER';
+      })[];
+      readonly looked: number;
+    };
+    readonly refusals: 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
   /** 查看客户等级及依据 · A customer’s grade, and what it rests on */
   readonly showGrade: {
     readonly params: {
@@ -11975,14 +12649,14 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly reason: string;
       readonly hours: number;
     };
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -12004,7 +12678,7 @@ export interface Routes {
       readonly items: readonly ({
         readonly id: string;
         readonly applicant: string;
-        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge';
+        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
         readonly hours: number;
         readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
         readonly askedAt: string;
@@ -12031,7 +12705,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -12054,7 +12728,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -12077,7 +12751,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -12460,6 +13134,22 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   previewMerge: { method: 'GET', path: '/customers/{customerId}/merge-preview' },
   mergeCustomers: { method: 'POST', path: '/customers/{customerId}/merge', versioned: true },
   undoCustomerMerge: { method: 'POST', path: '/customers/{customerId}/undo-merge', versioned: true },
+  requestImport: { method: 'POST', path: '/customers/imports' },
+  listImports: { method: 'GET', path: '/customers/imports' },
+  viewImport: { method: 'GET', path: '/customers/imports/{importId}' },
+  checkImport: { method: 'POST', path: '/customers/imports/{importId}/check', versioned: true },
+  commitImport: { method: 'POST', path: '/customers/imports/{importId}/commit', versioned: true },
+  cancelImport: { method: 'POST', path: '/customers/imports/{importId}/cancel', versioned: true },
+  listImportRows: { method: 'GET', path: '/customers/imports/{importId}/rows' },
+  linkImportReport: { method: 'GET', path: '/customers/imports/{importId}/report' },
+  requestExport: { method: 'POST', path: '/customers/exports' },
+  listExports: { method: 'GET', path: '/customers/exports' },
+  viewExport: { method: 'GET', path: '/customers/exports/{exportId}' },
+  approveExport: { method: 'POST', path: '/customers/exports/{exportId}/approve', versioned: true },
+  declineExport: { method: 'POST', path: '/customers/exports/{exportId}/decline', versioned: true },
+  cancelExport: { method: 'POST', path: '/customers/exports/{exportId}/cancel', versioned: true },
+  openExport: { method: 'POST', path: '/customers/exports/{exportId}/open', versioned: true },
+  traceExport: { method: 'POST', path: '/customers/exports/trace' },
   showGrade: { method: 'GET', path: '/customers/{customerId}/grade' },
   askGrade: { method: 'POST', path: '/customers/{customerId}/grade' },
   decideGrade: { method: 'POST', path: '/customers/{customerId}/grade/decide' },

@@ -24,7 +24,9 @@ export type Purpose =
   | 'identifier-index'
   | 'name-index'
   | 'glimpse'
-  | 'exchange-id';
+  | 'exchange-id'
+  | 'export-mark'
+  | 'export-password';
 
 /** 32 bytes for one purpose (HKDF-SHA-256): who learns one key learns no other. */
 export const derive = (root: string, purpose: Purpose): Buffer =>

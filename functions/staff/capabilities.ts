@@ -77,6 +77,10 @@ export const capabilities = [
   'customer.restrict',
   'customer.merge',
   'customer.import',
+  'customer.export',
+  'customer.readExports',
+  'customer.approveExport',
+  'customer.traceExport',
   'operations.deadLetters',
 ] as const;
 export type Capability = (typeof capabilities)[number];
@@ -138,6 +142,12 @@ const readsCustomers = {
   'customer.list': 'site',
   'customer.find': 'site',
 } as const satisfies Grants;
+
+/** Asks for lists of customers; somebody else approves each (F26). */
+const asksForLists = { 'customer.export': 'site', 'customer.readExports': 'site' } as const satisfies Grants;
+
+/** Approves lists of customers that others ask for. Of what size, the rules say. */
+const approvesLists = { 'customer.readExports': 'site', 'customer.approveExport': 'site' } as const satisfies Grants;
 
 /** Enters customers and keeps what is known of them right (F01: 内勤, 受理员 and whoever meets guests at a desk). */
 const keepsCustomers = {
@@ -251,6 +261,9 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
   GUEST_SERVICE_MANAGER: {
     ...supervises,
     'customer.import': 'site',
+    ...asksForLists,
+    ...approvesLists,
+    'customer.traceExport': 'site',
     'customer.restrict': 'site',
     'ticket.conclude': 'site',
     'ticket.hold': 'site',
@@ -259,7 +272,13 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'grade.approve': 'site',
     'breakGlass.decide': 'site',
   },
-  SERVICE_SUPERVISOR: { ...supervises, 'customer.import': 'site', 'breakGlass.ask': 'site' },
+  SERVICE_SUPERVISOR: {
+    ...supervises,
+    ...asksForLists,
+    ...approvesLists,
+    'customer.import': 'site',
+    'breakGlass.ask': 'site',
+  },
   COMPLAINT_LEADER: { ...complaintAgent, ...leads, ...rostersUnit },
   COMPLAINT_AGENT: complaintAgent,
   INQUIRY_LEADER: { ...inquiryAgent, ...leads, ...rostersUnit },
@@ -281,6 +300,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
   SALES_SUPERVISOR: {
     ...meetsGuests,
     ...readsCustomers,
+    ...asksForLists,
     ...rostersUnit,
     ...keepsStanding,
     'lead.work': 'site',
@@ -295,6 +315,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     ...answers,
     'customer.merge': 'site',
     'customer.import': 'site',
+    ...asksForLists,
     ...keepsStanding,
     'roster.read': 'site',
     'ticket.register': 'site',
@@ -338,6 +359,8 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'ticket.evidence': 'site',
     'ticket.hold': 'site',
     ...readsCustomers,
+    ...approvesLists,
+    'customer.traceExport': 'site',
     'customer.restrict': 'site',
     'staff.read': 'site',
     'breakGlass.decide': 'site',

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { exchangeEntities } from '../../functions/exchange/advance-exchange.ts';
+import { exchangeEntities } from '../../functions/exchange/exchange-entities.ts';
 import { envNames } from '../../functions/platform/env-names.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import { domainEnvironment, grantDomainData } from './domain-data.ts';

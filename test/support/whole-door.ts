@@ -71,6 +71,7 @@ const someParams: Readonly<Record<string, string>> = {
   customerId: 'cus_01HK153X00FV0QTBMYWKVK8T81',
   leadId: `led_${makeTicketNo('20261123', 'A7K2M').slice(2)}`,
   creditEntryId: 'crd_01HK153X00FV0QTBMYWKVK8T81',
+  exportId: 'exp_01HK153X00FV0QTBMYWKVK8T81',
   importId: 'imp_01HK153X00FV0QTBMYWKVK8T81',
   identifierId: 'idn_0123456789abcdef',
   breakGlassId: 'bg_01HK153X00FV0QTBMYWKVK8T81',

@@ -11,7 +11,8 @@ import { dealingEvents, mergeEvents } from '../../functions/customers/dealings/d
 import { hangDealing } from '../../functions/customers/dealings/hang-dealing.ts';
 import { hangingDeps } from '../../functions/customers/dealings/wiring.ts';
 import { customerDeps } from '../../functions/customers/wiring.ts';
-import { advanceExchange, exchangeEntities } from '../../functions/exchange/advance-exchange.ts';
+import { advanceExchange } from '../../functions/exchange/advance-exchange.ts';
+import { exchangeEntities } from '../../functions/exchange/exchange-entities.ts';
 import { reconcileExchange } from '../../functions/exchange/reconcile-exchange.ts';
 import { exchangeDeps } from '../../functions/exchange/wiring.ts';
 import { planFollowUp } from '../../functions/follow-ups/plan-follow-up.ts';

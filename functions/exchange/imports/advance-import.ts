@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { isAppError } from '../../kernel/errors.ts';
 import type { ImportId, SiteId } from '../../kernel/ids.ts';
-import type { Instant } from '../../kernel/time.ts';
-import type { ExchangeDeps } from '../deps.ts';
+import type { Advancing } from '../advancing.ts';
 import { inTurns } from '../in-turns.ts';
 import { jsonObjects } from '../json-objects.ts';
 import { objectNames } from '../object-names.ts';
@@ -14,12 +13,6 @@ import { advanced, type ChangedImport, failed, partsOf, read } from './rules.ts'
 import { stageRows } from './stage-rows.ts';
 import { sweepImport } from './sweep-import.ts';
 import { commitRow, planRow } from './work-rows.ts';
-
-export interface Advancing {
-  readonly now: Instant;
-  readonly deps: ExchangeDeps;
-  readonly correlationId: string;
-}
 
 /** Rows at work at once: enough to hide the way to the table, few enough for one small function. */
 const AT_ONCE = 8;
