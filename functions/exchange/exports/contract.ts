@@ -155,7 +155,8 @@ export const traceExport = route({
     zh: '溯源：由泄露的名单内容找出领取人',
     en: 'Whose list a leaked text is from',
   },
-  body: z.strictObject({ text: longText(60_000) }),
+  /** As much of it as a request holds: a few hundred lines are more than enough. */
+  body: z.strictObject({ text: longText(20_000) }),
   answer: z.object({
     items: z.array(z.object({ exportId: ExportId, recipient: z.string(), by: z.enum(['CANARY', 'ORDER']) })),
     /** How many lists were looked at. */
