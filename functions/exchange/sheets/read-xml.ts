@@ -26,11 +26,14 @@ export async function* xmlOf(chunks: AsyncIterable<Uint8Array>, seen: Seen): Asy
   parser.on('text', (text) => seen.text?.(text));
   parser.on('cdata', (text) => seen.text?.(text));
   parser.on('closetag', ({ name }) => seen.close?.(bare(name)));
+  let begun = false;
   for await (const chunk of chunks) {
+    begun = true;
     parser.write(decoder.decode(chunk, { stream: true }));
     yield;
   }
-  parser.close();
+  // A package may do without some of its parts.
+  if (begun) parser.close();
 }
 
 /** Reads a whole document. */

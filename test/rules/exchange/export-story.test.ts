@@ -138,7 +138,9 @@ describe('a list', () => {
   });
 
   test('nobody is in ends in words, and what a purpose does not allow is refused by its path', async () => {
-    const { view: none } = await ask('requestExport', { body: { ...asked, filter: { status: 'WON_BACK', grade: 'V' } } });
+    const { view: none } = await ask('requestExport', {
+      body: { ...asked, filter: { status: 'WON_BACK', grade: 'V' } },
+    });
     await door.w.relay();
     const clear = await ask('requestExport', { body: { ...asked, purpose: 'ANALYSIS' } });
 
