@@ -5,6 +5,7 @@ import { contract as callbacks } from './callbacks/contract.ts';
 import { contract as challenges } from './challenges/contract.ts';
 import { contract as customers } from './customers/contract.ts';
 import { contract as evidence } from './evidence/contract.ts';
+import { contract as exchange } from './exchange/contract.ts';
 import { contract as followUps } from './follow-ups/contract.ts';
 import { contract as grading } from './grading/contract.ts';
 import { contract as leads } from './leads/contract.ts';
@@ -45,6 +46,7 @@ export const contracts = {
   challenges,
   publications,
   customers,
+  exchange,
   grading,
   sessions,
   surveys,

@@ -1,6 +1,8 @@
 import { attachmentLabels, attachmentMoves } from '../functions/attachments/model.ts';
 import { callbackLabels, callbackMoves } from '../functions/callbacks/model.ts';
 import { customerLabels, customerMoves } from '../functions/customers/model.ts';
+import { exportLabels, exportMoves } from '../functions/exchange/exports/model.ts';
+import { importLabels, importMoves } from '../functions/exchange/imports/model.ts';
 import { moves as followUpMoves } from '../functions/follow-ups/model.ts';
 import { creditMoves } from '../functions/grading/credit-model.ts';
 import type { Moves } from '../functions/kernel/moves.ts';
@@ -75,6 +77,10 @@ export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/place-codes-states.md',
     text: `# States of the code of a room or table\n\n${PRINTED}\n\n${diagram(placeCodeMoves, placeCodeLabels)}\n`,
+  },
+  {
+    file: 'docs/exchange-states.md',
+    text: `# States of an import\n\n${PRINTED}\n\n${diagram(importMoves, importLabels)}\n\n# States of an export\n\n${diagram(exportMoves, exportLabels)}\n`,
   },
   {
     file: 'docs/leads-states.md',

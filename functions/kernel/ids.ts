@@ -55,6 +55,12 @@ export type CreditEntryId = z.infer<typeof CreditEntryId>;
 /** One case of a leak or of misconduct. */
 export const LeakCaseId = idOf<'LeakCaseId'>('lkc');
 export type LeakCaseId = z.infer<typeof LeakCaseId>;
+/** One file of customers that is imported. */
+export const ImportId = idOf<'ImportId'>('imp');
+export type ImportId = z.infer<typeof ImportId>;
+/** One file of customers that leaves the house. */
+export const ExportId = idOf<'ExportId'>('exp');
+export type ExportId = z.infer<typeof ExportId>;
 /** A resort: a short word that begins every partition key. */
 export const SiteId = z
   .string()
@@ -69,6 +75,7 @@ const prefixes = {
   staff: 'stf',
   post: 'pst',
   import: 'imp',
+  export: 'exp',
   session: 'ses',
   breakGlass: 'bg',
   creditEntry: 'crd',

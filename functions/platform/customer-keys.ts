@@ -1,4 +1,4 @@
-import type { CustomerId, SiteId } from '../kernel/ids.ts';
+import type { CustomerId, ExportId, ImportId, SiteId } from '../kernel/ids.ts';
 import { at, HEAD } from './key-parts.ts';
 import type { Key } from './table.ts';
 
@@ -36,6 +36,10 @@ export const customerKeys = {
   }),
   /** Who has a part of a name, by its blind mark, in the order in which they came to the house. */
   nameMark: (site: SiteId, mark: string, id: CustomerId): Key => ({ pk: at(site, 'CN', mark), sk: id }),
+  /** Files of customers that were imported, by id, which sorts by time: the newest first in one Query. */
+  customerImport: (site: SiteId, id: ImportId): Key => ({ pk: at(site, 'IMPORTS'), sk: `I#${id}` }),
+  /** Files of customers that left the house, by id: kept, so that a leaked file names its recipient years later. */
+  customerExport: (site: SiteId, id: ExportId): Key => ({ pk: at(site, 'EXPORTS'), sk: `X#${id}` }),
 } as const;
 
 /** First part of each range of a customer's partition. */

@@ -14,6 +14,8 @@ export const envNames = {
   staffIssuers: 'STAFF_ISSUERS',
   /** JSON: `{baseUrl, appId, secretArn}` of the mini-program at WeChat; only the sessions handler has it. */
   wechat: 'WECHAT',
+  /** The mini-program's app id, for whoever knows its users by their openid but asks WeChat nothing. */
+  wechatAppId: 'WECHAT_APP_ID',
   /** JSON: `{appId, pushSecretArn}`: by what the pushes of WeChat are known; only the mini-program's door has it. */
   wechatPush: 'WECHAT_PUSH',
   /** JSON: the mini-program's templates of subscription messages and the edition that they open; whoever names or sends them has it. */

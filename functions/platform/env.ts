@@ -27,6 +27,7 @@ const schemas = {
   rootSecretArn: text,
   staffIssuers: json(z.array(z.object({ issuer: z.url(), audience: text }))),
   wechat: json(z.object({ baseUrl: z.url(), appId: text, secretArn: text })),
+  wechatAppId: text,
   wechatPush: json(z.object({ appId: text, pushSecretArn: text })),
   templates: json(Templates),
   notifying: json(

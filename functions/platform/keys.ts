@@ -238,6 +238,8 @@ export const queues = {
   leakHearings: (site: SiteId, staffNo: string) => at(site, 'Q', 'LEAK_HEARINGS', staffNo),
   /** Open lessons, by when somebody must look at them. */
   lessons: (site: SiteId) => at(site, 'Q', 'LESSONS'),
+  /** Imports and exports of customers under way, by when somebody must look at them. */
+  exchanges: (site: SiteId) => at(site, 'Q', 'EXCHANGES'),
   /** Customers of one status, by grade. */
   customers: (site: SiteId, status: string) => at(site, 'Q', 'CUSTOMERS', status),
   /** Open call-backs of one person, the earliest first. */

@@ -7,6 +7,7 @@ import { boardDeps } from '../board/wiring.ts';
 import { reconcileCallbacks } from '../callbacks/reconcile-callbacks.ts';
 import { schedulerTimers } from '../callbacks/scheduler.ts';
 import { callingDeps } from '../callbacks/wiring.ts';
+import { reconcileExchange } from '../exchange/reconcile-exchange.ts';
 import { planFollowUp as plan } from '../follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../follow-ups/reconcile-follow-ups.ts';
 import { followUpDeps } from '../follow-ups/wiring.ts';
@@ -69,6 +70,7 @@ export async function handler(): Promise<void> {
     await reconcileLessons(site, { now, deps: lessons, correlationId });
     const given = await reconcileAttachments(site, { now, deps: attachments, correlationId });
     await reconcileGrading(site, { now, deps: grading, correlationId });
+    await reconcileExchange(site, { now, ledger: parts.ledger, correlationId });
     const { reviewWithin } = (await parts.policies.current(site, 'spam')).policy;
     await tellReviews(site, { now, deps: notices, reviewWithin, correlationId });
     await reconcilePlaceCodes(site, { now, codes: placeCodeStore(parts.ledger), correlationId });

@@ -94,6 +94,11 @@ export const capabilities = [
   'customer.write',
   'customer.restrict',
   'customer.merge',
+  'customer.import',
+  'customer.export',
+  'customer.readExports',
+  'customer.approveExport',
+  'customer.traceExport',
   'operations.deadLetters',
 ] as const;
 export type Capability = (typeof capabilities)[number];
@@ -159,6 +164,12 @@ const readsCustomers = {
   'customer.list': 'site',
   'customer.find': 'site',
 } as const satisfies Grants;
+
+/** Asks for lists of customers; somebody else approves each (F26). */
+const asksForLists = { 'customer.export': 'site', 'customer.readExports': 'site' } as const satisfies Grants;
+
+/** Approves lists of customers that others ask for. Of what size, the rules say. */
+const approvesLists = { 'customer.readExports': 'site', 'customer.approveExport': 'site' } as const satisfies Grants;
 
 /** Enters customers and keeps what is known of them right (F01: 内勤, 受理员 and whoever meets guests at a desk). */
 const keepsCustomers = {
@@ -287,6 +298,10 @@ const investigatesLeakCases = { ...triagesLeakCases, 'leakCase.investigate': 'si
 export const grants: Readonly<Record<PostCode, Grants>> = {
   GUEST_SERVICE_MANAGER: {
     ...supervises,
+    'customer.import': 'site',
+    ...asksForLists,
+    ...approvesLists,
+    'customer.traceExport': 'site',
     'customer.restrict': 'site',
     'ticket.conclude': 'site',
     'ticket.hold': 'site',
@@ -304,6 +319,9 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
   SERVICE_SUPERVISOR: {
     ...supervises,
     ...investigatesLeakCases,
+    ...asksForLists,
+    ...approvesLists,
+    'customer.import': 'site',
     'leakCase.execute': 'site',
     'breakGlass.ask': 'site',
   },
@@ -329,6 +347,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
   SALES_SUPERVISOR: {
     ...meetsGuests,
     ...readsCustomers,
+    ...asksForLists,
     ...rostersUnit,
     ...keepsStanding,
     'lead.work': 'site',
@@ -343,6 +362,8 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     ...everyone,
     ...answers,
     'customer.merge': 'site',
+    'customer.import': 'site',
+    ...asksForLists,
     ...keepsStanding,
     'roster.read': 'site',
     'attachment.upload': 'own',
@@ -407,6 +428,8 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'ticket.evidence': 'site',
     'ticket.hold': 'site',
     ...readsCustomers,
+    ...approvesLists,
+    'customer.traceExport': 'site',
     'customer.restrict': 'site',
     'staff.read': 'site',
     'breakGlass.decide': 'site',

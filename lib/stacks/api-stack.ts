@@ -24,6 +24,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   callbacks: 'Calls cannot be booked, moved or recorded; those that are booked still ring.',
   attachments: 'No file can be added to a matter or opened; matters themselves can still be filed.',
   board: 'Supervisors do not see what is late or stuck; the ladder still tells them one by one.',
+  exchange: 'No list of customers can be imported or exported.',
   evidence: 'No evidence can be taken for an authority.',
   leads: 'Sales does not see who asked and may buy; what is late is still told.',
   'leak-cases': 'Nobody can report or work on a leak or misconduct; what is due of open cases is still told.',
@@ -107,6 +108,7 @@ export class ApiStack extends Stack {
     if (name === 'operations') this.#grantReplay(door);
     this.#grantFiles(name, door);
     if (name === 'mini-program') this.#data.wechatPushSecret.grantRead(door.lambda);
+    if (name === 'exchange') this.#data.files.grant(door.lambda, 'exchange');
     if (AT_WECHAT.includes(name)) this.#data.wechatSecret.grantRead(door.lambda);
     return door;
   }
@@ -125,6 +127,7 @@ export class ApiStack extends Stack {
     const asking = { [envNames.templates]: JSON.stringify(templates) };
     const atWechat = { [envNames.wechat]: this.toJsonString({ baseUrl, appId, secretArn: wechatSecret.secretArn }) };
     if (name === 'tickets') return asking;
+    if (name === 'exchange') return { [envNames.filesBucket]: files.bucket.bucketName, [envNames.wechatAppId]: appId };
     const pushed = {
       [envNames.wechatPush]: this.toJsonString({ appId, pushSecretArn: wechatPushSecret.secretArn }),
     };

@@ -14,6 +14,7 @@ import { CallbackWork } from '../constructs/callback-work.ts';
 import { CustomerWork } from '../constructs/customer-work.ts';
 import { domainEnvironment, grantDomainData } from '../constructs/domain-data.ts';
 import { DomainFunction, type DomainFunctionProps } from '../constructs/domain-function.ts';
+import { ExchangeWork } from '../constructs/exchange-work.ts';
 import { MiniProgramWork } from '../constructs/mini-program-work.ts';
 import type { DeadLetters } from '../constructs/queues.ts';
 import { Reconciler } from '../constructs/reconciler.ts';
@@ -124,6 +125,7 @@ export class WorkflowStack extends Stack {
     const attachments = new AttachmentWork(this, 'Attachments', { data, bus });
     const miniProgram = new MiniProgramWork(this, 'MiniProgram', { data, bus });
     const customers = new CustomerWork(this, 'Customers', { data, bus });
+    const exchange = new ExchangeWork(this, 'Exchange', { data, bus });
     const callbacks = new CallbackWork(this, 'Callbacks', { data, bus });
     const reconciler = this.#reconciler(callbacks.timers);
     this.deadLetters = {
@@ -140,6 +142,7 @@ export class WorkflowStack extends Stack {
       ...attachments.deadLetters,
       ...miniProgram.deadLetters,
       ...customers.deadLetters,
+      ...exchange.deadLetters,
       ...callbacks.deadLetters,
       reconciler: reconciler.deadLetters,
       'break-glass-alarm': breakGlass.deadLetters,

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { exportKind } from '../../functions/exchange/exports/store.ts';
+import { importKind } from '../../functions/exchange/imports/store.ts';
 import type { Refusal } from '../../functions/kernel/errors.ts';
 import { openLead } from '../../functions/leads/rules.ts';
 import { leadKind } from '../../functions/leads/store.ts';
@@ -12,6 +14,7 @@ import { grants } from '../../functions/staff/capabilities.ts';
 import { PostCode } from '../../functions/staff/posts.ts';
 import { seededCustomerId } from '../../local/seed/seeded-records.ts';
 import { aHearing, aLeakCase } from '../support/builders-leak-cases.ts';
+import { anExport, anImport } from '../support/builders-exchange.ts';
 import { aLeave, aRoster, aSwap } from '../support/builders-rosters.ts';
 import { aTicket } from '../support/builders-tickets.ts';
 import { jsonSchemaOf } from '../support/json-arbitraries.ts';
@@ -149,6 +152,7 @@ const standing: Partial<Record<One['domain'], (one: One) => Promise<Standing>>> 
     staffNo: 'S01',
     data: { version: 1, current: 'ACTIVE' },
   }),
+  exchange: (one) => exchanged(door, one),
   calendars: async () => ({ staffNo: staffNoOf('SYSTEM_ADMINISTRATOR'), data: { version: 0 } }),
   policies: async () => ({ staffNo: staffNoOf('SYSTEM_ADMINISTRATOR'), data: { version: 0 } }),
   leads: () => asking(door),
@@ -160,6 +164,14 @@ const standing: Partial<Record<One['domain'], (one: One) => Promise<Standing>>> 
     data: { version: 1, ...(route.path.startsWith('/staff') && { current: 'ACTIVE' }) },
   }),
 };
+
+/** An import and an export, under the ids of the routes' examples. */
+async function exchanged({ w }: WholeDoor, { route }: One): Promise<Standing> {
+  const heads = [await w.records.creating(importKind, anImport()), await w.records.creating(exportKind, anExport())];
+  for (const write of heads) await w.table.write(write).catch(() => {});
+  const current = route.path.startsWith('/customers/imports') ? 'REQUESTED' : 'COUNTED';
+  return { staffNo: 'S01', data: { version: 1, current } };
+}
 
 /** A lesson that somebody owes, under the id of the routes' examples. */
 async function owing({ w }: WholeDoor): Promise<Standing> {

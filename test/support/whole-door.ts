@@ -10,6 +10,7 @@ import { proofOfWork, shippedWork } from '../../functions/challenges/pow.ts';
 import { contracts, type DomainName } from '../../functions/contracts.ts';
 import { actions as customerActions } from '../../functions/customers/actions/all.ts';
 import { exportEvidenceIt } from '../../functions/evidence/actions/export-evidence.ts';
+import { actions as exchangeActions } from '../../functions/exchange/actions/all.ts';
 import { actions as followUpActions } from '../../functions/follow-ups/actions/all.ts';
 import { actions as gradingActions } from '../../functions/grading/actions/all.ts';
 import { SessionId } from '../../functions/kernel/ids.ts';
@@ -80,6 +81,8 @@ const someParams: Readonly<Record<string, string>> = {
   no: '1',
   clock: 'AUTHORITY',
   creditEntryId: 'crd_01HK153X00FV0QTBMYWKVK8T81',
+  exportId: 'exp_01HK153X00FV0QTBMYWKVK8T81',
+  importId: 'imp_01HK153X00FV0QTBMYWKVK8T81',
   identifierId: 'idn_0123456789abcdef',
   breakGlassId: 'bg_01HK153X00FV0QTBMYWKVK8T81',
   placeCodeId: 'plc_ROOM_A1203',
@@ -192,6 +195,7 @@ function doorsOf(
     challenges: serve(contracts.challenges, [issueChallenge], () => ({ door, deps: { proofOfWork: work } })),
     publications: serve(contracts.publications, [showPublication], () => ({ door, deps: {} })),
     grading: serve(contracts.grading, gradingActions, () => ({ door, deps: w.grading })),
+    exchange: serve(contracts.exchange, exchangeActions, () => ({ door, deps: w.exchange })),
     customers: serve(contracts.customers, customerActions, () => ({ door, deps: w.customers })),
     sessions: serve(contracts.sessions, sessionActions, async () => ({ door, deps: await sessions })),
     'place-codes': serve(contracts['place-codes'], placeCodeActions, async () => ({

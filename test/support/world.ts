@@ -15,6 +15,10 @@ import { dealingEvents, mergeEvents } from '../../functions/customers/dealings/d
 import { hangDealing } from '../../functions/customers/dealings/hang-dealing.ts';
 import { hangingDeps } from '../../functions/customers/dealings/wiring.ts';
 import { customerDeps } from '../../functions/customers/wiring.ts';
+import { advanceExchange } from '../../functions/exchange/advance-exchange.ts';
+import { exchangeEntities } from '../../functions/exchange/exchange-entities.ts';
+import { reconcileExchange } from '../../functions/exchange/reconcile-exchange.ts';
+import { exchangeDeps } from '../../functions/exchange/wiring.ts';
 import { planFollowUp } from '../../functions/follow-ups/plan-follow-up.ts';
 import { reconcileFollowUps } from '../../functions/follow-ups/reconcile-follow-ups.ts';
 import { prepareCall } from '../../functions/follow-ups/steps/prepare-call.ts';
@@ -146,6 +150,7 @@ export async function world(options: WorldOptions = {}) {
   const grading = await gradingDeps(parts);
   const leads = await leadDeps(parts);
   const leakCases = await leakCaseDeps(parts, files);
+  const exchange = await exchangeDeps(parts, { objects: files, appId: 'wx-of-the-tests' });
 
   async function staff(staffNo: string, capability: string): Promise<StaffActor> {
     const member = await parts.staff.byNo(site, staffNo);
@@ -278,6 +283,8 @@ export async function world(options: WorldOptions = {}) {
       const ticketNo = `GD${event.entityId.slice(4)}` as never;
       await planFollowUp({ site, ticketNo, correlationId: event.correlationId }, { now: time.now, deps: followUps });
     }
+    if ((exchangeEntities as readonly string[]).includes(event.entity))
+      await advanceExchange(event, { now: time.now, deps: exchange, correlationId: event.correlationId });
     // Each subscriber has a queue of its own; the board's comes last here, so that it has seen what the others did.
     if (typeof event.facts.assignee === 'string') await lastGiven(used).note(site, event.facts.assignee, event.at);
     if (event.entity === 'ticket')
@@ -344,6 +351,7 @@ export async function world(options: WorldOptions = {}) {
     await reconcileFollowUps(site, { ...at, deps: followUps });
     await reconcileGrading(site, { ...at, deps: grading });
     await reconcileAttachments(site, { ...at, deps: attachments });
+    await reconcileExchange(site, { ...at, ledger });
     await settleShiftEnds(site, { ...at, deps: tickets });
     await reconcileTextChecks(site, { ...at, ledger });
     for (const { staffNo } of lastGone(await parts.staff.all(site), time.now))
@@ -371,6 +379,8 @@ export async function world(options: WorldOptions = {}) {
       grading,
       leads,
       leakCases,
+      exchange,
+      objects: files,
       parts,
       executions,
       events,
