@@ -26,11 +26,11 @@ export interface Routes {
         readonly authority?: string;
       };
       readonly object?: {
-        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
+        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
         readonly ref: string;
       };
       readonly attachments?: readonly (string)[];
-      readonly noticeVersion: string;
+      readonly noticeVersion: '2026-11';
       readonly challenge: string;
       readonly website?: '' | string;
     };
@@ -71,11 +71,11 @@ export interface Routes {
         readonly authority?: string;
       };
       readonly object?: {
-        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
+        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
         readonly ref: string;
       };
       readonly attachments?: readonly (string)[];
-      readonly noticeVersion: string;
+      readonly noticeVersion: '2026-11';
     };
     readonly answer: {
       readonly ticketNo: string;
@@ -171,7 +171,7 @@ export interface Routes {
         readonly authority?: string;
       };
       readonly object?: {
-        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
+        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
         readonly ref: string;
       };
       readonly attachments?: readonly (string)[];
@@ -260,7 +260,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -363,7 +364,8 @@ export interface Routes {
         readonly silent?: boolean;
         readonly proposedAt?: string;
         readonly goodwill?: boolean;
-        readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+        readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+        readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
         readonly version: number;
         readonly statusText: {
           readonly zh: string;
@@ -394,7 +396,9 @@ export interface Routes {
     readonly params: {
       readonly ticketNo: string;
     };
-    readonly query: undefined;
+    readonly query: {
+      readonly words?: 'HIDDEN' | 'OPENED';
+    };
     readonly body: undefined;
     readonly answer: {
       readonly id: string;
@@ -459,7 +463,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -513,6 +518,7 @@ export interface Routes {
         };
       })[];
       readonly detail: {
+        readonly hidden?: true;
         readonly subject?: string;
         readonly description: string;
         readonly remedyAsked?: string;
@@ -541,7 +547,7 @@ export interface Routes {
           readonly authority?: string;
         };
         readonly object?: {
-          readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
+          readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
           readonly ref: string;
         };
         readonly follows?: string;
@@ -559,7 +565,9 @@ export interface Routes {
     readonly params: {
       readonly ticketId: string;
     };
-    readonly query: undefined;
+    readonly query: {
+      readonly words?: 'HIDDEN' | 'OPENED';
+    };
     readonly body: undefined;
     readonly answer: {
       readonly id: string;
@@ -624,7 +632,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -678,6 +687,7 @@ export interface Routes {
         };
       })[];
       readonly detail: {
+        readonly hidden?: true;
         readonly subject?: string;
         readonly description: string;
         readonly remedyAsked?: string;
@@ -706,7 +716,7 @@ export interface Routes {
           readonly authority?: string;
         };
         readonly object?: {
-          readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
+          readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
           readonly ref: string;
         };
         readonly follows?: string;
@@ -727,6 +737,7 @@ export interface Routes {
     readonly query: {
       readonly cursor?: string;
       readonly limit?: number;
+      readonly words?: 'HIDDEN' | 'OPENED';
     };
     readonly body: undefined;
     readonly answer: {
@@ -741,6 +752,7 @@ export interface Routes {
         };
         readonly facts: Readonly<Record<string, unknown>>;
         readonly texts?: Readonly<Record<string, string>>;
+        readonly hidden?: true;
       })[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
@@ -826,7 +838,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -919,7 +932,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1015,7 +1029,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1116,7 +1131,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1211,7 +1227,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1307,7 +1324,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1403,7 +1421,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1502,7 +1521,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1597,7 +1617,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1693,7 +1714,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1786,7 +1808,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1881,7 +1904,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -1977,7 +2001,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2072,7 +2097,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2167,7 +2193,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2262,7 +2289,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2357,7 +2385,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2453,7 +2482,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2548,7 +2578,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2644,7 +2675,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2737,7 +2769,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2832,7 +2865,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -2927,7 +2961,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3023,7 +3058,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3120,7 +3156,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3216,7 +3253,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3312,7 +3350,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3408,7 +3447,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3501,7 +3541,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3598,7 +3639,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3693,7 +3735,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3790,7 +3833,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3885,7 +3929,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -3978,7 +4023,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4073,7 +4119,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4168,7 +4215,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4264,7 +4312,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4357,7 +4406,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4453,7 +4503,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4548,7 +4599,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4643,7 +4695,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4739,7 +4792,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4834,7 +4888,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -4930,7 +4985,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5023,7 +5079,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5162,7 +5219,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5257,7 +5315,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5352,7 +5411,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5473,7 +5533,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5569,7 +5630,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5688,7 +5750,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5785,7 +5848,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -5868,7 +5932,8 @@ export interface Routes {
         readonly silent?: boolean;
         readonly proposedAt?: string;
         readonly goodwill?: boolean;
-        readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+        readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+        readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
         readonly version: number;
         readonly statusText: {
           readonly zh: string;
@@ -5964,7 +6029,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -6387,6 +6453,7 @@ export interface Routes {
         readonly overall: number;
         readonly solved: 'YES' | 'PARTLY' | 'NO';
         readonly drivers?: readonly (string)[];
+        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
         readonly at: string;
       };
     };
@@ -6448,6 +6515,7 @@ export interface Routes {
         readonly overall: number;
         readonly solved: 'YES' | 'PARTLY' | 'NO';
         readonly drivers?: readonly (string)[];
+        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
         readonly at: string;
       };
     };
@@ -6506,6 +6574,7 @@ export interface Routes {
         readonly overall: number;
         readonly solved: 'YES' | 'PARTLY' | 'NO';
         readonly drivers?: readonly (string)[];
+        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
         readonly at: string;
       };
     };
@@ -6566,6 +6635,7 @@ export interface Routes {
         readonly overall: number;
         readonly solved: 'YES' | 'PARTLY' | 'NO';
         readonly drivers?: readonly (string)[];
+        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
         readonly at: string;
       };
     };
@@ -6624,6 +6694,7 @@ export interface Routes {
         readonly overall: number;
         readonly solved: 'YES' | 'PARTLY' | 'NO';
         readonly drivers?: readonly (string)[];
+        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
         readonly at: string;
       };
     };
@@ -6684,6 +6755,7 @@ export interface Routes {
         readonly overall: number;
         readonly solved: 'YES' | 'PARTLY' | 'NO';
         readonly drivers?: readonly (string)[];
+        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
         readonly at: string;
       };
     };
@@ -6747,6 +6819,7 @@ export interface Routes {
         readonly overall: number;
         readonly solved: 'YES' | 'PARTLY' | 'NO';
         readonly drivers?: readonly (string)[];
+        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
         readonly at: string;
       };
       readonly followedBy?: {
@@ -6830,7 +6903,8 @@ export interface Routes {
           readonly silent?: boolean;
           readonly proposedAt?: string;
           readonly goodwill?: boolean;
-          readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+          readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+          readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
           readonly version: number;
           readonly statusText: {
             readonly zh: string;
@@ -6936,7 +7010,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -7032,7 +7107,8 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
         readonly zh: string;
@@ -7292,7 +7368,7 @@ export interface Routes {
       readonly mayRemind?: boolean;
       readonly phone: string;
       readonly name?: string;
-      readonly noticeVersion: string;
+      readonly noticeVersion: '2026-11';
       readonly challenge: string;
       readonly website?: '';
     };
@@ -7998,6 +8074,2719 @@ export interface Routes {
     };
     readonly refusals: 'lead.notFound' | 'lead.notYours' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'lead.noNumber' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
+  /** 报告泄露或违规（可匿名；报告人受保护） · Report a leak or misconduct, anonymously if wished; who reports is protected */
+  readonly reportLeakCase: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly description?: string;
+      readonly aboutStaff?: readonly (string)[];
+      readonly ticketNo?: string;
+      readonly anonymous?: boolean;
+      readonly contact?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly reportedAt: string;
+    };
+    readonly refusals: 'staff.notFound' | 'ticket.notFound' | 'idempotency.keyReused' | 'leakCase.damageWanted' | 'leakCase.wordsWanted' | 'leakCase.notMisconduct' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+  };
+  /** 案件列表，最新报告在前 · Cases, the newest report first */
+  readonly listLeakCases: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly status?: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type?: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly ticketNo?: string;
+      readonly closed?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+        readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+        readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+        readonly ticketNo?: string;
+        readonly reportedAt: string;
+        readonly accused: readonly (string)[];
+        readonly recused: readonly (string)[];
+        readonly investigator?: string;
+        readonly investigators: readonly (string)[];
+        readonly personalData?: boolean;
+        readonly largerClass?: boolean;
+        readonly peopleAffected?: number;
+        readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+        readonly containedAt?: string;
+        readonly hearings: Readonly<Record<string, {
+          readonly askedAt: string;
+          readonly until: string;
+          readonly heardAt?: string;
+          readonly told: boolean;
+        }>>;
+        readonly evidence: number;
+        readonly sealed: readonly (number)[];
+        readonly falseReport?: boolean;
+        readonly proposal?: {
+          readonly by: string;
+          readonly at: string;
+          readonly rule: string;
+          readonly evidence: readonly (number)[];
+          readonly measures: readonly ({
+            readonly staffNo: string;
+            readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+          })[];
+        };
+        readonly decision?: {
+          readonly by: string;
+          readonly at: string;
+          readonly measures: readonly ({
+            readonly staffNo: string;
+            readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+          })[];
+        };
+        readonly execution?: {
+          readonly by: string;
+          readonly on: string;
+          readonly ref: string;
+        };
+        readonly closedAt?: string;
+        readonly version: number;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly typeText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly clocks: readonly ({
+          readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+          readonly from: string;
+          readonly dueAt: string;
+          readonly endedAt?: string;
+          readonly endedBy?: string;
+          readonly askedBy?: string;
+          readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+          readonly late: boolean;
+        })[];
+        readonly late: boolean;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 按类型统计（按报告日） · Counts by type, by day of report */
+  readonly countLeakCases: {
+    readonly params: undefined;
+    readonly query: {
+      readonly from?: string;
+      readonly to?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+        readonly typeText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly reported: number;
+        readonly open: number;
+        readonly confirmed: number;
+        readonly unfounded: number;
+        readonly falseReports: number;
+        readonly penalties: number;
+        readonly lateTriage: number;
+        readonly lateNotifications: number;
+      })[];
+      readonly partial: boolean;
+    };
+    readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 查看案件 · Read a case */
+  readonly viewLeakCase: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+      readonly words: Readonly<Record<string, string>>;
+      readonly measureList: readonly ({
+        readonly staffNo: string;
+        readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        readonly part: 'PROPOSED' | 'DECIDED';
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+      readonly evidenceList: readonly ({
+        readonly no: number;
+        readonly kind: 'FILE' | 'LOG_EXTRACT' | 'RECORDING' | 'STATEMENT';
+        readonly title: string;
+        readonly collector: string;
+        readonly collectedAt: string;
+        readonly sha256: string;
+        readonly bytes: number;
+        readonly addendumTo?: number;
+        readonly sealedAt?: string;
+        readonly custodian: string;
+        readonly custody: readonly ({
+          readonly from?: string;
+          readonly to: string;
+          readonly at: string;
+          readonly why: 'COLLECTED' | 'HANDED_OVER' | 'IMPOUNDED';
+          readonly hash: string;
+        })[];
+        readonly offer?: {
+          readonly to: string;
+          readonly at: string;
+        };
+        readonly view?: {
+          readonly by: string;
+          readonly until: string;
+          readonly approvedBy?: string;
+        };
+        readonly fileName?: string;
+        readonly chainIntact: boolean;
+      })[];
+      readonly hearingList: readonly ({
+        readonly caseId: string;
+        readonly staffNo: string;
+        readonly allegation: string;
+        readonly askedAt: string;
+        readonly until: string;
+        readonly statement?: string;
+        readonly heardAt?: string;
+        readonly recordedBy?: string;
+        readonly version: number;
+      })[];
+    };
+    readonly refusals: 'leakCase.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 案件经过 · What happened, oldest first */
+  readonly viewLeakTimeline: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly at: string;
+        readonly what: string;
+        readonly version: number;
+        readonly actor: {
+          readonly kind: string;
+          readonly id?: string;
+          readonly post?: string;
+        };
+        readonly facts: Readonly<Record<string, unknown>>;
+        readonly texts?: Readonly<Record<string, string>>;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 分级：类型、是否涉及个人信息、影响人数 · What it is, whether personal data is concerned, how many people */
+  readonly triageLeakCase: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly personalData: boolean;
+      readonly largerClass: boolean;
+      readonly peopleAffected: number;
+      readonly dataKinds: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly note: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.damageWanted' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 记录补救措施，情况已控制 · It is contained, and by what */
+  readonly containLeakCase: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly measures: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 追加补救措施 · A further remedy */
+  readonly remedyLeakCase: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly measures: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 承接调查（由本人承接） · Take the investigation on oneself */
+  readonly investigateLeakCase: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.ownReport' | 'leakCase.separated' | 'leakCase.hasInvestigator' | 'leakCase.tooManyPeople' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 解除调查人（离岗等） · The investigator is away: somebody else may take it on */
+  readonly relieveInvestigator: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.noInvestigator' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 列为当事人（此后不得知悉本案） · It is about this person, too, who knows nothing of it from now on */
+  readonly accusePerson: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly staffNo: string;
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'staff.notFound' | 'leakCase.keptAwayAlready' | 'leakCase.tooManyPeople' | 'leakCase.handOverFirst' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 回避（本人或他人） · Keep somebody away who has an interest in it, oneself too */
+  readonly recusePerson: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly staffNo: string;
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'staff.notFound' | 'leakCase.keptAwayAlready' | 'leakCase.tooManyPeople' | 'leakCase.handOverFirst' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 关联违规类工单 · Link it with a ticket of misconduct */
+  readonly linkLeakTicket: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly ticketNo: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notFound' | 'leakCase.notMisconduct' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 认定属实（须有已封存证据） · It is true, on sealed evidence */
+  readonly confirmLeakCase: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly finding: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.notTheInvestigator' | 'leakCase.evidenceWanted' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 认定不属实；恶意诬告另行注明 · It is not true; a report that was false on purpose is noted */
+  readonly dismissLeakCase: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly finding: string;
+      readonly falseReport?: boolean;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.notTheInvestigator' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 有新事实，恢复调查 · New facts: it is looked into again */
+  readonly resumeLeakCase: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 查看报告人身份（仅隐私专员，须说明理由，留痕） · Who reported it: for the privacy officer alone, with a reason, on record */
+  readonly revealReporter: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly staffNo: string;
+      readonly contact?: string;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.noReporter' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 通知模板（中英文，已填案件信息） · The notification to be filled in, in both languages */
+  readonly showTemplate: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly clock: 'AUTHORITY' | 'INDIVIDUALS';
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly zh: string;
+      readonly en: string;
+    };
+    readonly refusals: 'leakCase.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 登记已通知（内容须齐全：种类、原因、危害、措施、联系方式） · Somebody was told, with all that the law asks for: kinds, cause, harm, measures taken and possible, contact */
+  readonly sendNotification: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly clock: 'AUTHORITY' | 'INDIVIDUALS';
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly to: string;
+      readonly language?: 'zh' | 'en';
+      readonly cause: string;
+      readonly harm: string;
+      readonly measuresTaken: string;
+      readonly measuresPossible: string;
+      readonly contact: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+      readonly notification: string;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.unknownClock' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 申请免予通知（说明理由） · Ask that nobody need be told, and say why */
+  readonly askWaiver: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly clock: 'AUTHORITY' | 'INDIVIDUALS';
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.unknownClock' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 审批免予通知 · Grant or refuse it */
+  readonly decideWaiver: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly clock: 'AUTHORITY' | 'INDIVIDUALS';
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+      readonly granted: boolean;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.unknownClock' | 'leakCase.sameAsker' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 取得证据文件上传表单 · A form to send a file with that is to become evidence */
+  readonly offerUpload: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly mime: string;
+      readonly size: number;
+    };
+    readonly answer: {
+      readonly upload: string;
+      readonly url: string;
+      readonly fields: Readonly<Record<string, string>>;
+    };
+    readonly refusals: 'leakCase.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 登记证据（文字，或已上传的文件） · Bring evidence: its text, or a file that was sent */
+  readonly collectEvidence: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly kind: 'FILE' | 'LOG_EXTRACT' | 'RECORDING' | 'STATEMENT';
+      readonly title: string;
+      readonly text?: string;
+      readonly file?: {
+        readonly upload: string;
+        readonly fileName: string;
+      };
+      readonly addendumTo?: number;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.tooMuchEvidence' | 'leakCase.evidenceNotSealed' | 'leakCase.contentWanted' | 'leakCase.fileMissing' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded' | 'version.needed';
+  };
+  /** 封存前更正文字 · Write its text anew, before it is sealed */
+  readonly correctEvidence: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly no: number;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly text: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'leakCase.evidenceSealed' | 'leakCase.notTheCustodian' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 封存 · Seal it: it does not change from now on */
+  readonly sealEvidence: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly no: number;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'leakCase.evidenceSealed' | 'leakCase.notTheCustodian' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 移交证据（待对方接收） · Hand it over; it is the other’s when he accepts */
+  readonly handOverEvidence: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly no: number;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly to: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'staff.notFound' | 'leakCase.notTheCustodian' | 'leakCase.offerOpen' | 'leakCase.tooManyHands' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 接收或拒收移交的证据 · Accept what is handed over, or decline it */
+  readonly acceptEvidence: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly no: number;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly accepted: boolean;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'leakCase.noOffer' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 申请查看已封存证据（说明用途） · Ask to see sealed evidence, and say what for */
+  readonly askEvidenceView: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly no: number;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly purpose: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'leakCase.evidenceNotSealed' | 'leakCase.viewAsked' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 另一人批准查看 · A second person approves the view */
+  readonly approveEvidenceView: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly no: number;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'leakCase.noViewAsked' | 'leakCase.sameAsker' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 查看证据内容（一次；双人；留痕） · See what it says: once, by two people, on record */
+  readonly viewEvidence: {
+    readonly params: {
+      readonly leakCaseId: string;
+      readonly no: number;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly version: number;
+      readonly no: number;
+      readonly text?: string;
+      readonly link?: string;
+      readonly sha256: string;
+      readonly intact: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'leakCase.secondPersonNeeded' | 'leakCase.notTheCustodian' | 'leakCase.fileMissing' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 通知当事人陈述申辩（5个工作日） · Ask whom it is about to speak, within five working days */
+  readonly askHearing: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly staffNo: string;
+      readonly allegation: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.notTheInvestigator' | 'leakCase.notAccused' | 'leakCase.askedAlready' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 记录当事人陈述 · Write down what he said */
+  readonly recordHearing: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly staffNo: string;
+      readonly statement: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.notTheInvestigator' | 'leakCase.hearingNotFound' | 'leakCase.heardAlready' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 我的陈述申辩事项 · What I am asked to speak to */
+  readonly listMyHearings: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly caseId: string;
+        readonly staffNo: string;
+        readonly allegation: string;
+        readonly askedAt: string;
+        readonly until: string;
+        readonly statement?: string;
+        readonly heardAt?: string;
+        readonly version: number;
+      })[];
+    };
+    readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 提交陈述申辩 · Speak for oneself */
+  readonly speakInHearing: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly statement: string;
+    };
+    readonly answer: {
+      readonly caseId: string;
+      readonly staffNo: string;
+      readonly allegation: string;
+      readonly askedAt: string;
+      readonly until: string;
+      readonly statement?: string;
+      readonly heardAt?: string;
+      readonly version: number;
+    };
+    readonly refusals: 'leakCase.hearingNotFound' | 'leakCase.heardAlready' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 提请处罚：依据、证据、建议（当事人已陈述或期满） · Propose a penalty: rule, evidence, recommendation, when everybody concerned could speak */
+  readonly proposePenalty: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly rule: string;
+      readonly evidence: readonly (number)[];
+      readonly measures: readonly ({
+        readonly staffNo: string;
+        readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+      })[];
+      readonly recommendation: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.ownReport' | 'leakCase.separated' | 'leakCase.accusedWanted' | 'leakCase.evidenceWanted' | 'leakCase.notHeard' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 公司领导决定（可变更或不予处罚） · The company’s leader decides: as proposed, otherwise, or nothing */
+  readonly decidePenalty: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly measures: readonly ({
+        readonly staffNo: string;
+        readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+      })[];
+      readonly ruling: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.ownReport' | 'leakCase.separated' | 'leakCase.accusedWanted' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 退回补充 · Send it back: more is to be found out or said */
+  readonly sendBackPenalty: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.ownReport' | 'leakCase.separated' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 登记执行情况 · It was carried out: when, and where that can be read */
+  readonly executePenalty: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly on: string;
+      readonly ref: string;
+      readonly note: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.nothingToExecute' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 结案（属实的须落实改进措施、责任人、期限） · Close it; a confirmed one leads to a change, its owner and its day */
+  readonly closeLeakCase: {
+    readonly params: {
+      readonly leakCaseId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly note: string;
+      readonly control?: {
+        readonly cause: string;
+        readonly action: string;
+        readonly owner: string;
+        readonly dueOn: string;
+      };
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly ticketNo?: string;
+      readonly reportedAt: string;
+      readonly accused: readonly (string)[];
+      readonly recused: readonly (string)[];
+      readonly investigator?: string;
+      readonly investigators: readonly (string)[];
+      readonly personalData?: boolean;
+      readonly largerClass?: boolean;
+      readonly peopleAffected?: number;
+      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly containedAt?: string;
+      readonly hearings: Readonly<Record<string, {
+        readonly askedAt: string;
+        readonly until: string;
+        readonly heardAt?: string;
+        readonly told: boolean;
+      }>>;
+      readonly evidence: number;
+      readonly sealed: readonly (number)[];
+      readonly falseReport?: boolean;
+      readonly proposal?: {
+        readonly by: string;
+        readonly at: string;
+        readonly rule: string;
+        readonly evidence: readonly (number)[];
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly measures: readonly ({
+          readonly staffNo: string;
+          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        })[];
+      };
+      readonly execution?: {
+        readonly by: string;
+        readonly on: string;
+        readonly ref: string;
+      };
+      readonly closedAt?: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly typeText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly endedBy?: string;
+        readonly askedBy?: string;
+        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+    };
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.penaltyOwed' | 'leakCase.notContained' | 'leakCase.notificationOwed' | 'leakCase.evidenceOpen' | 'leakCase.controlWanted' | 'staff.notFound' | 'lesson.unknownCause' | 'lesson.dueInPast' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
   /** 待办整改，最急的在前 · Open lessons, the most urgent first */
   readonly listLessons: {
     readonly params: undefined;
@@ -8011,7 +10800,8 @@ export interface Routes {
     readonly answer: {
       readonly items: readonly ({
         readonly id: string;
-        readonly ticketNo: string;
+        readonly ticketNo?: string;
+        readonly leakCaseId?: string;
         readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
         readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
         readonly owner: string;
@@ -8040,7 +10830,8 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly id: string;
-      readonly ticketNo: string;
+      readonly ticketNo?: string;
+      readonly leakCaseId?: string;
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
       readonly owner: string;
@@ -8067,7 +10858,8 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly ticketNo: string;
+      readonly ticketNo?: string;
+      readonly leakCaseId?: string;
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
       readonly owner: string;
@@ -8098,7 +10890,8 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly ticketNo: string;
+      readonly ticketNo?: string;
+      readonly leakCaseId?: string;
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
       readonly owner: string;
@@ -8126,7 +10919,8 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly ticketNo: string;
+      readonly ticketNo?: string;
+      readonly leakCaseId?: string;
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
       readonly owner: string;
@@ -8155,7 +10949,8 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly ticketNo: string;
+      readonly ticketNo?: string;
+      readonly leakCaseId?: string;
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
       readonly owner: string;
@@ -8183,7 +10978,8 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly ticketNo: string;
+      readonly ticketNo?: string;
+      readonly leakCaseId?: string;
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
       readonly owner: string;
@@ -8228,7 +11024,7 @@ export interface Routes {
       readonly phone?: string;
       readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
       readonly object?: {
-        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM';
+        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
         readonly ref: string;
       };
     };
@@ -9573,9 +12369,9 @@ export interface Routes {
         readonly passedTo?: string;
         readonly delivery: {
           readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
-          readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION';
+          readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE';
           readonly tries: number;
-          readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION')[];
+          readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE')[];
           readonly rounds?: number;
           readonly dueAt?: string;
           readonly why?: string;
@@ -9614,9 +12410,9 @@ export interface Routes {
         readonly passedTo?: string;
         readonly delivery: {
           readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
-          readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION';
+          readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE';
           readonly tries: number;
-          readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION')[];
+          readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE')[];
           readonly rounds?: number;
           readonly dueAt?: string;
           readonly why?: string;
@@ -9653,9 +12449,9 @@ export interface Routes {
       readonly passedTo?: string;
       readonly delivery: {
         readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
-        readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION';
+        readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE';
         readonly tries: number;
-        readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION')[];
+        readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE')[];
         readonly rounds?: number;
         readonly dueAt?: string;
         readonly why?: string;
@@ -9692,9 +12488,9 @@ export interface Routes {
       readonly passedTo?: string;
       readonly delivery: {
         readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
-        readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION';
+        readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE';
         readonly tries: number;
-        readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION')[];
+        readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE')[];
         readonly rounds?: number;
         readonly dueAt?: string;
         readonly why?: string;
@@ -9715,7 +12511,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -9729,7 +12525,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: Readonly<Record<string, unknown>>;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -9744,7 +12540,7 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade';
+        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey';
         readonly version: number;
         readonly policy: Readonly<Record<string, unknown>>;
         readonly changedAt?: string;
@@ -9835,6 +12631,37 @@ export interface Routes {
       readonly signature: string;
     };
     readonly refusals: never;
+  };
+  /** 公开告知：隐私告知、投诉指引（带版本） · What the house tells everybody: privacy notice and how to complain, versioned */
+  readonly viewPublication: {
+    readonly params: {
+      readonly kind: string;
+    };
+    readonly query: {
+      readonly version?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly kind: 'privacy' | 'how-to-complain';
+      readonly version: string;
+      readonly publishedOn: string;
+      readonly title: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly sections: readonly ({
+        readonly heading: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+      readonly versions: readonly (string)[];
+    };
+    readonly refusals: 'publication.unknown';
   };
   /** 查找客户：手机、卡号、姓名（汉字、拼音、首字母）、工单号 · Find customers by phone, card, name (characters, pinyin, initials) or ticket */
   readonly searchCustomers: {
@@ -11780,6 +14607,680 @@ export interface Routes {
     };
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.undoOver' | 'customer.undoLaterFirst' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
+  /** 申请导入客户文件（CSV、XLSX）：返回上传表单 · Ask to import a file of customers; the answer is a form to send it by */
+  readonly requestImport: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly format: 'CSV' | 'XLSX';
+      readonly size: number;
+      readonly onKnown?: 'FILL' | 'REPLACE';
+      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly mapping?: Readonly<Record<string, number>>;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly format: 'CSV' | 'XLSX';
+      readonly size: number;
+      readonly onKnown: 'FILL' | 'REPLACE';
+      readonly source: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly rows?: number;
+      readonly planned?: Readonly<Record<string, number>>;
+      readonly done?: Readonly<Record<string, number>>;
+      readonly committedAt?: string;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly progress: {
+        readonly rows: number;
+        readonly of: number;
+      };
+      readonly columns?: readonly ({
+        readonly column: number;
+        readonly heading: string;
+        readonly field?: 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
+      })[];
+      readonly upload: {
+        readonly url: string;
+        readonly fields: Readonly<Record<string, string>>;
+        readonly seconds: number;
+      };
+    };
+    readonly refusals: 'customerImport.columnTwice' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+  };
+  /** 导入任务，最新的在前 · Imports, the newest first */
+  readonly listImports: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly status: 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
+        readonly askedBy: string;
+        readonly format: 'CSV' | 'XLSX';
+        readonly size: number;
+        readonly onKnown: 'FILL' | 'REPLACE';
+        readonly source: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+        readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly rows?: number;
+        readonly planned?: Readonly<Record<string, number>>;
+        readonly done?: Readonly<Record<string, number>>;
+        readonly committedAt?: string;
+        readonly failure?: {
+          readonly code: string;
+          readonly reason: {
+            readonly zh: string;
+            readonly en: string;
+          };
+        };
+        readonly expiresAt: string;
+        readonly version: number;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly progress: {
+          readonly rows: number;
+          readonly of: number;
+        };
+        readonly columns?: readonly ({
+          readonly column: number;
+          readonly heading: string;
+          readonly field?: 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
+        })[];
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 导入进度与计数 · How far an import is, and what it comes to */
+  readonly viewImport: {
+    readonly params: {
+      readonly importId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly format: 'CSV' | 'XLSX';
+      readonly size: number;
+      readonly onKnown: 'FILL' | 'REPLACE';
+      readonly source: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly rows?: number;
+      readonly planned?: Readonly<Record<string, number>>;
+      readonly done?: Readonly<Record<string, number>>;
+      readonly committedAt?: string;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly progress: {
+        readonly rows: number;
+        readonly of: number;
+      };
+      readonly columns?: readonly ({
+        readonly column: number;
+        readonly heading: string;
+        readonly field?: 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
+      })[];
+    };
+    readonly refusals: 'customerImport.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 文件已上传：试算（可更正列对应后重算），不改动任何客户 · The file is there: try it, or try it again with another mapping; nothing is changed */
+  readonly checkImport: {
+    readonly params: {
+      readonly importId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly mapping?: Readonly<Record<string, number>>;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly format: 'CSV' | 'XLSX';
+      readonly size: number;
+      readonly onKnown: 'FILL' | 'REPLACE';
+      readonly source: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly rows?: number;
+      readonly planned?: Readonly<Record<string, number>>;
+      readonly done?: Readonly<Record<string, number>>;
+      readonly committedAt?: string;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly progress: {
+        readonly rows: number;
+        readonly of: number;
+      };
+      readonly columns?: readonly ({
+        readonly column: number;
+        readonly heading: string;
+        readonly field?: 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
+      })[];
+    };
+    readonly refusals: 'customerImport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customerImport.notUploaded' | 'customerImport.columnTwice' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 确认导入 · Import it for good */
+  readonly commitImport: {
+    readonly params: {
+      readonly importId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly format: 'CSV' | 'XLSX';
+      readonly size: number;
+      readonly onKnown: 'FILL' | 'REPLACE';
+      readonly source: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly rows?: number;
+      readonly planned?: Readonly<Record<string, number>>;
+      readonly done?: Readonly<Record<string, number>>;
+      readonly committedAt?: string;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly progress: {
+        readonly rows: number;
+        readonly of: number;
+      };
+      readonly columns?: readonly ({
+        readonly column: number;
+        readonly heading: string;
+        readonly field?: 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
+      })[];
+    };
+    readonly refusals: 'customerImport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 取消导入（开始导入后不可取消） · Call it off; not once it is being imported */
+  readonly cancelImport: {
+    readonly params: {
+      readonly importId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly format: 'CSV' | 'XLSX';
+      readonly size: number;
+      readonly onKnown: 'FILL' | 'REPLACE';
+      readonly source: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+      readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly rows?: number;
+      readonly planned?: Readonly<Record<string, number>>;
+      readonly done?: Readonly<Record<string, number>>;
+      readonly committedAt?: string;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly progress: {
+        readonly rows: number;
+        readonly of: number;
+      };
+      readonly columns?: readonly ({
+        readonly column: number;
+        readonly heading: string;
+        readonly field?: 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
+      })[];
+    };
+    readonly refusals: 'customerImport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 逐行结果（可按结果筛选） · What each row came to, or would */
+  readonly listImportRows: {
+    readonly params: {
+      readonly importId: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly outcome?: 'CREATED' | 'UPDATED' | 'DUPLICATE' | 'REJECTED';
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly row: number;
+        readonly outcome: 'CREATED' | 'UPDATED' | 'DUPLICATE' | 'REJECTED';
+        readonly customerId?: string;
+        readonly sameAs?: number;
+        readonly problems?: readonly ({
+          readonly code: string;
+          readonly path?: string;
+          readonly column?: number;
+          readonly reason: {
+            readonly zh: string;
+            readonly en: string;
+          };
+        })[];
+        readonly candidates?: readonly (string)[];
+        readonly shown: {
+          readonly name?: string;
+          readonly phone?: string;
+        };
+        readonly outcomeText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'customerImport.notFound' | 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 结果文件下载链接（脱敏） · A link to all results as a file, masked */
+  readonly linkImportReport: {
+    readonly params: {
+      readonly importId: string;
+    };
+    readonly query: {
+      readonly format?: 'CSV' | 'XLSX';
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly url: string;
+      readonly seconds: number;
+    };
+    readonly refusals: 'customerImport.notFound' | 'customerImport.noReport' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 申请导出客户名单（先统计行数，再按行数审批） · Ask for a list of customers; its rows are counted, then others approve it */
+  readonly requestExport: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
+      readonly reason: string;
+      readonly filter?: {
+        readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
+        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      };
+      readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly plain?: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly format?: 'CSV' | 'XLSX';
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly askedAt: string;
+      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
+      readonly reason: string;
+      readonly filter: {
+        readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
+        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      };
+      readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly plain: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly format: 'CSV' | 'XLSX';
+      readonly rows: number;
+      readonly approvals: readonly ({
+        readonly by: string;
+        readonly as: 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
+        readonly at: string;
+      })[];
+      readonly withheld: number;
+      readonly opened: number;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly needs: readonly ('SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER')[];
+      readonly madePercent: number;
+    };
+    readonly refusals: 'customerExport.notForThisPurpose' | 'customerExport.plainNotAsked' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+  };
+  /** 导出申请，最新的在前（申请人只见自己的） · Exports, the newest first; of others, only for whoever approves */
+  readonly listExports: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly status: 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
+        readonly askedBy: string;
+        readonly askedAt: string;
+        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
+        readonly reason: string;
+        readonly filter: {
+          readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
+          readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+        };
+        readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+        readonly plain: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+        readonly format: 'CSV' | 'XLSX';
+        readonly rows: number;
+        readonly approvals: readonly ({
+          readonly by: string;
+          readonly as: 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
+          readonly at: string;
+        })[];
+        readonly withheld: number;
+        readonly opened: number;
+        readonly failure?: {
+          readonly code: string;
+          readonly reason: {
+            readonly zh: string;
+            readonly en: string;
+          };
+        };
+        readonly expiresAt: string;
+        readonly version: number;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly needs: readonly ('SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER')[];
+        readonly madePercent: number;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 查看导出申请 · One export */
+  readonly viewExport: {
+    readonly params: {
+      readonly exportId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly askedAt: string;
+      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
+      readonly reason: string;
+      readonly filter: {
+        readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
+        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      };
+      readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly plain: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly format: 'CSV' | 'XLSX';
+      readonly rows: number;
+      readonly approvals: readonly ({
+        readonly by: string;
+        readonly as: 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
+        readonly at: string;
+      })[];
+      readonly withheld: number;
+      readonly opened: number;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly needs: readonly ('SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER')[];
+      readonly madePercent: number;
+    };
+    readonly refusals: 'customerExport.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 批准导出（非申请人；千行以内客服主管，以上客群经理与隐私专员） · Approve it: never whoever asked; above 1,000 rows two people */
+  readonly approveExport: {
+    readonly params: {
+      readonly exportId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly askedAt: string;
+      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
+      readonly reason: string;
+      readonly filter: {
+        readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
+        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      };
+      readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly plain: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly format: 'CSV' | 'XLSX';
+      readonly rows: number;
+      readonly approvals: readonly ({
+        readonly by: string;
+        readonly as: 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
+        readonly at: string;
+      })[];
+      readonly withheld: number;
+      readonly opened: number;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly needs: readonly ('SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER')[];
+      readonly madePercent: number;
+    };
+    readonly refusals: 'customerExport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customerExport.own' | 'customerExport.approvedAlready' | 'customerExport.othersApprove' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 不批准导出 · Decline it */
+  readonly declineExport: {
+    readonly params: {
+      readonly exportId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly askedAt: string;
+      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
+      readonly reason: string;
+      readonly filter: {
+        readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
+        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      };
+      readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly plain: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly format: 'CSV' | 'XLSX';
+      readonly rows: number;
+      readonly approvals: readonly ({
+        readonly by: string;
+        readonly as: 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
+        readonly at: string;
+      })[];
+      readonly withheld: number;
+      readonly opened: number;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly needs: readonly ('SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER')[];
+      readonly madePercent: number;
+    };
+    readonly refusals: 'customerExport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customerExport.own' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 撤回导出申请 · Call one’s own off */
+  readonly cancelExport: {
+    readonly params: {
+      readonly exportId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly status: 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
+      readonly askedBy: string;
+      readonly askedAt: string;
+      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
+      readonly reason: string;
+      readonly filter: {
+        readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
+        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      };
+      readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly plain: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
+      readonly format: 'CSV' | 'XLSX';
+      readonly rows: number;
+      readonly approvals: readonly ({
+        readonly by: string;
+        readonly as: 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
+        readonly at: string;
+      })[];
+      readonly withheld: number;
+      readonly opened: number;
+      readonly failure?: {
+        readonly code: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly expiresAt: string;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly needs: readonly ('SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER')[];
+      readonly madePercent: number;
+    };
+    readonly refusals: 'customerExport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customerExport.notYours' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 取得下载链接（每次留痕；密码仅首次告知） · A link to the file; each is on record, and the password is told with the first alone */
+  readonly openExport: {
+    readonly params: {
+      readonly exportId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly url: string;
+      readonly seconds: number;
+      readonly fileName: string;
+      readonly password?: string;
+      readonly opened: number;
+      readonly version: number;
+    };
+    readonly refusals: 'customerExport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customerExport.notYours' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 溯源：由泄露的名单内容找出领取人 · Whose list a leaked text is from */
+  readonly traceExport: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly text: string;
+    };
+    readonly answer: {
+      readonly items: readonly ({
+        readonly exportId: string;
+        readonly recipient: string;
+        readonly by: 'CANARY' | 'ORDER';
+      })[];
+      readonly looked: number;
+    };
+    readonly refusals: 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
   /** 查看客户等级及依据 · A customer’s grade, and what it rests on */
   readonly showGrade: {
     readonly params: {
@@ -12455,14 +15956,14 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly reason: string;
       readonly hours: number;
     };
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -12484,7 +15985,7 @@ export interface Routes {
       readonly items: readonly ({
         readonly id: string;
         readonly applicant: string;
-        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge';
+        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
         readonly hours: number;
         readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
         readonly askedAt: string;
@@ -12511,7 +16012,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -12534,7 +16035,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -12557,7 +16058,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -12569,6 +16070,203 @@ export interface Routes {
       readonly holds: boolean;
     };
     readonly refusals: 'breakGlass.notFound' | 'breakGlass.notYours' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 打开满意度问卷（一次性链接，14天） · Open a questionnaire by its token: single use, 14 days */
+  readonly viewSurvey: {
+    readonly params: {
+      readonly token: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly askedAt: string;
+      readonly expiresAt: string;
+      readonly mayAnswer: boolean;
+      readonly rating?: {
+        readonly overall: number;
+        readonly solved: 'YES' | 'PARTLY' | 'NO';
+        readonly drivers?: readonly (string)[];
+        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
+        readonly at: string;
+      };
+      readonly drivers: readonly ({
+        readonly zh: string;
+        readonly en: string;
+      })[];
+    };
+    readonly refusals: 'survey.notFound';
+  };
+  /** 提交问卷（首次为准，24小时内可更正一次；未解决或2分以下将重新办理） · Answer it: the first answer counts, one correction within a day; not solved or 2 and less takes the matter up again */
+  readonly answerSurvey: {
+    readonly params: {
+      readonly token: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly overall: number;
+      readonly solved: 'YES' | 'PARTLY' | 'NO';
+      readonly drivers?: readonly (string)[];
+      readonly comment?: string;
+      readonly mode?: 'SMS' | 'MINI_PROGRAM';
+    };
+    readonly answer: {
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly askedAt: string;
+      readonly expiresAt: string;
+      readonly mayAnswer: boolean;
+      readonly rating?: {
+        readonly overall: number;
+        readonly solved: 'YES' | 'PARTLY' | 'NO';
+        readonly drivers?: readonly (string)[];
+        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
+        readonly at: string;
+      };
+      readonly drivers: readonly ({
+        readonly zh: string;
+        readonly en: string;
+      })[];
+      readonly takenUpAgain: boolean;
+      readonly followedBy?: {
+        readonly id: string;
+        readonly ticketNo: string;
+      };
+    };
+    readonly refusals: 'survey.notFound' | 'survey.over' | 'ticket.ratedAlready' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'idempotency.keyNeeded';
+  };
+  /** 满意度统计：样本量、应答率、均值、前两项占比及置信区间，按方式分列 · Satisfaction: n, response rate, mean and top-2 box with their intervals, by the way of asking */
+  readonly surveyStatistics: {
+    readonly params: undefined;
+    readonly query: {
+      readonly from?: string;
+      readonly to?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly n: number;
+      readonly mean?: number;
+      readonly meanInterval?: {
+        readonly from: number;
+        readonly to: number;
+      };
+      readonly topTwoPercent?: number;
+      readonly topTwoInterval?: {
+        readonly from: number;
+        readonly to: number;
+      };
+      readonly solved: {
+        readonly YES: number;
+        readonly PARTLY: number;
+        readonly NO: number;
+      };
+      readonly indicative: boolean;
+      readonly from: string;
+      readonly to: string;
+      readonly asked: number;
+      readonly answered: number;
+      readonly responsePercent?: number;
+      readonly byMode: readonly ({
+        readonly n: number;
+        readonly mean?: number;
+        readonly meanInterval?: {
+          readonly from: number;
+          readonly to: number;
+        };
+        readonly topTwoPercent?: number;
+        readonly topTwoInterval?: {
+          readonly from: number;
+          readonly to: number;
+        };
+        readonly solved: {
+          readonly YES: number;
+          readonly PARTLY: number;
+          readonly NO: number;
+        };
+        readonly indicative: boolean;
+        readonly mode: 'CALL' | 'MINI_PROGRAM' | 'SMS';
+      })[];
+    };
+    readonly refusals: 'survey.monthsTooMany' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 生成客房、餐桌小程序码（异步，一次最多50个） · Have codes for rooms and tables made, fifty at once; they are there some seconds later */
+  readonly makePlaceCodes: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly places: readonly ({
+        readonly type: 'ROOM' | 'TABLE';
+        readonly ref: string;
+      })[];
+      readonly again?: boolean;
+    };
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly type: 'ROOM' | 'TABLE';
+        readonly ref: string;
+        readonly scene: string;
+        readonly status: 'WANTED' | 'MADE' | 'FAILED';
+        readonly by: string;
+        readonly tries: number;
+        readonly why?: string;
+        readonly madeAt?: string;
+        readonly version: number;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly hasImage: boolean;
+      })[];
+    };
+    readonly refusals: 'placeCode.tooLong' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+  };
+  /** 小程序码列表 · Codes of rooms or tables, by their number */
+  readonly listPlaceCodes: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly type?: 'ROOM' | 'TABLE';
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly type: 'ROOM' | 'TABLE';
+        readonly ref: string;
+        readonly scene: string;
+        readonly status: 'WANTED' | 'MADE' | 'FAILED';
+        readonly by: string;
+        readonly tries: number;
+        readonly why?: string;
+        readonly madeAt?: string;
+        readonly version: number;
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly hasImage: boolean;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 下载小程序码图片（短时链接） · A link to its picture, good for some minutes */
+  readonly placeCodeImage: {
+    readonly params: {
+      readonly placeCodeId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly url: string;
+      readonly fileName: string;
+      readonly expiresAt: string;
+    };
+    readonly refusals: 'placeCode.notFound' | 'placeCode.notMade' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 我的订阅消息额度 · How many messages of each template I still allow */
   readonly viewSubscriptions: {
@@ -12857,6 +16555,45 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   winLead: { method: 'POST', path: '/leads/{leadId}/win', versioned: true },
   loseLead: { method: 'POST', path: '/leads/{leadId}/lose', versioned: true },
   showLeadNumber: { method: 'POST', path: '/leads/{leadId}/number', versioned: true },
+  reportLeakCase: { method: 'POST', path: '/leak-cases' },
+  listLeakCases: { method: 'GET', path: '/leak-cases' },
+  countLeakCases: { method: 'GET', path: '/leak-cases/statistics' },
+  viewLeakCase: { method: 'GET', path: '/leak-cases/{leakCaseId}' },
+  viewLeakTimeline: { method: 'GET', path: '/leak-cases/{leakCaseId}/timeline' },
+  triageLeakCase: { method: 'POST', path: '/leak-cases/{leakCaseId}/triage', versioned: true },
+  containLeakCase: { method: 'POST', path: '/leak-cases/{leakCaseId}/contain', versioned: true },
+  remedyLeakCase: { method: 'POST', path: '/leak-cases/{leakCaseId}/remedy', versioned: true },
+  investigateLeakCase: { method: 'POST', path: '/leak-cases/{leakCaseId}/investigate', versioned: true },
+  relieveInvestigator: { method: 'POST', path: '/leak-cases/{leakCaseId}/relieve', versioned: true },
+  accusePerson: { method: 'POST', path: '/leak-cases/{leakCaseId}/accuse', versioned: true },
+  recusePerson: { method: 'POST', path: '/leak-cases/{leakCaseId}/recuse', versioned: true },
+  linkLeakTicket: { method: 'POST', path: '/leak-cases/{leakCaseId}/link-ticket', versioned: true },
+  confirmLeakCase: { method: 'POST', path: '/leak-cases/{leakCaseId}/confirm', versioned: true },
+  dismissLeakCase: { method: 'POST', path: '/leak-cases/{leakCaseId}/dismiss', versioned: true },
+  resumeLeakCase: { method: 'POST', path: '/leak-cases/{leakCaseId}/resume', versioned: true },
+  revealReporter: { method: 'POST', path: '/leak-cases/{leakCaseId}/reporter', versioned: true },
+  showTemplate: { method: 'GET', path: '/leak-cases/{leakCaseId}/clocks/{clock}/template' },
+  sendNotification: { method: 'POST', path: '/leak-cases/{leakCaseId}/clocks/{clock}/send', versioned: true },
+  askWaiver: { method: 'POST', path: '/leak-cases/{leakCaseId}/clocks/{clock}/ask-waiver', versioned: true },
+  decideWaiver: { method: 'POST', path: '/leak-cases/{leakCaseId}/clocks/{clock}/decide-waiver', versioned: true },
+  offerUpload: { method: 'POST', path: '/leak-cases/{leakCaseId}/evidence/upload-form' },
+  collectEvidence: { method: 'POST', path: '/leak-cases/{leakCaseId}/evidence', versioned: true },
+  correctEvidence: { method: 'POST', path: '/leak-cases/{leakCaseId}/evidence/{no}/correct', versioned: true },
+  sealEvidence: { method: 'POST', path: '/leak-cases/{leakCaseId}/evidence/{no}/seal', versioned: true },
+  handOverEvidence: { method: 'POST', path: '/leak-cases/{leakCaseId}/evidence/{no}/hand-over', versioned: true },
+  acceptEvidence: { method: 'POST', path: '/leak-cases/{leakCaseId}/evidence/{no}/accept', versioned: true },
+  askEvidenceView: { method: 'POST', path: '/leak-cases/{leakCaseId}/evidence/{no}/ask-view', versioned: true },
+  approveEvidenceView: { method: 'POST', path: '/leak-cases/{leakCaseId}/evidence/{no}/approve-view', versioned: true },
+  viewEvidence: { method: 'POST', path: '/leak-cases/{leakCaseId}/evidence/{no}/view', versioned: true },
+  askHearing: { method: 'POST', path: '/leak-cases/{leakCaseId}/ask-hearing', versioned: true },
+  recordHearing: { method: 'POST', path: '/leak-cases/{leakCaseId}/record-hearing', versioned: true },
+  listMyHearings: { method: 'GET', path: '/leak-hearings' },
+  speakInHearing: { method: 'POST', path: '/leak-hearings/{leakCaseId}/statement', versioned: true },
+  proposePenalty: { method: 'POST', path: '/leak-cases/{leakCaseId}/propose', versioned: true },
+  decidePenalty: { method: 'POST', path: '/leak-cases/{leakCaseId}/decide', versioned: true },
+  sendBackPenalty: { method: 'POST', path: '/leak-cases/{leakCaseId}/send-back', versioned: true },
+  executePenalty: { method: 'POST', path: '/leak-cases/{leakCaseId}/execute', versioned: true },
+  closeLeakCase: { method: 'POST', path: '/leak-cases/{leakCaseId}/close', versioned: true },
   listLessons: { method: 'GET', path: '/lessons' },
   viewLesson: { method: 'GET', path: '/lessons/{lessonId}' },
   openLesson: { method: 'POST', path: '/lessons' },
@@ -12917,6 +16654,7 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   getYear: { method: 'GET', path: '/calendars/{calendarId}/years/{year}' },
   putYear: { method: 'PUT', path: '/calendars/{calendarId}/years/{year}', versioned: true },
   getChallenge: { method: 'GET', path: '/public/challenge' },
+  viewPublication: { method: 'GET', path: '/public/notices/{kind}' },
   searchCustomers: { method: 'GET', path: '/customers/search' },
   matchCustomer: { method: 'POST', path: '/customers/match' },
   addIdentifier: { method: 'POST', path: '/customers/{customerId}/identifiers', versioned: true },
@@ -12944,6 +16682,22 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   previewMerge: { method: 'GET', path: '/customers/{customerId}/merge-preview' },
   mergeCustomers: { method: 'POST', path: '/customers/{customerId}/merge', versioned: true },
   undoCustomerMerge: { method: 'POST', path: '/customers/{customerId}/undo-merge', versioned: true },
+  requestImport: { method: 'POST', path: '/customers/imports' },
+  listImports: { method: 'GET', path: '/customers/imports' },
+  viewImport: { method: 'GET', path: '/customers/imports/{importId}' },
+  checkImport: { method: 'POST', path: '/customers/imports/{importId}/check', versioned: true },
+  commitImport: { method: 'POST', path: '/customers/imports/{importId}/commit', versioned: true },
+  cancelImport: { method: 'POST', path: '/customers/imports/{importId}/cancel', versioned: true },
+  listImportRows: { method: 'GET', path: '/customers/imports/{importId}/rows' },
+  linkImportReport: { method: 'GET', path: '/customers/imports/{importId}/report' },
+  requestExport: { method: 'POST', path: '/customers/exports' },
+  listExports: { method: 'GET', path: '/customers/exports' },
+  viewExport: { method: 'GET', path: '/customers/exports/{exportId}' },
+  approveExport: { method: 'POST', path: '/customers/exports/{exportId}/approve', versioned: true },
+  declineExport: { method: 'POST', path: '/customers/exports/{exportId}/decline', versioned: true },
+  cancelExport: { method: 'POST', path: '/customers/exports/{exportId}/cancel', versioned: true },
+  openExport: { method: 'POST', path: '/customers/exports/{exportId}/open', versioned: true },
+  traceExport: { method: 'POST', path: '/customers/exports/trace' },
   showGrade: { method: 'GET', path: '/customers/{customerId}/grade' },
   askGrade: { method: 'POST', path: '/customers/{customerId}/grade' },
   decideGrade: { method: 'POST', path: '/customers/{customerId}/grade/decide' },
@@ -12973,6 +16727,12 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   approveBreakGlass: { method: 'POST', path: '/break-glass/{breakGlassId}/approve' },
   declineBreakGlass: { method: 'POST', path: '/break-glass/{breakGlassId}/decline' },
   endBreakGlass: { method: 'POST', path: '/break-glass/{breakGlassId}/end' },
+  viewSurvey: { method: 'GET', path: '/public/surveys/{token}' },
+  answerSurvey: { method: 'POST', path: '/public/surveys/{token}' },
+  surveyStatistics: { method: 'GET', path: '/surveys/statistics' },
+  makePlaceCodes: { method: 'POST', path: '/place-codes' },
+  listPlaceCodes: { method: 'GET', path: '/place-codes' },
+  placeCodeImage: { method: 'GET', path: '/place-codes/{placeCodeId}/image' },
   viewSubscriptions: { method: 'GET', path: '/me/subscriptions' },
   reportSubscriptions: { method: 'POST', path: '/me/subscriptions' },
   tellPhone: { method: 'POST', path: '/me/phone' },

@@ -25,12 +25,12 @@ export type Purpose =
   | 'identifier-index'
   | 'name-index'
   | 'glimpse'
-    | 'leak-report'
-    | 'survey-token'
-    | 'survey-token-hash'
-    | 'exchange-id'
-    | 'export-mark'
-    | 'export-password';
+  | 'leak-report'
+  | 'survey-token'
+  | 'survey-token-hash'
+  | 'exchange-id'
+  | 'export-mark'
+  | 'export-password';
 
 /** 32 bytes for one purpose (HKDF-SHA-256): who learns one key learns no other. */
 export const derive = (root: string, purpose: Purpose): Buffer =>

@@ -49,7 +49,7 @@ export class Subscriber extends Construct {
     });
     props.consumer.lambda.addEventSource(
       new SqsEventSource(queue, {
-          batchSize: longestWork ? 1 : (props.batchSize ?? 10),
+        batchSize: longestWork ? 1 : (props.batchSize ?? 10),
         reportBatchItemFailures: true,
         ...(props.maxConcurrency !== undefined && { maxConcurrency: props.maxConcurrency }),
       }),

@@ -13,8 +13,8 @@ import { leaveKind, rosterKind, swapKind } from '../../functions/rosters/store.t
 import { grants } from '../../functions/staff/capabilities.ts';
 import { PostCode } from '../../functions/staff/posts.ts';
 import { seededCustomerId } from '../../local/seed/seeded-records.ts';
-import { aHearing, aLeakCase } from '../support/builders-leak-cases.ts';
 import { anExport, anImport } from '../support/builders-exchange.ts';
+import { aHearing, aLeakCase } from '../support/builders-leak-cases.ts';
 import { aLeave, aRoster, aSwap } from '../support/builders-rosters.ts';
 import { aTicket } from '../support/builders-tickets.ts';
 import { jsonSchemaOf } from '../support/json-arbitraries.ts';
