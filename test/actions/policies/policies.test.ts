@@ -146,8 +146,8 @@ describe('a policy', () => {
   });
 
   test.each([
-    { method: 'GET', path: '/policies/survey', status: 404, code: 'policy.unknown' },
-    { method: 'GET', path: '/policies/survey/versions', status: 404, code: 'policy.unknown' },
+    { method: 'GET', path: '/policies/campaign', status: 404, code: 'policy.unknown' },
+    { method: 'GET', path: '/policies/campaign/versions', status: 404, code: 'policy.unknown' },
   ] as const)('that is not in use answers $code to $method $path', async ({ method, path, status, code }) => {
     const { handler } = await opened();
 
