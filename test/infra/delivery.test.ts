@@ -42,7 +42,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     );
 
     expect(whole).toEqual([]);
-    expect(mappings).toHaveLength(14);
+    expect(mappings).toHaveLength(15);
   });
 
   test('has a dead-letter queue behind every queue and every rule, and keeps letters for 14 days', () => {
@@ -54,13 +54,13 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       const { deadLetterTargetArn, maxReceiveCount } = Properties.RedrivePolicy as Record<string, unknown>;
       expect(named, id).toContain(targetOf(deadLetterTargetArn));
       expect(maxReceiveCount, id).toBe(5);
-      expect(Properties.VisibilityTimeout, id).toBe(6 * 20);
+      expect(Properties.VisibilityTimeout, id).toBe(6 * (id.includes('Exchange') ? 120 : 20));
     }
     for (const [id, { Properties }] of rules) {
       const [target] = Properties.Targets as { DeadLetterConfig?: { Arn: unknown } }[];
       expect(named, id).toContain(targetOf(target?.DeadLetterConfig?.Arn));
     }
-    expect([live.length, dead.length, rules.length]).toEqual([13, 16, 13]);
+    expect([live.length, dead.length, rules.length]).toEqual([14, 17, 14]);
     expect(new Set(queues.map(([, { Properties }]) => Properties.MessageRetentionPeriod))).toEqual(
       new Set([14 * 86_400]),
     );
@@ -96,6 +96,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       { source: ['guest-service'], 'detail-type': ['phone-code.issued'] },
       { source: ['guest-service'], 'detail-type': ['wechat-push.received'] },
       { source: ['guest-service'], 'detail-type': [...dealingEvents, ...mergeEvents] },
+      { source: ['guest-service'], detail: { entity: ['customer-import', 'customer-export'] } },
       { source: ['guest-service'], detail: { entity: ['callback'] } },
     ]);
   });
