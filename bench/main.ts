@@ -6,6 +6,7 @@ import { bundleFigures } from './bundles.ts';
 import { callbacks } from './callbacks.ts';
 import { capacity } from './capacity/measure.ts';
 import { customers } from './customers.ts';
+import { exchange } from './exchange/measure.ts';
 import { type Figure, isKept, printed } from './figure.ts';
 import { growth } from './growth.ts';
 import { handler } from './handler.ts';
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   transitions,
   callbacks,
   customers,
+  exchange,
 };
 
 function chosen(only: string | undefined): string[] {

@@ -41,7 +41,7 @@ export class ExchangeWork extends Construct {
     grantDomainData(consumer.lambda, data);
     files.grant(consumer.lambda, 'exchange');
     const { deadLetters } = new Subscriber(this, 'Moves', {
-      ...{ around, bus, consumer, errorImpact: IMPACT, maxConcurrency: AT_ONCE, longestWork: TIMEOUT },
+      ...{ around, bus, consumer, errorImpact: IMPACT, maxConcurrency: AT_ONCE, batchSize: 1, longestWork: TIMEOUT },
       pattern: { source: ['guest-service'], detail: { entity: [...exchangeEntities] } },
     });
     this.deadLetters = { exchange: deadLetters };

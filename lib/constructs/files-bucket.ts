@@ -26,6 +26,8 @@ export interface FilesBucketProps {
 const CORS_MINUTES = 60;
 /** For so long a file that was removed can still be brought back; with it, every copy is gone within 35 days. */
 const RESTORABLE_DAYS = 30;
+/** What is there for some days only is wanted back by nobody: lists of people in clear are not kept beyond their day. */
+const RESTORABLE_DAYS_OF_PASSING = 1;
 
 /** Files of guests and staff. Nothing in it is public: what goes in or out is signed, for one object and some minutes. */
 export class FilesBucket extends Construct {
@@ -51,7 +53,11 @@ export class FilesBucket extends Construct {
       serverAccessLogsBucket: accessLog,
       serverAccessLogsPrefix: 'files/',
       lifecycleRules: [
-        ...expiring.map(({ prefix, days }) => ({ prefix, expiration: Duration.days(days) })),
+        ...expiring.map(({ prefix, days }) => ({
+          prefix,
+          expiration: Duration.days(days),
+          noncurrentVersionExpiration: Duration.days(RESTORABLE_DAYS_OF_PASSING),
+        })),
         {
           abortIncompleteMultipartUploadAfter: Duration.days(1),
           noncurrentVersionExpiration: Duration.days(RESTORABLE_DAYS),

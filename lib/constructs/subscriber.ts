@@ -16,7 +16,7 @@ export interface SubscriberProps {
   readonly batchSize?: number;
   /** How many of it run at once at most. Default: as many as there is work for. */
   readonly maxConcurrency?: number;
-  /** For a consumer whose work takes longer than others': its timeout. It gets one message at a time. Default: none such. */
+  /** For how long its consumer may work. Default: 20 s, as every function. */
   readonly longestWork?: Duration;
   /** Whom it hurts when its messages stay undelivered. */
   readonly errorImpact: string;
@@ -24,9 +24,8 @@ export interface SubscriberProps {
 
 /** Five tries, two minutes apart: longer than a deployment, shorter than anybody's patience. */
 const TRIES = 5;
-/** Six times the consumer's 20 s, as Lambda asks for, so that a batch under way is not delivered a second time. */
-const VISIBILITY = Duration.seconds(120);
-const VISIBILITY_TIMES = 6;
+/** How often the consumer's timeout a message stays unseen, as Lambda asks for, so that a batch under way is not delivered a second time. */
+const UNSEEN_TIMES = 6;
 /** How long the bus itself goes on trying to reach the queue. */
 const DELIVERY = { maxEventAge: Duration.hours(6), retryAttempts: 185 } as const;
 
@@ -36,10 +35,10 @@ export class Subscriber extends Construct {
 
   constructor(scope: Construct, id: string, props: SubscriberProps) {
     super(scope, id);
-    const { longestWork } = props;
+    const { longestWork = Duration.seconds(20) } = props;
     const dead = deadLetterQueue(this, 'DeadLetters', props);
     const queue = workQueue(this, 'Queue', {
-      visibilityTimeout: longestWork ? Duration.seconds(longestWork.toSeconds() * VISIBILITY_TIMES) : VISIBILITY,
+      visibilityTimeout: Duration.seconds(UNSEEN_TIMES * longestWork.toSeconds()),
       deadLetterQueue: { queue: dead, maxReceiveCount: TRIES },
     });
     new Rule(this, 'Rule', {
@@ -49,7 +48,7 @@ export class Subscriber extends Construct {
     });
     props.consumer.lambda.addEventSource(
       new SqsEventSource(queue, {
-        batchSize: longestWork ? 1 : (props.batchSize ?? 10),
+        batchSize: props.batchSize ?? 10,
         reportBatchItemFailures: true,
         ...(props.maxConcurrency !== undefined && { maxConcurrency: props.maxConcurrency }),
       }),

@@ -126,7 +126,8 @@ describe.each(keeping)('the data of the stage $stage', ({ stage, objectLockDays 
         [undefined, undefined],
       ],
     ]);
-    expect(Rules.at(-1)).toMatchObject({ NoncurrentVersionExpiration: { NoncurrentDays: 30 } });
+    const restorable = Rules.map((rule) => rule.NoncurrentVersionExpiration as { NoncurrentDays: number });
+    expect(restorable.map(({ NoncurrentDays }) => NoncurrentDays)).toEqual([1, 1, 30]);
     expect(files.CorsConfiguration).toMatchObject({
       CorsRules: [{ AllowedMethods: ['POST', 'GET'], AllowedOrigins: ['https://www.resort.example'] }],
     });

@@ -54,7 +54,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       const { deadLetterTargetArn, maxReceiveCount } = Properties.RedrivePolicy as Record<string, unknown>;
       expect(named, id).toContain(targetOf(deadLetterTargetArn));
       expect(maxReceiveCount, id).toBe(5);
-      expect(Properties.VisibilityTimeout, id).toBe(6 * 20);
+      expect(Properties.VisibilityTimeout, id).toBe(6 * (id.includes('Exchange') ? 120 : 20));
     }
     for (const [id, { Properties }] of rules) {
       const [target] = Properties.Targets as { DeadLetterConfig?: { Arn: unknown } }[];
@@ -106,6 +106,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       { source: ['guest-service'], 'detail-type': ['phone-code.issued'] },
       { source: ['guest-service'], 'detail-type': ['wechat-push.received'] },
       { source: ['guest-service'], 'detail-type': [...dealingEvents, ...mergeEvents] },
+      { source: ['guest-service'], detail: { entity: ['customer-import', 'customer-export'] } },
       { source: ['guest-service'], detail: { entity: ['callback'] } },
     ]);
   });

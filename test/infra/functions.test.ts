@@ -26,7 +26,9 @@ describe.each(stages)('the functions of the stage $stage', ({ stage, logRetentio
         Architectures: ['arm64'],
         Handler: 'index.handler',
       });
-      expect(Number(Properties.Timeout), id).toBeLessThan(id.includes('Reconcile') ? 60 : 30);
+      expect(Number(Properties.Timeout), id).toBeLessThan(
+        id.includes('Reconcile') ? 60 : id.includes('ExchangeAdvance') ? 121 : 30,
+      );
     }
   });
 

@@ -92,12 +92,6 @@ export const exportStatuses = ({ status }: z.infer<typeof ExportFilter>): readon
 export const ApproverRole = z.enum(['SUPERVISOR', 'MANAGER', 'PRIVACY_OFFICER']);
 export type ApproverRole = z.infer<typeof ApproverRole>;
 
-export const roleLabels: Readonly<Record<ApproverRole, { zh: string; en: string }>> = {
-  SUPERVISOR: { zh: '客服主管', en: 'supervisor of the service' },
-  MANAGER: { zh: '客群经理', en: 'manager of the guest service' },
-  PRIVACY_OFFICER: { zh: '隐私专员', en: 'privacy officer' },
-};
-
 /** One list of customers that leaves the archive. Its rows lie in objects; the head stays, so that a leaked file names its recipient. */
 export const CustomerExport = z.object({
   id: ExportId,
