@@ -10,7 +10,7 @@ const url = 'https://elsewhere.example';
 const environment = {
   PATH: process.env.PATH,
   ...{ STAGE: 'test', TABLE_NAME: 'test', BUS_NAME: 'test', DATA_KEY_ARN: 'test', ROOT_SECRET_ARN: 'test' },
-  ...{ AWS_REGION: 'test', SITES: '["dolon"]', STATE_MACHINES: '{}', DEAD_LETTER_QUEUES: '{}' },
+  ...{ AWS_REGION: 'test', SITES: '["dolon"]', FILES_BUCKET: 'test', STATE_MACHINES: '{}', DEAD_LETTER_QUEUES: '{}' },
   STAFF_ISSUERS: JSON.stringify([{ issuer: url, audience: 'test' }]),
   WECHAT: JSON.stringify({ baseUrl: url, appId: 'test', secretArn: 'test' }),
   NOTIFYING: JSON.stringify({

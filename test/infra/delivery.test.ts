@@ -3,6 +3,8 @@ import { dealingEvents, mergeEvents } from '../../functions/customers/dealings/d
 import { guestKinds } from '../../functions/notices/guest-kinds.ts';
 import { noticeKinds } from '../../functions/notices/notice-kinds.ts';
 import { toldEvents } from '../../functions/recurrence/told-events.ts';
+import { closings, counted } from '../../functions/surveys/survey-events.ts';
+import { textEvents } from '../../functions/tickets/screening/text-events.ts';
 import { resourcesOf, stages, synthesised, targetOf } from '../support/assembly.ts';
 
 describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes }) => {
@@ -42,7 +44,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     );
 
     expect(whole).toEqual([]);
-    expect(mappings).toHaveLength(15);
+    expect(mappings).toHaveLength(19);
   });
 
   test('has a dead-letter queue behind every queue and every rule, and keeps letters for 14 days', () => {
@@ -60,7 +62,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       const [target] = Properties.Targets as { DeadLetterConfig?: { Arn: unknown } }[];
       expect(named, id).toContain(targetOf(target?.DeadLetterConfig?.Arn));
     }
-    expect([live.length, dead.length, rules.length]).toEqual([14, 17, 14]);
+    expect([live.length, dead.length, rules.length]).toEqual([18, 21, 18]);
     expect(new Set(queues.map(([, { Properties }]) => Properties.MessageRetentionPeriod))).toEqual(
       new Set([14 * 86_400]),
     );
@@ -101,10 +103,13 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       { source: ['guest-service'], detail: { entity: ['ticket'] } },
       { source: ['guest-service'], 'detail-type': [...toldEvents] },
       { source: ['guest-service'], 'detail-type': ['calendar-year.changed'] },
+      { source: ['guest-service'], 'detail-type': [...new Set([...closings, ...counted])] },
       { source: ['guest-service'], 'detail-type': ['notice.planned', 'notice.due'] },
       { source: ['guest-service'], 'detail-type': ['attachment.given'] },
       { source: ['guest-service'], 'detail-type': ['phone-code.issued'] },
       { source: ['guest-service'], 'detail-type': ['wechat-push.received'] },
+      { source: ['guest-service'], 'detail-type': [...textEvents] },
+      { source: ['guest-service'], 'detail-type': ['place-code.wanted', 'place-code.due'] },
       { source: ['guest-service'], 'detail-type': [...dealingEvents, ...mergeEvents] },
       { source: ['guest-service'], detail: { entity: ['customer-import', 'customer-export'] } },
       { source: ['guest-service'], detail: { entity: ['callback'] } },

@@ -63,7 +63,13 @@ describe.each(stages)('the functions of the stage $stage', ({ stage, logRetentio
     [envNames.stateMachines, ['starter']],
     [envNames.deadLetterQueues, ['operations']],
     [envNames.busName, ['relay']],
-    [envNames.filesBucket, ['attachments', 'evidence', 'on-attachment-given', 'reconcile']],
+    [
+      envNames.filesBucket,
+      [
+        ...['attachments', 'evidence', 'exchange', 'leak-cases', 'on-attachment-given', 'on-exchange-moved'],
+        ...['on-place-code-wanted', 'place-codes', 'reconcile'],
+      ],
+    ],
     [envNames.callbackTimers, ['on-callback-changed', 'reconcile']],
     [envNames.staffIssuers, ['authorizer']],
   ])('are told %s only where they need it', (name, wanted) => {

@@ -61,7 +61,18 @@ describe.each(stages)('the roles of the stage $stage', ({ stage }) => {
     ['events:PutEvents', ['Workflow/OutboxRelay']],
     ['scheduler:CreateSchedule', ['Workflow/CallbacksKeepTimer', 'Workflow/Reconcile']],
     ['iam:PassRole', ['Workflow/CallbacksKeepTimer', 'Workflow/Reconcile']],
-    ['s3:PutObject', ['Api/attachments', 'Api/evidence', 'Workflow/AttachmentsCheck', 'Workflow/Reconcile']],
+    [
+      's3:PutObject',
+      [
+        ...['Api/attachments', 'Api/evidence', 'Api/exchange', 'Api/leakcases', 'Api/placecodes'],
+        ...[
+          'Workflow/AttachmentsCheck',
+          'Workflow/ExchangeAdvance',
+          'Workflow/MiniProgramPlaceCodes',
+          'Workflow/Reconcile',
+        ],
+      ],
+    ],
     ['states:SendTaskSuccess', []],
     ['dynamodb:Scan', []],
     ['dynamodb:DeleteItem', []],
