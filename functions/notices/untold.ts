@@ -39,7 +39,7 @@ export const untold: Readonly<Record<string, string>> = {
     ...['merged', 'merged-in', 'merge-undone', 'merged-out'].map((what) => `customer.${what}`),
     ...['added', 'verified', 'doubted', 'ended'].map((what) => `customer.identifier-${what}`),
     ...['standing.recorded', 'standing.card-changed', 'standing.reviewed', 'standing.override-ended'],
-    ...['customer.graded', 'credit.recorded', 'credit.upheld'],
+    ...['customer.graded', 'customer.imported', 'credit.recorded', 'credit.upheld'],
   ]),
   ...of('it is seen in the list of leads, or by whoever did it', [
     ...['lead.contacted', 'lead.won', 'lead.lost', 'lead.number-shown', 'ticket.became-lead'],

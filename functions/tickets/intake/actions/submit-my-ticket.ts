@@ -12,9 +12,7 @@ export const submitMine = action(submitMyTicket, async (call) => {
   const { site, customerId, device } = call.actor as CustomerActor;
   const op = call.op as Operation;
   const whose = input.body.anonymous ? {} : { customerId };
-  // F04: the event says who acted, so whoever stays unknown acts as anybody.
-  const filing = input.body.anonymous ? { ...call, actor: { kind: 'public' as const, site } } : call;
-  const ticket = await fileTicket(filing, op, { ...input.body, ...whose, channel: 'MINI_PROGRAM' }, () =>
+  const ticket = await fileTicket(call, op, { ...input.body, ...whose, channel: 'MINI_PROGRAM' }, () =>
     deps.filingLimit(site, { customerId, device }, call.now),
   );
   return {
