@@ -23,7 +23,7 @@ export default defineConfig({
         include: [`test/${name}/**/*.test.ts`],
         // No test replaces modules, so files may share a worker: three times as fast.
         isolate: false,
-        testTimeout: setup === undefined ? 20_000 : 60_000,
+        testTimeout: setup === undefined ? 60_000 : 120_000,
         hookTimeout: 60_000,
         globalSetup: setup === undefined ? [] : [setup],
       },

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { browserClient } from '../../clients/api/browser.ts';
 import { type MiniProgramClient, miniProgramClient } from '../../clients/api/mini-program.ts';
@@ -46,6 +47,18 @@ const administrator = async () => {
   return browserClient(globalThis as never, { baseUrl: `${apiUrl}/v1`, token: () => token });
 };
 
+/** The page of his matters once the first stands there: it is read from a projection, which follows within seconds. */
+async function listed<P extends { until(...selectors: string[]): Promise<unknown>; has(selector: string): boolean }>(
+  open: () => Promise<P>,
+): Promise<P> {
+  for (let tries = 1; ; tries += 1) {
+    const page = await open();
+    await page.until('.none', '.matter');
+    if (page.has('.matter') || tries === 20) return page;
+    await pause(1_000);
+  }
+}
+
 describe('the sample mini-program against the deployed service', () => {
   let dist: string;
   beforeAll(async () => {
@@ -62,8 +75,8 @@ describe('the sample mini-program against the deployed service', () => {
     await submit.tap('.submit');
     await submit.until('.ticket-no');
     const ticketNo = submit.textOf('.ticket-no');
-    const list = await program.open('matters');
-    const matter = await program.open('matter', { ticketNo });
+    const list = await listed(() => program.open('matters'));
+    const matter = await program.open('matter', { ticket: `tck_${ticketNo.slice(2)}` });
     await matter.until('.urge');
     await matter.tap('.urge');
     await matter.until('.said');

@@ -162,7 +162,9 @@ function look(tried: () => Tried | undefined): Tried | string | undefined {
 
 const reachedBy = new Map<string, number>();
 
-test('whatever is tried by whomever: nobody acts who must not, nobody is punished unheard, no chain of custody breaks', () => {
+test('whatever is tried by whomever: nobody acts who must not, nobody is punished unheard, no chain of custody breaks', {
+  timeout: 240_000,
+}, () => {
   fc.assert(
     fc.property(story, (steps) => {
       const world: World = {
