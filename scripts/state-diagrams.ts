@@ -42,8 +42,16 @@ function diagram<State extends string>(
 
 /** What is done without leaving a state, and in which states. */
 function acts(table: Readonly<Record<string, readonly string[]>>): string {
-  const rows = Object.entries(table).map(([act, states]) => `| \`${act}\` | ${states.join(' ')} |`);
-  return ['Acts that leave the state as it is:', '', '| act | in these states |', '| --- | --- |', ...rows].join('\n');
+  const cells = [
+    ['act', 'in these states'],
+    ...Object.entries(table).map(([act, states]) => [`\`${act}\``, states.join(' ')]),
+  ];
+  const widths = [0, 1].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const [head = [], ...rows] = cells;
+  const rule = widths.map((width) => '-'.repeat(width));
+  return ['Acts that leave the state as it is:', '', ...[head, rule, ...rows].map(line)].join('\n');
 }
 
 const PRINTED = 'Printed from the table of moves by `npm run docs`; do not edit.';

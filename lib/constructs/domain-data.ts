@@ -23,11 +23,11 @@ export const domainEnvironment = (data: DomainData, settings: Settings): Partial
 });
 
 const READS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-/** No delete: what a function no longer wants, it lets expire. */
-const WRITES = ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+/** Deletes are of rows that follow from others (a place on the board, a link, a mark in an index); what happened is never deleted by code. */
+const WRITES = ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
 
 /**
- * Lets a function read and write items (never scan, delete, or change the table), make and open data keys, and read the
+ * Lets a function read, write and delete items (never scan, or change the table), make and open data keys, and read the
  * root secret. Bare grants, because the construct's own ones carry wildcards and scans.
  */
 export function grantDomainData(lambda: Lambda, { table, dataKey, rootSecret }: DomainData): void {
