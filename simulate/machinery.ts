@@ -3,6 +3,7 @@ import type { Instant } from '../functions/kernel/time.ts';
 import type { Item, Table, Write } from '../functions/platform/table.ts';
 import { type World, world } from '../test/support/world.ts';
 import type { Chance } from './chance.ts';
+import { dueQueue } from './due-queue.ts';
 
 /** How often, of a hundred, what goes wrong. */
 export interface Faults {
@@ -75,6 +76,14 @@ export async function machinery(start: Instant, chance: Chance, faults: Faults) 
   };
   const w: World = await world({ now: start, over: fragile, tells: false });
   opensOnce(w.records);
+  const waiting = dueQueue<World['executions'][number]>();
+
+  /** Hands an event to those who hear of it, and notes when the machines that it starts will wake. */
+  async function consume(event: EventRecord): Promise<void> {
+    const running = w.executions.length;
+    await surely(() => w.consume(event));
+    for (const started of w.executions.slice(running)) waiting.add(started.memory.wakeAt, started);
+  }
 
   /** Tries again what a crash has cut off, as a queue does that brings a message again. */
   async function surely(act: () => Promise<void>): Promise<void> {
@@ -97,23 +106,22 @@ export async function machinery(start: Instant, chance: Chance, faults: Faults) 
         continue;
       }
       broken.delivered += 1;
-      await surely(() => w.consume(told));
+      await consume(told);
       if (!chance.percent(faults.doubled)) continue;
       broken.doubled += 1;
-      await surely(() => w.consume(told));
+      await consume(told);
     }
   }
 
   /** Lets time pass: every execution wakes at its time, and what each of them did is delivered. */
   async function until(at: Instant): Promise<void> {
     await relay();
-    for (;;) {
-      let first = w.executions[0];
-      for (const one of w.executions) if (first && one.memory.wakeAt < first.memory.wakeAt) first = one;
-      if (!first || first.memory.wakeAt > at) break;
-      const execution = first;
+    for (let next = waiting.first(); next && next.at <= at; next = waiting.first()) {
+      const execution = next.thing;
+      waiting.takeFirst();
       if (execution.memory.wakeAt > w.now) w.now = execution.memory.wakeAt;
       await surely(() => w.wake(execution));
+      if (execution.memory.outcome !== 'done') waiting.add(execution.memory.wakeAt, execution);
       await relay();
     }
     w.now = at;

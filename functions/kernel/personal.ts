@@ -36,7 +36,7 @@ export function mapPersonal(
   change: (text: string, kind: PersonalClass, path: string) => string,
   path = '',
 ): unknown {
-  if (value === undefined || value === null) return value;
+  if (value === undefined || value === null || !holdsPersonal(schema)) return value;
   const kind = personalClassOf(schema);
   if (kind) return typeof value === 'string' ? change(value, kind, path) : value;
   const inner = innerOf(schema);
@@ -52,7 +52,7 @@ export function mapPersonal(
     return Object.fromEntries(
       Object.entries(value).map(([key, part]) => {
         const inside = schemaOf(key);
-        return [key, inside ? mapPersonal(inside, part, change, under(key)) : part];
+        return [key, inside && holdsPersonal(inside) ? mapPersonal(inside, part, change, under(key)) : part];
       }),
     );
   }

@@ -6,16 +6,20 @@ const MINUTE_MS = 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 const KEPT_AT_MOST = 4_096;
-const offsets = new Map<string, number>();
+const offsets = new Map<string, Map<number, number>>();
 
 /** Offsets are asked for at the same moments again and again (midnights, a request's now), and Intl takes some ten microseconds each. */
 function offsetAt(ms: number, timeZone: string): number {
-  const key = `${timeZone} ${ms}`;
-  const found = offsets.get(key);
+  let known = offsets.get(timeZone);
+  if (!known) {
+    known = new Map();
+    offsets.set(timeZone, known);
+  }
+  const found = known.get(ms);
   if (found !== undefined) return found;
-  if (offsets.size >= KEPT_AT_MOST) offsets.clear();
+  if (known.size >= KEPT_AT_MOST) known.clear();
   const offset = readOffset(ms, timeZone);
-  offsets.set(key, offset);
+  known.set(ms, offset);
   return offset;
 }
 
@@ -51,10 +55,22 @@ export function instantOfWall(date: PlainDate, minute: number, timeZone: string)
   return candidates.length > 0 ? Math.min(...candidates) : wall - before;
 }
 
+const written = new Map<number, PlainDate>();
+
+/** A day by its number since 1970-01-01. The same few hundred days are asked for all the time. */
+function dayOf(number: number): PlainDate {
+  const found = written.get(number);
+  if (found !== undefined) return found;
+  if (written.size >= KEPT_AT_MOST) written.clear();
+  const day = instant(number * DAY_MS).slice(0, 10) as PlainDate;
+  written.set(number, day);
+  return day;
+}
+
 /** The day after (or so many days after) a day. */
 export const plusDays = (date: PlainDate, days: number): PlainDate =>
-  instant(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).slice(0, 10) as PlainDate;
+  dayOf(Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS) + days);
 
 /** The day that it is in a zone at a millisecond. */
 export const dayAt = (ms: number, timeZone: string): PlainDate =>
-  instant(ms + offsetAt(ms, timeZone)).slice(0, 10) as PlainDate;
+  dayOf(Math.floor((ms + offsetAt(ms, timeZone)) / DAY_MS));

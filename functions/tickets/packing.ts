@@ -121,21 +121,24 @@ const WORDS: Readonly<Record<string, Names>> = {
 const turned = (names: Names): Names => Object.fromEntries(Object.entries(names).map(([long, short]) => [short, long]));
 const [LONG_HEAD, LONG_ORDER, LONG_CLOCKS] = [turned(HEAD), turned(ORDER), turned(CLOCKS)];
 
-const renamed = (group: Fields, names: Names): Fields =>
-  Object.fromEntries(Object.entries(group).map(([name, value]) => [names[name] ?? name, value]));
+function renamed(group: Fields, names: Names): Fields {
+  const made: Record<string, unknown> = {};
+  for (const name of Object.keys(group)) made[names[name] ?? name] = group[name];
+  return made;
+}
 
 const allTurned = (words: Readonly<Record<string, Names>>) =>
   Object.fromEntries(Object.entries(words).map(([field, names]) => [field, turned(names)]));
 const [LONG_WORDS, LONG_SUPERVISION_WORDS] = [allTurned(WORDS), allTurned(SUPERVISION_WORDS)];
 
-const spelled = (head: Fields, words: Readonly<Record<string, Names>>): Fields => ({
-  ...head,
-  ...Object.fromEntries(
-    Object.entries(words).flatMap(([field, names]) =>
-      typeof head[field] === 'string' ? [[field, names[head[field]] ?? head[field]]] : [],
-    ),
-  ),
-});
+function spelled(head: Fields, words: Readonly<Record<string, Names>>): Fields {
+  const made: Record<string, unknown> = { ...head };
+  for (const field of Object.keys(words)) {
+    const word = head[field];
+    if (typeof word === 'string') made[field] = words[field]?.[word] ?? word;
+  }
+  return made;
+}
 
 /** The groups of a head with their fields renamed; one that is not there stays away. */
 const grouped = (head: Fields, names: (group: Names) => Names): Fields => ({
@@ -193,10 +196,12 @@ const INSTANTS = [
 
 /** The named texts of a group changed; those that are not there stay away. */
 function withChanged(group: Fields, names: readonly string[], change: (text: string) => string): Fields {
-  const found = names.flatMap((name) =>
-    typeof group[name] === 'string' ? [[name, change(group[name])] as const] : [],
-  );
-  return { ...group, ...Object.fromEntries(found) };
+  const made: Record<string, unknown> = { ...group };
+  for (const name of names) {
+    const text = group[name];
+    if (typeof text === 'string') made[name] = change(text);
+  }
+  return made;
 }
 
 /** Which instants stand in which groups of a head. */

@@ -13,16 +13,36 @@ export const keyOf = (write: Write): Key => (write.kind === 'put' ? write.item :
  * that reads need no copy: whoever tries to change what he has read is told.
  */
 export function kept(item: Item): Item {
-  const text = JSON.stringify(item);
-  if (text.length * 3 > ITEM_LIMIT_BYTES && Buffer.byteLength(text) > ITEM_LIMIT_BYTES) throw itemTooLarge();
+  const copy = frozenCopy(item) as Item;
+  if (mayBeLarge(copy, ITEM_LIMIT_BYTES / 3) && Buffer.byteLength(JSON.stringify(copy)) > ITEM_LIMIT_BYTES)
+    throw itemTooLarge();
   const empty = keyNames.find((name) => item[name] === '');
   if (empty !== undefined) throw new Error(`the key attribute ${empty} is empty`);
-  return frozen(JSON.parse(text) as Item);
+  return copy;
 }
 
-function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) for (const part of Object.values(Object.freeze(value))) frozen(part);
-  return value;
+function frozenCopy(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return Object.freeze(value.map(frozenCopy));
+  const copy: Record<string, unknown> = {};
+  for (const [name, part] of Object.entries(value)) if (part !== undefined) copy[name] = frozenCopy(part);
+  return Object.freeze(copy);
+}
+
+/** Whether a value may take more than so many characters; what surely takes fewer needs no closer look. */
+function mayBeLarge(value: unknown, limit: number): boolean {
+  let characters = 0;
+  const count = (part: unknown): void => {
+    if (typeof part === 'string') characters += 2 * part.length;
+    else if (typeof part !== 'object' || part === null) characters += 24;
+    else
+      for (const [name, inside] of Object.entries(part)) {
+        characters += name.length + 4;
+        count(inside);
+      }
+  };
+  count(value);
+  return characters > limit;
 }
 
 /** Whether an expectation holds of what stands there now. */

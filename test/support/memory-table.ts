@@ -34,8 +34,14 @@ interface KeyNames {
 const namesOf = (index?: IndexName): KeyNames => (index ? indexes[index] : { pk: 'pk', sk: 'sk' });
 const partitionOf = (index: IndexName | undefined, pk: unknown) => `${index ?? 'table'}\n${String(pk)}`;
 
+const SURROGATE = /[\ud800-\udfff]/;
+
 /** DynamoDB sorts texts by their bytes, which differs from how JavaScript sorts beyond the first 65,536 characters. */
-const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+function byBytes(a: string, b: string): number {
+  if (SURROGATE.test(a) || SURROGATE.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
 
 function compare(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>, { sk }: KeyNames): number {
   for (const name of [sk, 'pk', 'sk']) {
