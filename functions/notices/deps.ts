@@ -1,6 +1,6 @@
 import type { CallbackStore } from '../callbacks/store.ts';
 import type { CustomerStore } from '../customers/store.ts';
-
+import type { ExportStore } from '../exchange/exports/store.ts';
 import type { FollowUpStore } from '../follow-ups/store.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import { actionsWith } from '../kernel/route.ts';
@@ -21,6 +21,7 @@ export interface NoticeDeps {
   readonly followUps: FollowUpStore;
   readonly callbacks: CallbackStore;
   readonly leakCases: Pick<LeakCaseStore, 'find'>;
+  readonly exports: Pick<ExportStore, 'find'>;
   readonly staff: StaffStore;
   readonly customers: Pick<CustomerStore, 'find'>;
   readonly cursors: Cursors;

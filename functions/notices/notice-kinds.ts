@@ -1,4 +1,5 @@
 import type { Texts } from '../kernel/errors.ts';
+import { exchangeKinds } from './exchange-kinds.ts';
 import type { Channel } from './model.ts';
 
 /** Who is told of an event. */
@@ -13,7 +14,9 @@ export type Audience =
   /** Everybody who holds the post that stands in the fact `post`. */
   | 'HOLDERS_OF_POST'
   /** Everybody who holds one of these posts. */
-  | { readonly posts: readonly string[] };
+  | { readonly posts: readonly string[] }
+  /** Everybody who holds one of the posts that a fact lists, but for whoever stands in another. */
+  | { readonly holdersOf: string; readonly but: string };
 
 export interface NoticeKind {
   readonly audience: Audience;
@@ -29,7 +32,8 @@ export interface NoticeKind {
     | 'CALL_OPEN'
     | 'CALLBACK_OPEN'
     | 'LEAK_CASE_OPEN'
-    | 'LEAK_CASE_KNOWN';
+    | 'LEAK_CASE_KNOWN'
+    | 'EXPORT_WAITS';
   /** It is for whom a leak case is about, who hears nothing else of it. */
   readonly forAccused?: true;
   /** It is for this very minute: not kept over quiet hours, and on the next channel at once. */
@@ -89,6 +93,7 @@ const MANAGES = ['GUEST_SERVICE_MANAGER', 'COMPANY_LEADER'];
 
 /** F34: what the house is told of, as data: event → who, by which ways, in which words. */
 export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
+  ...exchangeKinds,
   'work-order.offered': offered,
   'work-order.offered-again': offered,
   'work-order.handed-on': offered,

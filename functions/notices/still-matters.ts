@@ -1,6 +1,6 @@
 import { type Callback, isOpen as isCallable } from '../callbacks/model.ts';
 import { isOpen } from '../follow-ups/rules.ts';
-import { CallbackId, FollowUpId, LeakCaseId, type SiteId, TicketId, ticketNoOf } from '../kernel/ids.ts';
+import { CallbackId, ExportId, FollowUpId, LeakCaseId, type SiteId, TicketId, ticketNoOf } from '../kernel/ids.ts';
 import { keptAway } from '../leak-cases/model.ts';
 import { closingOf } from '../surveys/model.ts';
 import { isRecused } from '../tickets/dispatch/recusal-rules.ts';
@@ -52,6 +52,17 @@ async function overForCase({ site, kind, entityId, recipient }: Notice, deps: No
   return until === 'LEAK_CASE_OPEN' && found.status === 'CLOSED' ? 'CASE_OVER' : undefined;
 }
 
+/** A list waits for whoever has not said yes to it yet. */
+async function overForExport(
+  { site, entityId, recipient }: Notice,
+  { exports }: NoticeDeps,
+): Promise<string | undefined> {
+  const id = ExportId.safeParse(entityId);
+  const found = id.success ? await exports.find(site, id.data) : undefined;
+  const waits = found?.status === 'COUNTED' && !found.approvals.some(({ by }) => by === recipient);
+  return waits ? undefined : 'EXPORT_DECIDED';
+}
+
 /** Looks again before a notice goes out: why it does not matter any more, or undefined where it does. After an outage nobody is flooded with what is over. */
 export async function overBecause(notice: Notice, deps: NoticeDeps): Promise<string | undefined> {
   if (notice.status !== 'OPEN') return 'SEEN';
@@ -59,6 +70,7 @@ export async function overBecause(notice: Notice, deps: NoticeDeps): Promise<str
   const until = noticeKinds[notice.kind]?.until;
   if (until === undefined) return undefined;
   if (until === 'LEAK_CASE_OPEN' || until === 'LEAK_CASE_KNOWN') return overForCase(notice, deps);
+  if (until === 'EXPORT_WAITS') return overForExport(notice, deps);
   if (until === 'CALL_OPEN') {
     const id = FollowUpId.safeParse(notice.facts.followUpId);
     const call = id.success ? await deps.followUps.find(notice.site, id.data) : undefined;

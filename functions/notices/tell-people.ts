@@ -45,6 +45,10 @@ export function recipientsOf(
     if (audience === 'OWNER') return owners();
     if ('ownerAnd' in audience) return [...owners(), ...audience.ownerAnd.flatMap((fact) => facts[fact] ?? [])];
     if ('posts' in audience) return holding(staff, audience.posts, now);
+    if ('holdersOf' in audience)
+      return holding(staff, [facts[audience.holdersOf] ?? []].flat().map(String), now).filter(
+        (one) => one !== facts[audience.but],
+      );
     const named = 'facts' in audience ? audience.facts : [audience.fact];
     return named.flatMap((fact) => facts[fact] ?? []);
   };

@@ -41,6 +41,13 @@ export const untold: Readonly<Record<string, string>> = {
     ...['standing.recorded', 'standing.card-changed', 'standing.reviewed', 'standing.override-ended'],
     ...['customer.graded', 'customer.imported', 'credit.recorded', 'credit.upheld'],
   ]),
+  ...of('it is a piece of work of a file, or done by whoever asked for it', [
+    ...['requested', 'uploaded', 'read', 'advanced', 'committed', 'cancelled', 'woken'].map(
+      (what) => `customer-import.${what}`,
+    ),
+    ...['requested', 'counting', 'advanced', 'opened', 'cancelled', 'woken'].map((what) => `customer-export.${what}`),
+  ]),
+  ...of('the other approver was told when its rows were counted', ['customer-export.agreed']),
   ...of('it is seen in the list of leads, or by whoever did it', [
     ...['lead.contacted', 'lead.won', 'lead.lost', 'lead.number-shown', 'ticket.became-lead'],
   ]),

@@ -1,6 +1,6 @@
 import { callbackStore } from '../callbacks/store.ts';
 import { customerStore } from '../customers/store.ts';
-
+import { exportStore } from '../exchange/exports/store.ts';
 import { followUpStore } from '../follow-ups/store.ts';
 import { serviceCalendar } from '../kernel/china-calendar.ts';
 import { leakCaseStore } from '../leak-cases/store.ts';
@@ -20,6 +20,7 @@ export async function noticeDeps({ ledger, staff, policies, cursors, secret }: R
     ...{ tickets, staff, notices: noticeStore(ledger), followUps: followUpStore(tickets) },
     callbacks: callbackStore(ledger),
     leakCases: leakCaseStore(ledger),
+    exports: exportStore(ledger),
     cursors: await cursors(),
     surveyTokens: await tokensOf({ secret }),
     timeZone: serviceCalendar.timeZone,

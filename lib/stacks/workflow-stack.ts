@@ -2,8 +2,7 @@ import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { EventBus, type EventPattern, Match } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import { type MachineFamily, machineFamilies } from '../../functions/kernel/workflow.ts';
-import { guestKinds } from '../../functions/notices/guest-kinds.ts';
-import { noticeKinds } from '../../functions/notices/notice-kinds.ts';
+import { toldFamilies, toldTypes } from '../../functions/notices/told-events.ts';
 import { envNames } from '../../functions/platform/env-names.ts';
 import { toldEvents } from '../../functions/recurrence/told-events.ts';
 import { closings, counted } from '../../functions/surveys/survey-events.ts';
@@ -31,14 +30,9 @@ const SOURCE = ['guest-service'];
 /** Events that order an execution, of whatever type they are. */
 const withWakes: EventPattern = { source: SOURCE, detail: { wakes: { machine: [{ exists: true }] } } };
 const staffAway: EventPattern = { source: SOURCE, detailType: ['staff.departed', 'staff.went-on-leave'] };
-const OF_CASES = 'leak-case.';
-/** A pattern holds 2,048 characters, so what is told of cases is named by what it begins with; the teller passes over the rest of it. */
 const told: EventPattern = {
   source: SOURCE,
-  detailType: [
-    ...Object.keys({ ...noticeKinds, ...guestKinds }).filter((type) => !type.startsWith(OF_CASES)),
-    ...Match.prefix(OF_CASES),
-  ],
+  detailType: [...toldTypes, ...toldFamilies.flatMap((family) => Match.prefix(family))],
 };
 const ticketChanged: EventPattern = { source: SOURCE, detail: { entity: ['ticket'] } };
 const ticketTold: EventPattern = { source: SOURCE, detailType: [...toldEvents] };

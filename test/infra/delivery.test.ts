@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dealingEvents, mergeEvents } from '../../functions/customers/dealings/dealing-events.ts';
 import { guestKinds } from '../../functions/notices/guest-kinds.ts';
 import { noticeKinds } from '../../functions/notices/notice-kinds.ts';
+import { toldFamilies } from '../../functions/notices/told-events.ts';
 import { toldEvents } from '../../functions/recurrence/told-events.ts';
 import { closings, counted } from '../../functions/surveys/survey-events.ts';
 import { textEvents } from '../../functions/tickets/screening/text-events.ts';
@@ -92,7 +93,8 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
   test('starts workflows for every event that orders one, and plans a call for every resolved matter, hands work on, keeps the board', () => {
     const patterns = rules.map(([, { Properties }]) => Properties.EventPattern);
     const kinds = Object.keys({ ...noticeKinds, ...guestKinds });
-    const toldOf = [...kinds.filter((type) => !type.startsWith('leak-case.')), { prefix: 'leak-case.' }];
+    const named = kinds.filter((type) => !toldFamilies.some((family) => type.startsWith(family)));
+    const toldOf = [...named, ...toldFamilies.map((prefix) => ({ prefix }))];
 
     expect(patterns).toEqual([
       { source: ['guest-service'], 'detail-type': ['break-glass.opened'] },

@@ -70,7 +70,8 @@ export function counted(
     };
   if (rows === 0) throw refused.nobodyInIt();
   const head = { ...move(sofar, 'count', exportMoves), lookAt: before.expiresAt };
-  const facts = { rows, withheld: sofar.withheld, needs: [...rolesFor(rows)] };
+  const needs = rolesFor(rows);
+  const facts = { rows, withheld: sofar.withheld, needs: [...needs], posts: postsOf(needs), to: before.askedBy };
   return { head, event: { type: 'customer-export.counted', facts } };
 }
 
@@ -88,6 +89,9 @@ const posts: Readonly<Record<ApproverRole, readonly string[]>> = {
   MANAGER: ['GUEST_SERVICE_MANAGER'],
   PRIVACY_OFFICER: ['PRIVACY_OFFICER'],
 };
+
+/** The posts whose holders may say yes in one of these roles. */
+const postsOf = (roles: readonly ApproverRole[]): string[] => [...new Set(roles.flatMap((role) => posts[role]))];
 
 /** What is still to be approved, and by whom. */
 export const missing = ({ rows, approvals }: Pick<CustomerExport, 'rows' | 'approvals'>): readonly ApproverRole[] =>
@@ -138,7 +142,13 @@ export function made(
 ): ChangedExport {
   const expiresAt = addDays(now, KEPT_DAYS);
   const head = { ...move(before, 'make', exportMoves), cursor: before.parts, expiresAt, lookAt: expiresAt };
-  return { head, event: { type: 'customer-export.ready', facts: { ...file, rows: before.rows, to: before.askedBy } } };
+  return {
+    head,
+    event: {
+      type: 'customer-export.ready',
+      facts: { ...file, rows: before.rows, to: before.askedBy, until: expiresAt },
+    },
+  };
 }
 
 /** F26: each opening is on record, and counted; the password is told at the first. Errors: `customerExport.notYours`. */
@@ -155,7 +165,7 @@ export function opened(before: CustomerExport, by: Pick<Approver, 'staffNo'>, no
 
 export const failed = (before: CustomerExport, failure: NonNullable<CustomerExport['failure']>): ChangedExport => ({
   head: { ...move(before, 'fail', exportMoves), failure, lookAt: before.expiresAt },
-  event: { type: 'customer-export.failed', facts: { code: failure.code } },
+  event: { type: 'customer-export.failed', facts: { code: failure.code, to: before.askedBy } },
 });
 
 /** What time alone brings; undefined where there is nothing to do. */
@@ -164,7 +174,7 @@ export function looked(before: CustomerExport, now: Instant): ChangedExport | un
   if (!isWorking(before))
     return {
       head: { ...move(before, 'expire', exportMoves), lookAt: before.expiresAt },
-      event: { type: 'customer-export.expired' },
+      event: { type: 'customer-export.expired', facts: { to: before.askedBy } },
     };
   if (before.woken >= MOST_WOKEN) return failed(before, stuck);
   const woken = before.woken + 1;

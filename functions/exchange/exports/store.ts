@@ -28,6 +28,8 @@ export function exportStore(ledger: Ledger) {
     get: (site: SiteId, id: ExportId): Promise<CustomerExport> =>
       records.read(exportKind, at(site, id), exportNotFound()),
 
+    find: (site: SiteId, id: ExportId): Promise<CustomerExport | undefined> => records.find(exportKind, at(site, id)),
+
     repeated: (site: SiteId, id: ExportId, by: Circumstances) => ledger.repeated(exportKind, at(site, id), by),
 
     /** A new one. Errors: `version.stale` where the id is taken. */

@@ -71,7 +71,7 @@ const added = (to: Counts, more: Counts): Counts => {
 };
 
 function checked(head: CustomerImport, told: Happening): ChangedImport {
-  const facts = { ...told.facts, rows: head.rows ?? 0, ...head.planned };
+  const facts = { ...told.facts, rows: head.rows ?? 0, ...head.planned, to: head.askedBy };
   const done = { ...move(head, 'finishCheck', importMoves), lookAt: head.expiresAt, cursor: 0 };
   return { head: done, event: { type: 'customer-import.checked', facts } };
 }
@@ -91,7 +91,7 @@ function finished(head: CustomerImport, now: Instant): ChangedImport {
   const expiresAt = addDays(now, KEPT_DAYS);
   return {
     head: { ...move(head, 'finish', importMoves), expiresAt, lookAt: expiresAt },
-    event: { type: 'customer-import.done', facts: { rows: head.rows ?? 0, ...head.done } },
+    event: { type: 'customer-import.done', facts: { rows: head.rows ?? 0, ...head.done, to: head.askedBy } },
   };
 }
 
@@ -104,7 +104,7 @@ export function committing(before: CustomerImport, now: Instant): ChangedImport 
 
 export function failed(before: CustomerImport, failure: NonNullable<CustomerImport['failure']>): ChangedImport {
   const head = { ...move(before, 'fail', importMoves), failure, lookAt: before.expiresAt };
-  return { head, event: { type: 'customer-import.failed', facts: { code: failure.code } } };
+  return { head, event: { type: 'customer-import.failed', facts: { code: failure.code, to: before.askedBy } } };
 }
 
 export const cancelled = (before: CustomerImport): ChangedImport => ({
@@ -122,7 +122,7 @@ export function looked(before: CustomerImport, now: Instant): ChangedImport | un
   if (!isOpen(before) || isBefore(now, before.lookAt)) return undefined;
   if (!isWorking(before)) {
     const head = { ...move(before, 'expire', importMoves), lookAt: before.expiresAt };
-    return { head, event: { type: 'customer-import.expired' } };
+    return { head, event: { type: 'customer-import.expired', facts: { to: before.askedBy } } };
   }
   if (before.woken >= MOST_WOKEN) return failed(before, stuck);
   const woken = before.woken + 1;
