@@ -132,7 +132,8 @@ describe.each(keeping)('the data of the stage $stage', ({ stage, objectLockDays 
   });
 
   test('that somebody removed, or that only pass, can be brought back for no longer than a day', () => {
-    const { Rules } = (built.stacks.Data.resources.FilesBucket?.Properties ?? {}).LifecycleConfiguration as {
+    const files: Record<string, unknown> = built.stacks.Data.resources.FilesBucket?.Properties ?? {};
+    const { Rules } = files.LifecycleConfiguration as {
       Rules: Array<{ Prefix?: string; Status: string; NoncurrentVersionExpiration?: { NoncurrentDays: number } }>;
     };
 
