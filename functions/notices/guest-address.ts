@@ -39,14 +39,14 @@ export async function toGuest(notice: Notice, deps: NoticeDeps): Promise<Pick<Ou
   const kind = guestKinds[notice.kind];
   const { site, ticketNo, entityId, createdAt, facts: told } = notice;
   const phone = await phoneOf(notice, customerId, deps);
-  if (!kind || customerId === undefined) return { phone };
+  const closing = closingOf(entityId);
+  const token = closing && deps.surveyTokens.tokenOf(site, closing.ticketNo, closing.round);
+  if (!kind || customerId === undefined) return { phone, ...(token !== undefined && { token }) };
   const { purpose, status } = kind;
   // A booked call has no number but its id, and what it tells is when the call is made.
   const at = told.callAt === undefined ? createdAt : Instant.parse(told.callAt);
   const facts = { no: ticketNo ?? entityId, status, what: kind.text.zh, at };
-  const closing = closingOf(entityId);
-  if (closing) {
-    const token = deps.surveyTokens.tokenOf(site, closing.ticketNo, closing.round);
+  if (token !== undefined) {
     const guest = { site, customerId, purpose, facts, page: `pages/survey/index?token=${token}` };
     return { phone, token, guest };
   }

@@ -191,6 +191,8 @@ export const keys = {
   survey: (site: SiteId, tokenHash: string): Key => ({ pk: at(site, 'SVY', tokenHash), sk: HEAD }),
   /** When a customer was last asked what he thinks. */
   lastSurvey: (site: SiteId, id: CustomerId): Key => ({ pk: at(site, 'C', id), sk: 'X#SURVEY' }),
+  /** When somebody in no archive was last asked, by the blind index of the number he left. */
+  lastSurveyOfNumber: (site: SiteId, index: string): Key => ({ pk: at(site, 'SVYNUMBER', index), sk: 'X#SURVEY' }),
   /** What was asked and answered in a month, one item a closing: the figures in one Query. */
   surveyRow: (site: SiteId, month: string, closing: string): Key => ({ pk: at(site, 'SVYMONTH', month), sk: closing }),
   /** What a consumer did already, so that a repeated message acts once. */

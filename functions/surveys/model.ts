@@ -29,7 +29,8 @@ export const Survey = z.object({
   ticketNo: TicketNo,
   /** How often the matter had been taken up again when it was closed: each closing is asked about by itself. */
   round: z.int().min(0),
-  customerId: CustomerId,
+  /** Absent for somebody in no archive, who is asked at the number that he left with the matter. */
+  customerId: CustomerId.optional(),
   tokenHash: z.string().max(64),
   status: SurveyStatus,
   askedAt: Instant,

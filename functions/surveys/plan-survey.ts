@@ -13,12 +13,14 @@ export async function planSurvey(
   const { deps, now, correlationId } = at;
   const { tickets } = deps.tickets;
   const ticket = await tickets.find(site, ticketNo);
-  if (ticket?.customerId === undefined) return;
+  if (!ticket) return;
   const rating = await tickets.rating(site, ticketNo);
-  if (whyNotAsked(ticket, { outcome, rating, isStaff: await deps.isStaff(ticket) }) !== undefined) return;
+  const { isStaff, numberIndex } = await deps.guestOf(ticket);
+  if (whyNotAsked(ticket, { outcome, rating, isStaff, leftNumber: numberIndex !== undefined }) !== undefined) return;
   const numbers = await deps.policy(site);
   const tokenHash = deps.tokens.hashOf(site, deps.tokens.tokenOf(site, ticketNo, ticket.reopened));
-  const known = { ...ticket, customerId: ticket.customerId };
   const by: Circumstances = { actor: { kind: 'system', site, name: 'surveys' }, now, correlationId };
-  await deps.surveys.ask(ask(known, { tokenHash, now, numbers }), numbers.quietDays, by);
+  const { quietDays } = numbers;
+  const peace = { quietDays, ...(numberIndex !== undefined && { numberIndex }) };
+  await deps.surveys.ask(ask(ticket, { tokenHash, now, numbers }), peace, by);
 }

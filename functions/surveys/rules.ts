@@ -19,6 +19,8 @@ export interface Closing {
   /** `outcome` of its closing; absent where it was answered at once. */
   readonly outcome?: string | undefined;
   readonly isStaff: boolean;
+  /** Whether he left a number to which a text message can go. */
+  readonly leftNumber: boolean;
   readonly rating: Rating | undefined;
 }
 
@@ -31,11 +33,11 @@ const NOT_AFTER: Readonly<Record<string, string>> = {
 };
 
 /** F10: why a guest is not asked; undefined where he is. That he was asked lately is the table's to say. */
-export function whyNotAsked(ticket: Ticket, { outcome, isStaff, rating }: Closing): string | undefined {
+export function whyNotAsked(ticket: Ticket, { outcome, isStaff, leftNumber, rating }: Closing): string | undefined {
   if (ticket.status !== 'CLOSED') return 'NOT_CLOSED';
   if (ticket.channel === 'INTERNAL') return 'OWN_INITIATED';
   if (ticket.anonymous) return 'ANONYMOUS';
-  if (ticket.customerId === undefined) return 'NOT_KNOWN';
+  if (ticket.customerId === undefined && !leftNumber) return 'NOT_REACHABLE';
   if (ticket.review !== undefined) return 'SPAM';
   if (ticket.mergedInto !== undefined) return 'DUPLICATE';
   if (isStaff) return 'STAFF';
@@ -45,13 +47,13 @@ export function whyNotAsked(ticket: Ticket, { outcome, isStaff, rating }: Closin
 
 /** Asked about the closing as it stands now. */
 export function ask(
-  ticket: Ticket & Required<Pick<Ticket, 'customerId'>>,
+  ticket: Ticket,
   of: { readonly tokenHash: string; readonly now: Instant; readonly numbers: SurveyNumbers },
 ): Changed<Survey> {
   const { site, ticketNo, reopened: round, customerId } = ticket;
   const { tokenHash, now, numbers } = of;
   const head: Survey = {
-    ...{ id: surveyIdOf(ticketNo, round), site, ticketNo, round, customerId, tokenHash },
+    ...{ id: surveyIdOf(ticketNo, round), site, ticketNo, round, tokenHash, ...(customerId && { customerId }) },
     ...{ status: surveyMoves.ask.to, askedAt: now, expiresAt: addDays(now, numbers.validDays), version: 1 },
   };
   return { head, event: { type: 'survey.asked', facts: { ticketNo, round } } };

@@ -1,10 +1,10 @@
 import type { Circumstances } from '../kernel/event.ts';
-import type { CustomerId, SiteId } from '../kernel/ids.ts';
+import type { SiteId } from '../kernel/ids.ts';
 import { type Instant, millis } from '../kernel/time.ts';
 import { keys } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
-import { type RawCursor, type Write, WriteLost } from '../platform/table.ts';
+import { type Key, type RawCursor, type Write, WriteLost } from '../platform/table.ts';
 import { Survey, SurveyRow } from './model.ts';
 import type { answered, ask } from './rules.ts';
 
@@ -23,17 +23,29 @@ const rowKind = recordKind({
   key: ({ site, month, ticketNo, round }) => keys.surveyRow(site, month, `${ticketNo}#${round}`),
 });
 
+/** How long somebody is left in peace who was asked, and by what he is known again who is in no archive. */
+interface Peace {
+  readonly quietDays: number;
+  readonly numberIndex?: string;
+}
+
+/** Where it stands when he was last asked. */
+function lastAskedOf({ site, customerId }: Survey, { numberIndex }: Peace): Key | undefined {
+  if (customerId !== undefined) return keys.lastSurvey(site, customerId);
+  return numberIndex === undefined ? undefined : keys.lastSurveyOfNumber(site, numberIndex);
+}
+
 /** Surveys in the table. One function per access pattern. */
 export function surveyStore(ledger: Ledger) {
   const { records } = ledger;
 
-  /** That a customer was asked, unless he was within the last days: of two closings at once only one asks. */
-  function leavingInPeace(site: SiteId, customerId: CustomerId, of: { now: Instant; quietDays: number }): Write {
+  /** That somebody was asked, unless he was within the last days: of two closings at once only one asks. */
+  function leavingInPeace(key: Key, of: { now: Instant; quietDays: number }): Write {
     const asked = Math.floor(millis(of.now) / 1_000);
     const quiet = of.quietDays * DAY_SECONDS;
     return {
       kind: 'update',
-      key: keys.lastSurvey(site, customerId),
+      key,
       set: { asked, expiresAtEpoch: asked + quiet },
       expect: { atMost: { asked: asked - quiet } },
     };
@@ -44,11 +56,12 @@ export function surveyStore(ledger: Ledger) {
     find: (site: SiteId, tokenHash: string): Promise<Survey | undefined> =>
       records.find(surveyKind, keys.survey(site, tokenHash)),
 
-    /** Asks, with its event; false where this closing was asked about already, or the customer within the last days. */
-    async ask(changed: ReturnType<typeof ask>, quietDays: number, by: Circumstances): Promise<boolean> {
-      const { site, customerId } = changed.head;
+    /** Asks, with its event; false where this closing was asked about already, or its guest within the last days. */
+    async ask(changed: ReturnType<typeof ask>, peace: Peace, by: Circumstances): Promise<boolean> {
+      const key = lastAskedOf(changed.head, peace);
+      const also = key ? [leavingInPeace(key, { now: by.now, quietDays: peace.quietDays })] : [];
       try {
-        await ledger.begin(surveyKind, changed, by, [leavingInPeace(site, customerId, { now: by.now, quietDays })]);
+        await ledger.begin(surveyKind, changed, by, also);
         return true;
       } catch (error) {
         if (!(error instanceof WriteLost)) throw error;

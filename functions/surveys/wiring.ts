@@ -1,3 +1,4 @@
+import { blindIndex } from '../platform/blind-index.ts';
 import type { runtime } from '../platform/runtime.ts';
 import { accountStore } from '../sessions/account-store.ts';
 import { domesticPhone } from '../tickets/phone.ts';
@@ -18,19 +19,22 @@ export async function surveyDeps(from: Runtime): Promise<SurveyDeps> {
   const { ledger, staff, policies } = from;
   const tickets = await ticketDeps(from);
   const accounts = accountStore(ledger);
+  const numbers = await from.secret('blind-index');
   return {
     tickets,
     surveys: surveyStore(ledger),
     tokens: await tokensOf(from),
     policy: async (site) => (await policies.current(site, 'survey')).policy,
-    isStaff: async ({ site, ticketNo, customerId }) => {
+    guestOf: async ({ site, ticketNo, customerId }) => {
       const account = customerId && (await accounts.ofCustomer(site, customerId));
-      if (account?.staffNo !== undefined) return true;
       const whole = await tickets.tickets.viewIfThere(site, ticketNo);
       const phone = domesticPhone((whole?.identity?.contact ?? whole?.detail.contact)?.phone);
-      if (phone === undefined) return false;
-      const people = await staff.all(site);
-      return people.some((one) => one.status !== 'LEFT' && domesticPhone(one.phone) === phone);
+      const numberIndex = phone === undefined ? undefined : blindIndex(numbers, phone);
+      const people = phone === undefined ? [] : await staff.all(site);
+      const isStaff =
+        account?.staffNo !== undefined ||
+        people.some((one) => one.status !== 'LEFT' && domesticPhone(one.phone) === phone);
+      return { isStaff, ...(numberIndex !== undefined && { numberIndex }) };
     },
   };
 }

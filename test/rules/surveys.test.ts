@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { addDays, addMs, type Instant } from '../../functions/kernel/time.ts';
 import type { Outgoing } from '../../functions/notices/channels/port.ts';
 import { deliverNotice } from '../../functions/notices/deliver-notice.ts';
+import { planSurvey } from '../../functions/surveys/plan-survey.ts';
 import { whyNotAsked } from '../../functions/surveys/rules.ts';
 import { resolveIt } from '../../functions/tickets/handling/actions/handle-ticket.ts';
 import type { Ticket } from '../../functions/tickets/model.ts';
@@ -16,7 +17,7 @@ import { hours, minutes, site, type World } from '../support/world.ts';
 
 const customerId = seededCustomerId(1);
 const closed = (over: Partial<Ticket> = {}) => aTicket({ status: 'CLOSED', customerId, ...over });
-const closing = { isStaff: false, rating: undefined } as const;
+const closing = { isStaff: false, leftNumber: false, rating: undefined } as const;
 
 describe('a guest is asked', () => {
   const opinion = { overall: 4, solved: 'YES', at: '2026-11-23T02:00:00.000Z' as Instant } as const;
@@ -33,7 +34,8 @@ describe('a guest is asked', () => {
     ['not where he refused the call', {}, { outcome: 'REFUSED' }, 'REFUSED_CALL'],
     ['not where he has rated it', {}, { rating: ratingOf(0) }, 'RATED_ALREADY'],
     ['not about the house’s own matter', { channel: 'INTERNAL' }, {}, 'OWN_INITIATED'],
-    ['not where nobody is known', { customerId: undefined }, {}, 'NOT_KNOWN'],
+    ['who is in no archive, at the number that he left', { customerId: undefined }, { leftNumber: true }, undefined],
+    ['not where nobody is known', { customerId: undefined }, {}, 'NOT_REACHABLE'],
     ['not somebody anonymous', { anonymous: true }, {}, 'ANONYMOUS'],
     ['not a colleague', {}, { isStaff: true }, 'STAFF'],
     ['not about what waited for a review', { review: 'HONEYPOT' }, {}, 'SPAM'],
@@ -116,6 +118,61 @@ describe('a questionnaire', () => {
     expect(out[0]?.guest).toMatchObject({ purpose: 'SURVEY', page: `pages/survey/index?token=${tokenOf(ticketNo)}` });
     expect(out[1]).toMatchObject({ token: tokenOf(ticketNo), ticketNo });
     expect(JSON.stringify(w.table.items())).not.toContain(tokenOf(ticketNo));
+  });
+
+  describe('of somebody in no archive', () => {
+    const phone = '19000000555';
+    const stranger = { customerId: undefined, contact: { phone } };
+    const noticesOf = (ticket: Ticket) =>
+      w.table
+        .items()
+        .filter((item) => item.is === 'notice' && item.kind === 'survey.asked' && item.recipient === ticket.id);
+
+    test('goes out by text message to the number that he left, with its token', async () => {
+      const ticket = await closedUnreached(stranger);
+      const [notice] = noticesOf(ticket);
+      const out: Outgoing[] = [];
+      const never = async (): Promise<never> => {
+        throw new Error('sent');
+      };
+      const SMS = async (message: Outgoing) => {
+        out.push(message);
+        return { kind: 'SENT' as const };
+      };
+      const at = { now: '2026-12-20T02:00:00.000Z' as Instant, deps: w.notices, correlationId: 'c' };
+      const ports = { WECOM: never, SUBSCRIPTION: never, SERVICE: never, SMS };
+      await deliverNotice(site, String(notice?.id), { ...at, ports });
+      const opened = await open(tokenOf(ticket.ticketNo));
+      const said = await answer(tokenOf(ticket.ticketNo), good);
+
+      expect(ticket.customerId).toBeUndefined();
+      expect(out).toMatchObject([{ token: tokenOf(ticket.ticketNo), ticketNo: ticket.ticketNo, phone }]);
+      expect([opened.data.mayAnswer, said.status]).toEqual([true, 200]);
+      const kept = w.table.items().filter(({ is }) => ['notice', 'survey', 'survey-row'].includes(String(is)));
+      expect(JSON.stringify([kept, door.lines])).not.toContain(phone);
+    });
+
+    test('is not asked twice within a week at one number, and after that again', async () => {
+      const first = await closedUnreached(stranger);
+      const times = asked().length;
+      const at = { now: addMs(asked()[0]?.at as Instant, hours(24 * 7) - 1), deps: w.surveys, correlationId: 'c' };
+      const again = { ...first, reopened: 1 };
+      const by = { actor: { kind: 'system' as const, site, name: 'test' }, now: w.now, correlationId: 'c' };
+      await w.tickets.tickets.save(first, { head: again, event: { type: 'ticket.noted' } }, by);
+      await planSurvey({ site, ticketNo: first.ticketNo, outcome: 'UNREACHED' }, at);
+      const within = asked().length;
+      await planSurvey({ site, ticketNo: first.ticketNo, outcome: 'UNREACHED' }, { ...at, now: addMs(at.now, 1_000) });
+
+      expect([times, within, asked().length]).toEqual([1, 1, 2]);
+    });
+
+    test.each([
+      ['no number', { customerId: undefined }],
+      ['a number of another country', { customerId: undefined, contact: { phone: '+33612345678' } }],
+    ])('who left %s is not asked', async (_what, over) => {
+      expect((await closedUnreached(over)).status).toBe('CLOSED');
+      expect(asked()).toEqual([]);
+    });
   });
 
   test('is not sent any more where he has answered meanwhile', async () => {
@@ -257,7 +314,8 @@ describe('a questionnaire', () => {
       },
       event: { type: 'survey.asked' },
     });
-    expect((await Promise.all([ask(made(1), 7, by), ask(made(2), 7, by)])).sort()).toEqual([false, true]);
+    const peace = { quietDays: 7 };
+    expect((await Promise.all([ask(made(1), peace, by), ask(made(2), peace, by)])).sort()).toEqual([false, true]);
   });
 
   test('is not sent to a colleague, by his account or by his number', async () => {
