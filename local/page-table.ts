@@ -16,6 +16,8 @@ const pages = new Map<string, readonly [file: string, type: string]>([
   ['/', ['local/pages/index.html', html]],
   ['/form', ['clients/form/dist/form.html', html]],
   ['/form.js', ['clients/form/dist/form.js', script]],
+  ['/survey', ['clients/form/dist/survey.html', html]],
+  ['/survey.js', ['clients/form/dist/survey.js', script]],
   ['/client.js', ['clients/api/dist/client.js', script]],
   ['/client.mjs', ['clients/api/dist/client.mjs', script]],
   ['/client.d.ts', ['clients/api/dist/client.d.ts', plain]],

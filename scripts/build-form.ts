@@ -4,14 +4,21 @@ import { build } from 'esbuild';
 
 const form = path.resolve(import.meta.dirname, '..', 'clients', 'form');
 
-/** Builds the embeddable form: one classic script for browsers of ES2017, and the page that shows it. Takes a moment. */
+const dist = path.join(form, 'dist');
+
+/** The scripts that pages of guests are made of: the form, and the questionnaire that a text message leads to. */
+type GuestPage = 'form' | 'survey';
+
+/** Where the script of a page is built to. */
+export const guestScript = (page: GuestPage): string => path.join(dist, `${page}.js`);
+
+/** Builds the form and the questionnaire: a classic script each, for browsers of ES2017, and the pages that show them. Takes a moment. */
 export async function buildForm(): Promise<string> {
-  const dist = path.join(form, 'dist');
   mkdirSync(dist, { recursive: true });
-  const outfile = path.join(dist, 'form.js');
+  const pages: readonly GuestPage[] = ['form', 'survey'];
   await build({
-    entryPoints: [path.join(form, 'src', 'form.ts')],
-    outfile,
+    entryPoints: pages.map((page) => path.join(form, 'src', `${page}.ts`)),
+    outdir: dist,
     bundle: true,
     minify: true,
     format: 'iife',
@@ -20,6 +27,6 @@ export async function buildForm(): Promise<string> {
     legalComments: 'none',
     logLevel: 'error',
   });
-  copyFileSync(path.join(form, 'form.html'), path.join(dist, 'form.html'));
-  return outfile;
+  for (const page of pages) copyFileSync(path.join(form, `${page}.html`), path.join(dist, `${page}.html`));
+  return guestScript('form');
 }

@@ -137,13 +137,14 @@ describe('a subscription message to the stand-in', () => {
   });
 
   test('is refused while another one to the same user is under way', async () => {
-    await consent();
-    await consent();
+    const many = Array.from({ length: 8 });
+    for (const _one of many) await consent();
     const token = await tokenOf();
 
-    const both = await Promise.all([send({}, token), send({}, token)]);
+    const all = await Promise.all(many.map(() => send({}, token)));
 
-    expect(both.map(({ errcode }) => errcode).sort()).toEqual([0, 43108]);
+    // On a busy machine some of them are over before others arrive.
+    expect(new Set(all.map(({ errcode }) => errcode))).toEqual(new Set([0, 43108]));
   });
 
   test.each([
