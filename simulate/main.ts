@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Instant } from '../functions/kernel/time.ts';
 import { runProgram, Stop } from '../local/steps.ts';
-import { simulate } from './year.ts';
+import { resortsOf, simulateResorts, together } from './resorts.ts';
 
 /** Monday, eight in the morning in China, early in a year whose working days are known. */
 const START = '2026-01-05T00:00:00.000Z' as Instant;
@@ -13,22 +13,22 @@ function wholeNumber(text: string, name: string): number {
   return number;
 }
 
-// npm run simulate [-- --complaints 100000] [--days 365] [--seed 7]
+// npm run simulate [-- --complaints 100000] [--resorts 4] [--days 365] [--seed 7]
 await runProgram(async () => {
   const { values } = parseArgs({
     options: {
       complaints: { type: 'string', default: '100000' },
+      resorts: { type: 'string', default: '4' },
       days: { type: 'string', default: '365' },
       seed: { type: 'string', default: String(Math.floor(Math.random() * 1_000_000) + 1) },
     },
   });
   const [complaints, days] = [wholeNumber(values.complaints, 'complaints'), wholeNumber(values.days, 'days')];
-  const seed = wholeNumber(values.seed, 'seed');
-  console.log(`${complaints} matters in ${days} days, seed ${seed} (the same seed replays it)`);
+  const [resorts, seed] = [wholeNumber(values.resorts, 'resorts'), wholeNumber(values.seed, 'seed')];
+  console.log(`${complaints} matters of ${resorts} resorts in ${days} days, seed ${seed} (the same seed replays it)`);
   const began = performance.now();
-  const end = await simulate({ seed, complaints, days, start: START, faults: FAULTS }, (line) =>
-    console.log(`· ${line}`),
-  );
+  const all = { seed, complaints, days, start: START, faults: FAULTS };
+  const end = together(await simulateResorts(resortsOf(all, resorts), (line) => console.log(`· ${line}`)));
   const seconds = Math.round((performance.now() - began) / 1_000);
   for (const [outcome, times] of [...end.tally].sort())
     if (outcome !== 'taps') console.log(`  ${outcome.padEnd(44)} ${times}`);

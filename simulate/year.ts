@@ -102,15 +102,14 @@ export async function simulate(of: Simulated, tell: (line: string) => void = () 
     await made.relay();
   }
 
-  const due = of.complaints / of.days / NIGHT_FROM;
-  let owed = 0;
+  const looks = of.days * NIGHT_FROM;
+  /** How many matters come up in one look: all of them by the last look of the last day. */
+  const comingUp = (n: number) =>
+    n >= looks ? 0 : Math.floor((of.complaints * (n + 1)) / looks) - Math.floor((of.complaints * n) / looks);
   for (let day = 0; day < of.days + DRAIN_DAYS && (day < of.days || open.size > 0); day += 1) {
     if (chance.percent(8)) await setLeave(crowd);
     for (let n = 0; n < NIGHT_FROM; n += 1) {
-      owed += day < of.days && filed < of.complaints ? due : 0;
-      const now = Math.floor(owed);
-      owed -= now;
-      await look(n, now);
+      await look(n, comingUp(day * NIGHT_FROM + n));
       await made.until(addMinutes(made.w.now, LOOK_MINUTES));
     }
     await takeBack(crowd);
