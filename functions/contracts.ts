@@ -18,6 +18,7 @@ import { contract as placeCodes } from './place-codes/contract.ts';
 import { contract as policies } from './policies/contract.ts';
 import { contract as publications } from './publications/contract.ts';
 import { contract as recurrence } from './recurrence/contract.ts';
+import { contract as rights } from './rights/contract.ts';
 import { contract as rosters } from './rosters/contract.ts';
 import { contract as sessions } from './sessions/contract.ts';
 import { contract as sites } from './sites/contract.ts';
@@ -37,6 +38,7 @@ export const contracts = {
   lessons,
   evidence,
   recurrence,
+  rights,
   staff,
   rosters,
   sites,

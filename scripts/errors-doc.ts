@@ -26,6 +26,7 @@ import { statusOf } from '../functions/platform/answer.ts';
 import * as requests from '../functions/platform/request-errors.ts';
 import * as tables from '../functions/platform/table-errors.ts';
 import * as policies from '../functions/policies/errors.ts';
+import * as rights from '../functions/rights/errors.ts';
 import * as rosters from '../functions/rosters/errors.ts';
 import * as breakGlass from '../functions/sessions/break-glass-errors.ts';
 import * as sessions from '../functions/sessions/errors.ts';
@@ -56,6 +57,7 @@ const domains = [
   push,
   operations,
   policies,
+  rights,
   rosters,
   rating,
   screening,

@@ -13,6 +13,8 @@ import { statusLabels as leakCaseLabels } from '../functions/leak-cases/words.ts
 import { lessonLabels, lessonMoves } from '../functions/lessons/model.ts';
 import { deliveryMoves, noticeMoves } from '../functions/notices/model.ts';
 import { placeCodeLabels, placeCodeMoves } from '../functions/place-codes/model.ts';
+import { rightsActs, rightsMoves } from '../functions/rights/model.ts';
+import { statusLabels as rightsLabels } from '../functions/rights/words.ts';
 import { leaveMoves, rosterMoves, swapMoves } from '../functions/rosters/model.ts';
 import { breakGlassMoves } from '../functions/sessions/break-glass-model.ts';
 import { bindingMoves, sessionMoves } from '../functions/sessions/model.ts';
@@ -114,6 +116,10 @@ export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/sessions-states.md',
     text: `# States of a sign-in\n\n${PRINTED}\n\n${diagram(sessionMoves)}\n\n# States of a binding\n\n${diagram(bindingMoves)}\n\n# States of a break-glass access\n\n${diagram(breakGlassMoves)}\n`,
+  },
+  {
+    file: 'docs/rights-states.md',
+    text: `# States of a request for one’s own data\n\n${PRINTED}\n\n${diagram(rightsMoves, rightsLabels)}\n\n${acts(rightsActs)}\n`,
   },
   { file: 'docs/follow-ups-states.md', text: `# States of a follow-up\n\n${PRINTED}\n\n${diagram(followUpMoves)}\n` },
 ];

@@ -11039,6 +11039,1051 @@ export interface Routes {
     };
     readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
   };
+  /** 登记已告知收到 · He was told that it was received */
+  readonly acknowledgeRequest: {
+    readonly params: {
+      readonly rightsRequestId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly way: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly customerId: string;
+      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
+      readonly receivedAt: string;
+      readonly enteredBy?: string;
+      readonly identity?: {
+        readonly at: string;
+        readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
+        readonly by?: string;
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly granted: boolean;
+        readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+      };
+      readonly executedAt?: string;
+      readonly confirmed?: {
+        readonly at: string;
+        readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
+      };
+      readonly misses: number;
+      readonly version: number;
+      readonly kindText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly name: 'ACKNOWLEDGE' | 'DONE';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+      readonly refusal?: {
+        readonly code: string;
+        readonly article: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly remedy: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly found?: {
+        readonly counts: Readonly<Record<string, number>>;
+        readonly standing: readonly (string)[];
+        readonly classes: Readonly<Record<string, {
+          readonly zh: string;
+          readonly en: string;
+        }>>;
+      };
+    };
+    readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 按本人要求撤销请求 · He takes it back */
+  readonly cancelRequest: {
+    readonly params: {
+      readonly rightsRequestId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly customerId: string;
+      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
+      readonly receivedAt: string;
+      readonly enteredBy?: string;
+      readonly identity?: {
+        readonly at: string;
+        readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
+        readonly by?: string;
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly granted: boolean;
+        readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+      };
+      readonly executedAt?: string;
+      readonly confirmed?: {
+        readonly at: string;
+        readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
+      };
+      readonly misses: number;
+      readonly version: number;
+      readonly kindText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly name: 'ACKNOWLEDGE' | 'DONE';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+      readonly refusal?: {
+        readonly code: string;
+        readonly article: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly remedy: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly found?: {
+        readonly counts: Readonly<Record<string, number>>;
+        readonly standing: readonly (string)[];
+        readonly classes: Readonly<Record<string, {
+          readonly zh: string;
+          readonly en: string;
+        }>>;
+      };
+    };
+    readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 登记已告知结果 · He was told what became of it */
+  readonly confirmRequest: {
+    readonly params: {
+      readonly rightsRequestId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly way: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly customerId: string;
+      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
+      readonly receivedAt: string;
+      readonly enteredBy?: string;
+      readonly identity?: {
+        readonly at: string;
+        readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
+        readonly by?: string;
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly granted: boolean;
+        readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+      };
+      readonly executedAt?: string;
+      readonly confirmed?: {
+        readonly at: string;
+        readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
+      };
+      readonly misses: number;
+      readonly version: number;
+      readonly kindText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly name: 'ACKNOWLEDGE' | 'DONE';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+      readonly refusal?: {
+        readonly code: string;
+        readonly article: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly remedy: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly found?: {
+        readonly counts: Readonly<Record<string, number>>;
+        readonly standing: readonly (string)[];
+        readonly classes: Readonly<Record<string, {
+          readonly zh: string;
+          readonly en: string;
+        }>>;
+      };
+    };
+    readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 决定：同意，或按法定理由不予同意 · Grant it, or refuse it on a ground of the law */
+  readonly decideRequest: {
+    readonly params: {
+      readonly rightsRequestId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly granted: boolean;
+      readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+      readonly explanation?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly customerId: string;
+      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
+      readonly receivedAt: string;
+      readonly enteredBy?: string;
+      readonly identity?: {
+        readonly at: string;
+        readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
+        readonly by?: string;
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly granted: boolean;
+        readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+      };
+      readonly executedAt?: string;
+      readonly confirmed?: {
+        readonly at: string;
+        readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
+      };
+      readonly misses: number;
+      readonly version: number;
+      readonly kindText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly name: 'ACKNOWLEDGE' | 'DONE';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+      readonly refusal?: {
+        readonly code: string;
+        readonly article: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly remedy: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly found?: {
+        readonly counts: Readonly<Record<string, number>>;
+        readonly standing: readonly (string)[];
+        readonly classes: Readonly<Record<string, {
+          readonly zh: string;
+          readonly en: string;
+        }>>;
+      };
+    };
+    readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.sameApplicant' | 'rights.reasonWanted' | 'rights.detailsWanted' | 'rights.customerClosed' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 登记个人信息权利请求 · Enter what somebody asks for his own data */
+  readonly enterRequest: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly customerId: string;
+      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly channel: 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
+      readonly receivedAt?: string;
+      readonly purposes?: readonly ('SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING')[];
+      readonly corrections?: {
+        readonly name?: string;
+        readonly alias?: string;
+        readonly address?: string;
+        readonly bornOn?: string;
+      };
+      readonly note?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly customerId: string;
+      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
+      readonly receivedAt: string;
+      readonly enteredBy?: string;
+      readonly identity?: {
+        readonly at: string;
+        readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
+        readonly by?: string;
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly granted: boolean;
+        readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+      };
+      readonly executedAt?: string;
+      readonly confirmed?: {
+        readonly at: string;
+        readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
+      };
+      readonly misses: number;
+      readonly version: number;
+      readonly kindText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly name: 'ACKNOWLEDGE' | 'DONE';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+      readonly refusal?: {
+        readonly code: string;
+        readonly article: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly remedy: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly found?: {
+        readonly counts: Readonly<Record<string, number>>;
+        readonly standing: readonly (string)[];
+        readonly classes: Readonly<Record<string, {
+          readonly zh: string;
+          readonly en: string;
+        }>>;
+      };
+    };
+    readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.alreadyOpen' | 'rights.detailsWanted' | 'rights.receivedLater' | 'rights.customerClosed' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+  };
+  /** 核验身份：两项独立凭证（只比对，不显示） · Compare two independent things that he shows; nothing is revealed or kept of them */
+  readonly identifyApplicant: {
+    readonly params: {
+      readonly rightsRequestId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly factors?: readonly ({
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value: string;
+      })[];
+      readonly code?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly customerId: string;
+      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
+      readonly receivedAt: string;
+      readonly enteredBy?: string;
+      readonly identity?: {
+        readonly at: string;
+        readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
+        readonly by?: string;
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly granted: boolean;
+        readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+      };
+      readonly executedAt?: string;
+      readonly confirmed?: {
+        readonly at: string;
+        readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
+      };
+      readonly misses: number;
+      readonly version: number;
+      readonly kindText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly name: 'ACKNOWLEDGE' | 'DONE';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+      readonly refusal?: {
+        readonly code: string;
+        readonly article: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly remedy: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly found?: {
+        readonly counts: Readonly<Record<string, number>>;
+        readonly standing: readonly (string)[];
+        readonly classes: Readonly<Record<string, {
+          readonly zh: string;
+          readonly en: string;
+        }>>;
+      };
+    };
+    readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.twoFactorsWanted' | 'rights.notIdentified' | 'rights.identityLocked' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 可选的法定拒绝理由 · The grounds of the law for a refusal */
+  readonly listRefusalReasons: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly code: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly article: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly kinds: readonly ('CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN')[];
+      })[];
+    };
+    readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 权利请求列表（未完成按期限，已完成按时间） · Requests: open ones by when they are due */
+  readonly listRequests: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly over?: string;
+      readonly late?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly customerId: string;
+        readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+        readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+        readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
+        readonly receivedAt: string;
+        readonly enteredBy?: string;
+        readonly identity?: {
+          readonly at: string;
+          readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
+          readonly by?: string;
+        };
+        readonly decision?: {
+          readonly by: string;
+          readonly at: string;
+          readonly granted: boolean;
+          readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        };
+        readonly executedAt?: string;
+        readonly confirmed?: {
+          readonly at: string;
+          readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
+        };
+        readonly misses: number;
+        readonly version: number;
+        readonly kindText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly clocks: readonly ({
+          readonly from: string;
+          readonly dueAt: string;
+          readonly endedAt?: string;
+          readonly name: 'ACKNOWLEDGE' | 'DONE';
+          readonly late: boolean;
+        })[];
+        readonly late: boolean;
+        readonly refusal?: {
+          readonly code: string;
+          readonly article: string;
+          readonly text: {
+            readonly zh: string;
+            readonly en: string;
+          };
+          readonly remedy: {
+            readonly zh: string;
+            readonly en: string;
+          };
+        };
+        readonly found?: {
+          readonly counts: Readonly<Record<string, number>>;
+          readonly standing: readonly (string)[];
+          readonly classes: Readonly<Record<string, {
+            readonly zh: string;
+            readonly en: string;
+          }>>;
+        };
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 向客户已验证的手机发送验证码 · A code by text message to the number that he has shown to be his */
+  readonly sendIdentityCode: {
+    readonly params: {
+      readonly rightsRequestId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly customerId: string;
+      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
+      readonly receivedAt: string;
+      readonly enteredBy?: string;
+      readonly identity?: {
+        readonly at: string;
+        readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
+        readonly by?: string;
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly granted: boolean;
+        readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+      };
+      readonly executedAt?: string;
+      readonly confirmed?: {
+        readonly at: string;
+        readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
+      };
+      readonly misses: number;
+      readonly version: number;
+      readonly kindText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly name: 'ACKNOWLEDGE' | 'DONE';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+      readonly refusal?: {
+        readonly code: string;
+        readonly article: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly remedy: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly found?: {
+        readonly counts: Readonly<Record<string, number>>;
+        readonly standing: readonly (string)[];
+        readonly classes: Readonly<Record<string, {
+          readonly zh: string;
+          readonly en: string;
+        }>>;
+      };
+    };
+    readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.noProvenPhone' | 'phone.tooOften' | 'phone.notAMobile' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 解除核验锁定 · Let the identity be checked again */
+  readonly unlockRequest: {
+    readonly params: {
+      readonly rightsRequestId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly customerId: string;
+      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
+      readonly receivedAt: string;
+      readonly enteredBy?: string;
+      readonly identity?: {
+        readonly at: string;
+        readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
+        readonly by?: string;
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly granted: boolean;
+        readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+      };
+      readonly executedAt?: string;
+      readonly confirmed?: {
+        readonly at: string;
+        readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
+      };
+      readonly misses: number;
+      readonly version: number;
+      readonly kindText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly name: 'ACKNOWLEDGE' | 'DONE';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+      readonly refusal?: {
+        readonly code: string;
+        readonly article: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly remedy: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly found?: {
+        readonly counts: Readonly<Record<string, number>>;
+        readonly standing: readonly (string)[];
+        readonly classes: Readonly<Record<string, {
+          readonly zh: string;
+          readonly en: string;
+        }>>;
+      };
+    };
+    readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'rights.sameApplicant' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 查看权利请求 · Read a request */
+  readonly viewRequest: {
+    readonly params: {
+      readonly rightsRequestId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      readonly customerId: string;
+      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
+      readonly receivedAt: string;
+      readonly enteredBy?: string;
+      readonly identity?: {
+        readonly at: string;
+        readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
+        readonly by?: string;
+      };
+      readonly decision?: {
+        readonly by: string;
+        readonly at: string;
+        readonly granted: boolean;
+        readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+      };
+      readonly executedAt?: string;
+      readonly confirmed?: {
+        readonly at: string;
+        readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
+      };
+      readonly misses: number;
+      readonly version: number;
+      readonly kindText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly from: string;
+        readonly dueAt: string;
+        readonly endedAt?: string;
+        readonly name: 'ACKNOWLEDGE' | 'DONE';
+        readonly late: boolean;
+      })[];
+      readonly late: boolean;
+      readonly refusal?: {
+        readonly code: string;
+        readonly article: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly remedy: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly found?: {
+        readonly counts: Readonly<Record<string, number>>;
+        readonly standing: readonly (string)[];
+        readonly classes: Readonly<Record<string, {
+          readonly zh: string;
+          readonly en: string;
+        }>>;
+      };
+      readonly asked: {
+        readonly purposes?: readonly ('SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING')[];
+        readonly corrections?: Readonly<Record<string, string>>;
+      };
+      readonly note?: string;
+      readonly explanation?: string;
+    };
+    readonly refusals: 'rights.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 向我的手机发送验证码 · A code to my own number */
+  readonly askForCode: {
+    readonly params: {
+      readonly rightsRequestId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly expiresAt: string;
+    };
+    readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.noProvenPhone' | 'phone.tooOften' | 'phone.notAMobile' | 'auth.signInNeeded';
+  };
+  /** 提出个人信息权利请求 · Ask for what the law lets me ask of my own data */
+  readonly askForMine: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly purposes?: readonly ('SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING')[];
+      readonly corrections?: {
+        readonly name?: string;
+        readonly alias?: string;
+        readonly address?: string;
+        readonly bornOn?: string;
+      };
+      readonly note?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly kindText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly receivedAt: string;
+      readonly dueAt: string;
+      readonly identified: boolean;
+      readonly triesLeft: number;
+      readonly refusal?: {
+        readonly code: string;
+        readonly article: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly remedy: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly explanation?: string;
+      readonly executedAt?: string;
+    };
+    readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.alreadyOpen' | 'rights.detailsWanted' | 'rights.customerClosed' | 'auth.signInNeeded' | 'idempotency.keyNeeded';
+  };
+  /** 撤销我的请求 · Take my request back */
+  readonly cancelMine: {
+    readonly params: {
+      readonly rightsRequestId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly kindText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly receivedAt: string;
+      readonly dueAt: string;
+      readonly identified: boolean;
+      readonly triesLeft: number;
+      readonly refusal?: {
+        readonly code: string;
+        readonly article: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly remedy: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly explanation?: string;
+      readonly executedAt?: string;
+    };
+    readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded';
+  };
+  /** 确认已收到结果 · I know what became of it */
+  readonly confirmMine: {
+    readonly params: {
+      readonly rightsRequestId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly kindText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly receivedAt: string;
+      readonly dueAt: string;
+      readonly identified: boolean;
+      readonly triesLeft: number;
+      readonly refusal?: {
+        readonly code: string;
+        readonly article: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly remedy: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly explanation?: string;
+      readonly executedAt?: string;
+    };
+    readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded';
+  };
+  /** 我的权利请求 · My requests, the newest first */
+  readonly listMine: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+        readonly kindText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly receivedAt: string;
+        readonly dueAt: string;
+        readonly identified: boolean;
+        readonly triesLeft: number;
+        readonly refusal?: {
+          readonly code: string;
+          readonly article: string;
+          readonly text: {
+            readonly zh: string;
+            readonly en: string;
+          };
+          readonly remedy: {
+            readonly zh: string;
+            readonly en: string;
+          };
+        };
+        readonly explanation?: string;
+        readonly executedAt?: string;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded';
+  };
+  /** 用验证码核验本人 · The code that came to my number */
+  readonly showItIsMe: {
+    readonly params: {
+      readonly rightsRequestId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly code: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly kindText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly receivedAt: string;
+      readonly dueAt: string;
+      readonly identified: boolean;
+      readonly triesLeft: number;
+      readonly refusal?: {
+        readonly code: string;
+        readonly article: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly remedy: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly explanation?: string;
+      readonly executedAt?: string;
+    };
+    readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.notIdentified' | 'rights.identityLocked' | 'auth.signInNeeded';
+  };
+  /** 查看我的权利请求 · One of my requests */
+  readonly viewMine: {
+    readonly params: {
+      readonly rightsRequestId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly kindText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly receivedAt: string;
+      readonly dueAt: string;
+      readonly identified: boolean;
+      readonly triesLeft: number;
+      readonly refusal?: {
+        readonly code: string;
+        readonly article: string;
+        readonly text: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly remedy: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      };
+      readonly explanation?: string;
+      readonly executedAt?: string;
+    };
+    readonly refusals: 'rights.notFound' | 'auth.signInNeeded';
+  };
   /** 本人、当前岗位与权限 · Who I am, my posts now and what they allow */
   readonly whoAmI: {
     readonly params: undefined;
@@ -12511,7 +13556,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -12525,7 +13570,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: Readonly<Record<string, unknown>>;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -12540,7 +13585,7 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey';
+        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights';
         readonly version: number;
         readonly policy: Readonly<Record<string, unknown>>;
         readonly changedAt?: string;
@@ -16603,6 +17648,24 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   waiveLesson: { method: 'POST', path: '/lessons/{lessonId}/waive', versioned: true },
   exportEvidence: { method: 'POST', path: '/tickets/{ticketId}/evidence' },
   findSuspected: { method: 'POST', path: '/recurrence/suspected' },
+  acknowledgeRequest: { method: 'POST', path: '/rights-requests/{rightsRequestId}/acknowledge', versioned: true },
+  cancelRequest: { method: 'POST', path: '/rights-requests/{rightsRequestId}/cancel', versioned: true },
+  confirmRequest: { method: 'POST', path: '/rights-requests/{rightsRequestId}/confirm', versioned: true },
+  decideRequest: { method: 'POST', path: '/rights-requests/{rightsRequestId}/decide', versioned: true },
+  enterRequest: { method: 'POST', path: '/rights-requests' },
+  identifyApplicant: { method: 'POST', path: '/rights-requests/{rightsRequestId}/identify', versioned: true },
+  listRefusalReasons: { method: 'GET', path: '/rights-requests/refusal-reasons' },
+  listRequests: { method: 'GET', path: '/rights-requests' },
+  sendIdentityCode: { method: 'POST', path: '/rights-requests/{rightsRequestId}/codes', versioned: true },
+  unlockRequest: { method: 'POST', path: '/rights-requests/{rightsRequestId}/unlock', versioned: true },
+  viewRequest: { method: 'GET', path: '/rights-requests/{rightsRequestId}' },
+  askForCode: { method: 'POST', path: '/me/rights-requests/{rightsRequestId}/codes' },
+  askForMine: { method: 'POST', path: '/me/rights-requests' },
+  cancelMine: { method: 'POST', path: '/me/rights-requests/{rightsRequestId}/cancel' },
+  confirmMine: { method: 'POST', path: '/me/rights-requests/{rightsRequestId}/confirm' },
+  listMine: { method: 'GET', path: '/me/rights-requests' },
+  showItIsMe: { method: 'POST', path: '/me/rights-requests/{rightsRequestId}/verify' },
+  viewMine: { method: 'GET', path: '/me/rights-requests/{rightsRequestId}' },
   whoAmI: { method: 'GET', path: '/staff/me' },
   listStaff: { method: 'GET', path: '/staff' },
   getStaff: { method: 'GET', path: '/staff/{staffNo}' },

@@ -61,6 +61,9 @@ export type ImportId = z.infer<typeof ImportId>;
 /** One file of customers that leaves the house. */
 export const ExportId = idOf<'ExportId'>('exp');
 export type ExportId = z.infer<typeof ExportId>;
+/** One request of somebody for his own data. */
+export const RightsRequestId = idOf<'RightsRequestId'>('rrq');
+export type RightsRequestId = z.infer<typeof RightsRequestId>;
 /** A resort: a short word that begins every partition key. */
 export const SiteId = z
   .string()
@@ -80,6 +83,7 @@ const prefixes = {
   breakGlass: 'bg',
   creditEntry: 'crd',
   leakCase: 'lkc',
+  rightsRequest: 'rrq',
 } as const;
 
 const TIME_CHARACTERS = 10; // 48 bits of milliseconds

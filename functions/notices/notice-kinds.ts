@@ -75,6 +75,11 @@ const level: NoticeKind = {
   },
   until: 'TO_BE_ACKNOWLEDGED',
 };
+/** Of a request for one's own data; whoever is told finds it in his list. */
+const ofRights = (posts: readonly string[], zh: string, en: string): NoticeKind => ({
+  ...{ audience: { posts }, channels: robot },
+  text: { zh: `个人信息请求：${zh}`, en: `Request for personal data: ${en}` },
+});
 const toCaller = (zh: string, en: string): NoticeKind =>
   to('agent', { channels: out, text: { zh, en }, until: 'CALLBACK_OPEN', atOnce: true });
 const emergencyAccess = (zh: string, en: string): NoticeKind => ({
@@ -384,6 +389,35 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
     audience: { posts: ['SYSTEM_ADMINISTRATOR'] },
     channels: robot,
     text: { zh: '登录凭证被重复使用，已作废（{kind}）', en: 'A sign-in was used twice and has been ended ({kind})' },
+  },
+  'rights-request.received': ofRights(
+    ['PRIVACY_OFFICER'],
+    '新的个人信息权利请求（{kind}），{dueAt} 前办结',
+    'a new one ({kind}), to be done by {dueAt}',
+  ),
+  'rights-request.locked': ofRights(['PRIVACY_OFFICER'], '身份核验错误过多，已锁定', 'the identity check is locked'),
+  'rights-request.found': ofRights(
+    ['PRIVACY_OFFICER'],
+    '检索完成（{kind}），请决定',
+    'searched ({kind}); decide on it',
+  ),
+  'rights-request.reminded': ofRights(
+    ['PRIVACY_OFFICER'],
+    '{clock} 期限过半，{dueAt} 前',
+    'half of {clock} is over; due by {dueAt}',
+  ),
+  'rights-request.warned': ofRights(
+    ['PRIVACY_OFFICER', 'GUEST_SERVICE_MANAGER'],
+    '{clock} 即将到期，{dueAt} 前',
+    '{clock} is nearly over; due by {dueAt}',
+  ),
+  'rights-request.overdue': {
+    ...ofRights(
+      ['PRIVACY_OFFICER', 'GUEST_SERVICE_MANAGER', 'COMPANY_LEADER'],
+      '{clock} 已逾期（应于 {dueAt} 前）',
+      '{clock} was due by {dueAt}',
+    ),
+    channels: out,
   },
   'standing.override-asked': {
     audience: { posts: ['GUEST_SERVICE_MANAGER'] },

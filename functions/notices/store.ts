@@ -29,6 +29,9 @@ export function noticeIdOf(of: { recipient: string; at: Instant; eventId: string
   return `ntc_${tokenOf(of.recipient)}_${millis(of.at).toString(36)}_${tail}`;
 }
 
+/** The partition of all that one recipient was told: a colleague, a customer, or whoever left a number with a matter. */
+export const inboxOf = (site: SiteId, recipient: string): string => keys.notice(site, tokenOf(recipient), '').pk;
+
 const placeOf = (site: SiteId, id: string): Key => {
   const [, recipient = '', at = '', tail = ''] = id.split('_');
   return keys.notice(site, recipient, `${at.padStart(10, '0')}#${tail}`);
@@ -85,15 +88,19 @@ export function noticeStore(ledger: Ledger) {
 
     /** A person's inbox, newest first. */
     async inbox(site: SiteId, recipient: string, page: { after?: RawCursor; limit: number }) {
-      const { pk } = keys.notice(site, tokenOf(recipient), '');
-      const query = { pk, descending: true, limit: page.limit, ...(page.after && { after: page.after }) };
+      const query = {
+        pk: inboxOf(site, recipient),
+        descending: true,
+        limit: page.limit,
+        ...(page.after && { after: page.after }),
+      };
       return records.page(noticeKind, query);
     },
 
     /** What is due to go out to one person now, oldest first. */
     async dueOf(site: SiteId, recipient: string, now: Instant): Promise<Notice[]> {
       const { items } = await records.page(noticeKind, {
-        pk: keys.notice(site, tokenOf(recipient), '').pk,
+        pk: inboxOf(site, recipient),
         descending: true,
         limit: 50,
       });

@@ -7,6 +7,7 @@ import { noticeKinds } from './notice-kinds.ts';
  */
 export const toldFamilies = [
   ...['leak-case.', 'work-order.', 'callback.', 'lesson.', 'supervision.', 'break-glass.', 'standing.', 'credit.'],
+  'rights-request.',
 ] as const;
 
 /** The types of all other events that somebody is told of. */

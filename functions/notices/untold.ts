@@ -62,6 +62,12 @@ export const untold: Readonly<Record<string, string>> = {
       (what) => `leak-case.${what}`,
     ),
   ]),
+  ...of('it is seen in the list of requests, or by whoever did it', [
+    ...['acknowledged', 'missed', 'identified', 'unlocked', 'searched', 'granted', 'refused', 'executed'].map(
+      (what) => `rights-request.${what}`,
+    ),
+    ...['confirmed', 'cancelled', 'woken'].map((what) => `rights-request.${what}`),
+  ]),
   ...of('it is seen in the list of lessons', ['lesson.verified', 'lesson.waived']),
   ...of('it moves only the machines that keep time', ['ticket.ladder-renewed', 'ticket.retimed']),
   ...of('whoever called has told it himself', ['callback.done', 'callback.dialled', 'callback.number-shown']),

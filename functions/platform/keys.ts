@@ -1,4 +1,12 @@
-import type { AttachmentId, CallbackId, CustomerId, LeakCaseId, SiteId, TicketNo } from '../kernel/ids.ts';
+import type {
+  AttachmentId,
+  CallbackId,
+  CustomerId,
+  LeakCaseId,
+  RightsRequestId,
+  SiteId,
+  TicketNo,
+} from '../kernel/ids.ts';
 import { type Instant, shortInstant } from '../kernel/time.ts';
 import { customerKeys } from './customer-keys.ts';
 import { at, HEAD } from './key-parts.ts';
@@ -166,6 +174,18 @@ export const keys = {
     pk: at(site, 'LKC', id),
     sk: `H#${staffNo}`,
   }),
+  /** What somebody asks for his own data, by id, beside its events. */
+  rightsRequest: (site: SiteId, id: RightsRequestId): Key => ({ pk: at(site, 'RRQ', id), sk: HEAD }),
+  /** The requests of a customer, by id, which sorts by time. */
+  rightsOfCustomer: (site: SiteId, customer: CustomerId, id: string): Key => ({
+    pk: at(site, 'C', customer),
+    sk: `Y#${id}`,
+  }),
+  /** The request of each kind that a customer has open: one at a time. */
+  openRight: (site: SiteId, customer: CustomerId, kind: string): Key => ({
+    pk: at(site, 'C', customer),
+    sk: `U#${kind}`,
+  }),
   /** What is to be learned from a matter: one by its ticket's number, or by the id of its leak case. */
   lesson: (site: SiteId, matter: string): Key => ({ pk: at(site, 'LES', matter), sk: HEAD }),
   /** Mark of a proof of work that was used: one use, then nothing until it expires. */
@@ -210,6 +230,7 @@ export const ranges = {
   events: 'E#',
   leakEvidence: 'V#',
   leakHearings: 'H#',
+  rightsOfCustomer: 'Y#',
 } as const;
 
 /** Partitions of the queue index. */
@@ -236,6 +257,8 @@ export const queues = {
   leads: (site: SiteId) => at(site, 'Q', 'LEADS'),
   /** Cases of leaks and misconduct, open or closed, the newest report first. */
   leakCases: (site: SiteId, which: string) => at(site, 'Q', 'LEAK_CASES', which),
+  /** Requests for one's own data: open ones by when they are to be done, the others the newest first. */
+  rightsRequests: (site: SiteId, which: string) => at(site, 'Q', 'RIGHTS', which),
   /** What waits for one person to speak in his own case. */
   leakHearings: (site: SiteId, staffNo: string) => at(site, 'Q', 'LEAK_HEARINGS', staffNo),
   /** Open lessons, by when somebody must look at them. */
@@ -266,6 +289,9 @@ export const watchStandings = (site: SiteId) => at(site, 'WATCH', 'GRADE');
 
 /** Partition of the watch index in which cases of leaks and misconduct stand by when something of them is due. */
 export const watchLeakCases = (site: SiteId) => at(site, 'WATCH', 'LEAK');
+
+/** Partition of the watch index in which requests for one's own data stand by when somebody must look at them. */
+export const watchRights = (site: SiteId) => at(site, 'WATCH', 'RIGHTS');
 
 /** Sort key of both indexes: by instant, in its short form because every head pays for it, then by id, so that no two entries meet. */
 export const sortedBy = (at: Instant, id: string) => `${shortInstant(at)}#${id}`;

@@ -29,6 +29,9 @@ import { tellReviews } from '../notices/tell-reviews.ts';
 import { noticeDeps } from '../notices/wiring.ts';
 import { reconcilePlaceCodes } from '../place-codes/reconcile-place-codes.ts';
 import { placeCodeStore } from '../place-codes/store.ts';
+import { reconcileRights } from '../rights/reconcile-rights.ts';
+import { rightsStore } from '../rights/store.ts';
+import { rightsTiming } from '../rights/wiring.ts';
 import { lastGone } from '../staff/rules.ts';
 import { handOnWork } from '../tickets/dispatch/hand-on-work.ts';
 import { settleShiftEnds } from '../tickets/dispatch/settle-shift-ends.ts';
@@ -52,6 +55,7 @@ export async function handler(): Promise<void> {
   const [tickets, followUps, lessons] = [await ticketDeps(parts), await followUpDeps(parts), await lessonDeps(parts)];
   const [board, callbacks, notices] = [await boardDeps(parts), callingDeps(parts), await noticeDeps(parts)];
   const leakCases = { leakCases: leakCaseStore(parts.ledger), timing: leakTiming(parts) };
+  const rights = { rights: rightsStore(parts.ledger), ...rightsTiming(parts) };
   const [grading, leads] = [await gradingDeps(parts), await leadDeps(parts)];
   for (const site of await parts.sites.ids()) {
     const correlationId = `reconcile-${randomUUID()}`;
@@ -67,6 +71,7 @@ export async function handler(): Promise<void> {
     const promised = await reconcileCallbacks(site, { now, deps: callbacks, timers, correlationId });
     await reconcileLeads(site, { now, deps: leads, correlationId });
     await reconcileLeakCases(site, { now, deps: leakCases, correlationId });
+    await reconcileRights(site, { now, deps: rights, correlationId });
     await reconcileLessons(site, { now, deps: lessons, correlationId });
     const given = await reconcileAttachments(site, { now, deps: attachments, correlationId });
     await reconcileGrading(site, { now, deps: grading, correlationId });

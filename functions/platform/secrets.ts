@@ -30,7 +30,8 @@ export type Purpose =
   | 'survey-token-hash'
   | 'exchange-id'
   | 'export-mark'
-  | 'export-password';
+  | 'export-password'
+  | 'rights-id';
 
 /** 32 bytes for one purpose (HKDF-SHA-256): who learns one key learns no other. */
 export const derive = (root: string, purpose: Purpose): Buffer =>

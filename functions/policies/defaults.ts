@@ -170,6 +170,10 @@ export const defaults: Policies = {
     ...{ remindAt: [50, 80], lateAgainAfter: 'PT1H' },
     ...{ hearingWithin: workdays(5), viewWithin: 'PT30M' },
   },
+  rights: {
+    ...{ acknowledgeWithin: 'PT24H', doneWithin: 'P15D', remindAt: [50, 80], lateAgainAfter: 'PT24H' },
+    wrongTries: 3,
+  },
   spam: {
     ...{ perPartyADay: 10, perRangeAnHour: 30, perDeviceADay: 10, reviewWithin: 'PT4H' },
     ...{ words: [...suspectWords], checkAgainAfter: 'PT5M', checkUntil: 'PT2H' },

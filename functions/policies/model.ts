@@ -26,6 +26,7 @@ export const PolicyName = z.enum([
   'grade',
   'leak-case',
   'survey',
+  'rights',
 ]);
 export type PolicyName = z.infer<typeof PolicyName>;
 
@@ -219,6 +220,13 @@ const Grading = z.strictObject({
   contestWithin: Period,
 });
 
+/** Shares of a clock's time, in percent, at which somebody is reminded. */
+const shares = z
+  .array(z.int().min(1).max(99))
+  .min(1)
+  .max(5)
+  .refine((all) => all.every((one, n) => n === 0 || one > (all[n - 1] ?? 0)), { error: 'percentages must rise' });
+
 /**
  * How soon a report of a leak or of misconduct is triaged, who must be told of a leak by when (PIPL 57, and the rule on incident reports),
  * how long somebody has to speak for himself, and a second person to let another see evidence (F27).
@@ -228,13 +236,7 @@ const LeakCases = z.strictObject({
   authorityWithin: elapsed,
   authorityOtherwise: elapsed,
   individualsWithin: elapsed,
-  remindAt: z
-    .array(z.int().min(1).max(99))
-    .min(1)
-    .max(5)
-    .refine((shares) => shares.every((one, n) => n === 0 || one > (shares[n - 1] ?? 0)), {
-      error: 'percentages must rise',
-    }),
+  remindAt: shares,
   lateAgainAfter: elapsed,
   hearingWithin: Period,
   viewWithin: elapsed,
@@ -245,6 +247,18 @@ const Asking = z.strictObject({
   validDays: z.int().min(1).max(60),
   quietDays: z.int().min(1).max(90),
   drivers: z.array(z.strictObject({ zh: shortText(20), en: shortText(40) })).max(12),
+});
+
+/**
+ * How soon a request for one's own data is acknowledged and done (F28; PIPL 50 says "promptly", the national standard thirty days), when
+ * somebody is reminded of it, and how many wrong tries to show who one is lock it.
+ */
+const Rights = z.strictObject({
+  acknowledgeWithin: elapsed,
+  doneWithin: elapsed,
+  remindAt: shares,
+  lateAgainAfter: elapsed,
+  wrongTries: z.int().min(1).max(10),
 });
 
 /** Schema of every policy, by its name. */
@@ -264,6 +278,7 @@ export const policySchemas = {
   grade: Grading,
   'leak-case': LeakCases,
   survey: Asking,
+  rights: Rights,
 } as const;
 
 export type Policies = { readonly [N in PolicyName]: z.output<(typeof policySchemas)[N]> };

@@ -99,6 +99,9 @@ export const capabilities = [
   'customer.readExports',
   'customer.approveExport',
   'customer.traceExport',
+  'rights.enter',
+  'rights.read',
+  'rights.decide',
   'operations.deadLetters',
 ] as const;
 export type Capability = (typeof capabilities)[number];
@@ -176,6 +179,9 @@ const keepsCustomers = {
   ...readsCustomers,
   'customer.create': 'site',
   'customer.write': 'site',
+  // Whoever meets a guest writes down what he asks for his own data, and compares who he is; somebody else decides (F28).
+  'rights.enter': 'site',
+  'rights.read': 'site',
 } as const satisfies Grants;
 
 /** Meets guests away from the intake: writes their matter down, works on what is given to him. */
@@ -431,6 +437,8 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     ...approvesLists,
     'customer.traceExport': 'site',
     'customer.restrict': 'site',
+    'rights.read': 'site',
+    'rights.decide': 'site',
     'staff.read': 'site',
     'breakGlass.decide': 'site',
   },

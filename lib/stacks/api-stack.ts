@@ -32,6 +32,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   sites: 'No new resort can be founded.',
   staff: 'Staff do not see their posts and rights.',
   recurrence: 'Staff do not see at entry what a guest told before.',
+  rights: 'Nobody can ask for his own data or see what became of it; what is due of open requests is still told.',
   rosters: 'Nobody sees or changes who is on duty; dispatch and escalation go on by the last roster.',
   notices: 'Staff do not see their inbox; what goes out of the house still does.',
   policies: 'Policies cannot be read or changed; the service goes on with the last ones.',

@@ -18,6 +18,7 @@ import { MiniProgramWork } from '../constructs/mini-program-work.ts';
 import type { DeadLetters } from '../constructs/queues.ts';
 import { Reconciler } from '../constructs/reconciler.ts';
 import { Relay } from '../constructs/relay.ts';
+import { RightsWork } from '../constructs/rights-work.ts';
 import { Subscriber } from '../constructs/subscriber.ts';
 import { watchWechat } from '../constructs/watch-wechat.ts';
 import { Workflow, type WorkflowProps } from '../constructs/workflow.ts';
@@ -120,6 +121,7 @@ export class WorkflowStack extends Stack {
     const miniProgram = new MiniProgramWork(this, 'MiniProgram', { data, bus });
     const customers = new CustomerWork(this, 'Customers', { data, bus });
     const exchange = new ExchangeWork(this, 'Exchange', { data, bus });
+    const rights = new RightsWork(this, 'Rights', { data, bus });
     const callbacks = new CallbackWork(this, 'Callbacks', { data, bus });
     const reconciler = this.#reconciler(callbacks.timers);
     this.deadLetters = {
@@ -137,6 +139,7 @@ export class WorkflowStack extends Stack {
       ...miniProgram.deadLetters,
       ...customers.deadLetters,
       ...exchange.deadLetters,
+      ...rights.deadLetters,
       ...callbacks.deadLetters,
       reconciler: reconciler.deadLetters,
       'break-glass-alarm': breakGlass.deadLetters,

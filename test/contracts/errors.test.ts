@@ -9,12 +9,14 @@ import { owe } from '../../functions/lessons/rules.ts';
 import { lessonKind } from '../../functions/lessons/store.ts';
 import { statusOf } from '../../functions/platform/answer.ts';
 import * as requestErrors from '../../functions/platform/request-errors.ts';
+import { rightsRequestKind } from '../../functions/rights/store.ts';
 import { leaveKind, rosterKind, swapKind } from '../../functions/rosters/store.ts';
 import { grants } from '../../functions/staff/capabilities.ts';
 import { PostCode } from '../../functions/staff/posts.ts';
 import { seededCustomerId } from '../../local/seed/seeded-records.ts';
 import { anExport, anImport } from '../support/builders-exchange.ts';
 import { aHearing, aLeakCase } from '../support/builders-leak-cases.ts';
+import { aRightsRequest } from '../support/builders-rights.ts';
 import { aLeave, aRoster, aSwap } from '../support/builders-rosters.ts';
 import { aTicket } from '../support/builders-tickets.ts';
 import { jsonSchemaOf } from '../support/json-arbitraries.ts';
@@ -158,6 +160,7 @@ const standing: Partial<Record<One['domain'], (one: One) => Promise<Standing>>> 
   leads: () => asking(door),
   'leak-cases': (one) => reported(door, one),
   lessons: () => owing(door),
+  rights: (one) => requested(door, one),
   rosters: (one) => planned(door, one),
   staff: async ({ route }) => ({
     staffNo: staffNoOf('SYSTEM_ADMINISTRATOR'),
@@ -189,6 +192,13 @@ async function reported({ w }: WholeDoor, { route }: One): Promise<Standing> {
   if (route.path.startsWith('/leak-hearings')) return { staffNo: hearing.staffNo, data: { version: 1 } };
   const post = PostCode.options.find((code) => Object.hasOwn(grants[code], route.capability ?? ''));
   return { staffNo: post ? staffNoOf(post) : '', data: { version: 1, current: 'REPORTED' } };
+}
+
+/** A request for one's own data, under the id of the routes' examples. */
+async function requested({ w }: WholeDoor, { route }: One): Promise<Standing> {
+  await w.table.write(await w.records.creating(rightsRequestKind, aRightsRequest())).catch(() => {});
+  const post = PostCode.options.find((code) => Object.hasOwn(grants[code], route.capability ?? ''));
+  return { staffNo: post ? staffNoOf(post) : '', data: { version: 1, current: 'RECEIVED' } };
 }
 
 /** A lead of an inquiry, under the id of the routes' examples. */

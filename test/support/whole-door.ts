@@ -35,6 +35,7 @@ import { showVersions } from '../../functions/policies/actions/list-policy-versi
 import { setPolicy } from '../../functions/policies/actions/put-policy.ts';
 import { showPublication } from '../../functions/publications/actions/view-publication.ts';
 import { findSuspectedIt } from '../../functions/recurrence/actions/find-suspected.ts';
+import { actions as rightsActions } from '../../functions/rights/actions/all.ts';
 import { actions as rosterActions } from '../../functions/rosters/actions/all.ts';
 import { actions as sessionActions } from '../../functions/sessions/actions/all.ts';
 import { identity } from '../../functions/sessions/identity.ts';
@@ -78,6 +79,7 @@ const someParams: Readonly<Record<string, string>> = {
   attachmentId: 'att_01HK153X00FV0QTBMYWKVK8T81',
   leadId: `led_${makeTicketNo('20261123', 'A7K2M').slice(2)}`,
   leakCaseId: 'lkc_01HK153X00FV0QTBMYWKVK8T81',
+  rightsRequestId: 'rrq_01HK153X00FV0QTBMYWKVK8T81',
   no: '1',
   clock: 'AUTHORITY',
   creditEntryId: 'crd_01HK153X00FV0QTBMYWKVK8T81',
@@ -167,6 +169,7 @@ function doorsOf(
       door,
       deps: { staff: parts.staff, cursors: await parts.cursors(), random: parts.random },
     })),
+    rights: serve(contracts.rights, rightsActions, () => ({ door, deps: w.rights })),
     rosters: serve(contracts.rosters, rosterActions, () => ({ door, deps: w.rosters })),
     sites: serve(contracts.sites, [foundIt, showSites], () => ({
       door,

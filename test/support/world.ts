@@ -29,7 +29,14 @@ import { gradingDeps } from '../../functions/grading/wiring.ts';
 import type { StaffActor } from '../../functions/kernel/actor.ts';
 import { AppError } from '../../functions/kernel/errors.ts';
 import type { EventRecord } from '../../functions/kernel/event.ts';
-import { type AttachmentId, type SiteId, type TicketId, TicketNo, ticketNoOf } from '../../functions/kernel/ids.ts';
+import {
+  type AttachmentId,
+  RightsRequestId,
+  type SiteId,
+  type TicketId,
+  TicketNo,
+  ticketNoOf,
+} from '../../functions/kernel/ids.ts';
 import type { Route } from '../../functions/kernel/route.ts';
 import { addMs, type Instant, millis } from '../../functions/kernel/time.ts';
 import { executionName, type MachineFamily, type WorkflowMemory } from '../../functions/kernel/workflow.ts';
@@ -52,6 +59,9 @@ import { policyStore } from '../../functions/policies/store.ts';
 import { toldEvents } from '../../functions/recurrence/told-events.ts';
 import { traceTicket } from '../../functions/recurrence/trace-ticket.ts';
 import { recurrenceDeps } from '../../functions/recurrence/wiring.ts';
+import { advanceRequest } from '../../functions/rights/executing/advance-request.ts';
+import { reconcileRights } from '../../functions/rights/reconcile-rights.ts';
+import { rightsDeps } from '../../functions/rights/wiring.ts';
 import { rosterStore } from '../../functions/rosters/store.ts';
 import { rosterDeps } from '../../functions/rosters/wiring.ts';
 import { siteStore } from '../../functions/sites/store.ts';
@@ -150,6 +160,7 @@ export async function world(options: WorldOptions = {}) {
   const grading = await gradingDeps(parts);
   const leads = await leadDeps(parts);
   const leakCases = await leakCaseDeps(parts, files);
+  const rights = await rightsDeps(parts);
   const exchange = await exchangeDeps(parts, { objects: files, appId: 'wx-of-the-tests' });
 
   async function staff(staffNo: string, capability: string): Promise<StaffActor> {
@@ -285,6 +296,10 @@ export async function world(options: WorldOptions = {}) {
     }
     if ((exchangeEntities as readonly string[]).includes(event.entity))
       await advanceExchange(event, { now: time.now, deps: exchange, correlationId: event.correlationId });
+    if (event.entity === 'rights-request') {
+      const of = { site, rightsRequestId: RightsRequestId.parse(event.entityId), version: event.version };
+      await advanceRequest(of, { now: time.now, deps: rights, correlationId: event.correlationId });
+    }
     // Each subscriber has a queue of its own; the board's comes last here, so that it has seen what the others did.
     if (typeof event.facts.assignee === 'string') await lastGiven(used).note(site, event.facts.assignee, event.at);
     if (event.entity === 'ticket')
@@ -346,6 +361,7 @@ export async function world(options: WorldOptions = {}) {
     await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan, project, forgetFiles });
     await reconcileLeads(site, { ...at, deps: leads });
     await reconcileLeakCases(site, { ...at, deps: leakCases });
+    await reconcileRights(site, { ...at, deps: rights });
     await reconcileLessons(site, { ...at, deps: lessons });
     await reconcileCallbacks(site, { ...at, deps: callbacks, timers });
     await reconcileFollowUps(site, { ...at, deps: followUps });
@@ -379,6 +395,7 @@ export async function world(options: WorldOptions = {}) {
       grading,
       leads,
       leakCases,
+      rights,
       exchange,
       objects: files,
       parts,

@@ -57,6 +57,12 @@ export function phoneCodeStore(ledger: Ledger, keeping: CustomerKeeping) {
 
     keep,
 
+    /** What becomes of a code, for the transaction of what it proves. */
+    changing: (before: PhoneCode, changed: ChangedCode, by: Circumstances): Promise<Write[]> => {
+      const { op: _ofWhatItProves, ...circumstances } = by;
+      return ledger.changing({ kind: phoneCodeKind, before, changed }, circumstances);
+    },
+
     /** One more code to a number or for a customer, for the transaction of the code. Errors: `phone.tooOften`. */
     async counting(site: SiteId, who: string, now: Instant): Promise<Write> {
       const before = await records.find(sentCodesKind, keys.sentCodes(site, who));

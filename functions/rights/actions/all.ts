@@ -1,0 +1,12 @@
+import * as mine from './my-requests.ts';
+import * as reading from './read-requests.ts';
+import * as working from './work-on-requests.ts';
+
+/** Every action of requests for one's own data, for the door and for tests that go through it. */
+export const actions = [
+  ...[reading.listIt, reading.listReasonsIt, reading.viewIt],
+  ...[working.enterIt, working.acknowledgeIt, working.codeIt, working.identifyIt, working.unlockIt],
+  ...[working.decideIt, working.confirmIt, working.cancelIt],
+  ...[mine.askIt, mine.listMineIt, mine.viewMineIt, mine.codeForMeIt, mine.verifyMeIt],
+  ...[mine.confirmMineIt, mine.cancelMineIt],
+];

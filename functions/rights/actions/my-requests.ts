@@ -1,0 +1,53 @@
+import type { CustomerActor } from '../../kernel/actor.ts';
+import { changeRequest, circumstancesOf, known, type RequestCall } from '../change-request.ts';
+import { checkIdentity } from '../compare-identity.ts';
+import { action, type RightsDeps } from '../deps.ts';
+import * as contract from '../me-contract.ts';
+import type { RightsRequest } from '../model.ts';
+import { receiveRequest } from '../receive-request.ts';
+import { acting, cancelled, confirmed } from '../rules.ts';
+import { sendCode } from '../send-code.ts';
+import { mineOf } from '../views.ts';
+
+const seen = async (request: RightsRequest, deps: RightsDeps) => mineOf(request, await deps.numbersOf(request));
+
+export const askIt = action(contract.askForMine, async (call) => {
+  const { kind, ...asked } = call.input.body;
+  const { customerId } = call.actor as CustomerActor;
+  const request = await receiveRequest(call, { kind, asked, customerId, channel: 'MINI_PROGRAM' });
+  return seen(request, call.deps);
+});
+
+export const listMineIt = action(contract.listMine, async ({ input, actor, now, deps }) => {
+  const { site, customerId } = actor as CustomerActor;
+  const { cursor, limit } = input.query;
+  const of = { query: 'me/rights-requests', principal: customerId, now };
+  const after = cursor === undefined ? undefined : deps.cursors.open(cursor, of);
+  const { requests, next } = await deps.rights.ofCustomer(site, customerId, { limit, ...(after && { after }) });
+  const items = await Promise.all(requests.map((request) => seen(request, deps)));
+  return { items, hasMore: next !== undefined, ...(next && { nextCursor: deps.cursors.seal(next, of) }) };
+});
+
+export const viewMineIt = action(contract.viewMine, async (call) => seen(await known(call), call.deps));
+
+/** 1. It waits for him to show who he is. 2. The code goes to the number that is known to be his. */
+export const codeForMeIt = action(contract.askForCode, async (call) => {
+  const request = acting(await known(call), 'sendCode');
+  const { expiresAt } = await sendCode(request, call.deps, circumstancesOf(call));
+  return { expiresAt };
+});
+
+export const verifyMeIt = action(contract.showItIsMe, async (call) =>
+  seen(await checkIdentity(call, { factors: [], code: call.input.body.code, session: true }), call.deps),
+);
+
+const change = async (call: RequestCall, decide: Parameters<typeof changeRequest>[1]) =>
+  seen(await changeRequest(call, decide), call.deps);
+
+export const confirmMineIt = action(contract.confirmMine, (call) =>
+  change(call, ({ request }) => confirmed(request, 'MINI_PROGRAM', call.now)),
+);
+
+export const cancelMineIt = action(contract.cancelMine, (call) =>
+  change(call, ({ request }) => cancelled(request, call.actor)),
+);

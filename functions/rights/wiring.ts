@@ -1,0 +1,41 @@
+import { customerDeps } from '../customers/wiring.ts';
+import { newId, RightsRequestId } from '../kernel/ids.ts';
+import { instant, millis } from '../kernel/time.ts';
+import { phoneCodeStore } from '../mini-program/phone/store.ts';
+import { phoneCodesOf } from '../mini-program/wiring.ts';
+import { macOf } from '../platform/query-codes.ts';
+import type { runtime } from '../platform/runtime.ts';
+import type { RightsDeps } from './deps.ts';
+import { rightsStore } from './store.ts';
+
+type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'records' | 'secret' | 'cursors' | 'random' | 'policies'>;
+
+const DAY_MS = 86_400_000;
+
+/** What requests are timed by. */
+export const rightsTiming = ({ policies }: Pick<Runtime, 'policies'>): Pick<RightsDeps, 'current' | 'numbersOf'> => ({
+  current: async (site) => {
+    const { version, policy } = await policies.current(site, 'rights');
+    return { version, numbers: policy };
+  },
+  numbersOf: ({ site, policyVersion }) => policies.at(site, 'rights', policyVersion),
+});
+
+/** What the actions and the worker of this domain need, from what the function has. */
+export async function rightsDeps(from: Runtime): Promise<RightsDeps> {
+  const archive = await customerDeps(from);
+  const ids = await from.secret('rights-id');
+  return {
+    ...rightsTiming(from),
+    archive,
+    records: from.records,
+    rights: rightsStore(from.ledger),
+    phones: phoneCodeStore(from.ledger, archive.keeping),
+    phoneCodes: await phoneCodesOf(from),
+    cursors: await from.cursors(),
+    idFor: ({ key }, day) => {
+      const midnight = instant(Math.floor(millis(day) / DAY_MS) * DAY_MS);
+      return RightsRequestId.parse(newId('rightsRequest', midnight, (bytes) => macOf(ids, key).subarray(0, bytes)));
+    },
+  };
+}
