@@ -6,6 +6,7 @@ export const FILE_TYPES = [
   'image/jpeg',
   'image/png',
   'image/webp',
+  'image/heic',
   'application/pdf',
   'video/mp4',
   'audio/mpeg',
@@ -25,8 +26,7 @@ interface Known {
 }
 
 /**
- * HEIC is left out: a phone turns it into JPEG where a form does not ask for it, and nothing here could take the place out of it.
- * So are the office formats of before 2007, in which macros hide.
+ * Sequences of HEIC (bursts, films) are left out, and so are the office formats of before 2007, in which macros hide.
  */
 export const fileTypes: Readonly<Record<FileType, Known>> = {
   'image/jpeg': {
@@ -36,6 +36,7 @@ export const fileTypes: Readonly<Record<FileType, Known>> = {
   },
   'image/png': { endings: ['png'], aliases: ['image/x-png'], label: { zh: 'PNG 图片', en: 'PNG picture' } },
   'image/webp': { endings: ['webp'], aliases: [], label: { zh: 'WebP 图片', en: 'WebP picture' } },
+  'image/heic': { endings: ['heic', 'heif'], aliases: ['image/heif'], label: { zh: 'HEIC 图片', en: 'HEIC picture' } },
   'application/pdf': { endings: ['pdf'], aliases: ['application/x-pdf'], label: { zh: 'PDF 文件', en: 'PDF' } },
   'video/mp4': { endings: ['mp4', 'm4v'], aliases: ['video/x-m4v'], label: { zh: 'MP4 视频', en: 'MP4 video' } },
   'audio/mpeg': { endings: ['mp3'], aliases: ['audio/mp3'], label: { zh: 'MP3 录音', en: 'MP3 recording' } },

@@ -21,14 +21,16 @@ export interface FileSaid {
 export const MOST_FILES = 9;
 const MOST_BYTES = 20 * 1_048_576;
 
-/** What a file chooser offers. Phones turn their own picture format into JPEG where it is not named here. */
+/** What a file chooser offers. HEIC is taken, but not named here: a phone then turns it into JPEG, which everybody can open. */
 export const ACCEPT = [
   ...['image/jpeg', 'image/png', 'image/webp', 'application/pdf', 'video/mp4'],
   ...['audio/mpeg', 'audio/mp4', 'audio/x-m4a', 'audio/wav', '.docx', '.xlsx'],
 ].join(',');
 
-const TAKEN = /^(image\/(jpe?g|png|webp)|application\/pdf|video\/mp4|audio\/(mpeg|mp3|mp4|x-m4a|wav|x-wav|wave))$/;
-const OFFICE = /\.(docx|xlsx)$/i;
+const TAKEN =
+  /^(image\/(jpe?g|png|webp|hei[cf])|application\/pdf|video\/mp4|audio\/(mpeg|mp3|mp4|x-m4a|wav|x-wav|wave))$/;
+/** Files that browsers do not always know by their type. */
+const BY_NAME = /\.(docx|xlsx|heic|heif)$/i;
 
 type Chosen = Pick<File, 'name' | 'size' | 'type'>;
 
@@ -39,7 +41,7 @@ export function faultOf(state: FormState, { name, size, type }: Chosen): TextNam
   if (roomIn(state) <= 0) return 'fileTooMany';
   if (size === 0) return 'fileEmpty';
   if (size > MOST_BYTES) return 'fileTooLarge';
-  return TAKEN.test(type) || OFFICE.test(name) ? undefined : 'fileType';
+  return TAKEN.test(type) || BY_NAME.test(name) ? undefined : 'fileType';
 }
 
 export const saying = (state: FormState, fileSaid: FileSaid): FormState => ({ ...state, fileSaid });

@@ -36,12 +36,14 @@ async function solved(challenge: Challenge): Promise<string> {
   return btoa(JSON.stringify({ challenge, solution }));
 }
 
-/** As the service calls it: of an office document browsers do not always know what it is. */
-const OFFICE: Readonly<Record<string, string>> = {
+/** As the service calls it: of an office document, or of a phone's own pictures, browsers do not always know what it is. */
+const BY_ENDING: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  heic: 'image/heic',
+  heif: 'image/heif',
 };
-const mimeOf = ({ name, type }: File) => OFFICE[name.split('.').pop()?.toLowerCase() ?? ''] ?? type;
+const mimeOf = ({ name, type }: File) => BY_ENDING[name.split('.').pop()?.toLowerCase() ?? ''] ?? type;
 
 const NAME_MAX = 120;
 /** The end of a long name tells more than its beginning. */

@@ -3,6 +3,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { type FileType, fileTypeOf } from '../file-types.ts';
 import { MOST_BYTES, type RefusedFor } from '../model.ts';
 import { BrokenFile } from './bytes.ts';
+import { cleanHeic } from './clean-heic.ts';
 import { cleanJpeg } from './clean-jpeg.ts';
 import { cleanMp4 } from './clean-mp4.ts';
 import { cleanPng } from './clean-png.ts';
@@ -30,6 +31,7 @@ const cleaners: Partial<Record<FileType, (bytes: Uint8Array) => Uint8Array>> = {
   'image/jpeg': cleanJpeg,
   'image/png': cleanPng,
   'image/webp': cleanWebp,
+  'image/heic': cleanHeic,
   'video/mp4': cleanMp4,
   'audio/mp4': cleanMp4,
 };

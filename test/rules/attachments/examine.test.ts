@@ -5,6 +5,7 @@ import { examine } from '../../../functions/attachments/checking/examine.ts';
 import { knowsTestText } from '../../../functions/attachments/checking/malware.ts';
 import type { FileType } from '../../../functions/attachments/file-types.ts';
 import {
+  heicWithPlace,
   jpegWithout,
   jpegWithPlace,
   mp4WithPlace,
@@ -46,6 +47,7 @@ test.each<[string, Uint8Array, FileType]>([
   ['a JPEG that comes bit by bit', progressiveJpegWithPlace, 'image/jpeg'],
   ['a PNG', pngWithPlace, 'image/png'],
   ['a WebP', webpWithPlace, 'image/webp'],
+  ['a HEIC', heicWithPlace, 'image/heic'],
   ['a PDF', pdf, 'application/pdf'],
   ['an MP4', mp4WithPlace, 'video/mp4'],
   ['an M4A', m4a, 'audio/mp4'],
@@ -68,6 +70,8 @@ test.each<[string, Uint8Array, FileType, string]>([
   ['a JPEG with nothing behind its head', jpegWithPlace.subarray(0, 200), 'image/jpeg', 'BROKEN'],
   ['a PNG that breaks off', pngWithPlace.subarray(0, pngWithPlace.length - 20), 'image/png', 'BROKEN'],
   ['a WebP that breaks off', webpWithPlace.subarray(0, webpWithPlace.length - 20), 'image/webp', 'BROKEN'],
+  ['a HEIC that breaks off', heicWithPlace.subarray(0, heicWithPlace.length - 20), 'image/heic', 'BROKEN'],
+  ['a HEIC that is said to be a JPEG', heicWithPlace, 'image/jpeg', 'WRONG_TYPE'],
   ['a film that breaks off', mp4WithPlace.subarray(0, 200), 'video/mp4', 'BROKEN'],
   [
     'a letter with macros',
@@ -88,6 +92,7 @@ describe('what a picture tells beside itself', () => {
     ['a JPEG that comes bit by bit', progressiveJpegWithPlace, 'image/jpeg'],
     ['a PNG', pngWithPlace, 'image/png'],
     ['a WebP', webpWithPlace, 'image/webp'],
+    ['a HEIC', heicWithPlace, 'image/heic'],
     ['a JPEG with a film behind its end', Uint8Array.from([...jpegWithPlace, ...bytesOf('GPS 42.175')]), 'image/jpeg'],
     ['a PNG with words behind its end', Uint8Array.from([...pngWithPlace, ...bytesOf('GPS 42.175')]), 'image/png'],
   ])('is gone from %s', async (_what, bytes, type) => {

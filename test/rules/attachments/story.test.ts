@@ -169,7 +169,7 @@ describe('a key', () => {
 
   test.each([
     [{ fileName: 'a.pdf', mime: 'application/pdf', size: 20 * 1_048_576 + 1 }, 'attachment.tooLarge', 'size'],
-    [{ fileName: 'a.heic', mime: 'image/heic', size: 1 }, 'attachment.typeNotTaken', 'mime'],
+    [{ fileName: 'a.avif', mime: 'image/avif', size: 1 }, 'attachment.typeNotTaken', 'mime'],
     [{ fileName: 'a.exe', mime: 'application/x-msdownload', size: 1 }, 'attachment.typeNotTaken', 'mime'],
     [{ fileName: 'a.pdf', mime: 'application/pdf', size: 0 }, 'request.invalid', 'size'],
     [{ fileName: '', mime: 'application/pdf', size: 1 }, 'request.invalid', 'fileName'],
