@@ -31,6 +31,16 @@ export async function wrongForAxe(page: Page): Promise<string[]> {
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
+/** What is cut off at the right: wider than the card leaves room for, which hides it instead of moving sideways. */
+export const cutOffIn = (page: Page, host: string): Promise<string[]> =>
+  page.evaluate(`(() => {
+    const body = document.querySelector('${host}').shadowRoot.querySelector('.body');
+    const end = body.getBoundingClientRect().right - parseFloat(getComputedStyle(body).paddingRight);
+    return [...body.querySelectorAll('*')]
+      .filter((one) => one.getBoundingClientRect().right > end + 1 && !one.closest('.trap'))
+      .map(({ tagName, id }) => tagName + '#' + id);
+  })()`);
+
 interface Filing {
   readonly key: string | undefined;
   readonly description: string;

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { published } from '../../functions/publications/published.ts';
 import { buildForm } from '../../scripts/build-form.ts';
 import { openBrowser, screens } from '../support/browser.ts';
+import { cutOffIn, overflowOf } from '../support/form-page.ts';
 
 const host =
   '<!doctype html><html lang="zh"><title>x</title><main><h1>x</h1><script src="/form.js"></script></main></html>';
@@ -23,6 +24,30 @@ test.each(['phone', 'desktop'] as const)('axe finds nothing wrong with the empty
   await browser.close();
   expect(wrong).toEqual([]);
 });
+
+test.each([320, 375, 430])(
+  'nothing of the form is cut off on a phone %i pixels wide, in either language',
+  async (width) => {
+    const script = await buildForm();
+    const [body, own] = [script, script.replace(/js$/, 'html')].map((file) => readFileSync(file, 'utf8'));
+    const browser = await openBrowser();
+    const context = await browser.newContext({ ...screens.phone, viewport: { width, height: 640 }, locale: 'zh-CN' });
+    const page = await context.newPage();
+    await page.route('http://localhost:9/', (route) => route.fulfill({ contentType: 'text/html', body: own ?? '' }));
+    await page.route('**/form.js', (route) => route.fulfill({ contentType: 'text/javascript', body: body ?? '' }));
+    await page.goto('http://localhost:9/');
+    await page.locator('#f-description').waitFor();
+
+    const found: unknown[] = [];
+    for (const _language of ['zh', 'en']) {
+      found.push(await cutOffIn(page, '.guest-service-form'), await overflowOf(page));
+      await page.locator('#f-language').click();
+    }
+
+    await browser.close();
+    expect(found).toEqual([[], 0, [], 0]);
+  },
+);
 
 test('the notices of the house are read where they are opened, in the version that a filing names', async () => {
   const body = readFileSync(await buildForm(), 'utf8');

@@ -17,11 +17,27 @@ const SENTENCES: Readonly<Record<string, TextName>> = {
   timeout: 'slow',
   insecure: 'insecure',
   'idempotency.keyReused': 'elsewhere',
+  'challenge.expired': 'proveAgain',
+  'challenge.invalid': 'proveAgain',
+  'challenge.used': 'proveAgain',
+  'attachment.tooMany': 'matterFull',
+  'attachment.twice': 'fileChooseAgain',
+  'attachment.unknown': 'fileChooseAgain',
+  'attachment.used': 'fileChooseAgain',
+  'request.tooLarge': 'tooLong',
+  // Nothing that a guest has done: the page and the service do not understand each other.
+  'request.invalid': 'fault',
+  'request.malformed': 'fault',
+  'request.notJson': 'fault',
+  'idempotency.keyNeeded': 'fault',
   'state.notAllowed': 'notNow',
   'version.stale': 'notNow',
 };
 
 type Failure = Pick<ApiError, 'code' | 'status' | 'message' | 'data'>;
+
+/** What is marked on the page where it is not right. */
+const ON_PAGE = ['description', 'remedyAsked', 'kind', 'domain', 'name', 'phone', 'number', 'code', 'words', 'files'];
 
 const isLost = ({ status }: Failure) => status === 0 || status >= 500;
 
@@ -42,6 +58,7 @@ export function fileFailure(failure: Failure): { readonly text: TextName } | { r
   if (failure.code === 'uploadRefused') return { text: 'fileFailed' };
   const { text, said = '' } = noticeOf(failure);
   if (text === 'offline' || text === 'slow') return { text: 'fileLost' };
+  if (text === 'proveAgain') return { text: 'fileFailed' };
   return text ? { text } : { said };
 }
 
@@ -57,8 +74,9 @@ export function failed(state: FormState, failure: Failure, freshKey = state.key)
   const idle = { ...rest, ...doubtAfter(state, failure), busy: false };
   const fields = failure.data.fields as ReadonlyArray<{ path: string }> | undefined;
   if (failure.code === 'request.invalid' && fields) {
-    const faults = Object.fromEntries(fields.map(({ path }) => [FIELD_OF_PATH[path] ?? path, 'notRight' as const]));
-    return { ...idle, faults, notice: { text: 'check' } };
+    const names = fields.map(({ path }) => FIELD_OF_PATH[path] ?? path).filter((name) => ON_PAGE.includes(name));
+    const faults = Object.fromEntries(names.map((name) => [name, 'notRight' as const]));
+    return { ...idle, faults, notice: { text: names.length > 0 ? 'check' : 'fault' } };
   }
   if (failure.code === 'attachment.unknown' || failure.code === 'attachment.used')
     return dropped(

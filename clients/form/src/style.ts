@@ -10,7 +10,7 @@ export const style = `
 .head-row { display: flex; justify-content: space-between; align-items: flex-start; gap: 12px; }
 h2 { font-size: 22px; line-height: 1.3; margin: 0; font-weight: 650; }
 .lead { margin: 6px 0 0; color: var(--soft); font-size: 15px; }
-.body { padding: 20px 22px 24px; display: grid; gap: 18px; }
+.body { padding: 20px 22px 24px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 18px; }
 label, legend, .label { display: block; font-weight: 600; font-size: 15px; margin-bottom: 6px; padding: 0; }
 h3, dl { margin: 0; }
 .paper dd:last-child { margin: 0; }
@@ -33,7 +33,7 @@ button { font: inherit; cursor: pointer; border-radius: 10px; padding: 12px 18px
 .fault { color: var(--fault); font-size: 14px; margin: 6px 0 0; }
 .bad { border-color: var(--fault) !important; border-width: 2px !important; }
 .notice { border-left: 4px solid #c98a12; background: #fdf6e6; padding: 12px 14px; border-radius: 8px; margin: 0; }
-.panel { display: grid; gap: 14px; }
+.panel { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; }
 .ask { margin: 0; font-weight: 600; }
 .said { white-space: pre-line; overflow-wrap: anywhere; }
 [readonly] { background: #f3f5f1 !important; }

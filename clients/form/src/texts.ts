@@ -80,6 +80,19 @@ const said = {
     '我们这边出了问题，内容已保留，请稍后再试。',
     'Something went wrong on our side. Your text is kept; try again later.',
   ],
+  proveAgain: [
+    '提交前的自动验证没有通过或已过期，请再点一次提交，内容已保留。',
+    'The automatic check before sending has failed or run out; please send it once more. Your text is kept.',
+  ],
+  fileChooseAgain: [
+    '有附件已失效或已用过，请重新选择后再提交。',
+    'A file is out of time or was used already; please choose it again, and send.',
+  ],
+  matterFull: [
+    '这件事项的附件已满，请移除附件后再发送。',
+    'This matter holds no more files; remove yours and send the text alone.',
+  ],
+  tooLong: ['内容太长，请缩短后再提交。', 'This is too long; please shorten it and send it again.'],
   elsewhere: [
     '这份草稿的另一版本已在别处（例如另一个窗口）提交。如要把本页内容另立一件，请再点一次提交。',
     'Another version of this draft was sent already, perhaps in a second window. To file this text as a matter of its own, send it once more.',

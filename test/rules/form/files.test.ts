@@ -88,7 +88,9 @@ describe('a text with files', () => {
 
     const after = failed(form.posting(form.sending(withFiles(3))), refusal);
 
-    expect([after.draft.files, after.notice?.said, after.busy]).toEqual([[given(0), given(2)], '请重新上传', false]);
+    expect([after.draft.files, after.notice, after.busy]).toEqual([
+      ...[[given(0), given(2)], { text: 'fileChooseAgain' }, false],
+    ]);
   });
 
   test('that was added to after it may have arrived: the new ones wait as a message', () => {
