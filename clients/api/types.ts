@@ -129,7 +129,7 @@ export interface Routes {
       readonly attachments: readonly ({
         readonly id: string;
         readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
         readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
         readonly fileName: string;
         readonly statusText: {
@@ -497,7 +497,7 @@ export interface Routes {
         readonly id: string;
         readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
         readonly fileName: string;
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
         readonly size: number;
         readonly role: 'GENERAL' | 'LETTER_SCAN' | 'VISIT_SUMMARY' | 'AUTHORITY';
         readonly ticketVersion: number;
@@ -666,7 +666,7 @@ export interface Routes {
         readonly id: string;
         readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
         readonly fileName: string;
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
         readonly size: number;
         readonly role: 'GENERAL' | 'LETTER_SCAN' | 'VISIT_SUMMARY' | 'AUTHORITY';
         readonly ticketVersion: number;
@@ -6089,7 +6089,7 @@ export interface Routes {
       readonly attachments: readonly ({
         readonly id: string;
         readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
         readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
         readonly fileName: string;
         readonly statusText: {
@@ -6141,7 +6141,7 @@ export interface Routes {
       readonly attachments: readonly ({
         readonly id: string;
         readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
         readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
         readonly fileName: string;
         readonly statusText: {
@@ -6194,7 +6194,7 @@ export interface Routes {
       readonly attachments: readonly ({
         readonly id: string;
         readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
         readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
         readonly fileName: string;
         readonly statusText: {
@@ -6246,7 +6246,7 @@ export interface Routes {
       readonly attachments: readonly ({
         readonly id: string;
         readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
         readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
         readonly fileName: string;
         readonly statusText: {
@@ -6299,7 +6299,7 @@ export interface Routes {
       readonly attachments: readonly ({
         readonly id: string;
         readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
         readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
         readonly fileName: string;
         readonly statusText: {
@@ -6356,7 +6356,7 @@ export interface Routes {
       readonly attachments: readonly ({
         readonly id: string;
         readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
         readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
         readonly fileName: string;
         readonly statusText: {
@@ -6432,7 +6432,7 @@ export interface Routes {
       readonly attachments: readonly ({
         readonly id: string;
         readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
         readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
         readonly fileName: string;
         readonly statusText: {
@@ -6494,7 +6494,7 @@ export interface Routes {
       readonly attachments: readonly ({
         readonly id: string;
         readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
         readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
         readonly fileName: string;
         readonly statusText: {
@@ -6553,7 +6553,7 @@ export interface Routes {
       readonly attachments: readonly ({
         readonly id: string;
         readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
         readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
         readonly fileName: string;
         readonly statusText: {
@@ -6614,7 +6614,7 @@ export interface Routes {
       readonly attachments: readonly ({
         readonly id: string;
         readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
         readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
         readonly fileName: string;
         readonly statusText: {
@@ -6673,7 +6673,7 @@ export interface Routes {
       readonly attachments: readonly ({
         readonly id: string;
         readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
         readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
         readonly fileName: string;
         readonly statusText: {
@@ -6734,7 +6734,7 @@ export interface Routes {
       readonly attachments: readonly ({
         readonly id: string;
         readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
         readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
         readonly fileName: string;
         readonly statusText: {
@@ -6798,7 +6798,7 @@ export interface Routes {
       readonly attachments: readonly ({
         readonly id: string;
         readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
         readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
         readonly fileName: string;
         readonly statusText: {
@@ -7332,7 +7332,7 @@ export interface Routes {
       readonly url: string;
       readonly goodUntil: string;
       readonly fileName: string;
-      readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+      readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
       readonly bytes: number;
       readonly sha256: string;
     };
