@@ -35,7 +35,8 @@ function side(
   };
   return {
     head: customer,
-    event: { type: 'customer.related', facts: { other, kind, ...(role && { role }) } },
+    // In what way stands with the relation alone: an event is kept longer than that, and goes over the bus.
+    event: { type: 'customer.related', facts: { other, kind } },
     learned: { relations: [...others, relation] },
   };
 }
