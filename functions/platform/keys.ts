@@ -62,6 +62,8 @@ export const keys = {
   ticketArchive: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'Z#ARCHIVE' }),
   /** That nothing of a ticket may be deleted, and why. */
   legalHold: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'Z#HOLD' }),
+  /** Which items of a ticket lost their words because somebody was erased. */
+  wordsErased: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'Z#ERASED' }),
   /** Proofs of deletions in the order of their days. */
   deletionCertificate: (site: SiteId, when: string): Key => ({ pk: at(site, 'DELETED'), sk: when }),
   /** A co-handler's order of a ticket, read with its head and detail. */
@@ -176,6 +178,8 @@ export const keys = {
   }),
   /** What somebody asks for his own data, by id, beside its events. */
   rightsRequest: (site: SiteId, id: RightsRequestId): Key => ({ pk: at(site, 'RRQ', id), sk: HEAD }),
+  /** Proof that somebody was erased, by the id of his request, which sorts by time. */
+  erasureCertificate: (site: SiteId, id: RightsRequestId): Key => ({ pk: at(site, 'ERASED'), sk: id }),
   /** The requests of a customer, by id, which sorts by time. */
   rightsOfCustomer: (site: SiteId, customer: CustomerId, id: string): Key => ({
     pk: at(site, 'C', customer),

@@ -48,13 +48,13 @@ export const ticketKind = recordKind({
   unpack: unpackHead,
 });
 
-const detailKind = recordKind({
+export const detailKind = recordKind({
   name: 'ticket-detail',
   schema: TicketDetail,
   key: (detail) => keys.ticketDetail(detail.site, detail.ticketNo),
 });
 
-const identityKind = recordKind({
+export const identityKind = recordKind({
   name: 'ticket-identity',
   schema: TicketIdentity,
   key: ({ site, ticketNo }) => keys.ticketIdentity(site, ticketNo),
@@ -66,7 +66,7 @@ const archiveKind = recordKind({
   key: ({ site, ticketNo }) => keys.ticketArchive(site, ticketNo),
 });
 
-const authorityKind = recordKind({
+export const authorityKind = recordKind({
   name: 'ticket-authority',
   schema: Authority,
   key: ({ site, ticketNo }) => keys.ticketAuthority(site, ticketNo),

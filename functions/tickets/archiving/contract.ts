@@ -43,6 +43,8 @@ export const verifyArchive = route({
     root: z.string(),
     /** Its time is over and its content deleted by rule; the certificate says so. */
     disposed: z.boolean().optional(),
+    /** So many of its items lost their words because somebody was erased: their sealed hashes stand for what was in them. */
+    wordsErased: z.int().optional(),
     difference: z.object({ item: z.string(), what: z.enum(['CHANGED', 'MISSING', 'ADDED']) }).optional(),
   }),
 });

@@ -15,6 +15,7 @@ const FILING = ['queuePk', 'queueSk', 'watchPk', 'watchSk', 'watchAt', 'ladderAt
 const BESIDE = ['P#', 'X#', 'B#LINK#', 'M#', 'Z#'];
 const HEAD = 'ticket';
 const FILE = 'ticket-file';
+const ERASED = 'words-erased';
 
 /** An item as text: its keys in order at every depth, without where it is filed. */
 export function canonical(item: Item): string {
@@ -62,11 +63,20 @@ const afterSeal = (items: readonly Item[], version: number) =>
 export const chainOf = (sealed: ArchiveRecord, items: readonly Item[]): string =>
   afterSeal(items, sealed.version).reduce(linked, sealed.root);
 
-/** The contents list: each entry's hash covers its item and every entry before it, the last one is the root. */
-export function contentsOf(items: readonly Item[], version: number): { contents: SealedEntry[]; root: string } {
+const NONE: ReadonlyMap<string, string> = new Map();
+
+/**
+ * The contents list: each entry's hash covers its item and every entry before it, the last one is the root. Of an item that lost its words
+ * because somebody was erased, the hash that was sealed is taken as it was: the entries after it still prove that it was that one.
+ */
+export function contentsOf(
+  items: readonly Item[],
+  version: number,
+  proven: ReadonlyMap<string, string> = NONE,
+): { contents: SealedEntry[]; root: string } {
   let root = '0'.repeat(64);
   const contents = recordSet(items, version).map((item): SealedEntry => {
-    root = linked(root, item);
+    root = proven.get(item.sk) ?? linked(root, item);
     // A file's own hash stands in its item, too, so what is covered by the root covers its bytes.
     const file = item.is === FILE && typeof item.sha256 === 'string' && { file: item.sha256 };
     return { item: item.sk, kind: String(item.is), sha256: root, ...file };
@@ -91,9 +101,17 @@ export interface Verdict {
   readonly difference?: { readonly item: string; readonly what: 'CHANGED' | 'MISSING' | 'ADDED' };
 }
 
+/** Which items lost their words because somebody was erased, after they were sealed. */
+export function erasedIn(items: readonly Item[]): ReadonlySet<string> {
+  const list = items.find(({ is }) => is === ERASED)?.items;
+  return new Set(Array.isArray(list) ? list.map(String) : []);
+}
+
 /** Whether a sealed matter is as it was sealed, and what was added later follows it without a gap; else the first difference. */
 export function verdictOn(sealed: ArchiveRecord, items: readonly Item[]): Verdict {
-  const now = contentsOf(items, sealed.version).contents;
+  const erased = erasedIn(items);
+  const proven = sealed.contents.flatMap(({ item, sha256 }) => (erased.has(item) ? [[item, sha256] as const] : []));
+  const now = contentsOf(items, sealed.version, new Map(proven)).contents;
   const additions = afterSeal(items, sealed.version);
   const later = additions.length;
   for (const [n, { item, kind, sha256 }] of sealed.contents.entries()) {
@@ -111,12 +129,14 @@ export function verdictOn(sealed: ArchiveRecord, items: readonly Item[]): Verdic
     return { intact: false, later, difference: { item: `version ${gap ?? sealed.version + later}`, what: 'MISSING' } };
   if (head && !followsItsEvents(head, additions))
     return { intact: false, later, difference: { item: head.sk, what: 'CHANGED' } };
-  let chain = sealed.root;
+  let chain: string | undefined = sealed.root;
   for (const [n, addition] of additions.entries()) {
     const { after } = addition.facts as { after?: string };
-    if (after !== undefined && after !== chain)
+    if (after !== undefined && chain !== undefined && after !== chain)
       return { intact: false, later, difference: { item: additions[n - 1]?.sk ?? addition.sk, what: 'CHANGED' } };
-    chain = linked(chain, addition);
+    const before: string | undefined = after ?? chain;
+    // What an addition said that lost its words nobody can reckon any more; the next one tells the hash that stood before it.
+    chain = before === undefined || erased.has(addition.sk) ? undefined : linked(before, addition);
   }
   return { intact: true, later };
 }

@@ -9,7 +9,7 @@ import { addendum, archive, keepUntil, retentionOf } from '../archiving-rules.ts
 import * as contract from '../contract.ts';
 import { filesNotChecked, notArchived, tooMuchToSeal } from '../errors.ts';
 import type { ArchiveRecord } from '../model.ts';
-import { chainOf, contentsOf, filesAreSettled, verdictOn } from '../record-set.ts';
+import { chainOf, contentsOf, erasedIn, filesAreSettled, verdictOn } from '../record-set.ts';
 
 const ENTRIES_AT_MOST = 2_000; // a record holds 400 KB, an entry of its list takes 150 bytes
 
@@ -64,5 +64,10 @@ export const verifyIt = action(contract.verifyArchive, async ({ input, actor, de
   const sealed = await sealedOf(deps, actor, input.params.ticketId);
   const items = await deps.tickets.wholePartition(sealed.site, sealed.ticketNo);
   const gone = items.some((item) => item.is === 'event' && item.type === 'ticket.disposed');
-  return { ...verdictOn(sealed, items), root: sealed.root, ...(gone && { disposed: true }) };
+  const erased = erasedIn(items).size;
+  return {
+    ...{ ...verdictOn(sealed, items), root: sealed.root },
+    ...(gone && { disposed: true }),
+    ...(erased > 0 && { wordsErased: erased }),
+  };
 });
