@@ -24,6 +24,7 @@ export const untold: Readonly<Record<string, string>> = {
       'ticket.held',
       'ticket.hold-lifted',
       'ticket.disposed',
+      'ticket.words-erased',
       'ticket.afterword-settled',
     ],
     ...['ticket.escalation-acknowledged', 'work-order.taken-over'],
@@ -32,7 +33,7 @@ export const untold: Readonly<Record<string, string>> = {
   ]),
   ...of('a guest is told of it, not the house', ['ticket.question-reminded']),
   ...of('it is seen on the customer’s record', [
-    ...['entered', 'revised', 'preferred', 'confirmed', 'moved', 'restricted', 'restriction-lifted'].map(
+    ...['entered', 'revised', 'preferred', 'confirmed', 'moved', 'restricted', 'restriction-lifted', 'erased'].map(
       (what) => `customer.${what}`,
     ),
     ...['customer.consent-given', 'customer.consent-withdrawn', 'customer.related', 'customer.unrelated'],
@@ -66,7 +67,9 @@ export const untold: Readonly<Record<string, string>> = {
     ...['acknowledged', 'missed', 'identified', 'unlocked', 'searched', 'granted', 'refused', 'executed'].map(
       (what) => `rights-request.${what}`,
     ),
-    ...['confirmed', 'cancelled', 'woken'].map((what) => `rights-request.${what}`),
+    ...['confirmed', 'cancelled', 'woken', 'erasing', 'advanced', 'deferred', 'resumed', 'overtaken'].map(
+      (what) => `rights-request.${what}`,
+    ),
   ]),
   ...of('it is seen in the list of lessons', ['lesson.verified', 'lesson.waived']),
   ...of('it moves only the machines that keep time', ['ticket.ladder-renewed', 'ticket.retimed']),

@@ -1,7 +1,8 @@
 import { msOfElapsed } from '../kernel/duration.ts';
 import type { Changed } from '../kernel/event.ts';
+import { move } from '../kernel/moves.ts';
 import { addMinutes, addMs, earliest, type Instant, isBefore, millis } from '../kernel/time.ts';
-import { isOpen, isWorking, type RightsClock, type RightsRequest } from './model.ts';
+import { isOpen, isWorking, type RightsClock, type RightsRequest, rightsMoves } from './model.ts';
 import { RightsClockName } from './words.ts';
 
 /** Numbers of requests: policy data. */
@@ -55,6 +56,8 @@ function reached(clock: RightsClock, now: Instant, numbers: RightsNumbers): numb
 function lookAtOf(request: RightsRequest, numbers: RightsNumbers): Instant | undefined {
   const running = isOpen(request) ? Object.values(request.clocks).filter(isRunning) : [];
   const due = running.map((clock) => reminderAt(clock, clock.told, numbers));
+  const { erasure, status } = request;
+  if (status === 'DEFERRED' && erasure?.lookAgainAt) due.push(erasure.lookAgainAt);
   const [first, ...others] = [...due, ...(request.stalledAt ? [request.stalledAt] : [])];
   return first && earliest(first, ...others);
 }
@@ -89,6 +92,8 @@ export function looked(request: RightsRequest, now: Instant, numbers: RightsNumb
   if (request.lookAt === undefined || isBefore(now, request.lookAt)) return undefined;
   const told = isOpen(request) ? clockTold(request, now, numbers) : undefined;
   if (told) return told;
+  if (request.status === 'DEFERRED' && request.erasure?.lookAgainAt && !isBefore(now, request.erasure.lookAgainAt))
+    return { head: move(request, 'resume', rightsMoves), event: { type: 'rights-request.resumed' } };
   if (!request.stalledAt || isBefore(now, request.stalledAt)) return undefined;
   const woken = Math.min(request.woken + 1, 99);
   return { head: { ...request, woken }, event: { type: 'rights-request.woken', facts: { woken } } };

@@ -1,3 +1,4 @@
+import type { CallbackStore } from '../callbacks/store.ts';
 import type { CustomerDeps } from '../customers/deps.ts';
 import type { RightsRequestId, SiteId } from '../kernel/ids.ts';
 import { actionsWith, type Operation } from '../kernel/route.ts';
@@ -5,7 +6,10 @@ import type { Instant } from '../kernel/time.ts';
 import type { PhoneCodes } from '../mini-program/phone/codes.ts';
 import type { PhoneCodeStore } from '../mini-program/phone/store.ts';
 import type { Cursors } from '../platform/cursor.ts';
+import type { Objects } from '../platform/objects.ts';
 import type { Records } from '../platform/records.ts';
+import type { SessionStore } from '../sessions/store.ts';
+import type { TicketStore } from '../tickets/store.ts';
 import type { RightsNumbers } from './clock-rules.ts';
 import type { RightsStore } from './store.ts';
 
@@ -26,6 +30,14 @@ export interface RightsDeps {
   numbersOf(of: { readonly site: SiteId; readonly policyVersion: number }): Promise<RightsNumbers>;
   /** The id of what a request begins, so that its repeat finds it. */
   idFor(op: Operation, day: Instant): RightsRequestId;
+}
+
+/** What the worker needs beside: everything that hangs on a customer, wherever it is kept. */
+export interface ExecutingDeps extends RightsDeps {
+  readonly tickets: TicketStore;
+  readonly callbacks: CallbackStore;
+  readonly sessions: SessionStore;
+  readonly files: Objects;
 }
 
 export const action = actionsWith<RightsDeps>();

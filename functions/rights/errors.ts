@@ -69,6 +69,11 @@ export const reasonWanted = refusal(
   () => ({ fields: [{ path: 'reason', reason: 'needed where it is refused; one that fits its kind' }] }),
 );
 
+export const noCertificate = refusal('rights.noCertificate', 'missing', () => ({
+  zh: '该请求没有删除证明',
+  en: 'Nothing was erased by this request, or not yet',
+}));
+
 export const customerClosed = refusal('rights.customerClosed', 'conflict', () => ({
   zh: '该客户资料已删除，无法再提出请求',
   en: 'Nothing is left of this customer to ask for',

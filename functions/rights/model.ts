@@ -6,6 +6,7 @@ import { personal } from '../kernel/personal.ts';
 import { longText, shortText } from '../kernel/text.ts';
 import { Instant, PlainDate } from '../kernel/time.ts';
 import { StaffNo } from '../tickets/words.ts';
+import { Erasure } from './erasure-model.ts';
 import { RefusalReason } from './refusal-reasons.ts';
 import { Factor, RightsChannel, RightsClockName, RightsKind, RightsStatus, ToldBy } from './words.ts';
 
@@ -20,9 +21,13 @@ export const rightsMoves = {
   grant: { from: ['SEARCHED'], to: 'GRANTED' },
   refuse: { from: ['SEARCHED'], to: 'REFUSED' },
   refuseUnknown: { from: ['RECEIVED', 'LOCKED'], to: 'REFUSED' },
+  advance: { from: ['GRANTED'], to: 'GRANTED' },
+  defer: { from: ['GRANTED'], to: 'DEFERRED' },
+  resume: { from: ['DEFERRED'], to: 'GRANTED' },
   execute: { from: ['GRANTED'], to: 'EXECUTED' },
   confirm: { from: ['EXECUTED', 'REFUSED'], to: 'CONFIRMED' },
   cancel: { from: ['RECEIVED', 'LOCKED', 'SEARCHING', 'SEARCHED'], to: 'CANCELLED' },
+  overtake: { from: ['RECEIVED', 'LOCKED', 'SEARCHING', 'SEARCHED', 'GRANTED', 'DEFERRED'], to: 'CANCELLED' },
 } as const satisfies Moves<RightsStatus>;
 
 /** What is done without leaving a state, and in which states. */
@@ -31,7 +36,7 @@ export const rightsActs = {
   sendCode: ['RECEIVED'],
 } as const satisfies Readonly<Record<string, readonly RightsStatus[]>>;
 
-const OPEN: readonly RightsStatus[] = ['RECEIVED', 'LOCKED', 'SEARCHING', 'SEARCHED', 'GRANTED'];
+const OPEN: readonly RightsStatus[] = ['RECEIVED', 'LOCKED', 'SEARCHING', 'SEARCHED', 'GRANTED', 'DEFERRED'];
 /** Somebody still has to do something of it; what is done waits only to be confirmed. */
 export const isOpen = ({ status }: Pick<RightsRequest, 'status'>): boolean => OPEN.includes(status);
 
@@ -100,6 +105,8 @@ export const RightsRequest = z.object({
   progress: Progress.optional(),
   found: Found.optional(),
   decision: z.object({ by: StaffNo, at: Instant, granted: z.boolean(), reason: RefusalReason.optional() }).optional(),
+  /** Of a deletion: how far it has come. */
+  erasure: Erasure.optional(),
   /** What he is told with the decision: the explanation, or why not. */
   explanation: personal('SENSITIVE_TEXT', longText(2_000)).optional(),
   executedAt: Instant.optional(),

@@ -5,6 +5,8 @@ import type { RightsKind } from './words.ts';
 /** Why a request may be refused, each by its article: there is no other ground, and the reason is told (PIPL 50). */
 export const RefusalReason = z.enum([
   'NOT_IDENTIFIED',
+  'RETENTION_PERIOD',
+  'NOT_POSSIBLE',
   'SECRECY',
   'OBSTRUCTS_DUTY',
   'NOT_WRONG',
@@ -25,6 +27,22 @@ export const refusalReasons: Readonly<Record<RefusalReason, Ground>> = {
   NOT_IDENTIFIED: {
     article: '个人信息保护法第五十条；网络数据安全管理条例第二十三条',
     text: { zh: '未能核验为本人或其授权人', en: 'It could not be shown that he asks for himself' },
+  },
+  RETENTION_PERIOD: {
+    article: '个人信息保护法第四十七条第二款',
+    text: {
+      zh: '法定保存期限未届满，仅作存储和安全保护',
+      en: 'The law wants it kept; it is stored and protected only',
+    },
+    kinds: ['DELETE', 'CLOSE_ACCOUNT'],
+  },
+  NOT_POSSIBLE: {
+    article: '个人信息保护法第四十七条第二款',
+    text: {
+      zh: '技术上难以实现删除，仅作存储和安全保护',
+      en: 'It cannot be deleted technically; it is stored and protected only',
+    },
+    kinds: ['DELETE'],
   },
   SECRECY: {
     article: '个人信息保护法第十八条第一款、第四十五条第一款',
@@ -54,7 +72,7 @@ export const refusalReasons: Readonly<Record<RefusalReason, Ground>> = {
   LEGAL_DUTY: {
     article: '个人信息保护法第十三条第一款第三项、第四十四条',
     text: { zh: '为履行法定职责或者法定义务所必需', en: 'A duty of the law needs it' },
-    kinds: ['RESTRICT', 'OBJECT'],
+    kinds: ['RESTRICT', 'OBJECT', 'DELETE', 'CLOSE_ACCOUNT'],
   },
 };
 

@@ -6,6 +6,7 @@ import { route } from '../kernel/route.ts';
 import { longText } from '../kernel/text.ts';
 import { SentInstant } from '../kernel/time.ts';
 import { codesTooOften, notAMobile } from '../mini-program/phone/errors.ts';
+import { ErasureCertificate } from './erasure-model.ts';
 import * as refused from './errors.ts';
 import { Asked } from './model.ts';
 import { always, byRequest, EXAMPLE_CUSTOMER, RightsRequestView, texts, WholeRequest } from './parts.ts';
@@ -81,6 +82,18 @@ export const viewRequest = route({
   params: byRequest,
   answer: WholeRequest,
   refusals: [refused.rightsRequestNotFound],
+});
+
+export const viewCertificate = route({
+  ...reads,
+  path: '/rights-requests/{rightsRequestId}/certificate',
+  summary: {
+    zh: '删除证明（类别、数量、时间、依据、哈希，不含内容）',
+    en: 'Proof of an erasure: classes, numbers, when, by which rule; no content',
+  },
+  params: byRequest,
+  answer: ErasureCertificate.omit({ site: true }),
+  refusals: [refused.rightsRequestNotFound, refused.noCertificate],
 });
 
 export const acknowledgeRequest = route({

@@ -7,7 +7,8 @@ import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import { type RawCursor, type Write, WriteLost } from '../platform/table.ts';
 import type { ChangedRequest } from './clock-rules.ts';
-import { alreadyOpen, rightsRequestNotFound } from './errors.ts';
+import { ErasureCertificate } from './erasure-model.ts';
+import { alreadyOpen, noCertificate, rightsRequestNotFound } from './errors.ts';
 import { isOpen, RightsRequest } from './model.ts';
 
 export const rightsRequestKind = recordKind({
@@ -23,6 +24,12 @@ export const rightsRequestKind = recordKind({
       ...(lookAt && { [indexes.watch.pk]: watchRights(site), [indexes.watch.sk]: sortedBy(lookAt, id) }),
     };
   },
+});
+
+const certificateKind = recordKind({
+  name: 'erasure-certificate',
+  schema: ErasureCertificate,
+  key: ({ site, id }) => keys.erasureCertificate(site, id),
 });
 
 /** Requests for one's own data in the table. One function per access pattern. */
@@ -88,6 +95,13 @@ export const rightsStore = (ledger: Ledger) => {
         },
         by,
       ),
+
+    /** The proof of an erasure, put once with it. */
+    certifying: (certificate: ErasureCertificate): Promise<Write> => records.creating(certificateKind, certificate),
+
+    /** Errors: `rights.noCertificate`. */
+    certificate: (site: SiteId, id: RightsRequestId): Promise<ErasureCertificate> =>
+      records.read(certificateKind, keys.erasureCertificate(site, id), noCertificate()),
 
     events: (site: SiteId, id: RightsRequestId, page: { after?: RawCursor; limit: number }) =>
       ledger.events(placeOf(site, id), page),

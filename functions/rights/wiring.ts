@@ -1,11 +1,15 @@
+import { callbackStore } from '../callbacks/store.ts';
 import { customerDeps } from '../customers/wiring.ts';
 import { newId, RightsRequestId } from '../kernel/ids.ts';
 import { instant, millis } from '../kernel/time.ts';
 import { phoneCodeStore } from '../mini-program/phone/store.ts';
 import { phoneCodesOf } from '../mini-program/wiring.ts';
+import type { Objects } from '../platform/objects.ts';
 import { macOf } from '../platform/query-codes.ts';
 import type { runtime } from '../platform/runtime.ts';
-import type { RightsDeps } from './deps.ts';
+import { sessionStore } from '../sessions/store.ts';
+import { ticketStore } from '../tickets/store.ts';
+import type { ExecutingDeps, RightsDeps } from './deps.ts';
 import { rightsStore } from './store.ts';
 
 type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'records' | 'secret' | 'cursors' | 'random' | 'policies'>;
@@ -37,5 +41,14 @@ export async function rightsDeps(from: Runtime): Promise<RightsDeps> {
       const midnight = instant(Math.floor(millis(day) / DAY_MS) * DAY_MS);
       return RightsRequestId.parse(newId('rightsRequest', midnight, (bytes) => macOf(ids, key).subarray(0, bytes)));
     },
+  };
+}
+
+/** What the worker of this domain needs, from what the function has. */
+export async function executingDeps(from: Runtime, files: Objects): Promise<ExecutingDeps> {
+  const { ledger } = from;
+  return {
+    ...(await rightsDeps(from)),
+    ...{ tickets: ticketStore(ledger), callbacks: callbackStore(ledger), sessions: sessionStore(ledger), files },
   };
 }

@@ -2,15 +2,17 @@ import * as z from 'zod';
 import type { Texts } from '../kernel/errors.ts';
 
 /** What somebody may ask of whoever processes his data (PIPL 44–50; domain F28). */
-export const RightsKind = z.enum(['CORRECT', 'RESTRICT', 'WITHDRAW', 'OBJECT', 'EXPLAIN']);
+export const RightsKind = z.enum(['CORRECT', 'DELETE', 'RESTRICT', 'WITHDRAW', 'OBJECT', 'EXPLAIN', 'CLOSE_ACCOUNT']);
 export type RightsKind = z.infer<typeof RightsKind>;
 
 export const kindLabels: Readonly<Record<RightsKind, Texts>> = {
   CORRECT: { zh: '更正、补充', en: 'Correct or complete' },
+  DELETE: { zh: '删除', en: 'Delete' },
   RESTRICT: { zh: '限制处理', en: 'Restrict processing' },
   WITHDRAW: { zh: '撤回同意', en: 'Withdraw consent' },
   OBJECT: { zh: '拒绝自动化决策与营销', en: 'Object to profiling and marketing' },
   EXPLAIN: { zh: '解释说明处理规则', en: 'Explain how data are processed' },
+  CLOSE_ACCOUNT: { zh: '注销账号', en: 'Close the account' },
 };
 
 export const RightsStatus = z.enum([
@@ -19,6 +21,7 @@ export const RightsStatus = z.enum([
   'SEARCHING',
   'SEARCHED',
   'GRANTED',
+  'DEFERRED',
   'REFUSED',
   'EXECUTED',
   'CONFIRMED',
@@ -32,6 +35,7 @@ export const statusLabels: Readonly<Record<RightsStatus, Texts>> = {
   SEARCHING: { zh: '检索中', en: 'Being searched' },
   SEARCHED: { zh: '待决定', en: 'To be decided' },
   GRANTED: { zh: '执行中', en: 'Granted, being done' },
+  DEFERRED: { zh: '已限制，待事项保存期满后删除', en: 'Restricted, erased once its matters are over' },
   REFUSED: { zh: '未予同意', en: 'Refused' },
   EXECUTED: { zh: '已执行', en: 'Done' },
   CONFIRMED: { zh: '已告知', en: 'Confirmed' },

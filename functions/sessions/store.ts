@@ -80,6 +80,10 @@ export function sessionStore(ledger: Ledger) {
       }
     },
 
+    /** What a sign-out everywhere writes, for the transaction of what it belongs to. */
+    signingOut: (before: SignOut | undefined, changed: Changed<SignOut>, by: Circumstances): Promise<Write[]> =>
+      before ? ledger.changing({ kind: signOutKind, before, changed }, by) : ledger.beginning(signOutKind, changed, by),
+
     /** The sign-out everywhere that an equal, earlier request made. */
     signOutRepeated: (site: SiteId, subject: string, by: Circumstances): Promise<SignOut | undefined> =>
       ledger.repeated(signOutKind, keys.signOut(site, subject), by),

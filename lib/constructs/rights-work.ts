@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
+import { envNames } from '../../functions/platform/env-names.ts';
 import { rightsEntities } from '../../functions/rights/rights-entities.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import { domainEnvironment, grantDomainData } from './domain-data.ts';
@@ -26,12 +27,16 @@ export class RightsWork extends Construct {
 
   constructor(scope: Construct, id: string, { data, bus }: RightsWorkProps) {
     super(scope, id);
-    const { around } = data;
+    const { around, files } = data;
     const consumer = new DomainFunction(this, 'Advance', {
       ...{ around, entry: 'on-rights-moved', errorImpact: IMPACT, timeout: TIMEOUT },
-      environment: domainEnvironment(data, around.settings),
+      environment: {
+        ...domainEnvironment(data, around.settings),
+        [envNames.filesBucket]: files.bucket.bucketName,
+      },
     });
     grantDomainData(consumer.lambda, data);
+    files.grant(consumer.lambda, 'quarantine', 'kept');
     const { deadLetters } = new Subscriber(this, 'Moves', {
       ...{ around, bus, consumer, errorImpact: IMPACT, maxConcurrency: AT_ONCE, batchSize: 1, longestWork: TIMEOUT },
       pattern: { source: ['guest-service'], detail: { entity: [...rightsEntities] } },

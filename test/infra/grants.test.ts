@@ -70,6 +70,7 @@ describe.each(stages)('the roles of the stage $stage', ({ stage }) => {
           'Workflow/ExchangeAdvance',
           'Workflow/MiniProgramPlaceCodes',
           'Workflow/Reconcile',
+          'Workflow/RightsAdvance',
         ],
       ],
     ],

@@ -61,7 +61,7 @@ import { traceTicket } from '../../functions/recurrence/trace-ticket.ts';
 import { recurrenceDeps } from '../../functions/recurrence/wiring.ts';
 import { advanceRequest } from '../../functions/rights/executing/advance-request.ts';
 import { reconcileRights } from '../../functions/rights/reconcile-rights.ts';
-import { rightsDeps } from '../../functions/rights/wiring.ts';
+import { executingDeps } from '../../functions/rights/wiring.ts';
 import { rosterStore } from '../../functions/rosters/store.ts';
 import { rosterDeps } from '../../functions/rosters/wiring.ts';
 import { siteStore } from '../../functions/sites/store.ts';
@@ -160,7 +160,7 @@ export async function world(options: WorldOptions = {}) {
   const grading = await gradingDeps(parts);
   const leads = await leadDeps(parts);
   const leakCases = await leakCaseDeps(parts, files);
-  const rights = await rightsDeps(parts);
+  const rights = await executingDeps(parts, files);
   const exchange = await exchangeDeps(parts, { objects: files, appId: 'wx-of-the-tests' });
 
   async function staff(staffNo: string, capability: string): Promise<StaffActor> {

@@ -102,6 +102,21 @@ export const restricted = ({ customer }: Pick<Known, 'customer'>, reason: string
   event: { type: 'customer.restricted', facts: { was: customer.status }, texts: { reason } },
 });
 
+/**
+ * PIPL 47: of his head stays what figures count by, and his id, which leads to nobody any more. What he agreed to stays without its papers:
+ * by it the house shows that it was allowed what it did.
+ */
+export function erased({ customer, consents }: Pick<Known, 'customer' | 'consents'>): Decided {
+  const { id, site, kind, status, grade, source, basis, mergedInto, version } = move(customer, 'erase', customerMoves);
+  const head = { id, site, kind, status, grade, ...(source && { source }), ...(basis && { basis }), version };
+  const learned = { identifiers: [], nameMarks: [], relations: [], merged: [], profile: undefined, consents };
+  return {
+    head: { ...head, ...(mergedInto && { mergedInto }) },
+    event: { type: 'customer.erased', facts: { was: customer.status } },
+    learned,
+  };
+}
+
 export const lifted = ({ customer }: Pick<Known, 'customer'>, reason: string): Decided => ({
   head: reopened(customer, 'lift'),
   event: { type: 'customer.restriction-lifted', texts: { reason } },

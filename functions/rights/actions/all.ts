@@ -4,7 +4,7 @@ import * as working from './work-on-requests.ts';
 
 /** Every action of requests for one's own data, for the door and for tests that go through it. */
 export const actions = [
-  ...[reading.listIt, reading.listReasonsIt, reading.viewIt],
+  ...[reading.listIt, reading.listReasonsIt, reading.viewIt, reading.certificateIt],
   ...[working.enterIt, working.acknowledgeIt, working.codeIt, working.identifyIt, working.unlockIt],
   ...[working.decideIt, working.confirmIt, working.cancelIt],
   ...[mine.askIt, mine.listMineIt, mine.viewMineIt, mine.codeForMeIt, mine.verifyMeIt],

@@ -35,4 +35,9 @@ export const listReasonsIt = action(contract.listRefusalReasons, async () => ({
   }),
 }));
 
+export const certificateIt = action(contract.viewCertificate, async (call) => {
+  const { site, id } = await known(call);
+  return call.deps.rights.certificate(site, id);
+});
+
 export const viewIt = action(contract.viewRequest, async (call) => wholeOf(await known(call), call.now));

@@ -1,13 +1,14 @@
 import { isAppError } from '../../kernel/errors.ts';
 import type { RightsRequestId, SiteId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
-import type { RightsDeps } from '../deps.ts';
+import type { ExecutingDeps } from '../deps.ts';
 import { isWorking } from '../model.ts';
 import { foundAll, searched } from '../rules.ts';
 import { withPage } from '../searching/count-records.ts';
 import { walk } from '../searching/walk.ts';
 import type { RightsKind } from '../words.ts';
 import { correct, explain, object, restrict, withdraw } from './change-customer.ts';
+import { erase } from './erase.ts';
 import { type Executing, keep } from './executing.ts';
 
 /** What is done of a granted request, by its kind. */
@@ -17,6 +18,8 @@ const does: Readonly<Record<RightsKind, (at: Executing) => Promise<void>>> = {
   WITHDRAW: withdraw,
   OBJECT: object,
   EXPLAIN: explain,
+  DELETE: erase,
+  CLOSE_ACCOUNT: erase,
 };
 
 /** The next page of what hangs on him, counted; with the last page of his last record, somebody can decide. */
@@ -38,7 +41,7 @@ async function search(at: Executing): Promise<void> {
  */
 export async function advanceRequest(
   of: { readonly site: SiteId; readonly rightsRequestId: RightsRequestId; readonly version: number },
-  at: { readonly now: Instant; readonly deps: RightsDeps; readonly correlationId: string },
+  at: { readonly now: Instant; readonly deps: ExecutingDeps; readonly correlationId: string },
 ): Promise<void> {
   const { now, deps, correlationId } = at;
   const request = await deps.rights.find(of.site, of.rightsRequestId);

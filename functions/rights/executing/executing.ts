@@ -1,14 +1,14 @@
 import type { Circumstances } from '../../kernel/event.ts';
 import type { Write } from '../../platform/table.ts';
 import { type ChangedRequest, type RightsNumbers, timed } from '../clock-rules.ts';
-import type { RightsDeps } from '../deps.ts';
+import type { ExecutingDeps } from '../deps.ts';
 import type { RightsRequest } from '../model.ts';
 
 /** With what a piece of work is done. */
 export interface Executing {
   readonly request: RightsRequest;
   readonly numbers: RightsNumbers;
-  readonly deps: RightsDeps;
+  readonly deps: ExecutingDeps;
   /** The service itself; whoever decided stands in the request. */
   readonly by: Circumstances;
 }

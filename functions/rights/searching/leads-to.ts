@@ -25,7 +25,13 @@ const ofParty = (site: SiteId, who: { readonly party: string; readonly name: str
   keys.filings(site, who.name, '').pk,
 ];
 
-const dealing: Leads = ({ what, ref }, site) => {
+/**
+ * What came with a record that was merged into his is walked from that record, and a call that names him has a pointer of its own: each
+ * is come to once.
+ */
+const dealing: Leads = ({ what, ref, from, by }, site) => {
+  if (from !== undefined) return [];
+  if (what === 'CALLBACK' && by !== 'PHONE') return [];
   if (what === 'CALLBACK') return [keys.callback(site, text(ref) as CallbackId).pk];
   const id = TicketId.safeParse(ref);
   if (what !== 'TICKET' || !id.success) return [];

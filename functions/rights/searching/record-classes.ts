@@ -59,6 +59,7 @@ export const classOf: Readonly<Record<string, RecordClass>> = {
   'ticket-identity': 'MATTER_TEXTS',
   'ticket-authority': 'MATTER_TEXTS',
   'ticket-file': 'FILES',
+  'words-erased': 'HISTORY',
   'ticket-link': 'TRACES',
   'ticket-archive': 'HISTORY',
   'ticket-rating': 'OPINIONS',
@@ -111,7 +112,13 @@ export const notReached: Readonly<Record<string, readonly string[]>> = {
   'of the house’s own work; what of it is a guest’s stands in his matter': [
     ...['lesson', 'leak-case', 'leak-reporter', 'leak-evidence', 'leak-hearing', 'cause-trace', 'cause-parent'],
   ],
-  'figures that name nobody': ['board-entry', 'quality-row', 'survey-row', 'deletion-certificate'],
+  'figures that name nobody': [
+    'board-entry',
+    'quality-row',
+    'survey-row',
+    'deletion-certificate',
+    'erasure-certificate',
+  ],
   'found by a secret that is kept nowhere; it names a customer by his id alone, and holds no word': ['survey'],
   'gone by itself within days: it names nobody but by his id, or is sealed': [
     ...['session', 'sign-in-repeat', 'wechat-push', 'customer-import', 'customer-export'],

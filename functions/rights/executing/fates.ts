@@ -1,0 +1,48 @@
+import type { Item } from '../../platform/table.ts';
+
+/**
+ * What an erasure does with each kind of record that hangs on a customer (PIPL 47; domain F28): what law or figures need stays without
+ * its words and names, everything else goes. A test compares these lists with all kinds that a walk comes to.
+ */
+
+/** Taken away whole, with their events. */
+export const GOES: readonly string[] = [
+  ...['customer-profile', 'customer-merged', 'name-marks', 'name-mark', 'relation', 'identifier', 'finding'],
+  ...['attachment', 'callback', 'callback-of-customer', 'notice', 'trace', 'given', 'sent-codes'],
+  ...['wechat-account', 'wechat-of-customer', 'subscriptions', 'service-window', 'phone-code'],
+];
+
+/** Kept for what the law and the figures need of it; its words are replaced by a mark. */
+export const LOSES_WORDS: readonly string[] = [
+  ...['customer', 'consent', 'credit-entry', 'rights-request'],
+  ...['ticket-detail', 'ticket-identity', 'ticket-authority', 'ticket-file'],
+];
+
+/** Kept as it is: numbers, states, dates, and ids that lead to nobody any more. */
+export const STAYS: readonly string[] = [
+  ...[
+    'ticket',
+    'ticket-link',
+    'ticket-archive',
+    'ticket-rating',
+    'words-erased',
+    'co-order',
+    'legal-hold',
+    'text-check',
+  ],
+  ...['board-row', 'dealing', 'follow-up', 'lead', 'standing', 'activity', 'sign-out'],
+  ...['rights-of-customer', 'open-right'],
+];
+
+/** Whether an item is taken away: by its kind; an event with what it tells of; a counter, which has no kind, always. */
+export const goesWith = ({ is, entity }: Item): boolean =>
+  is === undefined || GOES.includes(String(is)) || (is === 'event' && GOES.includes(String(entity)));
+
+export type Fate = 'WENT' | 'LOST_WORDS' | 'STAYED';
+
+/** What becomes of an item, as a certificate counts it. */
+export function fateOf(item: Item): Fate {
+  if (goesWith(item)) return 'WENT';
+  const words = LOSES_WORDS.includes(String(item.is)) || (item.is === 'event' && item.texts !== undefined);
+  return words ? 'LOST_WORDS' : 'STAYED';
+}
