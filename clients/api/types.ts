@@ -5115,6 +5115,7 @@ export interface Routes {
       readonly later: number;
       readonly root: string;
       readonly disposed?: boolean;
+      readonly wordsErased?: number;
       readonly difference?: {
         readonly item: string;
         readonly what: 'CHANGED' | 'MISSING' | 'ADDED';
@@ -11051,8 +11052,8 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt: string;
       readonly enteredBy?: string;
@@ -11065,7 +11066,7 @@ export interface Routes {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       };
       readonly executedAt?: string;
       readonly confirmed?: {
@@ -11123,8 +11124,8 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt: string;
       readonly enteredBy?: string;
@@ -11137,7 +11138,7 @@ export interface Routes {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       };
       readonly executedAt?: string;
       readonly confirmed?: {
@@ -11197,8 +11198,8 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt: string;
       readonly enteredBy?: string;
@@ -11211,7 +11212,7 @@ export interface Routes {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       };
       readonly executedAt?: string;
       readonly confirmed?: {
@@ -11267,14 +11268,14 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly granted: boolean;
-      readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+      readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       readonly explanation?: string;
     };
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt: string;
       readonly enteredBy?: string;
@@ -11287,7 +11288,7 @@ export interface Routes {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       };
       readonly executedAt?: string;
       readonly confirmed?: {
@@ -11341,7 +11342,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly channel: 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt?: string;
       readonly purposes?: readonly ('SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING')[];
@@ -11356,8 +11357,8 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt: string;
       readonly enteredBy?: string;
@@ -11370,7 +11371,7 @@ export interface Routes {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       };
       readonly executedAt?: string;
       readonly confirmed?: {
@@ -11434,8 +11435,8 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt: string;
       readonly enteredBy?: string;
@@ -11448,7 +11449,7 @@ export interface Routes {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       };
       readonly executedAt?: string;
       readonly confirmed?: {
@@ -11503,13 +11504,13 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly code: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly code: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
         readonly article: string;
         readonly text: {
           readonly zh: string;
           readonly en: string;
         };
-        readonly kinds: readonly ('CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN')[];
+        readonly kinds: readonly ('CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT')[];
       })[];
     };
     readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
@@ -11528,8 +11529,8 @@ export interface Routes {
       readonly items: readonly ({
         readonly id: string;
         readonly customerId: string;
-        readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
-        readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+        readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+        readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
         readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
         readonly receivedAt: string;
         readonly enteredBy?: string;
@@ -11542,7 +11543,7 @@ export interface Routes {
           readonly by: string;
           readonly at: string;
           readonly granted: boolean;
-          readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+          readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
         };
         readonly executedAt?: string;
         readonly confirmed?: {
@@ -11603,8 +11604,8 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt: string;
       readonly enteredBy?: string;
@@ -11617,7 +11618,7 @@ export interface Routes {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       };
       readonly executedAt?: string;
       readonly confirmed?: {
@@ -11677,8 +11678,8 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt: string;
       readonly enteredBy?: string;
@@ -11691,7 +11692,7 @@ export interface Routes {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       };
       readonly executedAt?: string;
       readonly confirmed?: {
@@ -11739,6 +11740,33 @@ export interface Routes {
     };
     readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'rights.sameApplicant' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
+  /** 删除证明（类别、数量、时间、依据、哈希，不含内容） · Proof of an erasure: classes, numbers, when, by which rule; no content */
+  readonly viewCertificate: {
+    readonly params: {
+      readonly rightsRequestId: string;
+    };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      readonly customerId: string;
+      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly erasedAt: string;
+      readonly decidedBy: string;
+      readonly rule: string;
+      readonly policyVersion: number;
+      readonly records: number;
+      readonly classes: Readonly<Record<string, {
+        readonly WENT: number;
+        readonly LOST_WORDS: number;
+        readonly STAYED: number;
+      }>>;
+      readonly root: string;
+      readonly copiesGoneBy: string;
+      readonly sha256: string;
+    };
+    readonly refusals: 'rights.notFound' | 'rights.noCertificate' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
   /** 查看权利请求 · Read a request */
   readonly viewRequest: {
     readonly params: {
@@ -11749,8 +11777,8 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt: string;
       readonly enteredBy?: string;
@@ -11763,7 +11791,7 @@ export interface Routes {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       };
       readonly executedAt?: string;
       readonly confirmed?: {
@@ -11834,7 +11862,7 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly purposes?: readonly ('SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING')[];
       readonly corrections?: {
         readonly name?: string;
@@ -11846,12 +11874,12 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly kindText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
@@ -11886,12 +11914,12 @@ export interface Routes {
     readonly body: Readonly<Record<string, never>>;
     readonly answer: {
       readonly id: string;
-      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly kindText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
@@ -11926,12 +11954,12 @@ export interface Routes {
     readonly body: Readonly<Record<string, never>>;
     readonly answer: {
       readonly id: string;
-      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly kindText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
@@ -11968,12 +11996,12 @@ export interface Routes {
     readonly answer: {
       readonly items: readonly ({
         readonly id: string;
-        readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+        readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
         readonly kindText: {
           readonly zh: string;
           readonly en: string;
         };
-        readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+        readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
         readonly statusText: {
           readonly zh: string;
           readonly en: string;
@@ -12013,12 +12041,12 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly kindText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
@@ -12053,12 +12081,12 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly id: string;
-      readonly kind: 'CORRECT' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN';
+      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly kindText: {
         readonly zh: string;
         readonly en: string;
       };
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly statusText: {
         readonly zh: string;
         readonly en: string;
@@ -17658,6 +17686,7 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   listRequests: { method: 'GET', path: '/rights-requests' },
   sendIdentityCode: { method: 'POST', path: '/rights-requests/{rightsRequestId}/codes', versioned: true },
   unlockRequest: { method: 'POST', path: '/rights-requests/{rightsRequestId}/unlock', versioned: true },
+  viewCertificate: { method: 'GET', path: '/rights-requests/{rightsRequestId}/certificate' },
   viewRequest: { method: 'GET', path: '/rights-requests/{rightsRequestId}' },
   askForCode: { method: 'POST', path: '/me/rights-requests/{rightsRequestId}/codes' },
   askForMine: { method: 'POST', path: '/me/rights-requests' },
