@@ -5,10 +5,16 @@ export const followUpNotFound = refusal('followUp.notFound', 'missing', () => ({
   en: 'There is no such follow-up',
 }));
 
-export const ownCase = refusal('followUp.ownCase', 'forbidden', () => ({
-  zh: '处理人不能回访自己处理的工单',
-  en: 'Whoever handled the matter may not make its follow-up call',
-}));
+/** `data.ask` is who calls in his place, where somebody is left. */
+export const ownCase = refusal(
+  'followUp.ownCase',
+  'forbidden',
+  (_ask: string | undefined) => ({
+    zh: '处理人不能回访自己处理的工单',
+    en: 'Whoever handled the matter may not make its follow-up call',
+  }),
+  (ask) => (ask === undefined ? {} : { ask }),
+);
 
 export const answerIncomplete = refusal(
   'followUp.answerIncomplete',

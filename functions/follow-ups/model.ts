@@ -4,6 +4,9 @@ import type { Moves } from '../kernel/moves.ts';
 import { Instant } from '../kernel/time.ts';
 import { Priority, StaffNo, Stage } from '../tickets/words.ts';
 
+/** As many as a matter can have seen at work; whoever comes after them is refused when he calls. */
+export const MOST_NOT_FOR = 40;
+
 export const FollowUpStatus = z.enum([
   'PLANNED',
   'DUE',
@@ -76,7 +79,7 @@ export const FollowUp = z.object({
   attempts: z.array(Attempt).max(10),
   attemptsAllowed: z.int().min(1).max(10),
   /** Who must not make the call and does not see it: who handled the matter, and who is kept away from it. */
-  notFor: z.array(StaffNo).max(11).default([]),
+  notFor: z.array(StaffNo).max(MOST_NOT_FOR).default([]),
   /** Unreached: the instant at which the ticket is closed as such, after the last message. */
   closesAt: Instant.optional(),
   solved: Solved.optional(),

@@ -1,6 +1,8 @@
 import { isAppError } from '../kernel/errors.ts';
 import { followUpIdOf, type SiteId, type TicketNo } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
+import { barredFrom } from '../tickets/duties/duty-rules.ts';
+import { whoWorkedOn } from '../tickets/duties/separate.ts';
 import type { FollowUpDeps } from './deps.ts';
 import { plan } from './rules.ts';
 
@@ -19,7 +21,8 @@ export async function planFollowUp(
   if (await followUps.find(site, followUpIdOf(ticket.id, ticket.reopened + 1))) return;
   const by = { actor: { kind: 'system' as const, site, name: 'follow-up' }, now: at.now, correlationId };
   try {
-    await followUps.create(ticket, plan(ticket, ticket.resolvedAt, await at.deps.calling(site)), by);
+    const barred = barredFrom('FOLLOW_UP', await whoWorkedOn(followUps.tickets, ticket));
+    await followUps.create(ticket, plan(ticket, ticket.resolvedAt, await at.deps.calling(site), barred), by);
   } catch (error) {
     // The ticket changed meanwhile: the message comes again, and finds either the call or a reason for none.
     if (isAppError(error) && error.kind === 'stale')

@@ -11,7 +11,7 @@ import { close, reopen } from '../tickets/handling/closing-rules.ts';
 import type { Ticket } from '../tickets/model.ts';
 import type { Domain, Priority, Stage } from '../tickets/words.ts';
 import { answerIncomplete, callLaterNeedsTime, ownCase } from './errors.ts';
-import { type AttemptOutcome, type FollowUp, type FollowUpPost, moves } from './model.ts';
+import { type AttemptOutcome, type FollowUp, type FollowUpPost, MOST_NOT_FOR, moves } from './model.ts';
 
 /** The numbers of follow-up calls (F09): policy data. */
 export interface FollowUpNumbers {
@@ -63,8 +63,15 @@ const told = (ticket: Ticket, event: Happening): Changed<Ticket> => ({ head: tic
  * F09: the follow-up of a resolution; of somebody anonymous there is no call (F04): he reads the answer by his code, and where
  * he does not object within ten working days the matter is closed. Planned once per resolution: its number is the ticket's
  * reopening count plus one.
+ *
+ * @param barred everybody who worked on it; left out, those whom the head remembers
  */
-export function plan(ticket: Ticket, from: Instant, calling: Calling): ChangedPair {
+export function plan(
+  ticket: Ticket,
+  from: Instant,
+  calling: Calling,
+  barred: readonly string[] = ticket.handlers,
+): ChangedPair {
   const { numbers, calendars } = calling;
   const n = ticket.reopened + 1;
   const closesAt = ticket.anonymous ? addDuration(numbers.closeAfterPublished, from, calendars) : undefined;
@@ -82,7 +89,7 @@ export function plan(ticket: Ticket, from: Instant, calling: Calling): ChangedPa
     ...(closesAt && { closesAt }),
     attempts: [],
     attemptsAllowed: numbers.attempts[ticket.priority],
-    notFor: [...new Set([...ticket.handlers, ...(ticket.recused ?? [])])],
+    notFor: [...new Set([...barred, ...(ticket.recused ?? [])])].slice(0, MOST_NOT_FOR),
     generation: 1,
     version: 1,
   };
@@ -149,7 +156,7 @@ export function attempt(
   at: { now: Instant; calling: Calling; timing: Timing },
 ): ChangedPair {
   const { followUp, ticket } = pair;
-  if (ticket.handlers.includes(made.by) || isRecused(ticket, made.by)) throw ownCase();
+  if (ticket.handlers.includes(made.by) || isRecused(ticket, made.by)) throw ownCase(undefined);
   const outcome = outcomeOf(made, at.calling.numbers.talkSecondsReached);
   const attempts = [...followUp.attempts, { at: at.now, by: made.by, outcome }].slice(-10);
   const tried = { ...followUp, attempts };
@@ -269,7 +276,7 @@ export function callOff(
   by: { staffNo: string; reason: string },
   now: Instant,
 ): ChangedPair {
-  if (ticket.handlers.includes(by.staffNo) || isRecused(ticket, by.staffNo)) throw ownCase();
+  if (ticket.handlers.includes(by.staffNo) || isRecused(ticket, by.staffNo)) throw ownCase(undefined);
   const { closesAt: _over, ...rest } = move(followUp, 'cancel', moves);
   const { head, event } = close(ticket, 'NOT_FOLLOWED_UP', { now, calledAt: firstCall(followUp) });
   const facts = { ...event.facts, followUpId: followUp.id };

@@ -26,6 +26,7 @@ export const capabilities = [
   'ticket.transfer',
   'ticket.dispatch',
   'ticket.handle',
+  'ticket.withdraw',
   'ticket.reopen',
   'ticket.escalate',
   'ticket.recuse',
@@ -218,6 +219,7 @@ const keepsStanding = {
 
 const complaintAgent = {
   ...inquiryAgent,
+  'ticket.withdraw': 'site',
   'ticket.dispatch': 'site',
   'ticket.coHandle': 'site',
   'ticket.merge': 'site',
@@ -243,6 +245,12 @@ const leads = {
   'policy.read': 'site',
 } as const satisfies Grants;
 
+const callsInstead = {
+  'followUp.read': 'site',
+  'followUp.attempt': 'site',
+  'followUp.cancel': 'site',
+} as const satisfies Grants;
+
 const supervises = {
   ...complaintAgent,
   ...leads,
@@ -257,8 +265,8 @@ const supervises = {
   'lesson.waive': 'site',
   'placeCode.read': 'site',
   'placeCode.make': 'site',
-  'followUp.read': 'site',
-  'followUp.cancel': 'site',
+  // Where everybody who calls guests back worked on a matter, the next level calls.
+  ...callsInstead,
   ...keepsStanding,
   'grade.ask': 'site',
   'credit.decide': 'site',
@@ -410,6 +418,16 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'ticket.reopen': 'site',
     'ticket.escalate': 'site',
     'ticket.supervise': 'site',
+    // The last level: what everybody below worked on and so may not end or decide is his (domain 4.0).
+    'ticket.handle': 'site',
+    'ticket.withdraw': 'site',
+    'ticket.decline': 'site',
+    'ticket.transfer': 'site',
+    'ticket.merge': 'site',
+    'ticket.closeSilent': 'site',
+    'ticket.decideExtension': 'site',
+    'ticket.pauseLegal': 'site',
+    ...callsInstead,
     'lesson.read': 'site',
     'board.read': 'site',
     'survey.read': 'site',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { longText } from '../../kernel/text.ts';
+import { anotherPerson } from '../duties/errors.ts';
 import { ticketNotFound } from '../errors.ts';
 import { always, byTicket, verb } from '../parts.ts';
 import { TicketView } from '../views.ts';
@@ -27,7 +28,7 @@ export const closeSilent = route({
   capability: 'ticket.closeSilent',
   summary: { zh: '按“诉求人未答复”结案（非处理人）', en: 'Close as unanswered; by nobody who handled it' },
   body: z.strictObject({ text: longText(500) }),
-  refusals: [...always, refused.notSilent, refused.closedByAnother],
+  refusals: [...always, refused.notSilent, refused.closedByAnother, anotherPerson],
   example: { body: { text: '两次提醒后仍未收到您的补充，本次先行结案；您可凭查询码随时留言，我们将重新办理。' } },
 });
 

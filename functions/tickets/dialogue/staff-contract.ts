@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { longText, shortText } from '../../kernel/text.ts';
 import { tooOldToReopen } from '../after-closing/errors.ts';
+import { anotherPerson } from '../duties/errors.ts';
 import { beyondAuthority, nobodyToAsk, notAnInquiry, notTheHandler, notYetFollowedUp } from '../errors.ts';
 import { authorityMissing } from '../intake/errors.ts';
 import { consentMissing } from '../linking/errors.ts';
@@ -58,7 +59,7 @@ export const transferTicket = route({
   capability: 'ticket.transfer',
   summary: { zh: '转办其他单位，并告知诉求人', en: 'Pass on to whom it concerns; the guest is told whom' },
   body: z.strictObject({ to: shortText(60), reason: longText(500) }),
-  refusals: [...always],
+  refusals: [...always, anotherPerson],
   example: { body: { to: '多伦县文化和旅游局', reason: '所述景区不属本度假区，已转请其处理。' } },
 });
 
@@ -73,14 +74,15 @@ export const answerInquiry = route({
 });
 
 export const withdrawForGuest = route({
-  ...handles,
+  ...verb,
   path: '/tickets/{ticketId}/withdraw',
+  capability: 'ticket.withdraw',
   summary: {
     zh: '代登记：诉求人撤回（安全、泄露事项继续办理）',
     en: 'The guest takes it back; safety and leaks go on',
   },
   body: z.strictObject({ reason: longText(500).optional() }),
-  refusals: [...always, notTheHandler],
+  refusals: [...always, anotherPerson],
 });
 
 export const concludeTicket = route({
@@ -92,7 +94,7 @@ export const concludeTicket = route({
     en: 'Conclude with reasons and outside routes; manager and above',
   },
   body: z.strictObject({ reason: longText(1_000) }),
-  refusals: [...always, notYetFollowedUp],
+  refusals: [...always, notYetFollowedUp, anotherPerson],
   example: { body: { reason: '事实已查清，已两次提出方案。如不同意，可拨打 12345 或向人民法院起诉。' } },
 });
 

@@ -5,6 +5,7 @@ import { SentInstant } from '../../kernel/time.ts';
 import { newFactsByManager } from '../after-closing/errors.ts';
 import { coHandlersNotDone } from '../co-handling/errors.ts';
 import { MOST_CO_HANDLERS } from '../co-handling/model.ts';
+import { anotherPerson } from '../duties/errors.ts';
 import {
   mayNotHandle,
   nobodyToOffer,
@@ -62,7 +63,7 @@ export const declineTicket = route({
     /** The concluded matter whose facts are told again: for a manager to say (L3). */
     sameFactsAs: anotherTicket.optional(),
   }),
-  refusals: [...always, notConcluded, newFactsByManager, linkedAlready, linkedToItself],
+  refusals: [...always, anotherPerson, notConcluded, newFactsByManager, linkedAlready, linkedToItself],
   example: { body: { reason: '所述事项不属于本度假区。您可拨打 12345 或 12315 反映。' } },
 });
 

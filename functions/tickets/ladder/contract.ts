@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { longText, shortText } from '../../kernel/text.ts';
+import { anotherPerson } from '../duties/errors.ts';
 import { mayNotHandle, nobodyToOffer, notTheHandler } from '../errors.ts';
 import { always, verb } from '../parts.ts';
 import { Priority, StaffNo } from '../words.ts';
@@ -88,7 +89,7 @@ export const decideExtension = route({
     en: 'Grant more time or not: supervisor 3, manager 10 days',
   },
   body: z.strictObject({ granted: z.boolean(), message: longText(500) }),
-  refusals: [...always, refused.noExtensionAsked, refused.notYourOwnRequest, refused.beyondYourGrant],
+  refusals: [...always, refused.noExtensionAsked, refused.notYourOwnRequest, refused.beyondYourGrant, anotherPerson],
   example: { body: { granted: true, message: '配件须从外地调运，办理时限延长2个工作日。' } },
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { shortText } from '../../kernel/text.ts';
+import { anotherPerson } from '../duties/errors.ts';
 import { always, verb } from '../parts.ts';
 import { legalClockRuns, legalStandsStill, mayNotStandStill, noLegalClock } from './errors.ts';
 
@@ -19,7 +20,7 @@ export const pauseLegal = route({
     /** Name and number of the document that proves it, as it lies in the file. */
     document: shortText(120),
   }),
-  refusals: [...always, noLegalClock, mayNotStandStill, legalStandsStill],
+  refusals: [...always, noLegalClock, mayNotStandStill, legalStandsStill, anotherPerson],
   example: { body: { ground: 'TESTING', document: '检测委托书 JC-2026-118' } },
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { longText } from '../../kernel/text.ts';
+import { anotherPerson } from '../duties/errors.ts';
 import { always, anotherTicket, verb } from '../parts.ts';
 import { TicketView } from '../views.ts';
 import { intoItself, intoNotOpen, mergeTooOld, notMerged } from './errors.ts';
@@ -23,7 +24,7 @@ export const mergeTicket = route({
     preview: z.boolean().default(false),
   }),
   answer: TicketView.extend({ into: TicketView.optional() }),
-  refusals: [...always, intoItself, intoNotOpen],
+  refusals: [...always, anotherPerson, intoItself, intoNotOpen],
   example: { body: { into: 'GD20261123A7K2MX', preview: true } },
 });
 

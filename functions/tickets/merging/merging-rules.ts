@@ -2,6 +2,7 @@ import { move } from '../../kernel/moves.ts';
 import { addDays, earliest, type Instant, isBefore } from '../../kernel/time.ts';
 import type { Wake } from '../../kernel/workflow.ts';
 import { type Clocks, retimed, type Timing, within } from '../clocks.ts';
+import { withHandler } from '../dispatch/offer-rules.ts';
 import { settled } from '../handling/ending-rules.ts';
 import { started, withContainment } from '../ladder/urgent-rules.ts';
 import { isOpen, moves, type Ticket } from '../model.ts';
@@ -67,6 +68,7 @@ export function merge(duplicate: Ticket, into: Ticket, now: Instant, timing: Tim
   const clocks = earlierEnds(timed, duplicate.clocks);
   const both: Ticket = {
     ...{ ...into, priority, clocks, level: Math.max(into.level, duplicate.level) },
+    handlers: duplicate.handlers.reduce(withHandler, into.handlers),
     receivedAt: earliest(into.receivedAt, duplicate.receivedAt),
     ...(safety && { safety }),
     ...(outside && { outside }),

@@ -4,6 +4,7 @@ import { rankOf } from '../../../staff/posts.ts';
 import { changeTicket } from '../../actions/change-ticket.ts';
 import { action } from '../../deps.ts';
 import { maySee } from '../../desk/scope.ts';
+import { mustBeAnother } from '../../duties/separate.ts';
 import { ticketNotFound } from '../../errors.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
 import { viewOf } from '../../views.ts';
@@ -24,9 +25,12 @@ export const settleAfterwordIt = action(contract.settleAfterword, (call) =>
 );
 
 export const closeSilentIt = action(contract.closeSilent, (call) =>
-  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.closeSilent' }, (ticket) =>
-    rules.closeSilent(ticket, { by: call.actor as StaffActor, message: call.input.body.text, now: call.now }),
-  ),
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.closeSilent' }, async (ticket) => {
+    const actor = call.actor as StaffActor;
+    const closed = rules.closeSilent(ticket, { by: actor, message: call.input.body.text, now: call.now });
+    await mustBeAnother('CLOSE_UNANSWERED', ticket, { ...call, actor });
+    return closed;
+  }),
 );
 
 /** 1. What is over, and by whose leave. 2. The new matter, linked with it. */

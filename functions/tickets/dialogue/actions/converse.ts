@@ -5,6 +5,8 @@ import { mustBeYoung } from '../../after-closing/after-rules.ts';
 import { withinAuthority } from '../../compensation/within-authority.ts';
 import { action, type TicketDeps } from '../../deps.ts';
 import { mustHandle } from '../../desk/scope.ts';
+import type { Duty } from '../../duties/duty-rules.ts';
+import { mustBeAnother } from '../../duties/separate.ts';
 import { reopen } from '../../handling/closing-rules.ts';
 import * as endings from '../../handling/ending-rules.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
@@ -29,9 +31,21 @@ export const askIt = action(contract.askCustomer, (call) =>
   handling(call, (ticket, timing) => talk.askCustomer(ticket, call.input.body.question, call.now, timing)),
 );
 
-/** The most that somebody may offer in the post that he acts in; undefined = as much as is right. */
-async function limitOf(deps: TicketDeps, actor: StaffActor): Promise<number | undefined> {
-  const rank = rankOf(actor.post.code);
+/** A verb that ends a matter: never by somebody who worked on it (domain 4.0). */
+const ending = (call: Named, of: { capability: string; duty: Duty }, decide: (ticket: Ticket) => ChangedTicket) =>
+  changeTicket(call, { id: call.input.params.ticketId, capability: of.capability }, async (ticket) => {
+    const decided = decide(ticket);
+    const { deps, now } = call;
+    await mustBeAnother(of.duty, ticket, { actor: call.actor as StaffActor, deps, now });
+    return decided;
+  });
+
+/**
+ * The most that somebody may offer in the post that he acts in; undefined = as much as is right. In a matter that he works on
+ * himself nobody uses a higher post of his own: there he is who asks, and somebody else who grants (domain 4.0).
+ */
+async function limitOf(deps: TicketDeps, actor: StaffActor, { handlers }: Ticket): Promise<number | undefined> {
+  const rank = handlers.includes(actor.staffNo) ? 'STAFF' : rankOf(actor.post.code);
   return rank === 'COMPANY' ? undefined : (await deps.compensationLimits(actor.site))[rank];
 }
 
@@ -39,7 +53,7 @@ export const proposeIt = action(contract.proposeSolution, (call) =>
   handling(call, async (ticket, timing) => {
     const { proposal, compensationFen = 0 } = call.input.body;
     const { deps, now } = call;
-    const limitFen = await limitOf(deps, call.actor as StaffActor);
+    const limitFen = await limitOf(deps, call.actor as StaffActor, ticket);
     const proposed = talk.propose(ticket, { proposal, compensationFen }, now, timing);
     const counted = await withinAuthority(deps, ticket, { compensationFen, limitFen, now });
     return { ...proposed, also: [...counted, ...(await askingAnew(deps, ticket))] };
@@ -55,11 +69,13 @@ export const disagreeIt = action(contract.disagreeForGuest, (call) =>
 );
 
 export const withdrawIt = action(contract.withdrawForGuest, (call) =>
-  handling(call, (ticket) => endings.withdraw(ticket, call.input.body.reason, call.now)),
+  ending(call, { capability: 'ticket.withdraw', duty: 'WITHDRAW' }, (ticket) =>
+    endings.withdraw(ticket, call.input.body.reason, call.now),
+  ),
 );
 
 export const transferIt = action(contract.transferTicket, (call) =>
-  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.transfer' }, (ticket) =>
+  ending(call, { capability: 'ticket.transfer', duty: 'TRANSFER' }, (ticket) =>
     endings.transfer(ticket, call.input.body, call.now),
   ),
 );
@@ -71,7 +87,7 @@ export const answerIt = action(contract.answerInquiry, (call) =>
 );
 
 export const concludeIt = action(contract.concludeTicket, (call) =>
-  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.conclude' }, (ticket) =>
+  ending(call, { capability: 'ticket.conclude', duty: 'CONCLUDE' }, (ticket) =>
     endings.conclude(ticket, call.input.body.reason, call.now),
   ),
 );

@@ -5,6 +5,7 @@ import { rankOf } from '../../../staff/posts.ts';
 import { changeTicket, circumstancesOf } from '../../actions/change-ticket.ts';
 import { mayTestFacts } from '../../after-closing/after-rules.ts';
 import { action } from '../../deps.ts';
+import { mustBeAnother } from '../../duties/separate.ts';
 import { toldInFuture } from '../../errors.ts';
 import { withFiles } from '../../files.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
@@ -36,9 +37,11 @@ export const accept = action(contract.acceptTicket, (call) =>
 
 export const decline = action(contract.declineTicket, (call) =>
   call.input.body.sameFactsAs === undefined
-    ? changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.decline' }, (ticket) =>
-        rules.decline(ticket, call.input.body.reason, call.now),
-      )
+    ? changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.decline' }, async (ticket) => {
+        const declined = rules.decline(ticket, call.input.body.reason, call.now);
+        await mustBeAnother('DECLINE', ticket, { ...call, actor: call.actor as StaffActor });
+        return declined;
+      })
     : declineSameFacts(call, call.input.body.sameFactsAs),
 );
 
@@ -55,6 +58,7 @@ function declineSameFacts(call: DeclineCall, concluded: TicketId | TicketNo) {
     const links = await linksOfBoth(deps, ticket, earlier);
     const linked = link(ticket, earlier, links, { relation: 'SAME_FACTS', now });
     const declined = rules.decline(ticket, call.input.body.reason, now);
+    await mustBeAnother('DECLINE', ticket, { deps, now, actor: actor as StaffActor });
     const facts = { ...declined.event.facts, sameFactsAs: earlier.ticketNo };
     return {
       first: { head: declined.head, event: { ...declined.event, facts } },

@@ -4,6 +4,7 @@ import { type ChangeCall, changeTicket } from '../../actions/change-ticket.ts';
 import { action } from '../../deps.ts';
 import { chosenTaker, mustDesignate } from '../../dispatch/actions/dispatch-ticket.ts';
 import { handOn } from '../../dispatch/offer-rules.ts';
+import { mustBeAnother } from '../../duties/separate.ts';
 import { nobodyToOffer } from '../../errors.ts';
 import type { Ticket } from '../../model.ts';
 import type { ChangedTicket } from '../../rules.ts';
@@ -69,10 +70,13 @@ export const extendIt = action(contract.extendTicket, (call) =>
 );
 
 export const decideExtensionIt = action(contract.decideExtension, (call) =>
-  changing(call, 'ticket.decideExtension', (ticket, timing) => {
-    const { staffNo, post } = call.actor as StaffActor;
+  changing(call, 'ticket.decideExtension', async (ticket, timing) => {
+    const actor = call.actor as StaffActor;
+    const { staffNo, post } = actor;
     const mayGrant = rankOf(post.code) === 'SUPERVISOR' ? 'SUPERVISOR' : 'MANAGER';
-    return rules.decideExtension(ticket, { ...call.input.body, by: { staffNo, mayGrant } }, timing);
+    const decided = rules.decideExtension(ticket, { ...call.input.body, by: { staffNo, mayGrant } }, timing);
+    await mustBeAnother('DECIDE_EXTENSION', ticket, { ...call, actor });
+    return decided;
   }),
 );
 

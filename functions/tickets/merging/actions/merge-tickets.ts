@@ -1,9 +1,12 @@
+import type { StaffActor } from '../../../kernel/actor.ts';
 import { type TicketNo, ticketNoOf } from '../../../kernel/ids.ts';
 import { stale } from '../../../kernel/refused-changes.ts';
 import { once } from '../../../platform/once.ts';
 import { changeTicket, circumstancesOf } from '../../actions/change-ticket.ts';
 import { action } from '../../deps.ts';
 import { maySee } from '../../desk/scope.ts';
+import type { Workers } from '../../duties/duty-rules.ts';
+import { mustBeAnother } from '../../duties/separate.ts';
 import { ticketNotFound } from '../../errors.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
 import type { Ticket } from '../../model.ts';
@@ -16,6 +19,12 @@ import { merge, undoMerge } from '../merging-rules.ts';
 const noted = ({ head, event }: ChangedTicket, note: string | undefined): ChangedTicket => ({
   head,
   event: { ...event, ...(note !== undefined && { texts: { note } }) },
+});
+
+/** Who worked on the duplicate is known to have worked on what goes on: he neither ends it nor calls its guest. */
+const withWorkers = ({ head, event }: ChangedTicket, { HELD, SPOKE }: Workers): ChangedTicket => ({
+  head,
+  event: { ...event, facts: { ...event.facts, held: [...HELD], spoke: [...SPOKE] } },
 });
 
 /** 1. A repeat gets the first answer. 2. Load both; the caller must reach both. 3. Decide. 4. Keep both, or neither. */
@@ -35,7 +44,9 @@ export const mergeIt = action(mergeTicket, async (call) => {
     const survivor = await reached(numberOf(into));
     const timing = await deps.timing(actor.site, survivor);
     const merged = merge(duplicate, survivor, now, timing);
-    const told = await withHolder(survivor, merged.survivor, { holderOf: deps.holderOf, now, timing });
+    const workers = await mustBeAnother('MERGE', duplicate, { actor: actor as StaffActor, deps, now });
+    const brought = withWorkers(merged.survivor, workers);
+    const told = await withHolder(survivor, brought, { holderOf: deps.holderOf, now, timing });
     if (preview) return [merged.duplicate.head, told.head];
     return deps.tickets.saveBoth(
       { before: duplicate, changed: noted(merged.duplicate, reason) },

@@ -1,8 +1,10 @@
+import type { StaffActor } from '../../../kernel/actor.ts';
 import { isAppError } from '../../../kernel/errors.ts';
 import { type TicketId, ticketNoOf } from '../../../kernel/ids.ts';
 import { circumstancesOf } from '../../actions/change-ticket.ts';
 import { action } from '../../deps.ts';
 import { maySee } from '../../desk/scope.ts';
+import { mustBeAnother } from '../../duties/separate.ts';
 import { ticketNotFound } from '../../errors.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
 import { isInReview } from '../../model.ts';
@@ -24,6 +26,7 @@ export const reviewIt = action(reviewTickets, async (call) => {
     const ticket = await deps.tickets.get(actor.site, no);
     if (!maySee(actor, 'ticket.decline', ticket)) throw ticketNotFound();
     if (!isInReview(ticket)) throw notInReview();
+    if (verdict === 'ABUSE') await mustBeAnother('DECLINE', ticket, { actor: actor as StaffActor, deps, now });
     const timing = await deps.timing(actor.site, ticket);
     const decided = verdict === 'GENUINE' ? release(ticket, timing) : decline(ticket, reason, now);
     const changed = await withHolder(ticket, decided, { holderOf: deps.holderOf, now, timing });
