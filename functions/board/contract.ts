@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { badCursor, pageQuery } from '../kernel/page.ts';
 import { route } from '../kernel/route.ts';
 import { Instant, PlainDate } from '../kernel/time.ts';
+import { EndedAs } from '../tickets/words.ts';
 import { periodTooLong } from './errors.ts';
 import { BoardEntry, Signal } from './model.ts';
 
@@ -50,6 +51,8 @@ export const showQuality = route({
   answer: z.object({
     from: PlainDate,
     to: PlainDate,
+    /** How matters ended, each way a figure of its own: nobody who was not reached counts as satisfied. */
+    ended: z.array(z.object({ endedAs: EndedAs, label: z.object({ zh: z.string(), en: z.string() }), n: z.int() })),
     /** Matters that were dispatched and are over; shares of them. */
     dispatch: z.object({
       n: z.int(),

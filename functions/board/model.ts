@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Texts } from '../kernel/errors.ts';
 import { SiteId, TicketId, TicketNo } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
-import { Priority, StaffNo, TicketStatus } from '../tickets/words.ts';
+import { EndedAs, Priority, StaffNo, TicketStatus } from '../tickets/words.ts';
 
 /** Lists of the board that a ticket stands in by its state, since an instant; each is counted. */
 export const StateSignal = z.enum([
@@ -66,6 +66,8 @@ export const BoardRow = z.object({
   site: SiteId,
   ticketNo: TicketNo,
   version: z.int().min(1),
+  /** How it ended when it was last looked at. */
+  endedAs: EndedAs.optional(),
   entries: z.array(BoardEntry),
 });
 export type BoardRow = z.infer<typeof BoardRow>;

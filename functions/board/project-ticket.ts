@@ -21,8 +21,13 @@ export async function projectTicket(
     if (!isOpen(ticket) && ticket.status !== 'RESOLVED') {
       const { events, known } = await deps.story(ticket);
       const dispatch = dispatchQuality(events, known);
-      await deps.board.rate(ticket, { ...(dispatch && { dispatch }), ...firstContact(events) });
-    }
+      const { endedAs } = ticket;
+      await deps.board.rate(ticket, {
+        ...(dispatch && { dispatch }),
+        ...(endedAs && { endedAs }),
+        ...firstContact(events),
+      });
+    } else if (row?.endedAs) await deps.board.goesOn(ticket);
     if (await deps.board.apply(row, change)) return;
   }
   throw new Error('the board row of a ticket moved again and again');

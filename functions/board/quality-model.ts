@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { SiteId, TicketNo } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
+import { EndedAs } from '../tickets/words.ts';
 
 /** How a matter was dispatched (F06): each part yes or no, together out of 100. */
 export const DispatchQuality = z.object({
@@ -18,6 +19,8 @@ export const QualityRow = z.object({
   site: SiteId,
   ticketNo: TicketNo,
   dispatch: DispatchQuality.optional(),
+  /** How it ended; gone while it is taken up again. */
+  endedAs: EndedAs.optional(),
   answeredAt: Instant.optional(),
   /** The guest came back on the topic within seven days of the answer. */
   cameBack: z.boolean().optional(),

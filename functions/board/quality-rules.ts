@@ -1,6 +1,7 @@
 import type { EventRecord } from '../kernel/event.ts';
 import { addDays, type Instant, isBefore, millis } from '../kernel/time.ts';
 import { cameBack } from '../recurrence/rules.ts';
+import { EndedAs, endedAsLabels } from '../tickets/words.ts';
 import type { DispatchQuality, QualityRow } from './quality-model.ts';
 
 /** Quality of dispatch and of first contact (F06, F03), reckoned from what happened and nothing else. */
@@ -58,7 +59,9 @@ export function figuresOf(rows: readonly QualityRow[], now: Instant) {
   );
   const count = (test: (one: DispatchQuality) => boolean) => dispatched.filter(test).length;
   const n = dispatched.length;
+  const ended = (as: EndedAs) => rows.filter((row) => row.endedAs === as).length;
   return {
+    ended: EndedAs.options.map((as) => ({ endedAs: as, label: endedAsLabels[as], n: ended(as) })),
     dispatch: {
       n,
       rightFirstPercent: share(

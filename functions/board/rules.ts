@@ -67,7 +67,10 @@ export function changeOf(row: BoardRow | undefined, ticket: Ticket): BoardChange
     return was === is ? [] : [[list, is ? 1 : -1] as const];
   });
   return {
-    row: { site: ticket.site, ticketNo: ticket.ticketNo, version: ticket.version, entries: after },
+    row: {
+      ...{ site: ticket.site, ticketNo: ticket.ticketNo, version: ticket.version, entries: after },
+      ...(ticket.endedAs && { endedAs: ticket.endedAs }),
+    },
     put: after.filter((entry) => !before.some(sameAs(entry))),
     gone: before.filter((entry) => !places.includes(placeOf(entry))),
     counts: Object.fromEntries(moved),

@@ -61,6 +61,12 @@ export const boardStore = (records: Records) => {
       await table.write({ kind: 'update', key, set: { site, ticketNo, is: qualityKind.name, ...parts } });
     },
 
+    /** Taken up again: how it ended before counts no more. */
+    async goesOn({ site, ticketNo, receivedAt }: Pick<Ticket, 'site' | 'ticketNo' | 'receivedAt'>): Promise<void> {
+      const key = keys.qualityRow(site, plainDateIn(receivedAt, ZONE), ticketNo);
+      await table.write({ kind: 'update', key, remove: ['endedAs'] });
+    },
+
     /** The guest came back on the topic after he was answered. */
     cameBack(ticket: Pick<Ticket, 'site' | 'ticketNo' | 'receivedAt'>): Promise<void> {
       return this.rate(ticket, { cameBack: true });

@@ -3,7 +3,7 @@ import { attachmentLabels, refusedForLabels, type TicketFile } from '../attachme
 import { type EventRecord, textsOf } from '../kernel/event.ts';
 import { shown } from '../kernel/time.ts';
 import { guestSees } from '../tickets/dialogue/guest-sees.ts';
-import { statusLabels } from '../tickets/words.ts';
+import { endedAsLabels, statusLabels } from '../tickets/words.ts';
 import type { Evidence } from './evidence.ts';
 
 /** The words of the report, in the order in which it is read. */
@@ -60,6 +60,7 @@ export function linesOf({ matter, events, chain, files, exported }: Evidence): L
     ...field('导出人', exported.by),
     heading('一、基本情况'),
     ...field('状态', statusLabels[ticket.status].zh),
+    ...field('办结方式', ticket.endedAs && endedAsLabels[ticket.endedAs].zh),
     ...field('收到时间', at(ticket.receivedAt)),
     ...field('渠道', ticket.channel),
     ...field('优先级', ticket.priority),

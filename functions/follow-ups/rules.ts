@@ -191,7 +191,11 @@ function answered(followUp: FollowUp, ticket: Ticket, made: AttemptMade, at: At)
   const badly = solved === 'NO' || overall <= REOPENING_RATING;
   const changed = badly
     ? reopen(ticket, solved === 'NO' ? 'NOT_SOLVED' : 'RATED_LOW', at.now, at.timing)
-    : close(ticket, 'FOLLOWED_UP', { now: at.now, calledAt: firstCall(followUp) });
+    : close(
+        ticket,
+        { outcome: 'FOLLOWED_UP', endedAs: solved === 'PARTLY' ? 'PARTLY' : 'SOLVED' },
+        { now: at.now, calledAt: firstCall(followUp) },
+      );
   const facts = { ...changed.event.facts, followUpId: reached.id, solved, overall };
   const event = { ...changed.event, facts, ...(comment !== undefined && { texts: { comment } }) };
   return { followUp: reached, ticket: { head: changed.head, event } };
@@ -200,7 +204,11 @@ function answered(followUp: FollowUp, ticket: Ticket, made: AttemptMade, at: At)
 /** The guest does not want the call: the matter is closed as such, and that is its own figure in the statistics. */
 function refusedCall(followUp: FollowUp, ticket: Ticket, now: Instant): ChangedPair {
   const refused = move(followUp, 'refuse', moves);
-  const changed = close(ticket, 'REFUSED', { now, calledAt: firstCall(followUp) });
+  const changed = close(
+    ticket,
+    { outcome: 'REFUSED', endedAs: 'CALL_REFUSED' },
+    { now, calledAt: firstCall(followUp) },
+  );
   return {
     followUp: refused,
     ticket: { ...changed, event: { ...changed.event, facts: { ...changed.event.facts, followUpId: refused.id } } },
@@ -247,12 +255,16 @@ function notReached(followUp: FollowUp, ticket: Ticket, outcome: AttemptOutcome,
  * F09: nobody was reached and the last message is out: closed "unreached"; or somebody anonymous did not object. Neither ever
  * counts as satisfied.
  */
-const unheard = ({ channel, anonymous }: Ticket): string => {
+const unheard = ({ channel, anonymous }: Ticket) => {
   if (channel === 'INTERNAL') return 'NO_COMPLAINANT';
   return anonymous ? 'ANONYMOUS' : 'UNREACHED';
 };
 export function closeUnreached(followUp: FollowUp, ticket: Ticket, now: Instant): ChangedPair {
-  const changed = close(ticket, unheard(ticket), { now, calledAt: firstCall(followUp) ?? ticket.resolvedAt });
+  const changed = close(
+    ticket,
+    { outcome: unheard(ticket), endedAs: unheard(ticket) },
+    { now, calledAt: firstCall(followUp) ?? ticket.resolvedAt },
+  );
   const { closesAt: _over, ...closed } = followUp;
   return {
     followUp: closed,
@@ -278,7 +290,11 @@ export function callOff(
 ): ChangedPair {
   if (ticket.handlers.includes(by.staffNo) || isRecused(ticket, by.staffNo)) throw ownCase(undefined);
   const { closesAt: _over, ...rest } = move(followUp, 'cancel', moves);
-  const { head, event } = close(ticket, 'NOT_FOLLOWED_UP', { now, calledAt: firstCall(followUp) });
+  const { head, event } = close(
+    ticket,
+    { outcome: 'NOT_FOLLOWED_UP', endedAs: 'NOT_FOLLOWED_UP' },
+    { now, calledAt: firstCall(followUp) },
+  );
   const facts = { ...event.facts, followUpId: followUp.id };
   return { followUp: rest, ticket: { head, event: { ...event, facts, texts: { reason: by.reason } } } };
 }

@@ -247,6 +247,8 @@ export const queues = {
   textChecks: (site: SiteId) => at(site, 'Q', 'TEXT_CHECKS'),
   /** Codes of places that are still to be made, by when they are tried again. */
   placeCodes: (site: SiteId) => at(site, 'Q', 'PLACE_CODES'),
+  /** Matters that ended in one way, the newest first. */
+  ended: (site: SiteId, endedAs: string) => at(site, 'Q', 'ENDED', endedAs),
   /** Offers that found nobody. */
   noTaker: (site: SiteId) => at(site, 'Q', 'NO_TAKER'),
   /** Offered to or handled by one person. */

@@ -1,6 +1,7 @@
 import type { Duration } from '../kernel/duration.ts';
 import { shippedPeriods } from './legal-defaults.ts';
 import type { Policies } from './model.ts';
+import { shippedRoutes } from './outside-routes.ts';
 import { suspectWords } from './suspect-words.ts';
 
 const serviceHours = (hours: number): Duration => ({ working: `PT${hours}H`, calendar: 'SERVICE' });
@@ -206,5 +207,6 @@ export const defaults: Policies = {
     missedCallWithin: 'PT30M',
   },
   legal: { periods: [...shippedPeriods] },
+  'outside-routes': { routes: [...shippedRoutes] },
   compensation: { limitsFen: { STAFF: 10_000, LEADER: 30_000, SUPERVISOR: 100_000, MANAGER: 500_000 } },
 };

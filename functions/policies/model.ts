@@ -6,6 +6,7 @@ import { Instant } from '../kernel/time.ts';
 import { PostCode } from '../staff/posts.ts';
 import { Channel, ClockKind, Grade, Priority } from '../tickets/words.ts';
 import { LegalPeriods } from './legal.ts';
+import { OutsideRoutes } from './outside-routes.ts';
 import { Period } from './period.ts';
 import { suspectWords } from './suspect-words.ts';
 
@@ -27,6 +28,7 @@ export const PolicyName = z.enum([
   'leak-case',
   'survey',
   'rights',
+  'outside-routes',
 ]);
 export type PolicyName = z.infer<typeof PolicyName>;
 
@@ -279,6 +281,7 @@ export const policySchemas = {
   'leak-case': LeakCases,
   survey: Asking,
   rights: Rights,
+  'outside-routes': OutsideRoutes,
 } as const;
 
 export type Policies = { readonly [N in PolicyName]: z.output<(typeof policySchemas)[N]> };

@@ -8,6 +8,7 @@ import type { Instant } from '../kernel/time.ts';
 import type { Asked } from '../mini-program/views.ts';
 import type { Cursors } from '../platform/cursor.ts';
 import type { RawCursor, Write } from '../platform/table.ts';
+import type { Versioned } from '../policies/model.ts';
 import type { Suspected } from '../recurrence/model.ts';
 import type { Capability } from '../staff/capabilities.ts';
 import type { Rank } from '../staff/posts.ts';
@@ -50,6 +51,8 @@ export interface TicketDeps {
   gradeOf(site: SiteId, customerId: CustomerId | undefined): Promise<Grade | undefined>;
   /** The customer whose proved number this is, where it is his alone; undefined where a human would have to choose. */
   sureCustomer(site: SiteId, phone: string): Promise<CustomerId | undefined>;
+  /** Where guests may turn to who are told no, as it is in force now. */
+  outsideRoutes(site: SiteId): Promise<Versioned<'outside-routes'>>;
   /** The version of the sla policy in force now. */
   slaVersion(site: SiteId): Promise<number>;
   /** Who could be asked to take a matter over, with his load: a unit's people, or all handlers. */

@@ -13,6 +13,7 @@ import {
   ClockKind,
   ClockState,
   Domain,
+  EndedAs,
   Grade,
   Priority,
   ReviewReason,
@@ -168,6 +169,10 @@ export const Ticket = z.object({
   /** Clocks that ended with the closing and go on when the matter is taken up again: the total solution, the law's, the authority's. */
   stopped: z.partialRecord(ClockKind, Clock).optional(),
   closedAt: Instant.optional(),
+  /** How it ended, once it has; gone when it is taken up again. */
+  endedAs: EndedAs.optional(),
+  /** When the guest took it back although it goes on: safety or personal data are at stake. */
+  withdrawnAt: Instant.optional(),
   /** Since when a word of the guest after the end waits for somebody to read it. */
   spokeAt: Instant.optional(),
   supervision: Supervision.optional(),

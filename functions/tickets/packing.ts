@@ -49,6 +49,8 @@ const HEAD: Names = {
   outside: 'ou',
   contained: 'cd',
   closedAt: 'ca',
+  endedAs: 'ea',
+  withdrawnAt: 'wa',
   proposedAt: 'pa',
   spokeAt: 'sp',
   silent: 'si',
@@ -114,6 +116,11 @@ const WORDS: Readonly<Record<string, Names>> = {
   },
   stage: { PRE_SALE: 'PS', IN_SALE: 'IS', AFTER_SALE: 'AF', DERIVATIVE: 'DV' },
   severity: { MINOR: 'MI', SERIOUS: 'SE', MAJOR: 'MA' },
+  endedAs: {
+    ...{ SOLVED: 'SO', PARTLY: 'PA', UNREACHED: 'UR', CALL_REFUSED: 'CR', NOT_FOLLOWED_UP: 'NF', SILENT: 'SI' },
+    ...{ ANONYMOUS: 'AN', NO_COMPLAINANT: 'NC', ANSWERED: 'AW', LEAD: 'LD', WITHDRAWN: 'WD', CONCLUDED: 'CC' },
+    ...{ MERGED: 'MG', DECLINED: 'DC', TRANSFERRED: 'TF' },
+  },
   review: { PARTY_LIMIT: 'PL', DEVICE_LIMIT: 'DL', ADDRESS_LIMIT: 'AL', HONEYPOT: 'HP', TEXT: 'TX' },
   textFlag: { UNCHECKED: 'UN', DOUBTFUL: 'DO', LISTED: 'LI', RISKY: 'RI' },
 };
@@ -190,6 +197,7 @@ const INSTANTS = [
   'pausedAt',
   'urgedAt',
   'closedAt',
+  'withdrawnAt',
   'spokeAt',
   'proposedAt',
 ] as const;

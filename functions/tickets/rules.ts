@@ -22,6 +22,7 @@ import { externalClock, receivedFrom } from './intake/source-rules.ts';
 import { started, withContainment } from './ladder/urgent-rules.ts';
 import { legalFacts, withLegalClock } from './legal/legal-rules.ts';
 import { isOpen, moves, type Ticket } from './model.ts';
+import type { Told } from './routes/outside-rules.ts';
 import { notInReview } from './screening/errors.ts';
 import type { Channel, Domain, Grade, Priority, ReviewReason, Severity, Stage, TicketKind } from './words.ts';
 
@@ -223,14 +224,14 @@ export function accept(ticket: Ticket, now: Instant, timing: Timing): ChangedTic
 }
 
 /** F04: not taken in, with the reason and the outside routes told to the guest (R6). Group leader or above. */
-export function decline(ticket: Ticket, reason: string, now: Instant): ChangedTicket {
+export function decline(ticket: Ticket, told: Told, now: Instant): ChangedTicket {
   const moved = move(ticket, 'decline', moves);
   const event: Happening = {
     type: 'ticket.declined',
-    facts: { ended: ended(moved.clocks, now) },
-    texts: { message: reason },
+    facts: { ended: ended(moved.clocks, now), ...told.facts },
+    texts: { message: told.message },
   };
-  return { head: { ...moved, clocks: {} }, event };
+  return { head: { ...moved, clocks: {}, endedAs: 'DECLINED' }, event };
 }
 
 /** A word to the guest: the first one ends the clocks of first contact and first answer, and each begins the time to the next. */

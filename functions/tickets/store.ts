@@ -3,7 +3,8 @@ import { ticketFileKind } from '../attachments/store.ts';
 import type { Circumstances, EventRecord } from '../kernel/event.ts';
 import { type SiteId, type TicketNo, ticketNoOf } from '../kernel/ids.ts';
 import { stale } from '../kernel/refused-changes.ts';
-import { type Instant, shortInstant } from '../kernel/time.ts';
+import { type Instant, millis, shortInstant } from '../kernel/time.ts';
+import { newestFirst } from '../platform/customer-keys.ts';
 import { bounds, indexes, keys, queues, ranges, sortedBy, watch } from '../platform/keys.ts';
 import { eventsOf, type Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
@@ -20,8 +21,9 @@ import { packHead, unpackHead } from './packing.ts';
 import { Rating } from './rating/model.ts';
 import type { ChangedTicket } from './rules.ts';
 
-/** Which queue a ticket stands in; none once the department has finished. */
-function queueOf({ site, status, workOrder, review }: Ticket): string | undefined {
+/** Which queue a ticket stands in; none while it waits for the guest's call, and that of its end once it is over. */
+function queueOf({ site, status, workOrder, review, endedAs }: Ticket): string | undefined {
+  if (endedAs) return queues.ended(site, endedAs);
   if (isInReview({ status, review })) return queues.review(site);
   if (status === 'RECEIVED') return queues.undispatched(site);
   if (status === 'ACCEPTED')
@@ -30,6 +32,10 @@ function queueOf({ site, status, workOrder, review }: Ticket): string | undefine
   return worked && workOrder ? queues.owner(site, workOrder.assignee) : undefined;
 }
 
+/** Whoever works wants the oldest first, whoever looks back the newest. */
+const placeInQueue = ({ endedAs, receivedAt, id }: Ticket): string =>
+  endedAs ? newestFirst(millis(receivedAt), id) : sortedBy(receivedAt, id);
+
 export const ticketKind = recordKind({
   name: 'ticket',
   schema: Ticket,
@@ -37,7 +43,7 @@ export const ticketKind = recordKind({
   index: (ticket) => {
     const queue = queueOf(ticket);
     return {
-      ...(queue && { [indexes.queue.pk]: queue, [indexes.queue.sk]: sortedBy(ticket.receivedAt, ticket.id) }),
+      ...(queue && { [indexes.queue.pk]: queue, [indexes.queue.sk]: placeInQueue(ticket) }),
       ...(ticket.watchAt && {
         [indexes.watch.pk]: watch(ticket.site),
         [indexes.watch.sk]: sortedBy(ticket.watchAt, ticket.id),

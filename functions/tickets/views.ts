@@ -8,7 +8,7 @@ import { CoOrder } from './co-handling/model.ts';
 import { MatterObject, OnBehalf } from './intake/behalf.ts';
 import { Source } from './intake/source.ts';
 import { Contact, Ticket, type TicketDetail, WorkOrder } from './model.ts';
-import { ClockKind, ClockState, statusLabels } from './words.ts';
+import { ClockKind, ClockState, endedAsLabels, statusLabels } from './words.ts';
 
 /** What the audiences see. Nothing leaves that is not declared here; contact data is masked on its way out. */
 
@@ -52,6 +52,8 @@ export const TicketView = Ticket.pick({
   coHandlers: true,
   handOver: true,
   closedAt: true,
+  endedAs: true,
+  withdrawnAt: true,
   spokeAt: true,
   silent: true,
   proposedAt: true,
@@ -61,6 +63,8 @@ export const TicketView = Ticket.pick({
   version: true,
 }).extend({
   statusText: Label,
+  /** How it ended, in words. */
+  endedAsText: Label.optional(),
   clocks: z.array(LiveClock),
   workOrder: WorkOrder.optional(),
 });
@@ -98,6 +102,7 @@ const clocksOf = (ticket: Ticket) =>
 export const viewOf = (ticket: Ticket): TicketView => ({
   ...ticket,
   statusText: statusLabels[ticket.status],
+  ...(ticket.endedAs && { endedAsText: endedAsLabels[ticket.endedAs] }),
   clocks: clocksOf(ticket),
 });
 

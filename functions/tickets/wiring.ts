@@ -141,6 +141,7 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
       ...{ table: records.table, secret: blind },
       numbers: async (site) => (await policies.current(site, 'spam')).policy,
     }),
+    outsideRoutes: (site) => policies.current(site, 'outside-routes'),
     slaVersion: async (site) => (await policies.current(site, 'sla')).version,
     candidates: async (site, unitId, now) => {
       const [people, duty] = await Promise.all([staff.all(site), dutyOf(from, site, now)]);

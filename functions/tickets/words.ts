@@ -108,6 +108,44 @@ export type ReviewReason = z.infer<typeof ReviewReason>;
 export const TextFlag = z.enum(['UNCHECKED', 'DOUBTFUL', 'LISTED', 'RISKY']);
 export type TextFlag = z.infer<typeof TextFlag>;
 
+/** How a matter ended: each its own figure, and none ever counts for another (domain F04, F09). */
+export const EndedAs = z.enum([
+  'SOLVED',
+  'PARTLY',
+  'UNREACHED',
+  'CALL_REFUSED',
+  'NOT_FOLLOWED_UP',
+  'SILENT',
+  'ANONYMOUS',
+  'NO_COMPLAINANT',
+  'ANSWERED',
+  'LEAD',
+  'WITHDRAWN',
+  'CONCLUDED',
+  'MERGED',
+  'DECLINED',
+  'TRANSFERRED',
+]);
+export type EndedAs = z.infer<typeof EndedAs>;
+
+export const endedAsLabels: Readonly<Record<EndedAs, Texts>> = {
+  SOLVED: { zh: '已解决', en: 'Solved' },
+  PARTLY: { zh: '部分解决', en: 'Solved in part' },
+  UNREACHED: { zh: '回访未接通', en: 'Not reached' },
+  CALL_REFUSED: { zh: '拒绝回访', en: 'Follow-up refused' },
+  NOT_FOLLOWED_UP: { zh: '未回访', en: 'Not followed up' },
+  SILENT: { zh: '诉求人未答复', en: 'Question left unanswered' },
+  ANONYMOUS: { zh: '匿名公开答复', en: 'Anonymous, answer published' },
+  NO_COMPLAINANT: { zh: '内部事项办结', en: 'Matter of the house' },
+  ANSWERED: { zh: '即时答复', en: 'Answered at once' },
+  LEAD: { zh: '转销售线索', en: 'Became a lead' },
+  WITHDRAWN: { zh: '诉求人撤回', en: 'Withdrawn' },
+  CONCLUDED: { zh: '终结', en: 'Concluded' },
+  MERGED: { zh: '并入他案', en: 'Merged' },
+  DECLINED: { zh: '不予受理', en: 'Declined' },
+  TRANSFERRED: { zh: '转办', en: 'Transferred' },
+};
+
 export const statusLabels: Readonly<Record<TicketStatus, Texts>> = {
   RECEIVED: { zh: '待受理', en: 'Received' },
   ACCEPTED: { zh: '待派单', en: 'Accepted' },

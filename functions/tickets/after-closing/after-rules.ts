@@ -54,7 +54,7 @@ export function closeSilent(
   if (ticket.handlers.includes(of.by.staffNo)) throw refused.closedByAnother();
   const { silent: _left, ...moved } = move(ticket, 'closeSilent', moves);
   return {
-    head: { ...settled(moved), closedAt: of.now },
+    head: { ...settled(moved, 'SILENT'), closedAt: of.now },
     event: {
       type: 'ticket.closed',
       facts: { outcome: 'SILENT', ended: ended(moved.clocks, of.now) },

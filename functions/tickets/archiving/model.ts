@@ -3,7 +3,7 @@ import { SiteId, TicketNo } from '../../kernel/ids.ts';
 import { personal } from '../../kernel/personal.ts';
 import { longText } from '../../kernel/text.ts';
 import { Instant, PlainDate } from '../../kernel/time.ts';
-import { StaffNo } from '../words.ts';
+import { EndedAs, StaffNo } from '../words.ts';
 
 /** For how long a sealed matter is kept, by what it was about (F08). */
 export const RetentionClass = z.enum(['DISPUTE', 'TOURISM', 'SAFETY']);
@@ -30,6 +30,8 @@ export const ArchiveRecord = z.object({
   contents: z.array(SealedEntry),
   root: z.string().length(64),
   retention: RetentionClass,
+  /** How the matter ended. */
+  endedAs: EndedAs.optional(),
   /** The last day on which it is kept. */
   keepUntil: PlainDate,
 });

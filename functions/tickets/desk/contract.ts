@@ -10,7 +10,7 @@ import { SentSource } from '../intake/source.ts';
 import { MOST_RECUSED } from '../model.ts';
 import { byNumber, byTicket, filesRefused, matter } from '../parts.ts';
 import { TicketFullView, TicketView } from '../views.ts';
-import { Channel, StaffNo, TicketStatus } from '../words.ts';
+import { Channel, EndedAs, StaffNo, TicketStatus } from '../words.ts';
 
 /** Routes of staff that register and read. */
 
@@ -40,7 +40,7 @@ export const registerTicket = route({
   },
 });
 
-const queues = z.enum(['mine', 'unit', 'undispatched', 'due', 'overdue', 'no-taker', 'needs-review']);
+const queues = z.enum(['mine', 'unit', 'undispatched', 'due', 'overdue', 'no-taker', 'needs-review', 'ended']);
 
 export const listTickets = route({
   method: 'GET',
@@ -48,7 +48,12 @@ export const listTickets = route({
   audience: 'staff',
   capability: 'ticket.read',
   summary: { zh: '工单列表', en: 'List tickets of a queue' },
-  query: pageQuery.extend({ queue: queues.default('mine'), status: TicketStatus.optional() }),
+  query: pageQuery.extend({
+    queue: queues.default('mine'),
+    status: TicketStatus.optional(),
+    /** Of the queue `ended`: how a matter ended. */
+    endedAs: EndedAs.optional(),
+  }),
   answer: listOf(TicketView),
   refusals: [badCursor],
   example: { query: { queue: 'undispatched', limit: '20' } },

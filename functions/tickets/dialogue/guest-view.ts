@@ -2,7 +2,7 @@ import { type EventRecord, textsOf } from '../../kernel/event.ts';
 import type { TicketNo } from '../../kernel/ids.ts';
 import type { Ticket } from '../model.ts';
 import { promisesOf } from '../views.ts';
-import { statusLabels } from '../words.ts';
+import { endedAsLabels, statusLabels } from '../words.ts';
 import { guestSees } from './guest-sees.ts';
 
 /** Events whose words are for the guest, or his own. */
@@ -23,7 +23,7 @@ export function saidTo(event: EventRecord): string | undefined {
 
 /** What a guest sees of his own matter: where it stands, what he was promised, what is asked of him, what was done and said. */
 export function guestViewOf(ticket: Ticket, events: readonly EventRecord[], asked: TicketNo) {
-  const { kind, status, receivedAt } = ticket;
+  const { kind, status, receivedAt, endedAs } = ticket;
   const own = asked === ticket.ticketNo;
   const timeline = events.flatMap((event) => {
     const text = guestSees[event.type];
@@ -35,6 +35,7 @@ export function guestViewOf(ticket: Ticket, events: readonly EventRecord[], aske
   const proposal = status === 'PROPOSED' ? last('ticket.proposed') : undefined;
   return {
     ...{ ticketNo: asked, kind, status, statusText: statusLabels[status], receivedAt },
+    ...(endedAs && { endedAs, endedAsText: endedAsLabels[endedAs] }),
     promises: promisesOf(ticket),
     timeline,
     ...(question !== undefined && { question }),

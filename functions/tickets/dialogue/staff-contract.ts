@@ -7,6 +7,8 @@ import { beyondAuthority, nobodyToAsk, notAnInquiry, notTheHandler, notYetFollow
 import { authorityMissing } from '../intake/errors.ts';
 import { consentMissing } from '../linking/errors.ts';
 import { always, verb } from '../parts.ts';
+import { routeUnknown } from '../routes/errors.ts';
+import { routes } from '../routes/parts.ts';
 
 /** Routes of what is said and offered to a guest, and of the ways in which a matter ends without a resolution. */
 
@@ -58,8 +60,8 @@ export const transferTicket = route({
   path: '/tickets/{ticketId}/transfer',
   capability: 'ticket.transfer',
   summary: { zh: '转办其他单位，并告知诉求人', en: 'Pass on to whom it concerns; the guest is told whom' },
-  body: z.strictObject({ to: shortText(60), reason: longText(500) }),
-  refusals: [...always, anotherPerson],
+  body: z.strictObject({ to: shortText(60), reason: longText(500), routes }),
+  refusals: [...always, anotherPerson, routeUnknown],
   example: { body: { to: '多伦县文化和旅游局', reason: '所述景区不属本度假区，已转请其处理。' } },
 });
 
@@ -93,9 +95,9 @@ export const concludeTicket = route({
     zh: '终结（经理及以上，说明理由与外部途径）',
     en: 'Conclude with reasons and outside routes; manager and above',
   },
-  body: z.strictObject({ reason: longText(1_000) }),
-  refusals: [...always, notYetFollowedUp, anotherPerson],
-  example: { body: { reason: '事实已查清，已两次提出方案。如不同意，可拨打 12345 或向人民法院起诉。' } },
+  body: z.strictObject({ reason: longText(1_000), routes }),
+  refusals: [...always, notYetFollowedUp, anotherPerson, routeUnknown],
+  example: { body: { reason: '事实已查清，已两次提出方案。' } },
 });
 
 export const reopenTicket = route({

@@ -6,7 +6,7 @@ import { notTheHandler } from '../errors.ts';
 import { looksForFollowUp } from '../ladder/escalation-rules.ts';
 import { moves, type Ticket, type WorkOrder, workOrderMoves } from '../model.ts';
 import { type ChangedTicket, laddered } from '../rules.ts';
-import type { ClockKind } from '../words.ts';
+import type { ClockKind, EndedAs } from '../words.ts';
 import { unsupervised } from './ending-rules.ts';
 
 /** F04: resolved by the handler, with result, cause, evidence, and the complainant told. */
@@ -52,7 +52,7 @@ const only = (clocks: Clocks, kinds: readonly ClockKind[]): Clocks =>
  */
 export function close(
   ticket: Ticket,
-  outcome: string,
+  { outcome, endedAs }: { readonly outcome: string; readonly endedAs: EndedAs },
   at: { now: Instant; calledAt?: Instant | undefined },
 ): ChangedTicket {
   const moved = move(ticket, 'close', moves);
@@ -61,8 +61,8 @@ export function close(
   const rest = cancelClocks(followed.clocks, Object.keys(followed.clocks) as ClockKind[], at.now);
   const ended = [...met.ended, ...followed.ended, ...rest.ended];
   return {
-    head: { ...moved, clocks: {}, stopped: only(moved.clocks, WHOLE), closedAt: at.now },
-    event: { type: 'ticket.closed', facts: { outcome, ended } },
+    head: { ...moved, clocks: {}, stopped: only(moved.clocks, WHOLE), closedAt: at.now, endedAs },
+    event: { type: 'ticket.closed', facts: { outcome, endedAs, ended } },
   };
 }
 
@@ -70,7 +70,7 @@ const LEVEL_AT_REOPEN = [2, 3, 4] as const; // F07: reopened 1, 2, 3 times → L
 
 /** F10, F07: not solved, or rated 2 or less: taken up again, one level higher each time; the total clock goes on. */
 export function reopen(ticket: Ticket, reason: string, now: Instant, timing: Timing): ChangedTicket {
-  const { closedAt: _over, spokeAt: _said, stopped = {}, ...moved } = move(ticket, 'reopen', moves);
+  const { closedAt: _over, endedAs: _how, spokeAt: _said, stopped = {}, ...moved } = move(ticket, 'reopen', moves);
   const reopened = moved.reopened + 1;
   const level = Math.max(moved.level, LEVEL_AT_REOPEN[Math.min(reopened, 3) - 1] ?? 4);
   const { clocks: rest, ended } = endClocks(moved.clocks, ['FOLLOW_UP'], now);

@@ -18,6 +18,8 @@ import {
 } from '../errors.ts';
 import { linkedAlready, linkedToItself, notConcluded } from '../linking/errors.ts';
 import { always, anotherTicket, attachments, filesRefused, verb } from '../parts.ts';
+import { routeUnknown } from '../routes/errors.ts';
+import { routes } from '../routes/parts.ts';
 import { Domain, Severity, StaffNo, Stage } from '../words.ts';
 
 /** Routes that change a ticket. */
@@ -57,14 +59,18 @@ export const declineTicket = route({
   ...verb,
   path: '/tickets/{ticketId}/decline',
   capability: 'ticket.decline',
-  summary: { zh: '不予受理（组长及以上）', en: 'Decline, with the reason and outside routes' },
+  summary: {
+    zh: '不予受理（组长及以上；告知理由与外部途径）',
+    en: 'Decline; the guest is told the reason and the outside routes of the policy',
+  },
   body: z.strictObject({
     reason: longText(500),
+    routes,
     /** The concluded matter whose facts are told again: for a manager to say (L3). */
     sameFactsAs: anotherTicket.optional(),
   }),
-  refusals: [...always, anotherPerson, notConcluded, newFactsByManager, linkedAlready, linkedToItself],
-  example: { body: { reason: '所述事项不属于本度假区。您可拨打 12345 或 12315 反映。' } },
+  refusals: [...always, anotherPerson, routeUnknown, notConcluded, newFactsByManager, linkedAlready, linkedToItself],
+  example: { body: { reason: '所述事项不属于本度假区。', routes: ['HOTLINE_12345', 'CONSUMER_12315'] } },
 });
 
 export const dispatchTicket = route({

@@ -3,8 +3,9 @@ import type { Instant } from '../../kernel/time.ts';
 import { type Clocks, cancelClocks, endClocks } from '../clocks.ts';
 import { notAnInquiry, notYetFollowedUp } from '../errors.ts';
 import { isOpen, moves, OPEN, type Ticket, workOrderMoves } from '../model.ts';
+import type { Told } from '../routes/outside-rules.ts';
 import type { ChangedTicket } from '../rules.ts';
-import type { ClockKind, TicketKind } from '../words.ts';
+import type { ClockKind, EndedAs, TicketKind } from '../words.ts';
 
 /** The ways in which a matter ends without a resolution, and the archive behind them all. */
 
@@ -29,11 +30,11 @@ export function unsupervised<T extends Pick<Ticket, 'supervision'>>(head: T): T 
   return { ...head, supervision: { n: head.supervision.n } };
 }
 
-/** A head at its end: no clock runs, nobody waits, and what lay with somebody lies with him no more. */
-export function settled(ticket: Ticket): Ticket {
+/** A head at its end, and how it came to it: no clock runs, nobody waits, and what lay with somebody lies with him no more. */
+export function settled(ticket: Ticket, endedAs: EndedAs): Ticket {
   const { pausedAt: _since, reminded: _times, told: _told, extension: _asked, handOver: _offered, ...lasting } = ticket;
   const { coHandlers: _parts, silent: _left, proposedAt: _open, workOrder, ...rest } = lasting;
-  const head = unsupervised(rest);
+  const head = { ...unsupervised(rest), endedAs };
   if (!workOrder) return { ...head, clocks: {} };
   const live = (workOrderMoves.cancel.from as readonly string[]).includes(workOrder.status);
   const status = live ? workOrderMoves.cancel.to : workOrder.status;
@@ -41,14 +42,14 @@ export function settled(ticket: Ticket): Ticket {
 }
 
 /** R6, R44: not ours. Passed on to whom it concerns, and the guest is told whom. */
-export function transfer(ticket: Ticket, to: { to: string; reason: string }, now: Instant): ChangedTicket {
+export function transfer(ticket: Ticket, to: Told & { readonly to: string }, now: Instant): ChangedTicket {
   const moved = move(ticket, 'transfer', moves);
   return {
-    head: settled(moved),
+    head: settled(moved, 'TRANSFERRED'),
     event: {
       type: 'ticket.transferred',
-      facts: { ended: ended(moved.clocks, now) },
-      texts: { to: to.to, message: to.reason },
+      facts: { ended: ended(moved.clocks, now), ...to.facts },
+      texts: { to: to.to, message: to.message },
     },
   };
 }
@@ -61,7 +62,7 @@ export function answer(ticket: Ticket, text: string, now: Instant): ChangedTicke
   if (!ANSWERABLE.includes(ticket.kind)) throw notAnInquiry();
   const moved = move(ticket, 'answer', moves);
   return {
-    head: { ...settled(moved), resolvedAt: now, closedAt: now },
+    head: { ...settled(moved, 'ANSWERED'), resolvedAt: now, closedAt: now },
     event: {
       type: 'ticket.answered-at-once',
       facts: { ended: allMet(moved.clocks, now), outcome: 'ANSWERED' },
@@ -75,7 +76,7 @@ export function becomeLead(ticket: Ticket, text: string, now: Instant): ChangedT
   if (ticket.kind !== 'INQUIRY') throw notAnInquiry();
   const moved = move(ticket, 'answer', moves);
   return {
-    head: { ...settled(moved), resolvedAt: now, closedAt: now },
+    head: { ...settled(moved, 'LEAD'), resolvedAt: now, closedAt: now },
     event: {
       type: 'ticket.became-lead',
       facts: { ended: allMet(moved.clocks, now), outcome: 'LEAD' },
@@ -87,24 +88,31 @@ export function becomeLead(ticket: Ticket, text: string, now: Instant): ChangedT
 /** F04: safety and personal data are not the guest's alone: such a matter goes on when he takes it back. */
 const goesOn = ({ kind, safety }: Ticket) => safety === true || kind === 'MISCONDUCT' || kind === 'EMERGENCY';
 
-/** F04: the guest takes it back. Where safety or a leak is at stake, that is noted and the matter goes on. */
+/** F04: the guest takes it back. Where safety or a leak is at stake, that is noted and the matter goes on as it stood. */
 export function withdraw(ticket: Ticket, reason: string | undefined, now: Instant): ChangedTicket {
   const texts = reason === undefined ? {} : { texts: { message: reason } };
   if (!isOpen(ticket)) throw wrongState('withdraw', ticket.status, OPEN, ticket.version);
-  if (goesOn(ticket)) return { head: ticket, event: { type: 'ticket.withdrawal-noted', ...texts } };
+  if (goesOn(ticket)) {
+    const head = { ...ticket, withdrawnAt: ticket.withdrawnAt ?? now };
+    return { head, event: { type: 'ticket.withdrawal-noted', ...texts } };
+  }
   const moved = move(ticket, 'withdraw', moves);
   return {
-    head: settled(moved),
+    head: settled(moved, 'WITHDRAWN'),
     event: { type: 'ticket.withdrawn', facts: { ended: ended(moved.clocks, now) }, ...texts },
   };
 }
 
 /** R47: brought to an end with reasons, although the guest does not agree; outside routes are told. L3 and above. */
-export function conclude(ticket: Ticket, reason: string, now: Instant): ChangedTicket {
+export function conclude(ticket: Ticket, told: Told, now: Instant): ChangedTicket {
   if (ticket.status === 'RESOLVED' && ticket.reopened === 0) throw notYetFollowedUp();
   const moved = move(ticket, 'conclude', moves);
   return {
-    head: settled(moved),
-    event: { type: 'ticket.concluded', facts: { ended: ended(moved.clocks, now) }, texts: { message: reason } },
+    head: settled(moved, 'CONCLUDED'),
+    event: {
+      type: 'ticket.concluded',
+      facts: { ended: ended(moved.clocks, now), ...told.facts },
+      texts: { message: told.message },
+    },
   };
 }

@@ -9,7 +9,7 @@ import { Instant } from '../../kernel/time.ts';
 import { NoticeVersion } from '../../publications/notice-version.ts';
 import { byNumber, filesRefused, matter } from '../parts.ts';
 import { Promised } from '../views.ts';
-import { TicketKind, TicketStatus } from '../words.ts';
+import { EndedAs, TicketKind, TicketStatus } from '../words.ts';
 import { tooManyTries, wrongQueryCode } from './errors.ts';
 
 /** Routes of guests, without a login. */
@@ -75,6 +75,9 @@ export const lookUpTicket = route({
     kind: TicketKind,
     status: TicketStatus,
     statusText: z.object({ zh: z.string(), en: z.string() }),
+    /** How it ended, once it has. */
+    endedAs: EndedAs.optional(),
+    endedAsText: z.object({ zh: z.string(), en: z.string() }).optional(),
     receivedAt: Instant,
     promises: z.array(Promised),
     timeline: z.array(GuestStep),

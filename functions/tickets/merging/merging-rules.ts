@@ -58,7 +58,7 @@ function withTarget(clocks: Clocks, of: Ticket, timing: Timing): Clocks {
 export function merge(duplicate: Ticket, into: Ticket, now: Instant, timing: Timing): Merged {
   if (duplicate.id === into.id) throw intoItself();
   if (!isOpen(into)) throw intoNotOpen(into.status);
-  const gone = settled(move(duplicate, 'merge', moves));
+  const gone = settled(move(duplicate, 'merge', moves), 'MERGED');
   const priority = higher(duplicate.priority, into.priority);
   const timed =
     priority === into.priority ? into.clocks : retimed(into.clocks, { ...into, priority }, now, timing).clocks;

@@ -321,7 +321,7 @@ test('a matter that ends takes its parts with it: nobody finds them in his list 
   });
   await w.pass(minutes(5));
 
-  await w.as('D01', withdrawIt, { ...of(taken), body: { reason: '客人撤诉' } });
+  await w.as('S04', withdrawIt, { ...of(taken), body: { reason: '客人撤诉' } });
 
   const kept = w.table.items().filter((item) => item.is === 'co-order');
   expect(kept.map(({ status, queuePk }) => [status, queuePk])).toEqual([['CANCELLED', undefined]]);

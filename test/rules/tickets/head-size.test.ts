@@ -68,6 +68,8 @@ const longest = {
   silent: true,
   proposedAt: now,
   closedAt: now,
+  endedAs: 'NOT_FOLLOWED_UP',
+  withdrawnAt: now,
   spokeAt: now,
   goodwill: true,
   safety: true,
@@ -100,7 +102,15 @@ const longest = {
 const all = Ticket.parse(longest);
 
 /** What cannot be together, and so is left out of one of the largest heads that can be. */
-const { mergedInto: _over, closedAt: _ended, spokeAt: _after, stopped: _still, review: _looked, ...open } = all;
+const {
+  mergedInto: _over,
+  closedAt: _ended,
+  endedAs: _how,
+  spokeAt: _after,
+  stopped: _still,
+  review: _looked,
+  ...open
+} = all;
 const { proposedAt, pausedAt, reminded, resolvedAt, offeredFen, agreedFen, extension, extended, ...live } = open;
 
 /** Offered for the first time: every promise of the intake still runs, and nobody has worked on it. */

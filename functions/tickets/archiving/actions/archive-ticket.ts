@@ -17,7 +17,7 @@ const ENTRIES_AT_MOST = 2_000; // a record holds 400 KB, an entry of its list ta
 export const archiveIt = action(contract.archiveTicket, (call) =>
   changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.archive' }, async (ticket) => {
     const { deps, now } = call;
-    const { site, ticketNo, version } = ticket;
+    const { site, ticketNo, version, endedAs } = ticket;
     const items = await deps.tickets.wholePartition(site, ticketNo);
     if (!filesAreSettled(items)) throw filesNotChecked();
     const { contents, root } = contentsOf(items, version);
@@ -27,6 +27,7 @@ export const archiveIt = action(contract.archiveTicket, (call) =>
     const sealedBy = (call.actor as StaffActor).staffNo;
     const record: ArchiveRecord = {
       ...{ site, ticketNo, sealedAt: now, sealedBy, version, contents, root, retention, keepUntil: until },
+      ...(endedAs && { endedAs }),
     };
     const changed = archive(ticket, { root, entries: contents.length, keepUntil: until });
     return { ...changed, also: [await deps.tickets.sealing(record)] };

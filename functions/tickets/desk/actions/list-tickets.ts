@@ -7,6 +7,7 @@ import { listWorkOrders } from '../../dispatch/contract.ts';
 import { isWatched } from '../../ladder/escalation-rules.ts';
 import type { Ticket } from '../../model.ts';
 import { viewOf } from '../../views.ts';
+import { EndedAs } from '../../words.ts';
 import { listTickets } from '../contract.ts';
 import { maySee } from '../scope.ts';
 
@@ -15,6 +16,7 @@ const PAGES_AT_MOST = 5; // a filtered page reads on until it is full, but not w
 
 interface Asked {
   readonly queue: string;
+  readonly endedAs?: EndedAs | undefined;
   readonly actor: StaffActor;
   readonly now: Instant;
   readonly deps: TicketDeps;
@@ -30,7 +32,7 @@ interface Source {
 }
 
 /** Where a queue is read, and which of its heads belong to it. */
-async function sourceOf({ queue, actor, now, deps }: Asked): Promise<Source> {
+async function sourceOf({ queue, endedAs, actor, now, deps }: Asked): Promise<Source> {
   const { site, staffNo, unitIds } = actor;
   const queued = (...partitions: string[]): Source => ({
     read: (page) => deps.tickets.heads({ index: 'queue', partitions, ...page }),
@@ -41,6 +43,8 @@ async function sourceOf({ queue, actor, now, deps }: Asked): Promise<Source> {
   if (queue === 'undispatched') return queued(queues.undispatched(site), queues.noTaker(site));
   if (queue === 'no-taker') return queued(queues.noTaker(site));
   if (queue === 'needs-review') return queued(queues.review(site));
+  if (queue === 'ended')
+    return queued(...(endedAs ? [endedAs] : EndedAs.options).map((one) => queues.ended(site, one)));
   if (queue === 'due') return due(addMinutes(now, DUE_SOON_MINUTES));
   if (queue === 'overdue') return due(now);
   if (queue === 'unit') {
@@ -70,7 +74,7 @@ async function pageOf(
 
 async function list(asked: Asked, query: { cursor?: string | undefined; limit: number; status?: string | undefined }) {
   const { deps, actor, now, queue } = asked;
-  const of = { query: `tickets/${queue}/${query.status ?? ''}`, principal: actor.staffId, now };
+  const of = { query: `tickets/${queue}/${query.status ?? ''}/${asked.endedAs ?? ''}`, principal: actor.staffId, now };
   const opened = query.cursor ? deps.cursors.open(query.cursor, of).after : undefined;
   const page = { limit: query.limit, status: query.status, ...(opened !== undefined && { after: opened }) };
   const { items, after } = await pageOf(asked, await sourceOf(asked), page);
@@ -81,9 +85,10 @@ async function list(asked: Asked, query: { cursor?: string | undefined; limit: n
   };
 }
 
-/** Tickets of one queue, oldest first: whose work it is, or what falls due. */
+/** Tickets of one queue: whose work it is, or what falls due, oldest first; what ended, newest first. */
 export const listQueue = action(listTickets, async ({ input, actor, now, deps }) => {
-  const page = await list({ queue: input.query.queue, actor: actor as StaffActor, now, deps }, input.query);
+  const { queue, endedAs } = input.query;
+  const page = await list({ queue, endedAs, actor: actor as StaffActor, now, deps }, input.query);
   return { ...page, items: page.items.map(viewOf) };
 });
 

@@ -12,6 +12,7 @@ import * as endings from '../../handling/ending-rules.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
 import { askingAnew, withEveryConsent } from '../../linking/actions/link-tickets.ts';
 import type { Ticket } from '../../model.ts';
+import { toldWithRoutes } from '../../routes/outside-rules.ts';
 import type { ChangedTicket } from '../../rules.ts';
 import * as talk from '../conversation-rules.ts';
 import * as contract from '../staff-contract.ts';
@@ -32,9 +33,13 @@ export const askIt = action(contract.askCustomer, (call) =>
 );
 
 /** A verb that ends a matter: never by somebody who worked on it (domain 4.0). */
-const ending = (call: Named, of: { capability: string; duty: Duty }, decide: (ticket: Ticket) => ChangedTicket) =>
+const ending = (
+  call: Named,
+  of: { capability: string; duty: Duty },
+  decide: (ticket: Ticket) => ChangedTicket | Promise<ChangedTicket>,
+) =>
   changeTicket(call, { id: call.input.params.ticketId, capability: of.capability }, async (ticket) => {
-    const decided = decide(ticket);
+    const decided = await decide(ticket);
     const { deps, now } = call;
     await mustBeAnother(of.duty, ticket, { actor: call.actor as StaffActor, deps, now });
     return decided;
@@ -75,9 +80,11 @@ export const withdrawIt = action(contract.withdrawForGuest, (call) =>
 );
 
 export const transferIt = action(contract.transferTicket, (call) =>
-  ending(call, { capability: 'ticket.transfer', duty: 'TRANSFER' }, (ticket) =>
-    endings.transfer(ticket, call.input.body, call.now),
-  ),
+  ending(call, { capability: 'ticket.transfer', duty: 'TRANSFER' }, async (ticket) => {
+    const { to, reason, routes: wanted } = call.input.body;
+    const told = toldWithRoutes(reason, ticket, { policy: await call.deps.outsideRoutes(ticket.site), wanted });
+    return endings.transfer(ticket, { ...told, to }, call.now);
+  }),
 );
 
 export const answerIt = action(contract.answerInquiry, (call) =>
@@ -87,9 +94,11 @@ export const answerIt = action(contract.answerInquiry, (call) =>
 );
 
 export const concludeIt = action(contract.concludeTicket, (call) =>
-  ending(call, { capability: 'ticket.conclude', duty: 'CONCLUDE' }, (ticket) =>
-    endings.conclude(ticket, call.input.body.reason, call.now),
-  ),
+  ending(call, { capability: 'ticket.conclude', duty: 'CONCLUDE' }, async (ticket) => {
+    const { reason, routes: wanted } = call.input.body;
+    const told = toldWithRoutes(reason, ticket, { policy: await call.deps.outsideRoutes(ticket.site), wanted });
+    return endings.conclude(ticket, told, call.now);
+  }),
 );
 
 export const reopenIt = action(contract.reopenTicket, (call) =>

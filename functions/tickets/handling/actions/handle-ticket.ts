@@ -12,6 +12,8 @@ import { withHolder } from '../../ladder/tell-level.ts';
 import { changeBoth, linksOfBoth } from '../../linking/actions/link-tickets.ts';
 import { notConcluded } from '../../linking/errors.ts';
 import { link } from '../../linking/linking-rules.ts';
+import type { Ticket } from '../../model.ts';
+import { type Told, toldWithRoutes } from '../../routes/outside-rules.ts';
 import * as rules from '../../rules.ts';
 import { resolve } from '../closing-rules.ts';
 import * as contract from '../contract.ts';
@@ -38,7 +40,7 @@ export const accept = action(contract.acceptTicket, (call) =>
 export const decline = action(contract.declineTicket, (call) =>
   call.input.body.sameFactsAs === undefined
     ? changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.decline' }, async (ticket) => {
-        const declined = rules.decline(ticket, call.input.body.reason, call.now);
+        const declined = rules.decline(ticket, await toldWhy(call, ticket), call.now);
         await mustBeAnother('DECLINE', ticket, { ...call, actor: call.actor as StaffActor });
         return declined;
       })
@@ -46,8 +48,14 @@ export const decline = action(contract.declineTicket, (call) =>
 );
 
 type DeclineCall = Parameters<typeof changeBoth>[0] & {
-  readonly input: { readonly body: { readonly reason: string } };
+  readonly input: { readonly body: { readonly reason: string; readonly routes?: readonly string[] | undefined } };
 };
+
+/** Why the house does not take it in, and where the guest may turn to instead (R6). */
+async function toldWhy({ deps, input }: DeclineCall, ticket: Ticket): Promise<Told> {
+  const { reason, routes: wanted } = input.body;
+  return toldWithRoutes(reason, ticket, { policy: await deps.outsideRoutes(ticket.site), wanted });
+}
 
 /** F04: told again after a conclusion, with nothing new: kept, explained, linked, and not dispatched again. */
 function declineSameFacts(call: DeclineCall, concluded: TicketId | TicketNo) {
@@ -57,7 +65,7 @@ function declineSameFacts(call: DeclineCall, concluded: TicketId | TicketNo) {
     if (earlier.status !== 'CONCLUDED') throw notConcluded(earlier.status);
     const links = await linksOfBoth(deps, ticket, earlier);
     const linked = link(ticket, earlier, links, { relation: 'SAME_FACTS', now });
-    const declined = rules.decline(ticket, call.input.body.reason, now);
+    const declined = rules.decline(ticket, await toldWhy(call, ticket), now);
     await mustBeAnother('DECLINE', ticket, { deps, now, actor: actor as StaffActor });
     const facts = { ...declined.event.facts, sameFactsAs: earlier.ticketNo };
     return {

@@ -8,6 +8,7 @@ import { mustBeAnother } from '../../duties/separate.ts';
 import { ticketNotFound } from '../../errors.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
 import { isInReview } from '../../model.ts';
+import { toldWithRoutes } from '../../routes/outside-rules.ts';
 import { decline, release } from '../../rules.ts';
 import { reviewTickets } from '../contract.ts';
 import { notInReview } from '../errors.ts';
@@ -28,7 +29,8 @@ export const reviewIt = action(reviewTickets, async (call) => {
     if (!isInReview(ticket)) throw notInReview();
     if (verdict === 'ABUSE') await mustBeAnother('DECLINE', ticket, { actor: actor as StaffActor, deps, now });
     const timing = await deps.timing(actor.site, ticket);
-    const decided = verdict === 'GENUINE' ? release(ticket, timing) : decline(ticket, reason, now);
+    const told = toldWithRoutes(reason, ticket, { policy: await deps.outsideRoutes(actor.site) });
+    const decided = verdict === 'GENUINE' ? release(ticket, timing) : decline(ticket, told, now);
     const changed = await withHolder(ticket, decided, { holderOf: deps.holderOf, now, timing });
     await deps.tickets.save(ticket, changed, by);
   }
