@@ -8,6 +8,7 @@ import { addDays } from '../../../functions/kernel/time.ts';
 import { dispatchIt } from '../../../functions/tickets/dispatch/actions/dispatch-ticket.ts';
 import { returnIt } from '../../../functions/tickets/dispatch/actions/take-over.ts';
 import { resolveIt } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
+import { EndedAs } from '../../../functions/tickets/words.ts';
 import { later, now } from '../../support/builders-tickets.ts';
 import { dispatchedComplaint, of, orderOf, result, takenOver } from '../../support/complaint.ts';
 import { minutes, outcomeOf, site, world } from '../../support/world.ts';
@@ -38,7 +39,10 @@ test('what was never dispatched has no score', () => {
 });
 
 test('the figures of no matter at all are no figures, and not zeros', () => {
-  expect(figuresOf([], now)).toEqual({
+  const { ended, ...figures } = figuresOf([], now);
+
+  expect(ended.map(({ endedAs, n }) => [endedAs, n])).toEqual(EndedAs.options.map((as) => [as, 0]));
+  expect(figures).toEqual({
     dispatch: { n: 0 },
     firstContact: { answered: 0, undecided: 0 },
   });
@@ -53,10 +57,18 @@ test('shares are of what is known: an inquiry whose guest came back at once is d
     row({ dispatch: { ...dispatch, minutes: 30 } }),
     row({ answeredAt: addDays(now, -7) }),
     row({ answeredAt: now, cameBack: true }),
-    row({ answeredAt: now }),
+    row({ answeredAt: now, endedAs: 'ANSWERED' }),
+    row({ endedAs: 'UNREACHED' }),
+    row({ endedAs: 'UNREACHED' }),
   ];
 
-  expect(figuresOf(rows, now)).toEqual({
+  const { ended, ...figures } = figuresOf(rows, now);
+
+  expect(ended.filter(({ n }) => n > 0).map(({ endedAs, n }) => [endedAs, n])).toEqual([
+    ['UNREACHED', 2],
+    ['ANSWERED', 1],
+  ]);
+  expect(figures).toEqual({
     dispatch: { n: 3, rightFirstPercent: 66.7, inTimePercent: 0, completePercent: 100, score: 53.3, medianMinutes: 30 },
     firstContact: { answered: 3, undecided: 1, resolvedPercent: 50 },
   });
