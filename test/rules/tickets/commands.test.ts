@@ -196,8 +196,10 @@ describe('an end without a resolution', () => {
   test('is not concluded before the guest was asked once whether it is solved', async () => {
     const resolved = (reopened: number) => aTicket({ status: 'RESOLVED', reopened });
 
-    expect(await outcomeOf(() => endings.conclude(resolved(0), '已尽其责', now))).toBe('ticket.notYetFollowedUp');
-    expect(endings.conclude(resolved(1), '已尽其责', now).head.status).toBe('CONCLUDED');
+    expect(await outcomeOf(() => endings.conclude(resolved(0), { message: '已尽其责' }, now))).toBe(
+      'ticket.notYetFollowedUp',
+    );
+    expect(endings.conclude(resolved(1), { message: '已尽其责' }, now).head.status).toBe('CONCLUDED');
   });
 
   test('leaves nobody waiting and no clock running', () => {

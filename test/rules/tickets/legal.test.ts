@@ -130,7 +130,7 @@ describe('a legal clock', () => {
     const done = { result: '好', cause: '坏', evidence: '单', complainantToldAt: later(60), staffNo: 'H01' };
     const resolved = resolve(working, done, later(61), timing).head;
 
-    const { event } = close(resolved, 'SOLVED', { now: later(120) });
+    const { event } = close(resolved, { outcome: 'FOLLOWED_UP', endedAs: 'SOLVED' }, { now: later(120) });
 
     expect(event.facts?.ended).toContain('LEGAL:MET');
   });

@@ -14,6 +14,8 @@ import { assess, decline, receive } from '../../../functions/tickets/rules.ts';
 import { anOrder, aTicket, later, now, timing } from '../../support/builders-tickets.ts';
 import { outcomeOf } from '../../support/world.ts';
 
+const solved = { outcome: 'FOLLOWED_UP', endedAs: 'SOLVED' } as const;
+
 const DAY = 24 * 60;
 const at = (text: string) => text as Instant;
 
@@ -119,9 +121,9 @@ describe('a matter that ends late', () => {
 
   test.each([
     ['withdrawn', () => withdraw(working(forwarded), undefined, monthLater)],
-    ['concluded', () => conclude(working(forwarded), '已尽其责', monthLater)],
-    ['declined', () => decline(forwarded, '不属本处', monthLater)],
-    ['transferred', () => transfer(forwarded, { to: '文旅局', reason: '属其职责' }, monthLater)],
+    ['concluded', () => conclude(working(forwarded), { message: '已尽其责' }, monthLater)],
+    ['declined', () => decline(forwarded, { message: '不属本处' }, monthLater)],
+    ['transferred', () => transfer(forwarded, { to: '文旅局', message: '属其职责' }, monthLater)],
   ])('was late when it is %s', (_how, end) => {
     expect(end().event.facts?.ended).toEqual(
       expect.arrayContaining(['RESOLVE:BREACHED', 'TOTAL_RESOLVE:BREACHED', 'EXTERNAL:BREACHED']),
@@ -129,7 +131,7 @@ describe('a matter that ends late', () => {
   });
 
   test('has met the date of the authority when it ends before it', () => {
-    expect(transfer(forwarded, { to: '文旅局', reason: '属其职责' }, later(60)).event.facts?.ended).toEqual(
+    expect(transfer(forwarded, { to: '文旅局', message: '属其职责' }, later(60)).event.facts?.ended).toEqual(
       expect.arrayContaining(['EXTERNAL:MET', 'RESOLVE:CANCELLED']),
     );
   });
@@ -142,13 +144,13 @@ describe('a matter that ends late', () => {
     const clocks = startClocks(['FOLLOW_UP'], { priority: 'P3' }, now, timing);
     const resolved = aTicket({ status: 'RESOLVED', resolvedAt: now, clocks });
 
-    expect(close(resolved, 'FOLLOWED_UP', { now: addDays(now, 21), calledAt }).event.facts?.ended).toEqual([ended]);
+    expect(close(resolved, solved, { now: addDays(now, 21), calledAt }).event.facts?.ended).toEqual([ended]);
   });
 });
 
 describe('what is taken up again after its closing', () => {
   const resolved = { ...working(forwarded), status: 'RESOLVED', resolvedAt: later(60) } as Ticket;
-  const closed = close(resolved, 'FOLLOWED_UP', { now: later(DAY), calledAt: later(DAY) }).head;
+  const closed = close(resolved, solved, { now: later(DAY), calledAt: later(DAY) }).head;
   const anew = reopen(closed, 'NOT_SOLVED', later(DAY + 60), timing).head;
 
   test('goes on by the clocks of the whole matter, from where they began', () => {

@@ -42,7 +42,7 @@ const verbs: Readonly<
     to: 'same',
   },
   accept: { verb: (t) => rules.accept(t, now, timing), from: ['RECEIVED'], to: 'ACCEPTED' },
-  decline: { verb: (t) => rules.decline(t, '不属本处', now), from: ['RECEIVED'], to: 'DECLINED' },
+  decline: { verb: (t) => rules.decline(t, { message: '不属本处' }, now), from: ['RECEIVED'], to: 'DECLINED' },
   dispatch: { verb: (t) => offers.dispatch(t, { staffNo: 'H01' }, now, timing), from: ['ACCEPTED'], to: 'DISPATCHED' },
   takeOver: {
     verb: (t) => offers.takeOver(t, { workOrderId: offered.id, staffNo: 'H01' }, now, timing),
@@ -101,13 +101,13 @@ const verbs: Readonly<
   agree: { verb: talk.agree, from: ['PROPOSED'], to: 'EXECUTING' },
   disagree: { verb: (t) => talk.disagree(t, '不够'), from: ['PROPOSED'], to: 'IN_PROGRESS' },
   transfer: {
-    verb: (t) => endings.transfer(t, { to: '文旅局', reason: '属其职责' }, now),
+    verb: (t) => endings.transfer(t, { to: '文旅局', message: '属其职责' }, now),
     from: ['RECEIVED', 'ACCEPTED'],
     to: 'TRANSFERRED',
   },
   withdraw: { verb: (t) => endings.withdraw(t, undefined, now), from: OPEN, to: 'WITHDRAWN' },
   conclude: {
-    verb: (t) => endings.conclude({ ...t, reopened: 1 }, '已尽其责', now),
+    verb: (t) => endings.conclude({ ...t, reopened: 1 }, { message: '已尽其责' }, now),
     from: ['IN_PROGRESS', 'WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING', 'RESOLVED'],
     to: 'CONCLUDED',
   },
@@ -120,7 +120,11 @@ const verbs: Readonly<
     to: 'same',
   },
   write: { verb: (t) => talk.guestWrites(t, '谢谢', now, timing), from: TicketStatus.options, to: 'heard' },
-  close: { verb: (t) => closing.close(t, 'SATISFIED', { now }), from: ['RESOLVED'], to: 'CLOSED' },
+  close: {
+    verb: (t) => closing.close(t, { outcome: 'FOLLOWED_UP', endedAs: 'SOLVED' }, { now }),
+    from: ['RESOLVED'],
+    to: 'CLOSED',
+  },
   closeSilent: {
     verb: (t) => closeSilent({ ...t, silent: true, handlers: [] }, { by: aCaller, message: '先行结案', now }),
     from: ['IN_PROGRESS'],
