@@ -6,7 +6,7 @@ import { EndedAs } from '../tickets/words.ts';
 import { periodTooLong } from './errors.ts';
 import { BoardEntry, Signal } from './model.ts';
 
-const Case = BoardEntry.omit({ site: true, list: true, at: true, recused: true }).extend({
+const Case = BoardEntry.omit({ site: true, list: true, at: true, recused: true, guarded: true }).extend({
   /** Since when the signal stands, or, for what is due, when. */
   since: Instant,
 });

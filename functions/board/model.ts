@@ -58,6 +58,8 @@ export const BoardEntry = z.object({
   assignee: StaffNo.optional(),
   unitId: z.string().max(24).optional(),
   recused: z.array(StaffNo).optional(),
+  /** It is about somebody of the house: shown to, and counted for, those alone who see such matters. */
+  guarded: z.enum(['MISCONDUCT', 'STAFF']).optional(),
 });
 export type BoardEntry = z.infer<typeof BoardEntry>;
 

@@ -1,5 +1,6 @@
 import { earliest, type Instant } from '../kernel/time.ts';
 import { isDesignated } from '../tickets/dispatch/offer-rules.ts';
+import { guardOf } from '../tickets/guard/guard-rules.ts';
 import { isWatched } from '../tickets/ladder/escalation-rules.ts';
 import { isInReview, type Ticket } from '../tickets/model.ts';
 import { type BoardEntry, type BoardList, type BoardRow, StateSignal } from './model.ts';
@@ -34,11 +35,13 @@ export function listsOf(ticket: Ticket): Partial<Record<BoardList, Instant>> {
 /** The entries that a ticket should have. */
 export function entriesOf(ticket: Ticket): BoardEntry[] {
   const { site, id: ticketId, ticketNo, status, priority, workOrder, recused } = ticket;
+  const guarded = guardOf(ticket);
   const live = workOrder && ['OFFERED', 'TAKEN_OVER'].includes(workOrder.status);
   const seen = {
     ...{ site, ticketId, ticketNo, status, priority },
     ...(live && { assignee: workOrder.assignee, ...(workOrder.unitId && { unitId: workOrder.unitId }) }),
     ...(recused && { recused }),
+    ...(guarded && { guarded }),
   };
   return Object.entries(listsOf(ticket)).map(([list, at]) => ({ ...seen, list: list as BoardList, at: at as Instant }));
 }
@@ -61,7 +64,9 @@ const sameAs = (a: BoardEntry) => (b: BoardEntry) => JSON.stringify(a) === JSON.
 export function changeOf(row: BoardRow | undefined, ticket: Ticket): BoardChange | undefined {
   if (row && row.version >= ticket.version) return undefined;
   const [before, after] = [row?.entries ?? [], entriesOf(ticket)];
-  const [places, lists] = [after.map(placeOf), (entries: readonly BoardEntry[]) => entries.map(({ list }) => list)];
+  const places = after.map(placeOf);
+  // Of what is guarded nothing is counted for everybody: whoever may see it counts it where it stands.
+  const lists = (entries: readonly BoardEntry[]) => entries.filter(({ guarded }) => !guarded).map(({ list }) => list);
   const moved = StateSignal.options.flatMap((list) => {
     const [was, is] = [lists(before).includes(list), lists(after).includes(list)];
     return was === is ? [] : [[list, is ? 1 : -1] as const];

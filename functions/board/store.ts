@@ -14,6 +14,7 @@ const entryKind = recordKind({
   key: ({ site, list, at, ticketId }) => keys.boardEntry(site, list, sortedBy(at, ticketId)),
 });
 
+const COUNTED_GUARDED = 200;
 const ZONE = 'Asia/Shanghai';
 const qualityKind = recordKind({
   name: 'quality-row',
@@ -27,10 +28,29 @@ const rowKind = recordKind({
   key: (row) => keys.boardRow(row.site, row.ticketNo),
 });
 
+/** What is guarded stands a second time among its like, so that whoever may see it can count it. */
+const guardedKey = ({ site, list, at, ticketId }: BoardEntry) =>
+  keys.boardEntry(site, `${GUARDED}${list}`, sortedBy(at, ticketId));
+const GUARDED = 'GUARDED-';
+const placesOf = (entry: BoardEntry) => [entryKind.key(entry), ...(entry.guarded ? [guardedKey(entry)] : [])];
+
 /** The board in the table: kept by projection, read by lists. One function per access pattern. */
 export const boardStore = (records: Records) => {
   const { table } = records;
+
+  async function placed(entry: BoardEntry): Promise<Write[]> {
+    const item = await records.encode(entryKind, entry);
+    return placesOf(entry).map((key): Write => ({ kind: 'put', item: { ...item, ...key } }));
+  }
+
   return {
+    /** What is guarded in a list: dozens at most, read by those alone who may see such matters. */
+    async guarded(site: SiteId, list: BoardList): Promise<BoardEntry[]> {
+      const { pk } = keys.boardEntry(site, `${GUARDED}${list}`, '');
+      const { items } = await table.query({ pk, limit: COUNTED_GUARDED });
+      return Promise.all(items.map((item) => records.decode(entryKind, item)));
+    },
+
     row: (site: SiteId, no: TicketNo): Promise<BoardRow | undefined> => records.find(rowKind, keys.boardRow(site, no)),
 
     /** Row, entries and counts together, if nobody has moved the row meanwhile; false where somebody has. */
@@ -38,10 +58,8 @@ export const boardStore = (records: Records) => {
       const { row, put, gone, counts } = change;
       const standing = before ? { equals: { version: before.version } } : { absent: true as const };
       const kept: Write = { kind: 'put', item: await records.encode(rowKind, row), expect: standing };
-      const entries = await Promise.all(
-        put.map(async (entry): Promise<Write> => ({ kind: 'put', item: await records.encode(entryKind, entry) })),
-      );
-      const taken = gone.map((entry): Write => ({ kind: 'delete', key: entryKind.key(entry) }));
+      const entries = (await Promise.all(put.map(placed))).flat();
+      const taken = gone.flatMap((entry) => placesOf(entry).map((key): Write => ({ kind: 'delete', key })));
       const counted: Write[] =
         Object.keys(counts).length === 0 ? [] : [{ kind: 'update', key: keys.boardCounts(row.site), add: counts }];
       try {

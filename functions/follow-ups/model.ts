@@ -56,6 +56,8 @@ export const FollowUpPost = z.enum([
   'PRE_SALE_FOLLOW_UP',
   'AFTER_SALE_FOLLOW_UP',
   'DERIVATIVE_FOLLOW_UP',
+  /** Calls about a matter that concerns somebody of the house. */
+  'SERVICE_SUPERVISOR',
 ]);
 export type FollowUpPost = z.infer<typeof FollowUpPost>;
 

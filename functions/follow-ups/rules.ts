@@ -7,6 +7,7 @@ import { type Instant, isBefore } from '../kernel/time.ts';
 import type { Wake } from '../kernel/workflow.ts';
 import type { Timing } from '../tickets/clocks.ts';
 import { isRecused } from '../tickets/dispatch/recusal-rules.ts';
+import { isGuarded } from '../tickets/guard/guard-rules.ts';
 import { close, reopen } from '../tickets/handling/closing-rules.ts';
 import type { Ticket } from '../tickets/model.ts';
 import type { Domain, Priority, Stage } from '../tickets/words.ts';
@@ -83,7 +84,7 @@ export function plan(
     kind: 'COMPLAINT',
     ...(ticket.stage && { stage: ticket.stage }),
     priority: ticket.priority,
-    post: postFor(ticket.stage, ticket.domain),
+    post: isGuarded(ticket) ? 'SERVICE_SUPERVISOR' : postFor(ticket.stage, ticket.domain),
     status: closesAt ? moves.answerByCode.to : moves.plan.to,
     dueAt: closesAt ?? addDuration(numbers.firstDue[ticket.priority], from, calendars),
     ...(closesAt && { closesAt }),
@@ -110,6 +111,8 @@ export function fallDue(followUp: FollowUp, ticket: Ticket): ChangedPair {
 
 /** Whom a call that nobody makes is told to, one after the other. */
 const LATE_TO = ['FOLLOW_UP_LEADER', 'SERVICE_SUPERVISOR'] as const;
+/** Of what is about somebody of the house: nobody below the supervisor, who calls himself. */
+const GUARDED_LATE_TO = ['GUEST_SERVICE_MANAGER', 'COMPANY_LEADER'] as const;
 
 /** When a call that is due and was not made is told to the next of them; undefined where all know. */
 export function lateAt(followUp: FollowUp, { numbers, calendars }: Calling): Instant | undefined {
@@ -123,7 +126,8 @@ export function lateAt(followUp: FollowUp, { numbers, calendars }: Calling): Ins
 /** F09: nobody has made the call in its time: the leader of the follow-up hears of it, then the supervisor. */
 export function callLate(followUp: FollowUp, ticket: Ticket): ChangedPair {
   const before = followUp.late ?? 0;
-  const post = LATE_TO[before] ?? LATE_TO[0];
+  const informed = followUp.post === 'SERVICE_SUPERVISOR' ? GUARDED_LATE_TO : LATE_TO;
+  const post = informed[before] ?? informed[0];
   const facts = { followUpId: followUp.id, post, dueAt: followUp.dueAt, missed: before + 1 };
   return { followUp: { ...followUp, late: before + 1 }, ticket: told(ticket, { type: 'follow-up.late', facts }) };
 }

@@ -59,6 +59,8 @@ export const Lesson = z.object({
   priority: Priority,
   /** Kept away from the matter, and so from its lesson. */
   recused: z.array(StaffNo).max(15).optional(),
+  /** Its matter is about somebody of the house: known to its owner, and to the supervisor and above. */
+  guarded: z.literal(true).optional(),
   status: LessonStatus,
   /** Who owes the next step; once it is planned, who carries it out. */
   owner: StaffNo,

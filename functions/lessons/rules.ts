@@ -5,6 +5,7 @@ import type { LeakCaseId, SiteId } from '../kernel/ids.ts';
 import { move } from '../kernel/moves.ts';
 import { type Instant, instant, isBefore, type PlainDate, plainDateIn } from '../kernel/time.ts';
 import { instantOfWall } from '../kernel/zone.ts';
+import { isGuarded } from '../tickets/guard/guard-rules.ts';
 import type { Ticket } from '../tickets/model.ts';
 import type { Priority } from '../tickets/words.ts';
 import * as refused from './errors.ts';
@@ -44,6 +45,7 @@ export function owe(ticket: Ticket, owner: string, now: Instant, { numbers, cale
   const head: Lesson = {
     ...{ id: lessonIdOf(ticketNo), site, ticketNo, priority, owner, ...(recused && { recused }) },
     ...{ status: lessonMoves.owe.to, ...due(dueAt), version: 1 },
+    ...(isGuarded(ticket) && { guarded: true as const }),
   };
   return { head, event: { type: 'lesson.owed', facts: { ...matterOf(head), owner, dueAt } } };
 }

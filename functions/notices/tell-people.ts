@@ -5,8 +5,10 @@ import type { Instant } from '../kernel/time.ts';
 import { keptAway } from '../leak-cases/model.ts';
 import type { BusEvent } from '../platform/bus-event.ts';
 import type { StaffMember } from '../staff/model.ts';
+import { isLeading } from '../staff/posts.ts';
 import { activePosts, isAvailable } from '../staff/rules.ts';
 import { isRecused } from '../tickets/dispatch/recusal-rules.ts';
+import { isEntrusted, isGuarded } from '../tickets/guard/guard-rules.ts';
 import type { Ticket } from '../tickets/model.ts';
 import type { NoticeDeps } from './deps.ts';
 import { type Audience, noticeKinds } from './notice-kinds.ts';
@@ -37,7 +39,9 @@ export function recipientsOf(
   const { facts, ticket, away = [], staff, now } = of;
   const owners = (): string[] => {
     const live = ticket?.workOrder && ['OFFERED', 'TAKEN_OVER'].includes(ticket.workOrder.status);
-    const owner = live ? ticket.workOrder?.assignee : (of.firstContact ?? ticket?.told?.staffNo);
+    // Whoever wrote down what is about somebody of the house owns it no longer.
+    const first = ticket && isGuarded(ticket) ? undefined : of.firstContact;
+    const owner = live ? ticket.workOrder?.assignee : (first ?? ticket?.told?.staffNo);
     return owner === undefined ? holding(staff, [COMPLAINT_LEADER], now).slice(0, 1) : [owner];
   };
   const meant = (): unknown[] => {
@@ -54,8 +58,21 @@ export function recipientsOf(
   };
   const known = new Set(staff.filter((member) => member.status !== 'LEFT').map((member) => member.staffNo));
   return [...new Set(meant().map(String))].filter(
-    (one) => known.has(one) && !away.includes(one) && !(ticket && isRecused(ticket, one)),
+    (one) =>
+      known.has(one) &&
+      !away.includes(one) &&
+      !(ticket && (isRecused(ticket, one) || hidesFrom(ticket, { staffNo: one, staff, now }))),
   );
+}
+
+/** Of what is about somebody of the house nobody hears but those who see it: the supervisor and above, and whoever it is entrusted to. */
+export function hidesFrom(
+  ticket: Ticket,
+  from: { readonly staffNo: string; readonly staff: readonly StaffMember[]; readonly now: Instant },
+): boolean {
+  if (!isGuarded(ticket) || isEntrusted(ticket, from.staffNo)) return false;
+  const member = from.staff.find(({ staffNo }) => staffNo === from.staffNo);
+  return !member || !isLeading(activePosts(member, from.now).map(({ code }) => code));
 }
 
 const plain = (facts: Readonly<Record<string, unknown>>): Record<string, string | number> =>

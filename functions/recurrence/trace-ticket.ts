@@ -1,5 +1,6 @@
 import type { SiteId, TicketNo } from '../kernel/ids.ts';
 import { addDays, type Instant } from '../kernel/time.ts';
+import { isGuarded } from '../tickets/guard/guard-rules.ts';
 import type { Ticket } from '../tickets/model.ts';
 import type { WholeTicket } from '../tickets/store.ts';
 import { bringTogether } from './bring-together.ts';
@@ -56,5 +57,7 @@ export async function traceTicket(of: Tracing, deps: RecurrenceDeps): Promise<vo
   const traces = tracesOf(whole, deps);
   await deps.recurrence.keep(traces);
   await markReturns(ticket, traces, deps);
-  if (ticket.domain && ticket.category && hasCause(ticket.kind)) await bringTogether(ticket, of, deps);
+  // A parent case is read by more people than a matter about somebody of the house.
+  if (ticket.domain && ticket.category && hasCause(ticket.kind) && !isGuarded(ticket))
+    await bringTogether(ticket, of, deps);
 }

@@ -72,6 +72,10 @@ export const ladderPosts: Readonly<Record<Level, PostCode>> = {
   4: 'COMPANY_LEADER',
 };
 
+/** From level 2 up: who sees matters about people of the house (F04). */
+const LEADING: readonly string[] = [ladderPosts[2], ladderPosts[3], ladderPosts[4]];
+export const isLeading = (codes: readonly string[]): boolean => codes.some((code) => LEADING.includes(code));
+
 /** What a post may decide about money and time (F04, authority to compensate). */
 export type Rank = 'STAFF' | 'LEADER' | 'SUPERVISOR' | 'MANAGER' | 'COMPANY';
 

@@ -80,6 +80,8 @@ export interface TicketDeps {
   suspected(ticket: Ticket, now: Instant): Promise<readonly Suspected[]>;
   /** Whether somebody of this number works at the site now, in a post that grants the capability. */
   may(site: SiteId, staffNo: string, capability: Capability, now: Instant): Promise<boolean>;
+  /** Whether somebody stands at level 2 of the ladder or above now. */
+  leads(site: SiteId, staffNo: string, now: Instant): Promise<boolean>;
   /** Open matters that have a clock due by an instant, the earliest first, by the projection that the board is read from. */
   dueBy(
     site: SiteId,

@@ -150,6 +150,8 @@ export const Ticket = z.object({
   handlers: z.array(StaffNo).max(8),
   /** Who is kept away from it: complained about, or biased. They neither see nor handle it. */
   recused: z.array(StaffNo).max(MOST_RECUSED).optional(),
+  /** It is about somebody of the house: told by the guest in his words, or named by number and kept away. */
+  about: z.enum(['TOLD', 'NAMED']).optional(),
   /** When the department last finished; the total resolution is judged by it. */
   resolvedAt: Instant.optional(),
   followUps: z.int().min(0),
@@ -254,6 +256,8 @@ export const TicketDetail = z.object({
   description: personal('SENSITIVE_TEXT', longText(2_000)),
   remedyAsked: personal('SENSITIVE_TEXT', longText(500)).optional(),
   contact: Contact.optional(),
+  /** Whom of the house it is about, in the guest's words, until somebody has found out who that is. */
+  aboutStaff: personal('SENSITIVE_TEXT', shortText(80)).optional(),
   onBehalf: OnBehalf.optional(),
   object: MatterObject.optional(),
   /** The matter that this one follows. */

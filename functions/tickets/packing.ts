@@ -27,6 +27,7 @@ const HEAD: Names = {
   passedOver: 'po',
   handlers: 'hs',
   recused: 'rc',
+  about: 'ab',
   resolvedAt: 'rs',
   followUps: 'fn',
   reopened: 'rn',
@@ -121,6 +122,7 @@ const WORDS: Readonly<Record<string, Names>> = {
     ...{ ANONYMOUS: 'AN', NO_COMPLAINANT: 'NC', ANSWERED: 'AW', LEAD: 'LD', WITHDRAWN: 'WD', CONCLUDED: 'CC' },
     ...{ MERGED: 'MG', DECLINED: 'DC', TRANSFERRED: 'TF' },
   },
+  about: { TOLD: 'TD', NAMED: 'NM' },
   review: { PARTY_LIMIT: 'PL', DEVICE_LIMIT: 'DL', ADDRESS_LIMIT: 'AL', HONEYPOT: 'HP', TEXT: 'TX' },
   textFlag: { UNCHECKED: 'UN', DOUBTFUL: 'DO', LISTED: 'LI', RISKY: 'RI' },
 };

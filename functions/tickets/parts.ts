@@ -40,6 +40,8 @@ export const matter = {
   anonymous: z.boolean().optional(),
   occurredAt: SentInstant.optional(),
   remedyAsked: longText(500).optional(),
+  /** Somebody of the house whom it is about: his name, or what the guest knows of him. Only the supervisor and above see it then. */
+  aboutStaff: shortText(80).optional(),
   onBehalf: OnBehalf.optional(),
   object: MatterObject.optional(),
   attachments,

@@ -16,6 +16,7 @@ import {
   type Timing,
 } from './clocks.ts';
 import { notAssessed } from './errors.ts';
+import { keptAway } from './guard/kept-away.ts';
 import { ended } from './handling/ending-rules.ts';
 import type { Source } from './intake/source.ts';
 import { externalClock, receivedFrom } from './intake/source-rules.ts';
@@ -65,6 +66,8 @@ export interface Intake {
   readonly grade?: Grade | undefined;
   /** Members of staff whom the matter is about. */
   readonly aboutStaff?: readonly string[] | undefined;
+  /** Somebody of the house, as the guest describes him. */
+  readonly aboutWhom?: string | undefined;
   /** Why somebody must look first whether it is genuine. */
   readonly review?: ReviewReason | undefined;
   /** What only this way in tells; its dates say from when the promises run. */
@@ -106,7 +109,7 @@ export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTi
   const priority = firstPriority(intake.kind);
   const from = receivedFrom(intake.source, now);
   const { site, ticketNo, kind, channel, domain, stage, customerId, anonymous, slaVersion } = intake;
-  const { aboutStaff, grade, review } = intake;
+  const { aboutStaff, aboutWhom, grade, review } = intake;
   const noted: Ticket = {
     id: ticketIdOf(ticketNo),
     ...{ site, ticketNo, kind, channel, anonymous, slaVersion, priority },
@@ -115,7 +118,8 @@ export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTi
     ...(customerId && { customerId }),
     ...(grade && { grade }),
     ...(review && { review }),
-    ...(aboutStaff?.length && { recused: [...aboutStaff] }),
+    ...(aboutWhom !== undefined && { about: 'TOLD' as const }),
+    ...(aboutStaff?.length && { recused: [...new Set(aboutStaff)], about: 'NAMED' as const }),
     status: moves.receive.to,
     receivedAt: from,
     workOrders: 0,
@@ -158,6 +162,8 @@ export interface Assessment {
   readonly grade?: Grade | undefined;
   /** When it happened, as far as the guest told. */
   readonly occurredAt?: Instant | undefined;
+  /** Whom of the house it is about; nobody = it is about none after all. */
+  readonly aboutStaff?: readonly string[] | undefined;
 }
 
 /**
@@ -183,13 +189,20 @@ const TOUR_DAYS = 90;
 const isGoodwill = ({ receivedAt }: Ticket, { domain, occurredAt }: Assessment): boolean =>
   domain === 'TOUR' && occurredAt !== undefined && isBefore(addDays(occurredAt, TOUR_DAYS), receivedAt);
 
+/** F04, about an employee: who it is has been found out, and he is kept away from now on; or it is about nobody of the house. */
+function named(ticket: Ticket, staffNos: readonly string[] | undefined): Ticket {
+  if (staffNos === undefined) return ticket;
+  const { about: _told, ...plain } = ticket;
+  return staffNos.length === 0 ? plain : { ...keptAway(ticket, staffNos), about: 'NAMED' };
+}
+
 /** R3 of GB/T 19012: severity, safety, complexity, impact; the priority follows by rule and the clocks are timed anew. */
 export function assess(ticket: Ticket, found: Assessment, now: Instant, timing: Timing): ChangedTicket {
   const status = move(ticket, 'assess', { assess: { from: ASSESSABLE, to: ticket.status } }).status;
   const priority = priorityOf({ ...found, kind: ticket.kind });
   const { severity, domain, stage, category } = found;
   const grade = found.grade ?? ticket.grade;
-  const { review: _looked, ...genuine } = ticket;
+  const { review: _looked, ...genuine } = named(ticket, found.aboutStaff);
   const known: Ticket = {
     ...{ ...genuine, status, severity, domain, stage, category, priority },
     ...(grade && { grade }),

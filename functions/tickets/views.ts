@@ -35,6 +35,7 @@ export const TicketView = Ticket.pick({
   level: true,
   handlers: true,
   recused: true,
+  about: true,
   told: true,
   pausedAt: true,
   urges: true,
@@ -80,6 +81,8 @@ export const TicketFullView = TicketView.extend({
     subject: z.string().optional(),
     description: z.string(),
     remedyAsked: z.string().optional(),
+    /** Whom of the house it is about, in the guest's words. */
+    aboutStaff: z.string().optional(),
     occurredAt: Instant.optional(),
     source: Source.optional(),
     onBehalf: OnBehalf.optional(),

@@ -6,7 +6,7 @@ import { spendingChallenges } from '../challenges/store.ts';
 import { findMatch } from '../customers/identifiers/find-match.ts';
 import { recognising } from '../customers/identifiers/recognise.ts';
 import { customerStore } from '../customers/store.ts';
-import { addDays } from '../kernel/time.ts';
+import { addDays, type Instant } from '../kernel/time.ts';
 import { openLead } from '../leads/rules.ts';
 import { leadStore } from '../leads/store.ts';
 import { leadTiming } from '../leads/wiring.ts';
@@ -23,11 +23,14 @@ import { offShift } from '../rosters/off-shift-rules.ts';
 import { dutyOf } from '../rosters/wiring.ts';
 import { deputyChain } from '../staff/deputy-rules.ts';
 import { nextUp } from '../staff/ladder.ts';
-import { actorFor, canTake } from '../staff/rules.ts';
+import type { StaffMember } from '../staff/model.ts';
+import { isLeading } from '../staff/posts.ts';
+import { activePosts, actorFor, canTake } from '../staff/rules.ts';
 import type { Timing } from './clocks.ts';
 import type { HolderOf, TicketDeps } from './deps.ts';
 import { lastGiven } from './dispatch/last-given.ts';
 import { reachedNow } from './dispatch/taker-rules.ts';
+import { isGuarded } from './guard/guard-rules.ts';
 import { codeTries } from './intake/tries.ts';
 import { ticketNumbers } from './numbers.ts';
 import { filingLimit } from './screening/limits.ts';
@@ -48,6 +51,8 @@ type Runtime = Pick<
   | 'drawn'
   | 'templates'
 >;
+
+const LOWEST_GUARDED = 2;
 
 /** The numbers that a case lives by. */
 export const timingOf = ({ policies, calendars }: Pick<Runtime, 'policies' | 'calendars'>): TicketDeps['timing'] => {
@@ -77,9 +82,13 @@ export const timingOf = ({ policies, calendars }: Pick<Runtime, 'policies' | 'ca
   };
 };
 
+/** Whether a person stands at level 2 of the ladder or above now. */
+const leadsNow = (member: StaffMember, now: Instant) => isLeading(activePosts(member, now).map(({ code }) => code));
+
 /** Who is told at a level: the ladder of the unit that the matter lies with, by who is on duty, less whoever handles it. */
 export const holderOf = ({ staff, rosters }: Pick<Runtime, 'staff' | 'rosters'>): HolderOf => {
-  return async ({ site, handlers, workOrder, recused = [] }, level, now) => {
+  return async (ticket, level, now) => {
+    const { site, handlers, workOrder, recused = [] } = ticket;
     const unit = workOrder?.unitId === undefined ? undefined : await staff.unit(site, workOrder.unitId);
     const exclude = [...handlers, ...(workOrder ? [workOrder.assignee] : [])];
     const [people, { deputies }, duty] = await Promise.all([
@@ -87,10 +96,14 @@ export const holderOf = ({ staff, rosters }: Pick<Runtime, 'staff' | 'rosters'>)
       staff.organisation(site),
       dutyOf({ staff, rosters }, site, now),
     ]);
+    // What is about somebody of the house is told to nobody below the supervisor.
+    const guarded = isGuarded(ticket);
+    const manager = people.find(({ staffNo }) => staffNo === duty.dutyManager);
+    const dutyManager = !guarded || (manager && leadsNow(manager, now)) ? duty.dutyManager : undefined;
     const up = nextUp(people, {
-      ...{ from: level, exclude, recused, now, unit, deputies },
+      ...{ from: guarded && level < LOWEST_GUARDED ? LOWEST_GUARDED : level, exclude, recused, now, unit, deputies },
       onDuty: (staffNo) => duty.presence.get(staffNo) ?? 'OFF_DUTY',
-      dutyManager: duty.dutyManager,
+      dutyManager,
     });
     return { to: up.staffNo, skipped: up.skipped.map((one) => `L${one.level}:${one.why}`) };
   };
@@ -154,10 +167,11 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
       // Who is off duty is asked by nobody but a person who names him.
       const load = async (one: (typeof able)[number]) => (one.reached === 'OFF_DUTY' ? 0 : loadOf(one.staffNo));
       const given = await giving.all(site);
+      const leads = (staffNo: string) => people.some((one) => one.staffNo === staffNo && leadsNow(one, now));
       return Promise.all(
         able.map(async (one) => {
           const givenAt = given.get(one.staffNo);
-          return { ...one, load: await load(one), ...(givenAt && { givenAt }) };
+          return { ...one, load: await load(one), leads: leads(one.staffNo), ...(givenAt && { givenAt }) };
         }),
       );
     },
@@ -182,6 +196,10 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
       const whole = await tickets.viewIfThere(ticket.site, ticket.ticketNo);
       const traces = await recurrence.ofParties(ticket.site, await partiesOf(ticket), addDays(now, -REPEAT_DAYS));
       return suspected({ ...ticket, object: who.objectOf(whole?.detail.object) }, traces, now);
+    },
+    leads: async (site, staffNo, now) => {
+      const member = await staff.byNo(site, staffNo);
+      return member !== undefined && leadsNow(member, now);
     },
     may: async (site, staffNo, capability, now) => {
       const member = await staff.byNo(site, staffNo);

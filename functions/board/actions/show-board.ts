@@ -1,5 +1,6 @@
 import type { StaffActor } from '../../kernel/actor.ts';
 import { addMinutes, type Instant } from '../../kernel/time.ts';
+import { postsShow } from '../../tickets/guard/guard-rules.ts';
 import { type ShownSignal, showBoard } from '../contract.ts';
 import { action, type BoardDeps } from '../deps.ts';
 import { type BoardEntry, type BoardList, Signal, StateSignal, signalLabels } from '../model.ts';
@@ -26,6 +27,7 @@ function rangeOf(signal: Signal, now: Instant): Range {
 /** Within the caller's rows, and never a matter that he is kept away from. */
 function maySee(actor: StaffActor, entry: BoardEntry): boolean {
   if (entry.recused?.includes(actor.staffNo)) return false;
+  if (entry.guarded && entry.assignee !== actor.staffNo && !postsShow(actor, entry.guarded)) return false;
   const scope = actor.capabilities['board.read'];
   if (scope === 'site' || scope === 'all') return true;
   return entry.unitId !== undefined && actor.unitIds.includes(entry.unitId);
@@ -43,6 +45,12 @@ const shown = (
   cases: entries.map(({ at, ...entry }) => ({ ...entry, since: at })),
 });
 
+/** How many matters about people of the house a signal shows this caller: a number must not tell him what a list keeps from him. */
+async function guardedFor(signal: StateSignal, { actor, deps }: { actor: StaffActor; deps: BoardDeps }) {
+  const guarded = await deps.board.guarded(actor.site, signal);
+  return guarded.filter((entry) => maySee(actor, entry)).length;
+}
+
 /** One signal with its first cases. */
 async function glance(
   signal: Signal,
@@ -54,8 +62,8 @@ async function glance(
   const { entries, last } = await deps.board.entries(actor.site, list, { ...range, limit });
   const mine = entries.filter((entry) => maySee(actor, entry));
   const count = isCounted(signal)
-    ? { count: counts[signal], more: false }
-    : { count: entries.length, more: last !== undefined };
+    ? { count: counts[signal] + (await guardedFor(signal, of)), more: false }
+    : { count: mine.length, more: last !== undefined };
   return shown(signal, mine.slice(0, FIRST), count);
 }
 
@@ -74,7 +82,7 @@ export const showBoardIt = action(showBoard, async ({ input, actor: who, now, de
   const { entries, last } = await deps.board.entries(actor.site, list, { ...range, limit, ...(after && { after }) });
   const mine = entries.filter((entry) => maySee(actor, entry));
   const count = isCounted(signal)
-    ? { count: counts[signal], more: false }
+    ? { count: counts[signal] + (await guardedFor(signal, { actor, deps })), more: false }
     : { count: mine.length, more: last !== undefined };
   const next = last !== undefined && { nextCursor: deps.cursors.seal({ after: last }, of) };
   return { signals: [shown(signal, mine, count)], hasMore: last !== undefined, ...next };

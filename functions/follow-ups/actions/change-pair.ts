@@ -4,11 +4,13 @@ import { type FollowUpId, ticketIdOfFollowUp, ticketNoOf } from '../../kernel/id
 import type { Instant } from '../../kernel/time.ts';
 import { once } from '../../platform/once.ts';
 import { type ChangeCall, circumstancesOf } from '../../tickets/actions/change-ticket.ts';
+import { maySee } from '../../tickets/desk/scope.ts';
 import { anotherPerson } from '../../tickets/duties/errors.ts';
 import { mustBeAnother } from '../../tickets/duties/separate.ts';
+import { isGuarded } from '../../tickets/guard/guard-rules.ts';
 import type { Ticket } from '../../tickets/model.ts';
 import type { FollowUpDeps } from '../deps.ts';
-import { ownCase } from '../errors.ts';
+import { followUpNotFound, ownCase } from '../errors.ts';
 import type { FollowUp } from '../model.ts';
 import type { ChangedPair } from '../rules.ts';
 
@@ -49,6 +51,7 @@ export function changePair(
   };
   return once(repeated, async () => {
     const before = await deps.followUps.pair(actor.site, followUpId);
+    if (isGuarded(before.ticket) && !maySee(actor, 'followUp.read', before.ticket)) throw followUpNotFound();
     await mustNotBeHis(before.ticket, { actor, now: call.now, deps });
     return deps.followUps.save(before, await decide(before, actor), by);
   });

@@ -1,5 +1,6 @@
 import { once } from '../../platform/once.ts';
 import { staffNotFound } from '../../staff/errors.ts';
+import { maySee } from '../../tickets/desk/scope.ts';
 import { isRecused } from '../../tickets/dispatch/recusal-rules.ts';
 import { ticketNotFound } from '../../tickets/errors.ts';
 import { openLesson } from '../contract.ts';
@@ -16,7 +17,7 @@ export const openIt = action(openLesson, async ({ input, actor, now, deps, op, c
   const by = { actor, now, correlationId, op };
   const opened = async () => {
     const [ticket, member] = await Promise.all([deps.ticket(site, ticketNo), deps.member(site, owner)]);
-    if (!ticket) throw ticketNotFound();
+    if (!ticket || !maySee(actor, 'lesson.open', ticket)) throw ticketNotFound();
     if (!member || member.status === 'LEFT' || isRecused(ticket, owner)) throw staffNotFound();
     if (ticket.resolvedAt === undefined) throw notFinishedYet();
     return deps.lessons.open(owe(ticket, owner, now, await deps.timing(site)), by);

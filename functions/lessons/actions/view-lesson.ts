@@ -1,5 +1,6 @@
 import type { StaffActor } from '../../kernel/actor.ts';
 import { type Instant, isBefore } from '../../kernel/time.ts';
+import { isLeading } from '../../staff/posts.ts';
 import { type LessonView, viewLesson } from '../contract.ts';
 import { action, type LessonDeps } from '../deps.ts';
 import { lessonNotFound } from '../errors.ts';
@@ -15,6 +16,7 @@ export const viewOf = (lesson: Lesson, now: Instant): LessonView => ({
 /** Within the caller's rows: all of the site, or only what is his to do. Whoever is kept away from the matter finds nothing. */
 export function maySee(actor: StaffActor, capability: string, lesson: Lesson): boolean {
   if (lesson.recused?.includes(actor.staffNo)) return false;
+  if (lesson.guarded && lesson.owner !== actor.staffNo && !isLeading(actor.postCodes)) return false;
   return actor.capabilities[capability] !== 'own' || lesson.owner === actor.staffNo;
 }
 

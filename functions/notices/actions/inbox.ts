@@ -1,5 +1,6 @@
 import type { StaffActor } from '../../kernel/actor.ts';
 import { TicketId, ticketNoOf } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
 import { once } from '../../platform/once.ts';
 import { staffNotFound } from '../../staff/errors.ts';
 import { isRecused } from '../../tickets/dispatch/recusal-rules.ts';
@@ -11,7 +12,7 @@ import type { Notice } from '../model.ts';
 import { noticeKinds, wordsOf } from '../notice-kinds.ts';
 import { acknowledge, passOn, tell } from '../rules.ts';
 import { noticeIdOf } from '../store.ts';
-import { awayFrom } from '../tell-people.ts';
+import { awayFrom, hidesFrom } from '../tell-people.ts';
 
 function viewOf(notice: Notice): NoticeView {
   const { facts, ticketNo, priority } = notice;
@@ -69,12 +70,18 @@ export const acknowledgeIt = action(acknowledgeNotice, async ({ input, actor, no
   return viewOf(await once(() => deps.notices.repeated(who.site, noticeId, by), seen));
 });
 
+interface Told {
+  readonly staffNo: string;
+  readonly now: Instant;
+}
+
 /** Domain 4.0: the accused hears nothing of his matter, from nobody. */
-async function isKeptAway(deps: NoticeDeps, { site, entityId }: Notice, staffNo: string): Promise<boolean> {
+async function isKeptAway(deps: NoticeDeps, { site, entityId }: Notice, { staffNo, now }: Told): Promise<boolean> {
   if ((await awayFrom({ site, entityId }, deps)).includes(staffNo)) return true;
   const id = TicketId.safeParse(entityId);
   const ticket = id.success ? await deps.tickets.find(site, ticketNoOf(id.data)) : undefined;
-  return ticket !== undefined && isRecused(ticket, staffNo);
+  if (!ticket) return false;
+  return isRecused(ticket, staffNo) || hidesFrom(ticket, { staffNo, staff: await deps.staff.all(site), now });
 }
 
 /** 1. A repeat gets the first answer. 2. The colleague must be there. 3. His notice and the mark on the caller's, together. */
@@ -87,7 +94,7 @@ export const passItOn = action(passOnNotice, async ({ input, actor, now, deps, o
     const notice = await own(deps, who, noticeId);
     const colleague = await deps.staff.byNo(who.site, to);
     if (!colleague || colleague.status === 'LEFT') throw staffNotFound();
-    if (await isKeptAway(deps, notice, to)) throw notForThem();
+    if (await isKeptAway(deps, notice, { staffNo: to, now })) throw notForThem();
     const { head, event } = passOn(notice, to);
     const id = noticeIdOf({ recipient: to, at: now, eventId: notice.id, passedBy: who.staffNo });
     const { site, kind, entityId, ticketNo, priority, facts } = notice;

@@ -40,7 +40,10 @@ export async function fileFollowing(
   const { subject, onBehalf, object } = earlier.detail;
   const contact = earlier.identity?.contact ?? earlier.detail.contact;
   const known = followedBy(earlier.ticket);
-  const matter: Matter = { ...known, subject, contact, onBehalf, object, follows: no, ...told };
+  const { about, recused: aboutStaff } = earlier.ticket;
+  // What was about somebody of the house stays so.
+  const guarded = about && { aboutWhom: earlier.detail.aboutStaff, ...(about === 'NAMED' && { aboutStaff }) };
+  const matter: Matter = { ...known, ...guarded, subject, contact, onBehalf, object, follows: no, ...told };
   const filed = await fileTicket(call, call.op as Operation, matter, async () => undefined);
   const { op: _used, ...by } = circumstancesOf(call);
   for (let n = 1; ; n += 1) {

@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { CustomerId } from '../../kernel/ids.ts';
 import { badCursor, listOf, pageQuery } from '../../kernel/page.ts';
 import { route } from '../../kernel/route.ts';
+import { shortText } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
 import { Suspected } from '../../recurrence/model.ts';
 import { ticketNotFound } from '../errors.ts';
-import { aboutYourself, sourceNotOfChannel, sourceOutOfOrder } from '../intake/errors.ts';
+import { aboutYourself, sourceNotOfChannel, sourceOutOfOrder, staffUnknown } from '../intake/errors.ts';
 import { SentSource } from '../intake/source.ts';
 import { MOST_RECUSED } from '../model.ts';
 import { byNumber, byTicket, filesRefused, matter } from '../parts.ts';
@@ -26,15 +27,17 @@ export const registerTicket = route({
     channel: Channel.exclude(['INTERNAL']),
     customerId: CustomerId.optional(),
     source: SentSource.optional(),
-    /** Members of staff whom the matter is about: they will neither see nor handle it. */
+    /** Members of staff whom the matter is about: they will neither see nor handle it; nor does anybody below the supervisor. */
     aboutStaff: z.array(StaffNo).max(MOST_RECUSED).optional(),
+    /** The same, in the guest's words, where nobody knows the number yet. */
+    aboutWhom: shortText(80).optional(),
   }),
   status: 201,
   answer: TicketView.extend({
     /** Earlier matters that this one may be once more: to be linked or merged. */
     suspected: z.array(Suspected),
   }),
-  refusals: [aboutYourself, sourceNotOfChannel, sourceOutOfOrder, ...filesRefused],
+  refusals: [aboutYourself, staffUnknown, sourceNotOfChannel, sourceOutOfOrder, ...filesRefused],
   example: {
     body: { kind: 'COMPLAINT', channel: 'PHONE', domain: 'CATERING', description: '晚餐上菜等了一个半小时。' },
   },

@@ -1,17 +1,22 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { isRecused } from '../dispatch/recusal-rules.ts';
 import { notTheHandler } from '../errors.ts';
+import { guardOf, isEntrusted, postsShow } from '../guard/guard-rules.ts';
 import type { Ticket } from '../model.ts';
 
 /**
  * Whether a capability reaches this ticket: `own` = it is offered to him, he was told of it, or he handles or handled it, `unit` and
  * `department` = it is with his unit, `site` and `all` = any of the site, but never one that he is kept away from. What is out
- * of reach does not exist for the caller.
+ * of reach does not exist for the caller. What is about somebody of the house reaches no further than the supervisor and above, and
+ * whoever it is entrusted to.
  */
 export function maySee(actor: Actor, capability: string, ticket: Ticket): boolean {
   if (actor.kind !== 'staff') return actor.kind === 'system';
   if (isRecused(ticket, actor.staffNo)) return false;
   const scope = actor.capabilities[capability];
+  const guarded = guardOf(ticket);
+  if (guarded && !isEntrusted(ticket, actor.staffNo))
+    return (scope === 'site' || scope === 'all') && postsShow(actor, guarded);
   if (scope === 'site' || scope === 'all') return true;
   const { workOrder, handlers, told, supervision, coHandlers = [], handOver } = ticket;
   const own = [

@@ -6,6 +6,7 @@ import { keeping } from '../co-handling/actions/change-parts.ts';
 import { coRelease, isCoOpen } from '../co-handling/co-rules.ts';
 import type { CoOrder } from '../co-handling/model.ts';
 import type { TicketDeps } from '../deps.ts';
+import { fitsGuard } from '../guard/guard-rules.ts';
 import { withHolder } from '../ladder/tell-level.ts';
 import type { Ticket } from '../model.ts';
 import { takerByRule } from './actions/dispatch-ticket.ts';
@@ -30,7 +31,9 @@ export async function successor(
     deps.deputiesOf(ticket.site, away, now),
     deps.candidates(ticket.site, undefined, now),
   ]);
-  const there = candidates.filter(({ reached }) => reached !== 'OFF_DUTY').map(({ staffNo }) => staffNo);
+  const there = candidates
+    .filter((one) => one.reached !== 'OFF_DUTY' && fitsGuard(ticket, one))
+    .map(({ staffNo }) => staffNo);
   const deputy = deputies.find((one) => !isRecused(ticket, one) && there.includes(one));
   if (deputy !== undefined) return { staffNo: deputy, ...(unitId !== undefined && { unitId }) };
   const passedOver = [...ticket.passedOver, away];

@@ -2,6 +2,7 @@ import { wrongState } from '../../kernel/moves.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Timing } from '../clocks.ts';
 import { recusedAlready, tooManyRecused } from '../errors.ts';
+import { withoutRoles } from '../guard/kept-away.ts';
 import { isWatched } from '../ladder/escalation-rules.ts';
 import { MOST_RECUSED, type Ticket } from '../model.ts';
 import type { ChangedTicket } from '../rules.ts';
@@ -20,22 +21,40 @@ export const isRecused = (ticket: Pick<Ticket, 'recused'>, staffNo: string): boo
 export function recuse(
   ticket: Ticket,
   staffNo: string,
-  of: { readonly next: Taker | undefined; readonly now: Instant; readonly timing: Timing },
+  of: { readonly next: Taker | undefined; readonly now: Instant; readonly timing: Timing; readonly accused?: boolean },
 ): ChangedTicket {
   if (!isWatched(ticket)) throw wrongState('recuse', ticket.status, [], ticket.version);
   if (isRecused(ticket, staffNo)) throw recusedAlready();
   const recused = [...(ticket.recused ?? []), staffNo];
   if (recused.length > MOST_RECUSED) throw tooManyRecused(MOST_RECUSED);
-  const kept = { ...ticket, recused };
+  const kept = withoutRoles({ ...ticket, recused, ...(of.accused && { about: 'NAMED' as const }) }, staffNo);
   const moved = liesWith(ticket, staffNo) ? handOn(kept, of.next, of.now, of.timing) : undefined;
   const head = moved?.head ?? kept;
   const level = Math.max(TOLD_AT, head.level);
+  // Whoever was told at his level is told in his place.
+  const takesOver = moved !== undefined || ticket.told?.staffNo === staffNo;
   return {
     head: { ...head, level },
     event: {
       type: 'ticket.recused',
-      facts: { ...moved?.event.facts, recused: staffNo, level },
+      facts: { ...moved?.event.facts, recused: staffNo, level, ...(takesOver && { calls: level }) },
       ...(moved?.event.wakes && { wakes: moved.event.wakes }),
     },
+  };
+}
+
+/** What lay with somebody who turned out to be concerned lies with nobody any more; who does it is for the supervisor to say. */
+export function leftByAccused(
+  { head, event }: ChangedTicket,
+  of: { readonly now: Instant; readonly timing: Timing },
+): ChangedTicket {
+  const accused = head.recused?.find((staffNo) => liesWith(head, staffNo));
+  if (accused === undefined) return { head, event };
+  const left = handOn(head, undefined, of.now, of.timing);
+  const level = Math.max(TOLD_AT, left.head.level);
+  const facts = { ...event.facts, ...left.event.facts, level, calls: level };
+  return {
+    head: { ...left.head, level },
+    event: { ...event, facts, wakes: [...(event.wakes ?? []), ...(left.event.wakes ?? [])] },
   };
 }

@@ -2,6 +2,7 @@ import { addMinutes, type Instant, isBefore } from '../../kernel/time.ts';
 import type { Duty } from '../../rosters/duty-rules.ts';
 import type { StaffMember } from '../../staff/model.ts';
 import { actingPost, type CanTake, unitsAt } from '../../staff/rules.ts';
+import { fitsGuard } from '../guard/guard-rules.ts';
 import type { Ticket } from '../model.ts';
 import type { Domain, Priority } from '../words.ts';
 import type { Taker } from './offer-rules.ts';
@@ -12,6 +13,8 @@ const askedInTurn: readonly Reached[] = ['ON_SHIFT', 'ON_CALL', 'DUTY_MANAGER'];
 
 export interface Candidate extends Taker {
   readonly skills: readonly Domain[];
+  /** Supervisor or above: can be given what is about somebody of the house. */
+  readonly leads?: boolean;
   /** Open work that he has now, weighted. */
   readonly load: number;
   /** Left out: on shift. */
@@ -40,6 +43,7 @@ export function nextTaker(ticket: Ticket, candidates: readonly Candidate[], carr
     (one) =>
       !ticket.passedOver.includes(one.staffNo) &&
       !ticket.recused?.includes(one.staffNo) &&
+      fitsGuard(ticket, one) &&
       hasRoom(one.load, ticket.priority, carrying) &&
       (ticket.domain === undefined || one.skills.length === 0 || one.skills.includes(ticket.domain)),
   );

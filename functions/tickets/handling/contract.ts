@@ -16,7 +16,9 @@ import {
   toldInFuture,
   tooManyRecused,
 } from '../errors.ts';
+import { aboutYourself, staffUnknown } from '../intake/errors.ts';
 import { linkedAlready, linkedToItself, notConcluded } from '../linking/errors.ts';
+import { MOST_RECUSED } from '../model.ts';
 import { always, anotherTicket, attachments, filesRefused, verb } from '../parts.ts';
 import { routeUnknown } from '../routes/errors.ts';
 import { routes } from '../routes/parts.ts';
@@ -39,8 +41,10 @@ export const assessTicket = route({
     safety: z.boolean().optional(),
     /** The press or a lawyer is in it. */
     outside: z.boolean().optional(),
+    /** Whom of the house it is about, as far as that was found out: kept away from now on. Empty: it is about nobody of the house. */
+    aboutStaff: z.array(StaffNo).max(MOST_RECUSED).optional(),
   }),
-  refusals: [...always],
+  refusals: [...always, aboutYourself, staffUnknown, tooManyRecused],
   example: {
     body: { severity: 'MINOR', domain: 'LODGING', stage: 'DERIVATIVE', category: '客房/空调', peopleAffected: 2 },
   },
@@ -97,9 +101,14 @@ export const recuseFromTicket = route({
   path: '/tickets/{ticketId}/recuse',
   capability: 'ticket.recuse',
   summary: { zh: '人员回避（涉事或有利害关系）', en: 'Keep a person away: complained about, or biased' },
-  body: z.strictObject({ staffNo: StaffNo, reason: longText(500) }),
+  body: z.strictObject({
+    staffNo: StaffNo,
+    reason: longText(500),
+    /** He is complained about: from now on only the supervisor and above see the matter. Left out, he has an interest in it. */
+    because: z.enum(['COMPLAINED_ABOUT', 'INTEREST']).default('INTEREST'),
+  }),
   refusals: [...always, recusedAlready, tooManyRecused],
-  example: { body: { staffNo: 'D01', reason: '诉求涉及该员工的服务态度' } },
+  example: { body: { staffNo: 'D01', reason: '诉求涉及该员工的服务态度', because: 'COMPLAINED_ABOUT' } },
 });
 
 export const messageGuest = route({

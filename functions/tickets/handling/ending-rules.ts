@@ -73,7 +73,8 @@ export function answer(ticket: Ticket, text: string, now: Instant): ChangedTicke
 
 /** F03: an inquiry that sales goes on with, as a lead of its own. The guest is told that a colleague will call. */
 export function becomeLead(ticket: Ticket, text: string, now: Instant): ChangedTicket {
-  if (ticket.kind !== 'INQUIRY') throw notAnInquiry();
+  // What is about somebody of the house is nothing for sales to read.
+  if (ticket.kind !== 'INQUIRY' || ticket.about) throw notAnInquiry();
   const moved = move(ticket, 'answer', moves);
   return {
     head: { ...settled(moved, 'LEAD'), resolvedAt: now, closedAt: now },

@@ -26,6 +26,14 @@ export const aboutYourself = refusal('ticket.aboutYourself', 'refused', () => ({
   en: 'A matter about yourself is registered by somebody else',
 }));
 
+/** Nobody of this number works here now; `data.fields` says which. */
+export const staffUnknown = refusal(
+  'ticket.staffUnknown',
+  'invalid',
+  (_n: number) => ({ zh: '没有该工号的在职员工', en: 'Nobody of this number works here' }),
+  (n) => ({ fields: [{ path: `aboutStaff.${n}`, reason: 'nobody of this number works here' }] }),
+);
+
 export const alreadyNamed = refusal('ticket.notAnonymous', 'conflict', () => ({
   zh: '该诉求不是匿名诉求',
   en: 'This matter is not anonymous',

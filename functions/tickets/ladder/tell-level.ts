@@ -66,7 +66,9 @@ export async function withHolder(before: Ticket, changed: ChangedTicket, of: Tel
   });
   const holder = called > 0 ? await of.holderOf(changed.head, called as Level, of.now) : undefined;
   const copied = await copiesOf(changed.head, copyLevels, holder?.to, of);
-  const awaited = isAwaited(before, called) ? before.told : undefined;
+  // Whoever was kept away meanwhile is waited for no more.
+  const stands = before.told !== undefined && before.told.staffNo === changed.head.told?.staffNo;
+  const awaited = stands && isAwaited(before, called) ? before.told : undefined;
   if (holder && awaited?.ackBy)
     return withFacts({ calls: called, skipped: holder.skipped, copied: [holder.to, ...copied], ackBy: awaited.ackBy });
   const copies: Happening['facts'] = copied.length > 0 ? { copied } : {};

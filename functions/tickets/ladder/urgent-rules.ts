@@ -12,7 +12,8 @@ import { isWatched } from './escalation-rules.ts';
 /** Who watches from outside: such a case is the manager's business at once. */
 const REGULATORS: readonly Channel[] = ['HOTLINE_12345', 'PLATFORM_12315'];
 
-type Begun = Pick<Ticket, 'priority' | 'kind' | 'channel'> & Partial<Pick<Ticket, 'grade' | 'recused' | 'outside'>>;
+type Begun = Pick<Ticket, 'priority' | 'kind' | 'channel'> &
+  Partial<Pick<Ticket, 'grade' | 'recused' | 'about' | 'outside'>>;
 
 export interface Start {
   readonly level: number;
@@ -29,7 +30,7 @@ export function startOf(of: Begun): Start {
   if (REGULATORS.includes(of.channel) || of.outside || of.channel === 'INTERNAL') return { level: 3, copies: [] };
   if (of.grade === 'V' && of.kind === 'COMPLAINT') return { level: 2, copies: of.priority === 'P1' ? [1, 3] : [3] };
   if (of.priority === 'P1') return { level: 2, copies: [1] };
-  return { level: of.recused?.length ? 2 : 0, copies: [] };
+  return { level: of.recused?.length || of.about ? 2 : 0, copies: [] };
 }
 
 /** The head at the level that it calls for by what is known of it now, never lower than it is; with whom else that tells. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { longText } from '../../kernel/text.ts';
 import { anotherPerson } from '../duties/errors.ts';
+import { mayNotHandle, tooManyRecused } from '../errors.ts';
 import { always, anotherTicket, verb } from '../parts.ts';
 import { TicketView } from '../views.ts';
 import { intoItself, intoNotOpen, mergeTooOld, notMerged } from './errors.ts';
@@ -24,7 +25,7 @@ export const mergeTicket = route({
     preview: z.boolean().default(false),
   }),
   answer: TicketView.extend({ into: TicketView.optional() }),
-  refusals: [...always, anotherPerson, intoItself, intoNotOpen],
+  refusals: [...always, anotherPerson, intoItself, intoNotOpen, mayNotHandle, tooManyRecused],
   example: { body: { into: 'GD20261123A7K2MX', preview: true } },
 });
 

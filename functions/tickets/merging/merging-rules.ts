@@ -2,7 +2,9 @@ import { move } from '../../kernel/moves.ts';
 import { addDays, earliest, type Instant, isBefore } from '../../kernel/time.ts';
 import type { Wake } from '../../kernel/workflow.ts';
 import { type Clocks, retimed, type Timing, within } from '../clocks.ts';
-import { withHandler } from '../dispatch/offer-rules.ts';
+import { liesWith, withHandler } from '../dispatch/offer-rules.ts';
+import { mayNotHandle } from '../errors.ts';
+import { keptAway } from '../guard/kept-away.ts';
 import { settled } from '../handling/ending-rules.ts';
 import { started, withContainment } from '../ladder/urgent-rules.ts';
 import { isOpen, moves, type Ticket } from '../model.ts';
@@ -51,6 +53,15 @@ function withTarget(clocks: Clocks, of: Ticket, timing: Timing): Clocks {
   return Object.fromEntries(entries);
 }
 
+/** What is about somebody of the house stays guarded, and whom it is about is kept away from what goes on. Errors: `ticket.mayNotHandle`. */
+function guardedToo(into: Ticket, duplicate: Ticket): Ticket {
+  const away = duplicate.recused ?? [];
+  const holder = away.find((staffNo) => liesWith(into, staffNo) || into.coHandlers?.includes(staffNo));
+  if (holder !== undefined) throw mayNotHandle(holder);
+  const about = into.about ?? duplicate.about ?? (duplicate.kind === 'MISCONDUCT' ? 'NAMED' : undefined);
+  return { ...keptAway(into, away), ...(about && { about }) };
+}
+
 /**
  * Merges an open matter into another open one: earliest ends, highest priority and everybody who worked on either survive.
  * Errors: `ticket.intoItself`, `ticket.intoNotOpen`, `state.notAllowed`.
@@ -66,8 +77,9 @@ export function merge(duplicate: Ticket, into: Ticket, now: Instant, timing: Tim
   const outside = duplicate.outside || into.outside;
   const legal = legalOf(into, duplicate);
   const clocks = earlierEnds(timed, duplicate.clocks);
+  const joined = guardedToo(into, duplicate);
   const both: Ticket = {
-    ...{ ...into, priority, clocks, level: Math.max(into.level, duplicate.level) },
+    ...{ ...joined, priority, clocks, level: Math.max(into.level, duplicate.level) },
     handlers: duplicate.handlers.reduce(withHandler, into.handlers),
     receivedAt: earliest(into.receivedAt, duplicate.receivedAt),
     ...(safety && { safety }),

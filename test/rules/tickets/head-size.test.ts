@@ -56,6 +56,7 @@ const longest = {
   passedOver: people.slice(0, 6),
   handlers: people,
   recused: people.slice(0, 3),
+  about: 'NAMED',
   resolvedAt: now,
   followUps: 999,
   reopened: 999,

@@ -4,7 +4,7 @@ import { type ChangeCall, changeTicket } from '../../actions/change-ticket.ts';
 import type { Timing } from '../../clocks.ts';
 import { action, type TicketDeps } from '../../deps.ts';
 import { mustHandle } from '../../desk/scope.ts';
-import { chosenTaker } from '../../dispatch/actions/dispatch-ticket.ts';
+import { chosenTaker, mayEntrust } from '../../dispatch/actions/dispatch-ticket.ts';
 import * as handing from '../../dispatch/hand-over-rules.ts';
 import { mayNotHandle, nobodyToOffer } from '../../errors.ts';
 import type { Ticket } from '../../model.ts';
@@ -27,7 +27,7 @@ export const inviteIt = action(contract.inviteCoHandler, (call) =>
     const { note, ...wanted } = call.input.body;
     const busy = [ticket.workOrder?.assignee ?? '', ...(ticket.coHandlers ?? [])];
     const others = { ...ticket, passedOver: [...ticket.passedOver, ...busy] };
-    const taker = await chosenTaker(call.deps, others, { ...wanted, now: call.now });
+    const taker = await chosenTaker(call.deps, others, { ...wanted, now: call.now, by: call.actor as StaffActor });
     if (!taker) throw nobodyToOffer();
     const orders = await call.deps.tickets.coOrders(ticket.site, ticket.ticketNo);
     return keeping(call.deps, orders, rules.invite(ticket, orders, { ...taker, note }, { now: call.now, timing }));
@@ -80,7 +80,8 @@ export const handOverIt = action(contract.handOverWorkOrder, (call) => {
   return changeTicket(call, of, async (ticket, timing) => {
     const { to, note } = call.input.body;
     const able = await call.deps.candidates(ticket.site, undefined, call.now);
-    if (!able.some(({ staffNo }) => staffNo === to)) throw mayNotHandle(to);
+    const receiver = able.find(({ staffNo }) => staffNo === to);
+    if (!receiver || !mayEntrust(call.actor as StaffActor, ticket, receiver)) throw mayNotHandle(to);
     return handing.handOver(ticket, { id, by, to, note }, call.now, timing);
   });
 });

@@ -93,12 +93,14 @@ export const listQueue = action(listTickets, async ({ input, actor, now, deps })
 });
 
 /** The parts that the caller does beside a lead, as far as the matter is still open. They head the first page. */
-async function partsOf({ site, staffNo }: StaffActor, deps: TicketDeps) {
+async function partsOf(who: StaffActor, deps: TicketDeps) {
+  const { site, staffNo } = who;
   const parts = await deps.tickets.openParts(site, staffNo);
   const heads = await Promise.all(parts.map((part) => deps.tickets.find(site, ticketNoOf(part.ticketId))));
   return parts.flatMap((part, n) => {
     const ticket = heads[n];
-    return ticket?.coHandlers?.includes(staffNo) ? [{ ticket: viewOf(ticket), workOrder: part }] : [];
+    const his = ticket?.coHandlers?.includes(staffNo) && maySee(who, 'ticket.read', ticket);
+    return ticket && his ? [{ ticket: viewOf(ticket), workOrder: part }] : [];
   });
 }
 

@@ -6,12 +6,13 @@ import { changeTicket } from '../../actions/change-ticket.ts';
 import { withParts } from '../../co-handling/co-rules.ts';
 import { action, type TicketDeps } from '../../deps.ts';
 import { mayNotHandle, nobodyToOffer, toBeDesignated } from '../../errors.ts';
+import { guardOf, postsShow } from '../../guard/guard-rules.ts';
 import { dispatchTicket } from '../../handling/contract.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
 import type { Ticket } from '../../model.ts';
 import { dispatch, isDesignated, type Taker } from '../offer-rules.ts';
 import { isRecused } from '../recusal-rules.ts';
-import { nextTaker, onlyOneLeft } from '../taker-rules.ts';
+import { type Candidate, nextTaker, onlyOneLeft } from '../taker-rules.ts';
 
 /** Who by rule comes next for a ticket: of the named unit, or of all handlers. */
 export async function takerByRule(
@@ -28,7 +29,7 @@ async function named(
   deps: TicketDeps,
   staffNo: string,
   at: { site: SiteId; unitId: string | undefined; now: Instant },
-): Promise<Taker> {
+): Promise<Candidate> {
   const found = (await deps.candidates(at.site, at.unitId, at.now)).find((one) => one.staffNo === staffNo);
   if (!found) throw mayNotHandle(staffNo);
   return found;
@@ -38,16 +39,24 @@ async function named(
 export async function chosenTaker(
   deps: TicketDeps,
   ticket: Ticket,
-  wanted: { unitId?: string | undefined; staffId?: string | undefined; now: Instant },
+  wanted: { unitId?: string | undefined; staffId?: string | undefined; now: Instant; by: StaffActor },
 ): Promise<Taker | undefined> {
-  const { unitId, staffId, now } = wanted;
+  const { unitId, staffId, now, by } = wanted;
   const at = { site: ticket.site, unitId, now };
   if (staffId === undefined) {
     const next = await takerByRule(deps, ticket, at);
     return next ?? onlyOneLeft(ticket, await deps.candidates(at.site, unitId, now), await deps.carrying(at.site));
   }
   if (isRecused(ticket, staffId)) throw mayNotHandle(staffId);
-  return named(deps, staffId, at);
+  const taker = await named(deps, staffId, at);
+  if (!mayEntrust(by, ticket, taker)) throw mayNotHandle(staffId);
+  return taker;
+}
+
+/** What is about somebody of the house is entrusted by the supervisor and above; whoever it was entrusted to passes it on to them alone. */
+export function mayEntrust(by: StaffActor, ticket: Ticket, to: Pick<Candidate, 'leads'>): boolean {
+  const guarded = guardOf(ticket);
+  return guarded === undefined || postsShow(by, guarded) || to.leads === true;
 }
 
 /** F05: after two returns it is for a supervisor or above to say who does it. */
@@ -60,11 +69,20 @@ const DESIGNATING: readonly Rank[] = ['SUPERVISOR', 'MANAGER', 'COMPANY'];
 type Wanted = { readonly unitId?: string | undefined; readonly staffId?: string | undefined };
 
 /** Who is asked for a part each: the persons named, or the units' next by rule, each of them once and none of them the lead. */
-async function partTakers(deps: TicketDeps, ticket: Ticket, wanted: readonly Wanted[], now: Instant): Promise<Taker[]> {
+async function partTakers(
+  deps: TicketDeps,
+  ticket: Ticket,
+  wanted: readonly Wanted[],
+  at: { now: Instant; by: StaffActor },
+): Promise<Taker[]> {
   const takers: Taker[] = [];
   for (const one of wanted) {
     const busy = [ticket.workOrder?.assignee ?? '', ...takers.map(({ staffNo }) => staffNo)];
-    const taker = await chosenTaker(deps, { ...ticket, passedOver: [...ticket.passedOver, ...busy] }, { ...one, now });
+    const taker = await chosenTaker(
+      deps,
+      { ...ticket, passedOver: [...ticket.passedOver, ...busy] },
+      { ...one, ...at },
+    );
     if (!taker) throw nobodyToOffer();
     takers.push(taker);
   }
@@ -78,13 +96,14 @@ async function partTakers(deps: TicketDeps, ticket: Ticket, wanted: readonly Wan
 export const dispatchIt = action(dispatchTicket, (call) =>
   changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.dispatch' }, async (ticket, timing) => {
     const { deps, now } = call;
-    mustDesignate(call.actor as StaffActor, ticket);
+    const by = call.actor as StaffActor;
+    mustDesignate(by, ticket);
     const { note, coHandlers = [], ...wanted } = call.input.body;
-    const taker = await chosenTaker(deps, ticket, { ...wanted, now });
+    const taker = await chosenTaker(deps, ticket, { ...wanted, now, by });
     if (!taker) throw nobodyToOffer();
     const asked = dispatch(ticket, taker, now, timing);
     const offered = await withHolder(ticket, asked, { holderOf: deps.holderOf, now, timing });
-    const takers = await partTakers(deps, offered.head, coHandlers, now);
+    const takers = await partTakers(deps, offered.head, coHandlers, { now, by });
     const { changed, orders } = withParts(offered, takers, { now, timing });
     const also = await Promise.all(orders.map((order) => deps.tickets.coWrite(order, undefined)));
     const { head, event } = changed;

@@ -5,9 +5,11 @@ import { rankOf } from '../../../staff/posts.ts';
 import { changeTicket, circumstancesOf } from '../../actions/change-ticket.ts';
 import { mayTestFacts } from '../../after-closing/after-rules.ts';
 import { action } from '../../deps.ts';
+import { leftByAccused } from '../../dispatch/recusal-rules.ts';
 import { mustBeAnother } from '../../duties/separate.ts';
 import { toldInFuture } from '../../errors.ts';
 import { withFiles } from '../../files.ts';
+import { mustBeStaff } from '../../intake/about-staff.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
 import { changeBoth, linksOfBoth } from '../../linking/actions/link-tickets.ts';
 import { notConcluded } from '../../linking/errors.ts';
@@ -25,8 +27,11 @@ export const assess = action(contract.assessTicket, (call) =>
     const grade = await call.deps.gradeOf(ticket.site, ticket.customerId);
     const told =
       call.input.body.domain === 'TOUR' ? await call.deps.tickets.viewIfThere(ticket.site, ticket.ticketNo) : undefined;
+    const { site } = ticket;
+    const { aboutStaff } = call.input.body;
+    await mustBeStaff(call.deps, aboutStaff, { by: (call.actor as StaffActor).staffNo, site, now: call.now });
     const found = { ...call.input.body, grade, occurredAt: told?.detail.occurredAt };
-    const assessed = rules.assess(ticket, found, call.now, timing);
+    const assessed = leftByAccused(rules.assess(ticket, found, call.now, timing), { now: call.now, timing });
     return withHolder(ticket, assessed, { holderOf: call.deps.holderOf, now: call.now, timing });
   }),
 );

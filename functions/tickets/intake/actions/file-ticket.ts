@@ -36,6 +36,8 @@ export interface Matter {
   readonly customerId?: CustomerId | undefined;
   readonly source?: Source | undefined;
   readonly aboutStaff?: readonly string[] | undefined;
+  /** Somebody of the house, as the guest describes him. */
+  readonly aboutWhom?: string | undefined;
   readonly attachments?: readonly UploadKey[] | undefined;
 }
 
@@ -101,6 +103,7 @@ export async function fileTicket(
       timing,
     });
     const { subject, description, remedyAsked, occurredAt, noticeVersion, source, object, follows } = matter;
+    const { aboutWhom: aboutStaff } = matter;
     const contact = anonymous ? undefined : matter.contact;
     const onBehalf = anonymous ? undefined : matter.onBehalf;
     const codeHash = deps.numbers.hashOf(ticketNo, deps.numbers.codeFor(ticketNo, op));
@@ -113,6 +116,7 @@ export async function fileTicket(
       source,
       object,
       follows,
+      aboutStaff,
       contact,
       onBehalf,
     });

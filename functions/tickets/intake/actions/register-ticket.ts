@@ -1,9 +1,11 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import type { Operation } from '../../../kernel/route.ts';
+import type { Suspected } from '../../../recurrence/model.ts';
 import { action } from '../../deps.ts';
 import { registerTicket } from '../../desk/contract.ts';
+import { maySee } from '../../desk/scope.ts';
 import { viewOf } from '../../views.ts';
-import { aboutYourself } from '../errors.ts';
+import { mustBeStaff } from '../about-staff.ts';
 import { checkedSource } from '../source-rules.ts';
 import { fileTicket, type Matter } from './file-ticket.ts';
 
@@ -18,15 +20,25 @@ async function whose({
   return { customerId: await deps.sureCustomer(actor.site, contact.phone) };
 }
 
+/** Of what may be the same matter once more, only what the caller may see. */
+async function shownTo({ actor, deps }: Parameters<(typeof register)['run']>[0], found: readonly Suspected[]) {
+  const heads = await deps.tickets.headsOf(
+    actor.site,
+    found.map(({ ticketNo }) => ticketNo),
+  );
+  const seen = heads.filter((head) => maySee(actor, 'ticket.read', head)).map(({ ticketNo }) => ticketNo);
+  return found.filter(({ ticketNo }) => seen.includes(ticketNo));
+}
+
 /** A letter, call or visit, typed in by a colleague. */
 export const register = action(registerTicket, async (call) => {
   const { staffNo } = call.actor as StaffActor;
   const admitted = async () => {
     const { aboutStaff, source, channel } = call.input.body;
-    if (aboutStaff?.includes(staffNo)) throw aboutYourself();
+    await mustBeStaff(call.deps, aboutStaff, { by: staffNo, site: call.actor.site, now: call.now });
     checkedSource(source, channel, call.now);
     return undefined; // a colleague has looked at it
   };
   const filed = await fileTicket(call, call.op as Operation, { ...call.input.body, ...(await whose(call)) }, admitted);
-  return { ...viewOf(filed), suspected: [...(await call.deps.suspected(filed, call.now))] };
+  return { ...viewOf(filed), suspected: await shownTo(call, await call.deps.suspected(filed, call.now)) };
 });

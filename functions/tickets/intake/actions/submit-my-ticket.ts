@@ -11,8 +11,9 @@ export const submitMine = action(submitMyTicket, async (call) => {
   const { deps, input } = call;
   const { site, customerId, device } = call.actor as CustomerActor;
   const op = call.op as Operation;
-  const whose = input.body.anonymous ? {} : { customerId };
-  const ticket = await fileTicket(call, op, { ...input.body, ...whose, channel: 'MINI_PROGRAM' }, () =>
+  const { aboutStaff: aboutWhom, ...told } = input.body;
+  const whose = told.anonymous ? {} : { customerId };
+  const ticket = await fileTicket(call, op, { ...told, ...whose, aboutWhom, channel: 'MINI_PROGRAM' }, () =>
     deps.filingLimit(site, { customerId, device }, call.now),
   );
   return {

@@ -11,11 +11,11 @@ import { fileTicket } from './file-ticket.ts';
  * somebody looks first. 3. File the matter. 4. Tell number, code and promises.
  */
 export const submit = action(submitTicket, async (call) => {
-  const { challenge, website, ...told } = call.input.body;
+  const { challenge, website, aboutStaff: aboutWhom, ...told } = call.input.body;
   const { deps, now, actor } = call;
   const op = call.op as Operation;
   const { site, range, device } = actor as PublicActor;
-  const ticket = await fileTicket(call, op, { ...told, channel: 'WEB' }, async () => {
+  const ticket = await fileTicket(call, op, { ...told, aboutWhom, channel: 'WEB' }, async () => {
     await deps.spendChallenge(challenge, { site, by: op.key, now });
     const over = await deps.filingLimit(site, { phone: told.contact?.phone, range, device }, now);
     return website ? 'HONEYPOT' : over;

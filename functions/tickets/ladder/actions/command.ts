@@ -52,10 +52,11 @@ export const reprioritiseIt = action(contract.reprioritiseTicket, (call) =>
 /** 1. Who gets it: the person or unit named, else the next by rule. 2. Offered to him, with the reason. */
 export const reassignIt = action(contract.reassignTicket, (call) =>
   changing(call, 'ticket.dispatch', async (ticket, timing) => {
-    mustDesignate(call.actor as StaffActor, ticket);
+    const by = call.actor as StaffActor;
+    mustDesignate(by, ticket);
     const { reason, ...wanted } = call.input.body;
     const passedOver = [...ticket.passedOver, ticket.workOrder?.assignee ?? ''];
-    const taker = await chosenTaker(call.deps, { ...ticket, passedOver }, { ...wanted, now: call.now });
+    const taker = await chosenTaker(call.deps, { ...ticket, passedOver }, { ...wanted, now: call.now, by });
     if (!taker) throw nobodyToOffer();
     const { head, event } = handOn(ticket, taker, call.now, timing);
     return { head, event: { ...event, texts: { note: reason } } };

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../kernel/actor.ts';
 import { type TicketId, type TicketNo, ticketNoOf } from '../../../kernel/ids.ts';
 import { wrongState } from '../../../kernel/moves.ts';
 import { stale } from '../../../kernel/refused-changes.ts';
@@ -7,7 +8,9 @@ import type { Write } from '../../../platform/table.ts';
 import { type ChangeCall, changeTicket, circumstancesOf } from '../../actions/change-ticket.ts';
 import { action, type TicketDeps } from '../../deps.ts';
 import { maySee } from '../../desk/scope.ts';
+import { isRecused } from '../../dispatch/recusal-rules.ts';
 import { ticketNotFound } from '../../errors.ts';
+import { isGuarded } from '../../guard/guard-rules.ts';
 import { mustBeAuthorised } from '../../intake/behalf.ts';
 import type { Ticket } from '../../model.ts';
 import { numberOf } from '../../parts.ts';
@@ -93,10 +96,15 @@ export const listLinksIt = action(listLinks, async ({ input, actor, deps }) => {
   const found = await Promise.all([deps.tickets.links(actor.site, no), deps.tickets.causeMembers(actor.site, no)]);
   const items = found.flat().map(async (one) => {
     const other = await deps.tickets.find(actor.site, one.other);
-    return { ...one, ...(other && maySee(actor, 'ticket.read', other) && { status: other.status }) };
+    const seen = other && maySee(actor, 'ticket.read', other);
+    // What he is kept away from does not exist for him, not even by its number.
+    if (other && !seen && (isGuarded(other) || isKeptAway(actor, other))) return [];
+    return [{ ...one, ...(seen && { status: other.status }) }];
   });
-  return { items: await Promise.all(items) };
+  return { items: (await Promise.all(items)).flat() };
 });
+
+const isKeptAway = (actor: Actor, ticket: Ticket) => actor.kind === 'staff' && isRecused(ticket, actor.staffNo);
 
 /** What a member told by telephone or at the desk. */
 export const consentIt = action(consentForMember, (call) =>

@@ -2,6 +2,7 @@ import type { StaffActor } from '../../../kernel/actor.ts';
 import { changeTicket } from '../../actions/change-ticket.ts';
 import { action } from '../../deps.ts';
 import { mayNotHandle } from '../../errors.ts';
+import { isEntrusted, isGuarded } from '../../guard/guard-rules.ts';
 import * as contract from '../contract.ts';
 import * as rules from '../supervision-rules.ts';
 
@@ -12,6 +13,8 @@ export const superviseIt = action(contract.superviseTicket, (call) =>
     const { level, reason, to } = call.input.body;
     if (to !== undefined && !(await call.deps.may(ticket.site, to, 'ticket.answerSupervision', call.now)))
       throw mayNotHandle(to);
+    const hears = to === undefined || !isGuarded(ticket) || isEntrusted(ticket, to);
+    if (!hears && !(await call.deps.leads(ticket.site, to, call.now))) throw mayNotHandle(to);
     return rules.supervise(ticket, { level, reason, by, to }, call.now, timing);
   }),
 );
