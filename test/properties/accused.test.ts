@@ -13,9 +13,10 @@ test('who is complained about is not asked, sees nothing, and his supervisor is 
   const w = await world();
 
   const filed = await w.as('S04', register, { body: { ...matter, aboutStaff: ['D01'] } });
-  const assessed = await w.as('S04', assess, { ...of(filed), body: findings });
-  const accepted = await w.as('S04', accept, of(assessed));
-  const offered = await w.as('S04', dispatchIt, { ...of(accepted), body: { unitId: 'HOUSEKEEPING' } });
+  const assessed = await w.as('S02', assess, { ...of(filed), body: findings });
+  const accepted = await w.as('S02', accept, of(assessed));
+  const to = { unitId: 'HOUSEKEEPING', staffId: 'D01B' };
+  const offered = await w.as('S02', dispatchIt, { ...of(accepted), body: to });
 
   const seen = [
     await outcomeOf(() => w.as('D01', view, { params: { ticketId: offered.id } })),

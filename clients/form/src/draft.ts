@@ -10,6 +10,8 @@ export interface Draft {
   readonly domain: string;
   readonly description: string;
   readonly remedyAsked: string;
+  /** Somebody of the house whom it is about; a draft that was kept before the field came has none. */
+  readonly aboutStaff?: string;
   readonly anonymous: boolean;
   readonly name: string;
   readonly phone: string;
@@ -140,8 +142,8 @@ const newFiles = (sent: Draft, now: Draft): readonly string[] => {
 /** What was changed since a text was sent, in words for whoever handles it. */
 function changedSince(sent: Draft, now: Draft): string {
   const words: Partial<Draft> = { ...now, kind: calledBy(kinds, now.kind), domain: calledBy(domains, now.domain) };
-  const fields = ['kind', 'domain', 'description', 'remedyAsked', 'name', 'phone'] as const;
-  const lines = fields.filter((field) => sent[field].trim() !== now[field].trim()).map((field) => words[field]);
+  const fields = ['kind', 'domain', 'description', 'remedyAsked', 'aboutStaff', 'name', 'phone'] as const;
+  const lines = fields.filter((field) => sent[field]?.trim() !== now[field]?.trim()).map((field) => words[field]);
   const anonymous = now.anonymous && !sent.anonymous ? ['请匿名处理'] : [];
   const files = newFiles(sent, now).length > 0 ? ['补充附件'] : [];
   return [...lines, ...anonymous, ...files].filter(Boolean).join('\n');
@@ -181,12 +183,14 @@ export const NOTICE_VERSION = '2026-11';
 /** What goes to the service: what is empty is left out, and an anonymous matter carries no contact. */
 export function bodyOf(draft: Draft, challenge: string): Routes['submitTicket']['body'] {
   const [name, phone] = [draft.name.trim(), draft.phone.trim()];
+  const aboutStaff = draft.aboutStaff?.trim();
   const contact = { ...(name && { name }), ...(phone && { phone }) };
   return {
     kind: draft.kind as Routes['submitTicket']['body']['kind'],
     description: draft.description.trim(),
     ...(draft.domain && { domain: draft.domain as NonNullable<Routes['submitTicket']['body']['domain']> }),
     ...(draft.remedyAsked.trim() && { remedyAsked: draft.remedyAsked.trim() }),
+    ...(aboutStaff && { aboutStaff }),
     ...(draft.anonymous ? { anonymous: true } : Object.keys(contact).length > 0 && { contact }),
     ...(draft.files.length > 0 && { attachments: draft.files.map(({ key }) => key) }),
     noticeVersion: NOTICE_VERSION,

@@ -14,6 +14,10 @@ const said = {
   chooseNone: ['请选择（可不填）', 'Choose, if you like'],
   description: ['发生了什么', 'What happened'],
   descriptionHint: ['时间、地点、经过。请勿填写身份证号。', 'When, where, how it went. Please no identity numbers.'],
+  aboutStaff: [
+    '涉及的员工（姓名或特征，可不填；仅主管及以上可见）',
+    'A member of staff it is about (name or what you know; optional, seen by supervisors and above alone)',
+  ],
   remedyAsked: ['您希望怎样解决（可不填）', 'What would put it right (optional)'],
   files: ['附件（可不填）', 'Files (optional)'],
   filesHint: [

@@ -29,15 +29,15 @@ export function writePage(state: FormState, language: Language, on: WriteEvents)
     const control = el('select', { disabled: busy, onchange }, ...first, ...options);
     return field({ name, label: say(name), fault: fault(name), control });
   };
-  const line = (name: 'name' | 'phone', type: string, autocomplete: string) => {
+  const line = (name: 'name' | 'phone' | 'aboutStaff', type: string, autocomplete: string, max = '40') => {
     const control = el('input', {
       type,
       autocomplete,
-      maxlength: '40',
+      maxlength: max,
       readonly: busy,
       oninput: (event) => on.write({ [name]: typed(event) }),
     });
-    control.value = draft[name];
+    control.value = draft[name] ?? '';
     return field({ name, label: say(name), fault: fault(name), control });
   };
   const text = (name: 'description' | 'remedyAsked', rows: string, max: string) => {
@@ -78,6 +78,7 @@ export function writePage(state: FormState, language: Language, on: WriteEvents)
     el('div', { class: 'two' }, choice('kind', kinds, false), choice('domain', domains, true)),
     text('description', '6', '2000'),
     text('remedyAsked', '2', '500'),
+    line('aboutStaff', 'text', 'off', '80'),
     fileList(state, language, on),
     el(
       'fieldset',

@@ -9,6 +9,8 @@ export interface Draft {
   readonly domain: Domain;
   readonly description: string;
   readonly remedyAsked: string;
+  /** Somebody of the house whom it is about; a draft that was kept before the field came has none. */
+  readonly aboutStaff?: string;
   readonly phone: string;
   readonly pictures: readonly Picture[];
   /** Where it happened, as a scanned code says. */
@@ -44,9 +46,11 @@ type Body = NonNullable<CallOf<'submitMyTicket'>['body']>;
 export function bodyOf(draft: Draft, noticeVersion: Body['noticeVersion']): Body {
   const { kind, domain } = draft;
   const [description, remedyAsked, phone] = [draft.description.trim(), draft.remedyAsked.trim(), draft.phone.trim()];
+  const aboutStaff = draft.aboutStaff?.trim();
   return {
     ...{ kind, domain, description, noticeVersion },
     ...(remedyAsked && { remedyAsked }),
+    ...(aboutStaff && { aboutStaff }),
     ...(phone && { contact: { phone } }),
     ...(draft.pictures.length > 0 && { attachments: draft.pictures.map(({ key }) => key) }),
     ...(draft.place && { object: draft.place }),

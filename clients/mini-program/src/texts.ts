@@ -11,6 +11,10 @@ const said = {
   domain: ['涉及服务', 'Which service'],
   description: ['发生了什么', 'What happened'],
   descriptionHint: ['时间、地点、经过。请勿填写身份证号。', 'When, where, how it went. Please no identity numbers.'],
+  aboutStaff: [
+    '涉及的员工（姓名或特征，可不填；仅主管及以上可见）',
+    'A member of staff it is about (optional; seen by supervisors and above alone)',
+  ],
   remedyAsked: ['您希望怎样解决（可不填）', 'What would put it right (optional)'],
   phone: ['联系电话（可不填）', 'Phone (optional)'],
   pictures: ['照片（可不填，最多9张）', 'Pictures (optional, 9 at most)'],
