@@ -65,6 +65,8 @@ export const moves = {
   resolve: { from: ['IN_PROGRESS', 'EXECUTING'], to: 'RESOLVED' },
   close: { from: ['RESOLVED'], to: 'CLOSED' },
   closeSilent: { from: ['IN_PROGRESS'], to: 'CLOSED' },
+  /** A member of a group who agreed to its settlement, when the group is closed. */
+  closeWithGroup: { from: OPEN, to: 'CLOSED' },
   reopen: { from: ['RESOLVED', 'CLOSED'], to: 'ACCEPTED' },
   transfer: { from: ['RECEIVED', 'ACCEPTED'], to: 'TRANSFERRED' },
   answer: { from: ['RECEIVED'], to: 'CLOSED' },

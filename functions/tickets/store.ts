@@ -15,6 +15,8 @@ import { CoOrder } from './co-handling/model.ts';
 import { Given } from './compensation/model.ts';
 import { ticketNotFound } from './errors.ts';
 import { Authority } from './intake/behalf.ts';
+import { endWithGroup } from './linking/ending-members.ts';
+import { consentingOf } from './linking/linking-rules.ts';
 import { TicketLink } from './linking/model.ts';
 import { isInReview, isOpen, Ticket, TicketDetail, TicketIdentity } from './model.ts';
 import { packHead, unpackHead } from './packing.ts';
@@ -163,6 +165,18 @@ export const ticketStore = (ledger: Ledger) => {
     return (await records.page(coOrderKind, { pk, begins: ranges.coOrders, consistent: true })).items;
   }
 
+  /** What a ticket is linked with. */
+  async function links(site: SiteId, no: TicketNo): Promise<TicketLink[]> {
+    const { pk } = keys.ticket(site, no);
+    return (await records.page(linkKind, { pk, begins: ranges.links, consistent: true })).items;
+  }
+
+  const headsOf = (site: SiteId, numbers: readonly TicketNo[]): Promise<Ticket[]> =>
+    records.readAll(
+      ticketKind,
+      numbers.map((no) => keys.ticket(site, no)),
+    );
+
   /** A matter that ends cancels what others still do for it, in the same transaction. */
   async function partsEnded(before: Ticket, after: Ticket): Promise<Write[]> {
     if (!endsParts(before, after)) return [];
@@ -172,6 +186,24 @@ export const ticketStore = (ledger: Ledger) => {
         records.replacing(coOrderKind, { ...cancelled(order), version: order.version + 1 }, { version: order.version }),
       ),
     );
+  }
+
+  /** A group that is closed ends the matters of those members who agreed to its settlement, in the same transaction. */
+  async function membersEnded(before: Ticket, after: Ticket, by: Circumstances): Promise<Write[]> {
+    const { site, ticketNo, endedAs } = after;
+    if (before.status === 'CLOSED' || after.status !== 'CLOSED' || !endedAs) return [];
+    const numbers = consentingOf(await links(site, ticketNo)).map(({ other }) => other);
+    const members = numbers.length > 0 ? await headsOf(site, numbers) : [];
+    const actor = { kind: 'system' as const, site, name: 'group' };
+    const { now, correlationId } = by;
+    const ends = members.map(async (member) => {
+      const changed = endWithGroup(member, { ticketNo, endedAs }, now);
+      if (!changed) return [];
+      const change = { kind: ticketKind, before: member, changed, from: [member.status] };
+      const written = await ledger.changing(change, { actor, now, correlationId });
+      return [...written, ...(await partsEnded(member, changed.head))];
+    });
+    return (await Promise.all(ends)).flat();
   }
 
   return {
@@ -222,7 +254,11 @@ export const ticketStore = (ledger: Ledger) => {
       by: Circumstances,
       also: readonly Write[] = [],
     ): Promise<Ticket> {
-      const all = [...also, ...(await partsEnded(before, changed.head))];
+      const all = [
+        ...also,
+        ...(await partsEnded(before, changed.head)),
+        ...(await membersEnded(before, changed.head, by)),
+      ];
       return ledger.change({ kind: ticketKind, before, changed, from: [before.status], also: all }, by);
     },
 
@@ -297,11 +333,7 @@ export const ticketStore = (ledger: Ledger) => {
     /** A document of authority that was shown, kept once. */
     showing: (authority: Authority): Promise<Write> => records.creating(authorityKind, authority),
 
-    /** What a ticket is linked with. */
-    async links(site: SiteId, no: TicketNo): Promise<TicketLink[]> {
-      const { pk } = keys.ticket(site, no);
-      return (await records.page(linkKind, { pk, begins: ranges.links, consistent: true })).items;
-    },
+    links,
 
     /** One complaint among those of the cause that a parent case is about. */
     causeMember: (site: SiteId, no: TicketNo, other: TicketNo): Promise<TicketLink | undefined> =>
@@ -413,11 +445,7 @@ export const ticketStore = (ledger: Ledger) => {
     },
 
     /** The heads of these matters, in their order, as far as they are there. */
-    headsOf: (site: SiteId, numbers: readonly TicketNo[]): Promise<Ticket[]> =>
-      records.readAll(
-        ticketKind,
-        numbers.map((no) => keys.ticket(site, no)),
-      ),
+    headsOf,
 
     /** The open matters that a person has been offered or works on: his queue, at most fifty. */
     async openWork(site: SiteId, staffNo: string): Promise<Ticket[]> {

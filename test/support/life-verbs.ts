@@ -87,7 +87,7 @@ const together: readonly Verb[] = [
   withOther('S04', linkIt, (to) => ({ to, relation: 'GROUP' })),
   withOther('S04', linkIt, (to) => ({ to, relation: 'RELATED' })),
   withOther('S04', unlinkIt, (to) => ({ to, reason: '单独办理' })),
-  verb('S04', consentIt, { agrees: true }),
+  verb('S04', consentIt, { agrees: true, channel: 'PHONE' }),
   verb('S04', parts.inviteIt, { unitId: 'CATERING', task: '核对菜单' }),
   assignee(returnIt, order({ reason: '属餐饮', disputed: true })),
   verb('S03', recuseIt, { staffNo: 'D01', reason: '涉事' }),

@@ -97,6 +97,9 @@ async function ofHisGroup({ deps }: GuestCall, ticket: Ticket): Promise<boolean>
   return (await groupStanding(deps, ticket))?.parent.status === 'PROPOSED';
 }
 
+/** By which way a guest tells something: signed in to the mini-program, or by number and code. */
+const wayOf = ({ actor }: GuestCall) => (actor.kind === 'customer' ? 'MINI_PROGRAM' : 'WEB');
+
 /** What a guest says, and the files that come with it. */
 interface Said extends ComingFiles {
   readonly text: string;
@@ -123,15 +126,16 @@ export const guestActs = {
     (call: GuestCall): Decide =>
     async (ticket) => {
       const { deps, now } = call;
-      if (await ofHisGroup(call, ticket)) return consented(deps, ticket, { agrees: true, now });
-      return { ...talk.agree(ticket), also: await withEveryConsent(deps, ticket) };
+      if (await ofHisGroup(call, ticket)) return consented(deps, ticket, { agrees: true, channel: wayOf(call), now });
+      return withEveryConsent(deps, ticket, talk.agree(ticket));
     },
 
   disagree:
     (call: GuestCall, reason: string | undefined): Decide =>
     async (ticket, timing) => {
       const { deps, now } = call;
-      if (await ofHisGroup(call, ticket)) return consented(deps, ticket, { agrees: false, reason, now });
+      if (await ofHisGroup(call, ticket))
+        return consented(deps, ticket, { agrees: false, reason, channel: wayOf(call), now });
       return talk.objects(ticket, reason, now, timing);
     },
 } as const;

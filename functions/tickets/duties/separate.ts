@@ -3,6 +3,7 @@ import type { EventRecord } from '../../kernel/event.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { rankOf } from '../../staff/posts.ts';
 import type { HolderOf } from '../deps.ts';
+import { consentingOf } from '../linking/linking-rules.ts';
 import type { Ticket } from '../model.ts';
 import type { TicketStore } from '../store.ts';
 import { barredFrom, type Duty, duties, levelInstead, type Workers, workersOf } from './duty-rules.ts';
@@ -10,8 +11,17 @@ import { anotherPerson } from './errors.ts';
 
 const PAGE = 200;
 
-/** Who worked on a matter, by everything that happened to it. */
-export async function whoWorkedOn(tickets: Pick<TicketStore, 'events'>, ticket: Ticket): Promise<Workers> {
+/** People who worked on the matters that end with a group. */
+async function workersOfMembers(tickets: Worked, { site, ticketNo }: Ticket): Promise<string[]> {
+  const numbers = consentingOf(await tickets.links(site, ticketNo)).map(({ other }) => other);
+  if (numbers.length === 0) return [];
+  return (await tickets.headsOf(site, numbers)).flatMap(({ handlers }) => handlers);
+}
+
+type Worked = Pick<TicketStore, 'events' | 'links' | 'headsOf'>;
+
+/** Who worked on a matter, by everything that happened to it, and on those that end with it. */
+export async function whoWorkedOn(tickets: Worked, ticket: Ticket): Promise<Workers> {
   const events: EventRecord[] = [];
   let after: Readonly<Record<string, string>> | undefined;
   do {
@@ -19,13 +29,14 @@ export async function whoWorkedOn(tickets: Pick<TicketStore, 'events'>, ticket: 
     events.push(...page.items);
     after = page.next;
   } while (after);
-  return workersOf(ticket, events);
+  const handlers = [...ticket.handlers, ...(await workersOfMembers(tickets, ticket))];
+  return workersOf({ handlers }, events);
 }
 
 interface Doing {
   readonly actor: StaffActor;
   readonly now: Instant;
-  readonly deps: { readonly tickets: Pick<TicketStore, 'events'>; readonly holderOf: HolderOf };
+  readonly deps: { readonly tickets: Worked; readonly holderOf: HolderOf };
 }
 
 /** Who does it in place of somebody who may not; undefined where everybody above worked on it, too. */

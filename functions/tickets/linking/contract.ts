@@ -3,7 +3,7 @@ import { route } from '../../kernel/route.ts';
 import { longText } from '../../kernel/text.ts';
 import { ticketNotFound } from '../errors.ts';
 import { always, anotherTicket, byTicket, verb } from '../parts.ts';
-import { TicketStatus } from '../words.ts';
+import { Channel, TicketStatus } from '../words.ts';
 import * as refused from './errors.ts';
 import { TicketLink } from './model.ts';
 
@@ -81,7 +81,12 @@ export const consentForMember = route({
     zh: '代登记：群体诉求成员是否同意方案',
     en: 'A member of a group has agreed, or not, by telephone or at the desk',
   },
-  body: z.strictObject({ agrees: z.boolean(), reason: longText(500).optional() }),
+  body: z.strictObject({
+    agrees: z.boolean(),
+    /** By which way he told it, himself: nobody consents for another, his representative neither. */
+    channel: Channel.exclude(['INTERNAL']),
+    reason: longText(500).optional(),
+  }),
   refusals: [...always, refused.nothingProposedToGroup],
-  example: { body: { agrees: true } },
+  example: { body: { agrees: true, channel: 'PHONE' } },
 });

@@ -43,7 +43,7 @@ export const tooManyRepresentatives = refusal(
   (most) => ({ most }),
 );
 
-/** A settlement needs the consent of each member; `data.missing` are the numbers of those who have not said yes. */
+/** Each member says yes or no for himself, and one at least yes; `data.missing` are the numbers of those whose word is missing. */
 export const consentMissing = refusal(
   'ticket.consentMissing',
   'refused',

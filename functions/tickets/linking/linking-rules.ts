@@ -2,6 +2,7 @@ import type { TicketNo } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { isOpen, type Ticket } from '../model.ts';
 import type { ChangedTicket } from '../rules.ts';
+import type { Channel } from '../words.ts';
 import * as refused from './errors.ts';
 import { ENDS, type LinkRelation, MOST_MEMBERS, MOST_REPRESENTATIVES, type TicketLink } from './model.ts';
 
@@ -100,6 +101,16 @@ export function unlink(
   return { first: told(first, second.ticketNo), second: told(second, first.ticketNo), ends: [standing, back] };
 }
 
+/** A member's word: his own, or what he told a colleague who writes it down. Whoever represents the group speaks for it, and consents for himself alone. */
+export interface Said {
+  readonly agrees: boolean;
+  readonly reason?: string | undefined;
+  readonly channel: Channel;
+  /** The colleague who wrote it down. */
+  readonly by?: string | undefined;
+  readonly now: Instant;
+}
+
 /**
  * F04: a member says yes or no to what is proposed to his group. His own matter stands as it stood: whoever says no keeps it.
  * Errors: `ticket.nothingProposedToGroup`.
@@ -110,27 +121,44 @@ export function unlink(
 export function consent(
   member: Ticket,
   group: { readonly parent: Ticket; readonly standing: TicketLink } | undefined,
-  said: { readonly agrees: boolean; readonly reason?: string | undefined; readonly now: Instant },
+  said: Said,
 ): { readonly changed: ChangedTicket; readonly end: TicketLink } {
   if (group?.parent.status !== 'PROPOSED') throw refused.nothingProposedToGroup();
-  const { agrees, reason, now } = said;
+  const { agrees, reason, now, channel, by } = said;
   return {
     changed: {
       head: member,
       event: {
         type: agrees ? 'ticket.group-agreed' : 'ticket.group-disagreed',
-        facts: { group: group.parent.ticketNo },
+        facts: { group: group.parent.ticketNo, channel, ...(by !== undefined && { by }) },
         ...(reason !== undefined && { texts: { message: reason } }),
       },
     },
-    end: { ...group.standing, consent: { agrees, at: now } },
+    end: { ...group.standing, consent: { agrees, at: now, channel, ...(by !== undefined && { by }) } },
   };
 }
 
-/** A group agrees when each of its members has. Errors: `ticket.consentMissing`. */
+/** The members who said yes to what is proposed now: a settlement binds them and nobody else. */
+export const consentingOf = (links: readonly TicketLink[]): TicketLink[] =>
+  membersOf(links).filter(({ consent: said }) => said?.agrees === true);
+
+/**
+ * F04: a group settles when each of its members has said yes or no, and one at least yes. Who said no is not settled for: he keeps
+ * a matter of his own. Errors: `ticket.consentMissing` with those who have not said yes.
+ */
 export function mustAllConsent(links: readonly TicketLink[]): void {
-  const missing = membersOf(links).flatMap(({ other, consent: said }) => (said?.agrees ? [] : [other]));
-  if (missing.length > 0) throw refused.consentMissing(missing);
+  const members = membersOf(links);
+  const silent = members.filter(({ consent: said }) => said === undefined);
+  const nobody = members.length > 0 && consentingOf(links).length === 0;
+  const missing = nobody ? members : silent;
+  if (missing.length > 0) throw refused.consentMissing(missing.map(({ other }) => other));
+}
+
+/** Whom a settlement binds, and whom it leaves out, as the event of the agreement tells; nothing where there is no group. */
+export function settlementOf(links: readonly TicketLink[]): Readonly<Record<string, string[]>> {
+  const bound = consentingOf(links).map(({ other }) => other);
+  const leftOut = membersOf(links).flatMap(({ other }) => (bound.includes(other) ? [] : [other]));
+  return bound.length + leftOut.length === 0 ? {} : { settledFor: bound, leftOut };
 }
 
 /** What was said to an earlier proposal says nothing of a new one. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { SiteId, TicketNo } from '../../kernel/ids.ts';
 import { Instant } from '../../kernel/time.ts';
+import { Channel, StaffNo } from '../words.ts';
 
 /**
  * Why two matters stand together: they only touch each other, one goes on from the other, one tells again what was concluded, several
@@ -31,8 +32,8 @@ export const TicketLink = z.object({
   otherIs: LinkEnd,
   /** Speaks for the group (F04: two at most). */
   representative: z.boolean().optional(),
-  /** What a member of a group said to what is proposed to it now. */
-  consent: z.object({ agrees: z.boolean(), at: Instant }).optional(),
+  /** What a member of a group said to what is proposed to it now: each for himself, when, by which way, and who wrote it down. */
+  consent: z.object({ agrees: z.boolean(), at: Instant, channel: Channel, by: StaffNo.optional() }).optional(),
   linkedAt: Instant,
   version: z.int().min(1),
 });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { list as listCalls } from '../../../functions/follow-ups/actions/list-follow-ups.ts';
+import { record } from '../../../functions/follow-ups/actions/record-attempt.ts';
 import { ticketIdOf } from '../../../functions/kernel/ids.ts';
 import { makeTicketNo } from '../../../functions/kernel/ticket-number.ts';
 import { archiveIt, verifyIt } from '../../../functions/tickets/archiving/actions/archive-ticket.ts';
 import { agreeIt, concludeIt, disagreeIt, proposeIt } from '../../../functions/tickets/dialogue/actions/converse.ts';
-import { decline } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
+import { decline, resolveIt } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
 import { showAuthorityIt } from '../../../functions/tickets/intake/actions/desk-intake.ts';
 import { register } from '../../../functions/tickets/intake/actions/register-ticket.ts';
 import { consentIt, linkIt, listLinksIt, unlinkIt } from '../../../functions/tickets/linking/actions/link-tickets.ts';
@@ -13,7 +15,7 @@ import type { Ticket } from '../../../functions/tickets/model.ts';
 import type { TicketView } from '../../../functions/tickets/views.ts';
 import { TicketStatus } from '../../../functions/tickets/words.ts';
 import { aTicket, now } from '../../support/builders-tickets.ts';
-import { dispatchedComplaint, matter, of, takenOver } from '../../support/complaint.ts';
+import { dispatchedComplaint, matter, of, result, takenOver } from '../../support/complaint.ts';
 import { wholeDoor } from '../../support/whole-door.ts';
 import { outcomeOf, type World, world } from '../../support/world.ts';
 
@@ -85,17 +87,30 @@ function members(n: number, speaking = 0): TicketLink[] {
   );
 }
 
+const yes = { agrees: true, at: now, channel: 'PHONE' } as const;
+const no = { ...yes, agrees: false };
+
 test.each<[string, TicketLink[], unknown]>([
   ['nobody is in a group', [], 'agreed'],
-  ['all have said yes', [aLink({ consent: { agrees: true, at: now } })], 'agreed'],
+  ['all have said yes', [aLink({ consent: yes })], 'agreed'],
+  ['one has said nothing', [aLink({ consent: yes }), aLink({ other: numbered(2).ticketNo })], 'ticket.consentMissing'],
+  ['one has said no, and nobody yes', [aLink({ consent: no })], 'ticket.consentMissing'],
   [
-    'one has said nothing',
-    [aLink({ consent: { agrees: true, at: now } }), aLink({ other: numbered(2).ticketNo })],
+    'one has said no and another yes',
+    [aLink({ consent: yes }), aLink({ other: numbered(2).ticketNo, consent: no })],
+    'agreed',
+  ],
+  [
+    'one has said no, one yes and one nothing',
+    [
+      aLink({ consent: yes }),
+      aLink({ other: numbered(2).ticketNo, consent: no }),
+      aLink({ other: numbered(3).ticketNo }),
+    ],
     'ticket.consentMissing',
   ],
-  ['one has said no', [aLink({ consent: { agrees: false, at: now } })], 'ticket.consentMissing'],
   ['a common cause asks nobody', [aLink({ relation: 'CAUSE' })], 'agreed'],
-])('a group settles only with each of its members: %s', async (_title, links, expected) => {
+])('a group settles when each of its members has spoken, and one has agreed: %s', async (_title, links, expected) => {
   const outcome = await outcomeOf(() => {
     mustAllConsent(links);
     return 'agreed';
@@ -127,28 +142,80 @@ async function groupOfTwelve(w: World) {
 }
 
 const says = async (w: World, member: TicketView, agrees: boolean) =>
-  body(w, 'S04', await fresh(w, member), consentIt as never, { agrees });
+  body(w, 'S04', await fresh(w, member), consentIt as never, { agrees, channel: 'PHONE' });
 
-test('a group of twelve, one disagrees: nobody is settled for who has not agreed, and he goes on by himself', async () => {
+test('a group of twelve, one disagrees: the eleven are settled for, he keeps a matter of his own, and the end of the group ends theirs alone', async () => {
   const w = await world();
   const { handler, parent, twelve } = await groupOfTwelve(w);
   const [first, ...others] = twelve as [TicketView, ...TicketView[]];
   for (const one of others) await says(w, one, true);
   const early = await outcomeOf(async () => body(w, handler, await fresh(w, parent), agreeIt as never, {}));
   await says(w, first, false);
-  const refused = await outcomeOf(async () => body(w, handler, await fresh(w, parent), agreeIt as never, {}));
-  const free = await body(w, 'S04', await fresh(w, parent), unlinkIt as never, {
-    to: first.ticketNo,
-    reason: '不同意，单独办理',
+  const agreed = await body(w, handler, await fresh(w, parent), agreeIt as never, {});
+  await body(w, handler, agreed, resolveIt as never, result);
+  await w.relay();
+
+  const params = { followUpId: (await w.as('S09', listCalls, {})).items[0]?.id };
+  await w.as('S13', record, { params, body: { outcome: 'ANSWERED', talkSeconds: 60, solved: 'YES', overall: 5 } });
+
+  const ends = await Promise.all(twelve.map(async ({ ticketNo }) => w.ticket(ticketNo)));
+  expect([early, agreed.status]).toEqual(['ticket.consentMissing', 'EXECUTING']);
+  expect(w.events().find(({ type }) => type === 'ticket.agreed')?.facts).toMatchObject({
+    settledFor: others.map(({ ticketNo }) => ticketNo).sort(),
+    leftOut: [first.ticketNo],
   });
-
-  const agreed = await body(w, handler, free, agreeIt as never, {});
-
-  expect([early, refused, agreed.status]).toEqual(['ticket.consentMissing', 'ticket.consentMissing', 'EXECUTING']);
-  expect((await w.ticket(first.ticketNo as never)).status).toBe('RECEIVED');
+  expect(ends.map(({ status, endedAs }) => [status, endedAs])).toEqual([
+    ['RECEIVED', undefined],
+    ...others.map(() => ['CLOSED', 'SOLVED']),
+  ]);
   const links = await w.as('S04', listLinksIt, { params: { ticketId: parent.id } });
-  expect(links.items.filter((one) => one.consent?.agrees)).toHaveLength(11);
-  expect(links.items.filter((one) => one.representative)).toHaveLength(1);
+  expect(links.items.map(({ consent }) => [consent?.channel, consent?.by])).toEqual(Array(12).fill(['PHONE', 'S04']));
+  expect(links.items.filter(({ consent }) => consent?.agrees)).toHaveLength(11);
+});
+
+test('whoever represents a group consents for himself alone', async () => {
+  const w = await world();
+  const { handler, parent, twelve } = await groupOfTwelve(w);
+  await says(w, twelve[0] as TicketView, true);
+
+  const refused = await body(w, handler, await fresh(w, parent), agreeIt as never, {}).catch((error) => error);
+
+  expect([refused.code, refused.details.missing.length]).toEqual(['ticket.consentMissing', 11]);
+  expect(refused.details.missing).not.toContain(twelve[0]?.ticketNo);
+});
+
+test('a group that is closed without a settlement ends nobody else', async () => {
+  const w = await world();
+  const { handler, parent, twelve } = await groupOfTwelve(w);
+  for (const one of twelve) await says(w, one, true);
+  const again = await body(w, handler, await fresh(w, parent), disagreeIt as never, { reason: '代表要求加赔' });
+  const proposed = await body(w, handler, again, proposeIt as never, { proposal: '另赠早餐' });
+  const back = await body(w, handler, proposed, disagreeIt as never, {});
+  await body(w, handler, back, resolveIt as never, result);
+  await w.relay();
+
+  const params = { followUpId: (await w.as('S09', listCalls, {})).items[0]?.id };
+  await w.as('S13', record, { params, body: { outcome: 'REFUSED' } });
+
+  const ends = await Promise.all(twelve.map(async ({ ticketNo }) => (await w.ticket(ticketNo)).status));
+  expect(ends).toEqual(Array(12).fill('RECEIVED'));
+});
+
+test('who worked on the matter of a member does not close it by the call of its group', async () => {
+  const w = await world();
+  const { handler, parent, twelve } = await groupOfTwelve(w);
+  const [first] = twelve as [TicketView, ...TicketView[]];
+  const key = { pk: `S#dolon#T#${first.ticketNo}`, sk: 'A#HEAD' };
+  await w.table.write({ kind: 'update', key, set: { hs: ['S13'] } });
+  for (const one of twelve) await says(w, one, true);
+  const agreed = await body(w, handler, await fresh(w, parent), agreeIt as never, {});
+  await body(w, handler, agreed, resolveIt as never, result);
+  await w.relay();
+
+  const params = { followUpId: (await w.as('S09', listCalls, {})).items[0]?.id };
+  const own = await outcomeOf(() => w.as('S13', record, { params, body: { outcome: 'REFUSED' } }));
+
+  expect(own).toBe('followUp.ownCase');
 });
 
 test('a new proposal is asked of every member anew', async () => {

@@ -66,7 +66,7 @@ export const proposeIt = action(contract.proposeSolution, (call) =>
 );
 
 export const agreeIt = action(contract.agreeForGuest, (call) =>
-  handling(call, async (ticket) => ({ ...talk.agree(ticket), also: await withEveryConsent(call.deps, ticket) })),
+  handling(call, (ticket) => withEveryConsent(call.deps, ticket, talk.agree(ticket))),
 );
 
 export const disagreeIt = action(contract.disagreeForGuest, (call) =>

@@ -1,11 +1,10 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Actor, StaffActor } from '../../../kernel/actor.ts';
 import { type TicketId, type TicketNo, ticketNoOf } from '../../../kernel/ids.ts';
 import { wrongState } from '../../../kernel/moves.ts';
 import { stale } from '../../../kernel/refused-changes.ts';
-import type { Instant } from '../../../kernel/time.ts';
 import { once } from '../../../platform/once.ts';
 import type { Write } from '../../../platform/table.ts';
-import { type ChangeCall, changeTicket, circumstancesOf } from '../../actions/change-ticket.ts';
+import { type ChangeCall, changeTicket, circumstancesOf, type Decided } from '../../actions/change-ticket.ts';
 import { action, type TicketDeps } from '../../deps.ts';
 import { maySee } from '../../desk/scope.ts';
 import { isRecused } from '../../dispatch/recusal-rules.ts';
@@ -18,7 +17,16 @@ import type { ChangedTicket } from '../../rules.ts';
 import { type TicketView, viewOf } from '../../views.ts';
 import { consentForMember, linkTicket, listLinks, unlinkTicket } from '../contract.ts';
 import { groupStanding } from '../group-standing.ts';
-import { askedAnew, consent, link, membersOf, mustAllConsent, unlink } from '../linking-rules.ts';
+import {
+  askedAnew,
+  consent,
+  link,
+  membersOf,
+  mustAllConsent,
+  type Said,
+  settlementOf,
+  unlink,
+} from '../linking-rules.ts';
 
 type Named = ChangeCall & { readonly input: { readonly params: { readonly ticketId: Ticket['id'] } } };
 type Decide = (
@@ -109,20 +117,25 @@ const isKeptAway = (actor: Actor, ticket: Ticket) => actor.kind === 'staff' && i
 /** What a member told by telephone or at the desk. */
 export const consentIt = action(consentForMember, (call) =>
   changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.link' }, (member) =>
-    consented(call.deps, member, { ...call.input.body, now: call.now }),
+    consented(call.deps, member, { ...call.input.body, by: (call.actor as StaffActor).staffNo, now: call.now }),
   ),
 );
 
 /**
- * Who may settle: a group with all its members, and none of them takes his word back meanwhile; somebody who acts for another
+ * Who may settle: a group of which each member has spoken, and none of them takes his word back meanwhile; somebody who acts for another
  * with the document that says so.
  */
-export async function withEveryConsent({ tickets }: TicketDeps, { site, ticketNo }: Ticket): Promise<Write[]> {
+export async function withEveryConsent(
+  { tickets }: TicketDeps,
+  { site, ticketNo }: Ticket,
+  { head, event }: ChangedTicket,
+): Promise<Decided> {
   const whole = await tickets.viewIfThere(site, ticketNo);
   mustBeAuthorised(whole?.detail.onBehalf, whole?.authority);
   const links = whole?.links ?? [];
   mustAllConsent(links);
-  return membersOf(links).map(tickets.linkStands);
+  const facts = { ...event.facts, ...settlementOf(links) };
+  return { head, event: { ...event, facts }, also: membersOf(links).map(tickets.linkStands) };
 }
 
 /** A new proposal is asked of every member anew. */
@@ -132,11 +145,7 @@ export async function askingAnew({ tickets }: TicketDeps, { site, ticketNo }: Ti
 }
 
 /** A member's word, and what is kept of it at the parent's end of the link. */
-export async function consented(
-  deps: TicketDeps,
-  member: Ticket,
-  said: { readonly agrees: boolean; readonly reason?: string | undefined; readonly now: Instant },
-) {
+export async function consented(deps: TicketDeps, member: Ticket, said: Said) {
   const group = await groupStanding(deps, member);
   const { changed, end } = consent(member, group, said);
   return { ...changed, also: [await deps.tickets.linkWrite(end, group?.standing)] };
