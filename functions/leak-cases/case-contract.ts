@@ -267,13 +267,13 @@ export const revealReporter = route({
   path: '/leak-cases/{leakCaseId}/reporter',
   capability: 'leakCase.revealReporter',
   summary: {
-    zh: '查看报告人身份（仅隐私专员，须说明理由，留痕）',
-    en: 'Who reported it: for the privacy officer alone, with a reason, on record',
+    zh: '查看报告人身份（仅隐私专员，须说明理由，留痕，每日限次）',
+    en: 'Who reported it: for the privacy officer alone, with a reason, on record, so many times a day',
   },
   body: because,
   answer: z.object({ staffNo: StaffNo, contact: z.string().optional() }),
   reveals: true,
-  refusals: [...always, refused.noReporter],
+  refusals: [...always, refused.noReporter, refused.tooManyLookups],
   example: { body: { reason: '须向报告人核实时间' } },
 });
 

@@ -10,6 +10,7 @@ import type { WholeTicket } from '../tickets/store.ts';
 import type { LeakTiming } from './clocks/rules.ts';
 import type { LeakCase } from './model.ts';
 import type { Control } from './penalty/rules.ts';
+import type { CountLookup } from './reporter-lookups.ts';
 import type { LeakCaseStore } from './store.ts';
 
 /** What the actions of this domain need. */
@@ -23,6 +24,8 @@ export interface LeakCaseDeps {
   ticket(site: SiteId, no: TicketNo): Promise<WholeTicket | undefined>;
   /** The id of a report and the mark of its request, from which nobody without the key can tell who made it. */
   blinded(op: Operation, day: Instant): { readonly id: LeakCaseId; readonly op: Operation };
+  /** Counts one more looking up of a reporter, or refuses it. */
+  readonly countLookup: CountLookup;
   /** The lesson that a confirmed case leads to, for the transaction that closes it. */
   lesson(found: LeakCase, control: Control, by: Circumstances): Promise<readonly Write[]>;
 }

@@ -219,6 +219,17 @@ export const evidenceOpen = refusal('leakCase.evidenceOpen', 'conflict', () => (
   en: 'Some evidence is not sealed',
 }));
 
+/** Who reported cases was looked up too often today. */
+export const tooManyLookups = refusal(
+  'leakCase.tooManyLookups',
+  'busy',
+  (_retryAfterSeconds: number) => ({
+    zh: '今日查看报告人次数已达上限，请明日再试',
+    en: 'Reporters were looked up as often as is allowed in a day; try again tomorrow',
+  }),
+  (retryAfterSeconds) => ({ retryAfterSeconds }),
+);
+
 export const noReporter = refusal('leakCase.noReporter', 'missing', () => ({
   zh: '匿名报告，无报告人信息',
   en: 'The report is anonymous',

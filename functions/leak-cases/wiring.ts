@@ -7,6 +7,7 @@ import { ticketStore } from '../tickets/store.ts';
 import type { LeakCaseDeps } from './deps.ts';
 import { keptAway } from './model.ts';
 import { reportMarks } from './report-marks.ts';
+import { countingLookups } from './reporter-lookups.ts';
 import { leakCaseStore } from './store.ts';
 
 type Runtime = Pick<
@@ -31,6 +32,7 @@ export async function leakCaseDeps(from: Runtime, files: Objects): Promise<LeakC
     leakCases: leakCaseStore(from.ledger),
     cursors: await from.cursors(),
     timing: leakTiming(from),
+    countLookup: countingLookups(from.ledger.records.table),
     member: from.staff.byNo,
     ticket: ticketStore(from.ledger).viewIfThere,
     blinded: reportMarks(await from.secret('leak-report')),

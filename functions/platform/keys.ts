@@ -134,6 +134,8 @@ export const keys = {
   notice: (site: SiteId, staffNo: string, when: string): Key => ({ pk: at(site, 'INBOX', staffNo), sk: `N#${when}` }),
   /** How many matters a party, a device or an address has told within a day or an hour. */
   filings: (site: SiteId, who: string, window: string): Key => ({ pk: at(site, 'FILED', who), sk: window }),
+  /** How often somebody has looked up in a day who reported a case. */
+  reporterLookups: (site: SiteId, staffNo: string, day: string): Key => ({ pk: at(site, 'LOOKUPS', staffNo), sk: day }),
   /** How many messages a channel has taken in a minute. */
   noticeTurns: (site: SiteId, channel: string, minute: string): Key => ({ pk: at(site, 'TURNS', channel), sk: minute }),
   /** How a customer stands: sums of twelve months, grade, override. */

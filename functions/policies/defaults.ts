@@ -165,6 +165,7 @@ export const defaults: Policies = {
   },
   'leak-case': {
     triageWithin: 'PT1H',
+    reporterLookupsADay: 5,
     // Larger-class incidents go to the cyberspace office within four hours (in force since 1 November 2025); what is larger stands in
     // an annex that the owner has to confirm. For all others the law says "without delay", and three days are the house's own cap.
     ...{ authorityWithin: 'PT4H', authorityOtherwise: 'PT72H', individualsWithin: 'PT72H' },

@@ -235,6 +235,8 @@ const shares = z
  */
 const LeakCases = z.strictObject({
   triageWithin: elapsed,
+  /** How often one person may look up in a day who reported a case. */
+  reporterLookupsADay: z.int().min(1).max(30).default(5),
   authorityWithin: elapsed,
   authorityOtherwise: elapsed,
   individualsWithin: elapsed,

@@ -83,6 +83,7 @@ const built: fc.Arbitrary<{ readonly of: string; readonly from: readonly unknown
   fc.tuple(site, no).map((from) => ({ of: 'lesson', from, key: keys.lesson(...from) })),
   fc.tuple(site, leakCase).map((from) => ({ of: 'leak case', from, key: keys.leakCase(...from) })),
   fc.tuple(site, leakCase).map((from) => ({ of: 'reporter', from, key: keys.leakReporter(...from) })),
+  fc.tuple(site, word, month).map((from) => ({ of: 'reporter-lookups', from, key: keys.reporterLookups(...from) })),
   fc.tuple(site, leakCase, n).map((from) => ({ of: 'evidence', from, key: keys.leakEvidence(...from) })),
   fc.tuple(site, leakCase, word).map((from) => ({ of: 'hearing', from, key: keys.leakHearing(...from) })),
   fc

@@ -82,12 +82,14 @@ export const resumeIt = action(contract.resumeLeakCase, async (call) =>
   viewOf(await changeCase(call, ({ found }) => rules.resume(found, call.input.body.reason)), call.now),
 );
 
-/** 1. There is somebody to be told of. 2. That he was looked up, and why, is on record, without who he is. 3. Who he is. */
+/** 1. Not more often than the day allows; there is somebody to be told of. 2. That he was looked up, and why, is on record, without who he is. 3. Who he is. */
 export const revealIt = action(contract.revealReporter, async (call) => {
   const { deps, actor, input } = call;
   const reporter = await deps.leakCases.reporter(actor.site, input.params.leakCaseId);
-  await changeCase(call, ({ found }) => {
+  await changeCase(call, async ({ found, by, timing }) => {
     const lookedUp = rules.lookUpReporter(found, input.body.reason);
+    const most = timing.numbers.reporterLookupsADay;
+    await deps.countLookup({ site: actor.site, staffNo: by.staffNo, most }, call.now);
     if (!reporter) throw noReporter();
     return lookedUp;
   });

@@ -56,7 +56,7 @@ export const acceptTicket = route({
   capability: 'ticket.accept',
   summary: { zh: '受理', en: 'Accept' },
   body: z.strictObject({}),
-  refusals: [...always, notAssessed],
+  refusals: [...always, notAssessed, newFactsByManager],
 });
 
 export const declineTicket = route({

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { addDays } from '../../../functions/kernel/time.ts';
 import { type CaseDesk, caseDesk, investigated, notification, people } from '../../support/leak-case.ts';
 import { type WholeDoor, wholeDoor } from '../../support/whole-door.ts';
+import { hours } from '../../support/world.ts';
 
 const { reporter, accused, investigator, privacy, manager, leader } = people;
 let door: WholeDoor;
@@ -67,6 +68,28 @@ test('who reported it stands nowhere but where it is sealed, and is shown to the
   expect(JSON.stringify(door.w.table.items().filter((item) => item.pk.includes(id)))).not.toContain(`"${reporter}"`);
   expect(door.w.story(id).at(-1)).toBe('leak-case.reporter-revealed');
   expect(door.lines.join('\n')).not.toContain(reporter);
+});
+
+test('who reported is looked up five times a day by one person and no more, whatever the case; then he waits until midnight', async () => {
+  const ids = [await investigated(desk), await investigated(desk)] as const;
+  const lookUp = (n: number) => desk.act(ids[n % 2] ?? '', 'reporter', { as: privacy, body: { reason: `核实 ${n}` } });
+  const within = [];
+  for (let n = 0; n < 5; n += 1) within.push(await lookUp(n));
+  const story = door.w.story(ids[1]);
+
+  const beyond = await lookUp(5);
+  await door.w.pass(hours(14));
+  const tomorrow = await lookUp(6);
+
+  expect(within.map(({ status }) => status)).toEqual(Array(5).fill(200));
+  // Ten in the morning: fourteen hours to midnight.
+  expect([beyond.status, beyond.code, beyond.headers['retry-after']]).toEqual([
+    429,
+    'leakCase.tooManyLookups',
+    '50400',
+  ]);
+  expect(beyond.text).not.toContain(reporter);
+  expect([door.w.story(ids[1]).length - story.length, tomorrow.status]).toEqual([0, 200]);
 });
 
 test('nobody can be asked for an anonymous report, and a repeat of a report is one case', async () => {

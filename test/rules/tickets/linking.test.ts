@@ -3,9 +3,10 @@ import { list as listCalls } from '../../../functions/follow-ups/actions/list-fo
 import { record } from '../../../functions/follow-ups/actions/record-attempt.ts';
 import { ticketIdOf } from '../../../functions/kernel/ids.ts';
 import { makeTicketNo } from '../../../functions/kernel/ticket-number.ts';
+import { followOnIt } from '../../../functions/tickets/after-closing/actions/after-closing.ts';
 import { archiveIt, verifyIt } from '../../../functions/tickets/archiving/actions/archive-ticket.ts';
 import { agreeIt, concludeIt, disagreeIt, proposeIt } from '../../../functions/tickets/dialogue/actions/converse.ts';
-import { decline, resolveIt } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
+import { accept, assess, decline, resolveIt } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
 import { showAuthorityIt } from '../../../functions/tickets/intake/actions/desk-intake.ts';
 import { register } from '../../../functions/tickets/intake/actions/register-ticket.ts';
 import { consentIt, linkIt, listLinksIt, unlinkIt } from '../../../functions/tickets/linking/actions/link-tickets.ts';
@@ -15,7 +16,7 @@ import type { Ticket } from '../../../functions/tickets/model.ts';
 import type { TicketView } from '../../../functions/tickets/views.ts';
 import { TicketStatus } from '../../../functions/tickets/words.ts';
 import { aTicket, now } from '../../support/builders-tickets.ts';
-import { dispatchedComplaint, matter, of, result, takenOver } from '../../support/complaint.ts';
+import { dispatchedComplaint, findings, matter, of, result, takenOver } from '../../support/complaint.ts';
 import { wholeDoor } from '../../support/whole-door.ts';
 import { outcomeOf, type World, world } from '../../support/world.ts';
 
@@ -173,6 +174,18 @@ test('a group of twelve, one disagrees: the eleven are settled for, he keeps a m
   expect(links.items.filter(({ consent }) => consent?.agrees)).toHaveLength(11);
 });
 
+test('a member who is taken out of his group goes on by himself, and is asked nothing more', async () => {
+  const w = await world();
+  const { parent, twelve } = await groupOfTwelve(w);
+  const [first] = twelve as [TicketView, ...TicketView[]];
+
+  await body(w, 'S04', await fresh(w, parent), unlinkIt as never, { to: first.ticketNo, reason: '单独办理' });
+
+  const links = await w.as('S04', listLinksIt, { params: { ticketId: parent.id } });
+  expect(links.items.map(({ other }) => other)).not.toContain(first.ticketNo);
+  expect(await outcomeOf(() => says(w, first, true))).toBe('ticket.nothingProposedToGroup');
+});
+
 test('whoever represents a group consents for himself alone', async () => {
   const w = await world();
   const { handler, parent, twelve } = await groupOfTwelve(w);
@@ -301,6 +314,59 @@ test('the same facts after a conclusion are kept, explained and not dispatched a
   expect([byLeader, declined.status, ofOpen]).toEqual(['ticket.newFactsByManager', 'DECLINED', 'ticket.notConcluded']);
   const links = await w.as('S04', listLinksIt, { params: { ticketId: concluded.id } });
   expect(links.items).toMatchObject([{ other: again.ticketNo, relation: 'SAME_FACTS', otherIs: 'LATER' }]);
+});
+
+describe('what is told again after a conclusion', () => {
+  const room = { type: 'ROOM', ref: 'A1203' };
+  const told = { ...matter, contact: { phone: '19000000001' }, object: room };
+
+  /** Concluded by the manager, and told again by the same guest. */
+  async function toldAgain(w: World, again: object = told) {
+    const working = await takenOver(w, await dispatchedComplaint(w, told));
+    const concluded = await body(w, 'S01', working, concludeIt as never, { reason: '已尽其责' });
+    await w.relay();
+    const later = await w.as('S04', register, { body: again });
+    return { concluded, later: await body(w, 'S04', later, assess as never, findings) };
+  }
+
+  test('is taken in by a manager alone, who says by it that the facts are new', async () => {
+    const w = await world();
+    const { concluded, later } = await toldAgain(w);
+
+    const byAgent = await outcomeOf(() => body(w, 'S04', later, accept as never, {}));
+    const byManager = await body(w, 'S01', later, accept as never, {});
+
+    expect([byAgent, byManager.status]).toEqual(['ticket.newFactsByManager', 'ACCEPTED']);
+    expect(w.events().at(-1)?.facts).toMatchObject({ newFactsAfter: [concluded.ticketNo] });
+  });
+
+  test('is not got round by a link made by hand', async () => {
+    const w = await world();
+    const { concluded, later } = await toldAgain(w, { ...matter, contact: { phone: '19000000009' } });
+    const linked = await body(w, 'S04', later, linkIt as never, { to: concluded.ticketNo, relation: 'FOLLOWS' });
+
+    expect(await outcomeOf(() => body(w, 'S04', linked, accept as never, {}))).toBe('ticket.newFactsByManager');
+  });
+
+  test.each([
+    ['of another thing', { ...told, object: { ...room, ref: 'B2001' } }],
+    ['by another guest', { ...told, contact: { phone: '19000000009' } }],
+  ])('is a matter like any other where it is told %s', async (_title, again) => {
+    const w = await world();
+    const { later } = await toldAgain(w, again);
+
+    expect((await body(w, 'S04', later, accept as never, {})).status).toBe('ACCEPTED');
+  });
+
+  test('by a matter that the manager opened himself is tested already', async () => {
+    const w = await world();
+    const { concluded } = await toldAgain(w);
+    const key = { params: { ticketId: concluded.id }, body: { description: '新证据' } };
+    const followed = await w.as('S01', followOnIt, key);
+    const assessed = await body(w, 'S04', await fresh(w, followed), assess as never, findings);
+
+    expect((await body(w, 'S04', assessed, accept as never, {})).status).toBe('ACCEPTED');
+  });
 });
 
 test('a link to a sealed matter leaves its record set as it was sealed', async () => {

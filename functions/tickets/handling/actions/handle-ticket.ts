@@ -4,6 +4,7 @@ import { isBefore } from '../../../kernel/time.ts';
 import { rankOf } from '../../../staff/posts.ts';
 import { changeTicket, circumstancesOf } from '../../actions/change-ticket.ts';
 import { mayTestFacts } from '../../after-closing/after-rules.ts';
+import { concludedBefore } from '../../after-closing/same-facts.ts';
 import { action } from '../../deps.ts';
 import { leftByAccused } from '../../dispatch/recusal-rules.ts';
 import { mustBeAnother } from '../../duties/separate.ts';
@@ -37,9 +38,14 @@ export const assess = action(contract.assessTicket, (call) =>
 );
 
 export const accept = action(contract.acceptTicket, (call) =>
-  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.accept' }, (ticket, timing) =>
-    rules.accept(ticket, call.now, timing),
-  ),
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.accept' }, async (ticket, timing) => {
+    const { head, event } = rules.accept(ticket, call.now, timing);
+    const concluded = await concludedBefore(call.deps, ticket, call.now);
+    if (concluded.length === 0) return { head, event };
+    // By taking it in he says that the facts are new (L3); who is not a manager cannot.
+    mayTestFacts({ status: 'CONCLUDED' }, rankOf((call.actor as StaffActor).post.code));
+    return { head, event: { ...event, facts: { ...event.facts, newFactsAfter: concluded } } };
+  }),
 );
 
 export const decline = action(contract.declineTicket, (call) =>
