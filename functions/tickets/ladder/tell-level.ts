@@ -52,6 +52,13 @@ function calledLevel(before: Ticket, { head, event }: ChangedTicket): number {
   return head.level > before.level ? head.level : 0;
 }
 
+/** F07, the same person at two levels is skipped: whoever was told as a lower level is not told again as a higher one. */
+function notAgain(before: Ticket, head: Ticket, called: number): Ticket {
+  const { told } = before;
+  if (!told || toldAs(before) >= called) return head;
+  return { ...head, handlers: [...head.handlers, told.staffNo] };
+}
+
 /**
  * Names the human whom an event calls for, in the head and in the event that tells of it (F07: it always ends at a named human),
  * and until when he must acknowledge before the next level is told; and who else is to know of it. Somebody higher who has still to
@@ -64,7 +71,8 @@ export async function withHolder(before: Ticket, changed: ChangedTicket, of: Tel
     ...changed,
     event: { ...changed.event, facts: { ...known, ...facts } },
   });
-  const holder = called > 0 ? await of.holderOf(changed.head, called as Level, of.now) : undefined;
+  const holder =
+    called > 0 ? await of.holderOf(notAgain(before, changed.head, called), called as Level, of.now) : undefined;
   const copied = await copiesOf(changed.head, copyLevels, holder?.to, of);
   // Whoever was kept away meanwhile is waited for no more.
   const stands = before.told !== undefined && before.told.staffNo === changed.head.told?.staffNo;
