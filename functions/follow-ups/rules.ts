@@ -58,7 +58,7 @@ const keeping = (followUp: FollowUp, wakeAt: Instant): Wake => ({
   wakeAt,
 });
 
-const told = (ticket: Ticket, event: Happening): Changed<Ticket> => ({ head: ticket, event });
+export const told = (ticket: Ticket, event: Happening): Changed<Ticket> => ({ head: ticket, event });
 
 /**
  * F09: the follow-up of a resolution; of somebody anonymous there is no call (F04): he reads the answer by his code, and where
@@ -107,29 +107,6 @@ export function fallDue(followUp: FollowUp, ticket: Ticket): ChangedPair {
     followUp: due,
     ticket: told(ticket, { type: 'follow-up.due', facts: { followUpId: due.id, post: due.post } }),
   };
-}
-
-/** Whom a call that nobody makes is told to, one after the other. */
-const LATE_TO = ['FOLLOW_UP_LEADER', 'SERVICE_SUPERVISOR'] as const;
-/** Of what is about somebody of the house: nobody below the supervisor, who calls himself. */
-const GUARDED_LATE_TO = ['GUEST_SERVICE_MANAGER', 'COMPANY_LEADER'] as const;
-
-/** When a call that is due and was not made is told to the next of them; undefined where all know. */
-export function lateAt(followUp: FollowUp, { numbers, calendars }: Calling): Instant | undefined {
-  const told = followUp.late ?? 0;
-  if (followUp.status !== 'DUE' || told >= LATE_TO.length) return undefined;
-  let at = followUp.dueAt;
-  for (let window = 0; window <= told; window += 1) at = addDuration(numbers.attemptWindow, at, calendars);
-  return at;
-}
-
-/** F09: nobody has made the call in its time: the leader of the follow-up hears of it, then the supervisor. */
-export function callLate(followUp: FollowUp, ticket: Ticket): ChangedPair {
-  const before = followUp.late ?? 0;
-  const informed = followUp.post === 'SERVICE_SUPERVISOR' ? GUARDED_LATE_TO : LATE_TO;
-  const post = informed[before] ?? informed[0];
-  const facts = { followUpId: followUp.id, post, dueAt: followUp.dueAt, missed: before + 1 };
-  return { followUp: { ...followUp, late: before + 1 }, ticket: told(ticket, { type: 'follow-up.late', facts }) };
 }
 
 export interface AttemptMade {

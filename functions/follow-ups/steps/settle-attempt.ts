@@ -6,8 +6,9 @@ import { done, type WorkflowMemory, wakeAgain } from '../../kernel/workflow.ts';
 import { runtime } from '../../platform/runtime.ts';
 import { stepHandler } from '../../platform/step.ts';
 import type { FollowUpDeps } from '../deps.ts';
+import { callLate, lateAt } from '../late-rules.ts';
 import type { FollowUp } from '../model.ts';
-import { callLate, cancelOver, closeUnreached, fallDue, isOpen, lateAt } from '../rules.ts';
+import { cancelOver, closeUnreached, fallDue, isOpen } from '../rules.ts';
 import { followUpDeps } from '../wiring.ts';
 
 type At = { now: Instant; deps: FollowUpDeps; correlationId: string };

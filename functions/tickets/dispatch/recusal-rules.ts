@@ -43,18 +43,22 @@ export function recuse(
   };
 }
 
-/** What lay with somebody who turned out to be concerned lies with nobody any more; who does it is for the supervisor to say. */
+/**
+ * F04, about an employee: what lay with somebody who turned out to be concerned lies with nobody any more, and what he was told is
+ * told to another of his level; who does it is for the supervisor to say.
+ */
 export function leftByAccused(
+  before: Ticket,
   { head, event }: ChangedTicket,
   of: { readonly now: Instant; readonly timing: Timing },
 ): ChangedTicket {
   const accused = head.recused?.find((staffNo) => liesWith(head, staffNo));
-  if (accused === undefined) return { head, event };
-  const left = handOn(head, undefined, of.now, of.timing);
-  const level = Math.max(TOLD_AT, left.head.level);
-  const facts = { ...event.facts, ...left.event.facts, level, calls: level };
-  return {
-    head: { ...left.head, level },
-    event: { ...event, facts, wakes: [...(event.wakes ?? []), ...(left.event.wakes ?? [])] },
-  };
+  const left = accused === undefined ? undefined : handOn(head, undefined, of.now, of.timing);
+  const wasTold = before.told !== undefined && head.told === undefined;
+  if (!left && !wasTold) return { head, event };
+  const after = left?.head ?? head;
+  const level = Math.max(TOLD_AT, after.level);
+  const facts = { ...event.facts, ...left?.event.facts, level, calls: level };
+  const wakes = [...(event.wakes ?? []), ...(left?.event.wakes ?? [])];
+  return { head: { ...after, level }, event: { ...event, facts, wakes } };
 }

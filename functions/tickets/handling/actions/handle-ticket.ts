@@ -7,6 +7,7 @@ import { mayTestFacts } from '../../after-closing/after-rules.ts';
 import { concludedBefore } from '../../after-closing/same-facts.ts';
 import { action } from '../../deps.ts';
 import { leftByAccused } from '../../dispatch/recusal-rules.ts';
+import { withoutParts } from '../../dispatch/without-part.ts';
 import { mustBeAnother } from '../../duties/separate.ts';
 import { toldInFuture } from '../../errors.ts';
 import { withFiles } from '../../files.ts';
@@ -32,8 +33,10 @@ export const assess = action(contract.assessTicket, (call) =>
     const { aboutStaff } = call.input.body;
     await mustBeStaff(call.deps, aboutStaff, { by: (call.actor as StaffActor).staffNo, site, now: call.now });
     const found = { ...call.input.body, grade, occurredAt: told?.detail.occurredAt };
-    const assessed = leftByAccused(rules.assess(ticket, found, call.now, timing), { now: call.now, timing });
-    return withHolder(ticket, assessed, { holderOf: call.deps.holderOf, now: call.now, timing });
+    const at = { now: call.now, timing };
+    const assessed = leftByAccused(ticket, rules.assess(ticket, found, call.now, timing), at);
+    const { also, ...changed } = await withoutParts(call.deps, assessed, { staffNos: aboutStaff ?? [], ...at });
+    return { ...(await withHolder(ticket, changed, { holderOf: call.deps.holderOf, ...at })), also };
   }),
 );
 
