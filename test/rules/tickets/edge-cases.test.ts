@@ -544,7 +544,7 @@ describe('after the solution', () => {
 
   test('erase request with open complaint', async () => {
     const w = await world();
-    const years = { DISPUTE: 1, TOURISM: 1, SAFETY: 1 };
+    const years = { DISPUTE: 3, TOURISM: 3, SAFETY: 3 };
     await w.as('A01', setPolicy, { params: { name: 'retention' }, version: 0, body: { years } });
     await w.pass(minutes(1));
     const customerId = seededCustomerId(9);
@@ -558,7 +558,7 @@ describe('after the solution', () => {
     await w.as('S13', record, { ...call, body: answered });
     await act(w, 'S17', archiveIt, ticket);
     const kept = w.table.items().filter((item) => item.is === 'ticket-detail').length;
-    w.now = addDays(w.now, 2 * 366);
+    w.now = addDays(w.now, 3 * 366);
     await w.reconcile();
 
     // Restricted at once, worked on to its end, and deleted when the time of the archive is over.
