@@ -11,6 +11,8 @@ import { isRunning, type LeakClock, LeakClockName, leakClockMoves, type Notifica
 
 /** Numbers of cases: policy data. */
 export interface LeakNumbers {
+  /** How often one person may look up in a day who reported a case. */
+  readonly reporterLookupsADay: number;
   readonly triageWithin: string;
   /** An incident of a larger class (R64), and every other one. */
   readonly authorityWithin: string;

@@ -1,7 +1,7 @@
-import type { StaffActor } from '../../../kernel/actor.ts';
+import type { Actor, StaffActor } from '../../../kernel/actor.ts';
 import type { Operation } from '../../../kernel/route.ts';
 import type { Suspected } from '../../../recurrence/model.ts';
-import { action } from '../../deps.ts';
+import { action, type TicketDeps } from '../../deps.ts';
 import { registerTicket } from '../../desk/contract.ts';
 import { maySee } from '../../desk/scope.ts';
 import { viewOf } from '../../views.ts';
@@ -21,7 +21,10 @@ async function whose({
 }
 
 /** Of what may be the same matter once more, only what the caller may see. */
-async function shownTo({ actor, deps }: Parameters<(typeof register)['run']>[0], found: readonly Suspected[]) {
+async function shownTo(
+  { actor, deps }: { readonly actor: Actor; readonly deps: TicketDeps },
+  found: readonly Suspected[],
+): Promise<Suspected[]> {
   const heads = await deps.tickets.headsOf(
     actor.site,
     found.map(({ ticketNo }) => ticketNo),
