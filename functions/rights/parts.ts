@@ -56,8 +56,7 @@ export type MyRequest = z.input<typeof MyRequest>;
 
 export const byRequest = z.strictObject({ rightsRequestId: RightsRequestId });
 
-/** Well made ids, for examples. */
-export const EXAMPLE_REQUEST = 'rrq_01HK153X00FV0QTBMYWKVK8T81';
+/** A well made id, for examples. */
 export const EXAMPLE_CUSTOMER = CustomerId.parse('cus_01HK153X00FV0QTBMYWKVK8T81');
 
 export const always = [rightsRequestNotFound, wrongState, keyReused, stale] as const;
