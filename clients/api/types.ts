@@ -20,6 +20,7 @@ export interface Routes {
       readonly anonymous?: boolean;
       readonly occurredAt?: string;
       readonly remedyAsked?: string;
+      readonly aboutStaff?: string;
       readonly onBehalf?: {
         readonly as: 'FAMILY' | 'GUARDIAN' | 'AGENCY' | 'LAWYER' | 'COLLEAGUE' | 'OTHER';
         readonly name?: string;
@@ -65,6 +66,7 @@ export interface Routes {
       readonly anonymous?: boolean;
       readonly occurredAt?: string;
       readonly remedyAsked?: string;
+      readonly aboutStaff?: string;
       readonly onBehalf?: {
         readonly as: 'FAMILY' | 'GUARDIAN' | 'AGENCY' | 'LAWYER' | 'COLLEAGUE' | 'OTHER';
         readonly name?: string;
@@ -109,6 +111,11 @@ export interface Routes {
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
       readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -165,6 +172,7 @@ export interface Routes {
       readonly anonymous?: boolean;
       readonly occurredAt?: string;
       readonly remedyAsked?: string;
+      readonly aboutStaff?: readonly (string)[];
       readonly onBehalf?: {
         readonly as: 'FAMILY' | 'GUARDIAN' | 'AGENCY' | 'LAWYER' | 'COLLEAGUE' | 'OTHER';
         readonly name?: string;
@@ -195,7 +203,7 @@ export interface Routes {
           readonly dueAt: string;
         };
       };
-      readonly aboutStaff?: readonly (string)[];
+      readonly aboutWhom?: string;
     };
     readonly answer: {
       readonly id: string;
@@ -216,6 +224,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -256,6 +265,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -264,6 +275,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -288,7 +303,7 @@ export interface Routes {
         readonly receivedAt: string;
       })[];
     };
-    readonly refusals: 'ticket.aboutYourself' | 'ticket.sourceNotOfChannel' | 'ticket.sourceOutOfOrder' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded' | 'idempotency.keyReused';
+    readonly refusals: 'ticket.aboutYourself' | 'ticket.staffUnknown' | 'ticket.sourceNotOfChannel' | 'ticket.sourceOutOfOrder' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded' | 'idempotency.keyReused';
   };
   /** 工单列表 · List tickets of a queue */
   readonly listTickets: {
@@ -296,8 +311,9 @@ export interface Routes {
     readonly query: {
       readonly cursor?: string;
       readonly limit?: number;
-      readonly queue?: 'mine' | 'unit' | 'undispatched' | 'due' | 'overdue' | 'no-taker' | 'needs-review';
+      readonly queue?: 'mine' | 'unit' | 'undispatched' | 'due' | 'overdue' | 'no-taker' | 'needs-review' | 'ended';
       readonly status?: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
     };
     readonly body: undefined;
     readonly answer: {
@@ -320,6 +336,7 @@ export interface Routes {
         readonly level: number;
         readonly handlers: readonly (string)[];
         readonly recused?: readonly (string)[];
+        readonly about?: 'TOLD' | 'NAMED';
         readonly told?: {
           readonly staffNo: string;
           readonly ackBy?: string;
@@ -360,6 +377,8 @@ export interface Routes {
           readonly until: string;
         };
         readonly closedAt?: string;
+        readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+        readonly withdrawnAt?: string;
         readonly spokeAt?: string;
         readonly silent?: boolean;
         readonly proposedAt?: string;
@@ -368,6 +387,10 @@ export interface Routes {
         readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
         readonly version: number;
         readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly endedAsText?: {
           readonly zh: string;
           readonly en: string;
         };
@@ -419,6 +442,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -459,6 +483,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -467,6 +493,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -522,6 +552,7 @@ export interface Routes {
         readonly subject?: string;
         readonly description: string;
         readonly remedyAsked?: string;
+        readonly aboutStaff?: string;
         readonly occurredAt?: string;
         readonly source?: {
           readonly letter?: {
@@ -588,6 +619,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -628,6 +660,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -636,6 +670,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -691,6 +729,7 @@ export interface Routes {
         readonly subject?: string;
         readonly description: string;
         readonly remedyAsked?: string;
+        readonly aboutStaff?: string;
         readonly occurredAt?: string;
         readonly source?: {
           readonly letter?: {
@@ -774,6 +813,7 @@ export interface Routes {
       readonly amountFen?: number;
       readonly safety?: boolean;
       readonly outside?: boolean;
+      readonly aboutStaff?: readonly (string)[];
     };
     readonly answer: {
       readonly id: string;
@@ -794,6 +834,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -834,6 +875,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -842,6 +885,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -860,7 +907,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.aboutYourself' | 'ticket.staffUnknown' | 'ticket.tooManyRecused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 受理 · Accept */
   readonly acceptTicket: {
@@ -888,6 +935,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -928,6 +976,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -936,6 +986,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -954,9 +1008,9 @@ export interface Routes {
         readonly generation: number;
       };
     };
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notAssessed' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notAssessed' | 'ticket.newFactsByManager' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
-  /** 不予受理（组长及以上） · Decline, with the reason and outside routes */
+  /** 不予受理（组长及以上；告知理由与外部途径） · Decline; the guest is told the reason and the outside routes of the policy */
   readonly declineTicket: {
     readonly params: {
       readonly ticketId: string;
@@ -964,6 +1018,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly reason: string;
+      readonly routes?: readonly (string)[];
       readonly sameFactsAs?: string;
     };
     readonly answer: {
@@ -985,6 +1040,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -1025,6 +1081,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -1033,6 +1091,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -1051,7 +1113,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notConcluded' | 'ticket.newFactsByManager' | 'ticket.linkedAlready' | 'ticket.linkedToItself' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.anotherPerson' | 'ticket.routeUnknown' | 'ticket.notConcluded' | 'ticket.newFactsByManager' | 'ticket.linkedAlready' | 'ticket.linkedToItself' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 派单；不指定则按规则 · Dispatch to a unit or a person; nothing named = by rule */
   readonly dispatchTicket: {
@@ -1087,6 +1149,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -1127,6 +1190,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -1135,6 +1200,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -1183,6 +1252,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -1223,6 +1293,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -1231,6 +1303,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -1280,6 +1356,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -1320,6 +1397,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -1328,6 +1407,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -1357,6 +1440,7 @@ export interface Routes {
     readonly body: {
       readonly staffNo: string;
       readonly reason: string;
+      readonly because?: 'COMPLAINED_ABOUT' | 'INTEREST';
     };
     readonly answer: {
       readonly id: string;
@@ -1377,6 +1461,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -1417,6 +1502,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -1425,6 +1512,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -1477,6 +1568,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -1517,6 +1609,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -1525,6 +1619,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -1573,6 +1671,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -1613,6 +1712,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -1621,6 +1722,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -1670,6 +1775,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -1710,6 +1816,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -1718,6 +1826,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -1764,6 +1876,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -1804,6 +1917,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -1812,6 +1927,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -1860,6 +1979,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -1900,6 +2020,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -1908,6 +2030,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -1937,6 +2063,7 @@ export interface Routes {
     readonly body: {
       readonly to: string;
       readonly reason: string;
+      readonly routes?: readonly (string)[];
     };
     readonly answer: {
       readonly id: string;
@@ -1957,6 +2084,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -1997,6 +2125,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -2005,6 +2135,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -2023,7 +2157,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.anotherPerson' | 'ticket.routeUnknown' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 即时答复并办结（咨询、建议、表扬） · Answer an inquiry at once; that ends it */
   readonly answerInquiry: {
@@ -2053,6 +2187,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -2093,6 +2228,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -2101,6 +2238,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -2149,6 +2290,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -2189,6 +2331,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -2197,6 +2341,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -2215,7 +2363,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.anotherPerson' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 终结（经理及以上，说明理由与外部途径） · Conclude with reasons and outside routes; manager and above */
   readonly concludeTicket: {
@@ -2225,6 +2373,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly reason: string;
+      readonly routes?: readonly (string)[];
     };
     readonly answer: {
       readonly id: string;
@@ -2245,6 +2394,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -2285,6 +2435,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -2293,6 +2445,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -2311,7 +2467,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notYetFollowedUp' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notYetFollowedUp' | 'ticket.anotherPerson' | 'ticket.routeUnknown' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 重新办理 · Take up again, one level higher */
   readonly reopenTicket: {
@@ -2341,6 +2497,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -2381,6 +2538,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -2389,6 +2548,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -2438,6 +2601,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -2478,6 +2642,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -2486,6 +2652,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -2534,6 +2704,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -2574,6 +2745,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -2582,6 +2755,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -2631,6 +2808,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -2671,6 +2849,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -2679,6 +2859,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -2725,6 +2909,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -2765,6 +2950,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -2773,6 +2960,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -2821,6 +3012,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -2861,6 +3053,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -2869,6 +3063,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -2917,6 +3115,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -2957,6 +3156,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -2965,6 +3166,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -3014,6 +3219,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -3054,6 +3260,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -3062,6 +3270,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -3112,6 +3324,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -3152,6 +3365,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -3160,6 +3375,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -3209,6 +3428,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -3249,6 +3469,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -3257,6 +3479,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -3306,6 +3532,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -3346,6 +3573,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -3354,6 +3583,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -3372,7 +3605,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.noExtensionAsked' | 'ticket.notYourOwnRequest' | 'ticket.beyondYourGrant' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.noExtensionAsked' | 'ticket.notYourOwnRequest' | 'ticket.beyondYourGrant' | 'ticket.anotherPerson' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 法定期限中止（依规则并附文书） · Let the legal period stand still, on a ground of its own rule */
   readonly pauseLegal: {
@@ -3403,6 +3636,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -3443,6 +3677,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -3451,6 +3687,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -3469,7 +3709,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.noLegalClock' | 'ticket.mayNotStandStill' | 'ticket.legalStandsStill' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.noLegalClock' | 'ticket.mayNotStandStill' | 'ticket.legalStandsStill' | 'ticket.anotherPerson' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 法定期限恢复 · The legal period goes on */
   readonly resumeLegal: {
@@ -3497,6 +3737,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -3537,6 +3778,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -3545,6 +3788,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -3595,6 +3842,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -3635,6 +3883,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -3643,6 +3893,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -3691,6 +3945,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -3731,6 +3986,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -3739,6 +3996,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -3789,6 +4050,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -3829,6 +4091,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -3837,6 +4101,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -3885,6 +4153,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -3925,6 +4194,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -3933,6 +4204,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -3979,6 +4254,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -4019,6 +4295,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -4027,6 +4305,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -4075,6 +4357,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -4115,6 +4398,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -4123,6 +4408,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -4171,6 +4460,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -4211,6 +4501,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -4219,6 +4511,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -4268,6 +4564,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -4308,6 +4605,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -4316,6 +4615,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -4362,6 +4665,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -4402,6 +4706,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -4410,6 +4716,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -4459,6 +4769,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -4499,6 +4810,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -4507,6 +4820,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -4555,6 +4872,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -4595,6 +4913,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -4603,6 +4923,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -4621,7 +4945,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notSilent' | 'ticket.closedByAnother' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notSilent' | 'ticket.closedByAnother' | 'ticket.anotherPerson' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 另立后续工单并关联（沿用原资料；已终结者须经理认定新事实） · Open a matter that follows this one, with all that is known already */
   readonly followOn: {
@@ -4651,6 +4975,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -4691,6 +5016,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -4699,6 +5026,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -4748,6 +5079,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -4788,6 +5120,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -4796,6 +5130,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -4844,6 +5182,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -4884,6 +5223,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -4892,6 +5233,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -4941,6 +5286,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -4981,6 +5327,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -4989,6 +5337,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -5035,6 +5387,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -5075,6 +5428,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -5083,6 +5438,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -5143,6 +5502,7 @@ export interface Routes {
       })[];
       readonly root: string;
       readonly retention: 'DISPUTE' | 'TOURISM' | 'SAFETY';
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
       readonly keepUntil: string;
     };
     readonly refusals: 'ticket.notFound' | 'archive.notArchived' | 'auth.signInNeeded' | 'auth.forbidden';
@@ -5176,6 +5536,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -5216,6 +5577,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -5224,6 +5587,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -5272,6 +5639,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -5312,6 +5680,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -5320,6 +5690,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -5368,6 +5742,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -5408,6 +5783,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -5416,6 +5793,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -5490,6 +5871,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -5530,6 +5912,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -5538,6 +5922,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -5587,6 +5975,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -5627,6 +6016,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -5635,6 +6026,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -5671,6 +6066,8 @@ export interface Routes {
         readonly consent?: {
           readonly agrees: boolean;
           readonly at: string;
+          readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
+          readonly by?: string;
         };
         readonly linkedAt: string;
         readonly status?: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
@@ -5686,6 +6083,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly agrees: boolean;
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly reason?: string;
     };
     readonly answer: {
@@ -5707,6 +6105,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -5747,6 +6146,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -5755,6 +6156,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -5805,6 +6210,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -5845,6 +6251,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -5853,6 +6261,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -5889,6 +6301,7 @@ export interface Routes {
         readonly level: number;
         readonly handlers: readonly (string)[];
         readonly recused?: readonly (string)[];
+        readonly about?: 'TOLD' | 'NAMED';
         readonly told?: {
           readonly staffNo: string;
           readonly ackBy?: string;
@@ -5929,6 +6342,8 @@ export interface Routes {
           readonly until: string;
         };
         readonly closedAt?: string;
+        readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+        readonly withdrawnAt?: string;
         readonly spokeAt?: string;
         readonly silent?: boolean;
         readonly proposedAt?: string;
@@ -5937,6 +6352,10 @@ export interface Routes {
         readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
         readonly version: number;
         readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly endedAsText?: {
           readonly zh: string;
           readonly en: string;
         };
@@ -5956,7 +6375,7 @@ export interface Routes {
         };
       };
     };
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.intoItself' | 'ticket.intoNotOpen' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.anotherPerson' | 'ticket.intoItself' | 'ticket.intoNotOpen' | 'ticket.mayNotHandle' | 'ticket.tooManyRecused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 撤销并案（30天内） · Undo a merge, within 30 days */
   readonly undoMergeTicket: {
@@ -5986,6 +6405,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -6026,6 +6446,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -6034,6 +6456,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -6070,6 +6496,11 @@ export interface Routes {
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
       readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -6122,6 +6553,11 @@ export interface Routes {
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
       readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -6178,6 +6614,11 @@ export interface Routes {
         readonly zh: string;
         readonly en: string;
       };
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly endedAsText?: {
+        readonly zh: string;
+        readonly en: string;
+      };
       readonly receivedAt: string;
       readonly promises: readonly ({
         readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
@@ -6227,6 +6668,11 @@ export interface Routes {
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
       readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -6280,6 +6726,11 @@ export interface Routes {
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
       readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -6337,6 +6788,11 @@ export interface Routes {
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
       readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -6416,6 +6872,11 @@ export interface Routes {
         readonly zh: string;
         readonly en: string;
       };
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly endedAsText?: {
+        readonly zh: string;
+        readonly en: string;
+      };
       readonly receivedAt: string;
       readonly promises: readonly ({
         readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
@@ -6478,6 +6939,11 @@ export interface Routes {
         readonly zh: string;
         readonly en: string;
       };
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly endedAsText?: {
+        readonly zh: string;
+        readonly en: string;
+      };
       readonly receivedAt: string;
       readonly promises: readonly ({
         readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
@@ -6534,6 +7000,11 @@ export interface Routes {
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
       readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -6598,6 +7069,11 @@ export interface Routes {
         readonly zh: string;
         readonly en: string;
       };
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly endedAsText?: {
+        readonly zh: string;
+        readonly en: string;
+      };
       readonly receivedAt: string;
       readonly promises: readonly ({
         readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
@@ -6654,6 +7130,11 @@ export interface Routes {
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
       readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -6718,6 +7199,11 @@ export interface Routes {
         readonly zh: string;
         readonly en: string;
       };
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly endedAsText?: {
+        readonly zh: string;
+        readonly en: string;
+      };
       readonly receivedAt: string;
       readonly promises: readonly ({
         readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
@@ -6779,6 +7265,11 @@ export interface Routes {
       readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
       readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -6860,6 +7351,7 @@ export interface Routes {
           readonly level: number;
           readonly handlers: readonly (string)[];
           readonly recused?: readonly (string)[];
+          readonly about?: 'TOLD' | 'NAMED';
           readonly told?: {
             readonly staffNo: string;
             readonly ackBy?: string;
@@ -6900,6 +7392,8 @@ export interface Routes {
             readonly until: string;
           };
           readonly closedAt?: string;
+          readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+          readonly withdrawnAt?: string;
           readonly spokeAt?: string;
           readonly silent?: boolean;
           readonly proposedAt?: string;
@@ -6908,6 +7402,10 @@ export interface Routes {
           readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
           readonly version: number;
           readonly statusText: {
+            readonly zh: string;
+            readonly en: string;
+          };
+          readonly endedAsText?: {
             readonly zh: string;
             readonly en: string;
           };
@@ -6967,6 +7465,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -7007,6 +7506,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -7015,6 +7516,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -7064,6 +7569,7 @@ export interface Routes {
       readonly level: number;
       readonly handlers: readonly (string)[];
       readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
         readonly staffNo: string;
         readonly ackBy?: string;
@@ -7104,6 +7610,8 @@ export interface Routes {
         readonly until: string;
       };
       readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
@@ -7112,6 +7620,10 @@ export interface Routes {
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
         readonly zh: string;
         readonly en: string;
       };
@@ -7168,7 +7680,7 @@ export interface Routes {
         readonly kind: 'COMPLAINT';
         readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
         readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-        readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP';
+        readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'SERVICE_SUPERVISOR';
         readonly status: 'PLANNED' | 'DUE' | 'IN_PROGRESS' | 'DONE' | 'UNREACHED' | 'REFUSED' | 'CANCELLED' | 'RESCHEDULED';
         readonly dueAt: string;
         readonly late?: number;
@@ -7211,7 +7723,7 @@ export interface Routes {
       readonly kind: 'COMPLAINT';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP';
+      readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'SERVICE_SUPERVISOR';
       readonly status: 'PLANNED' | 'DUE' | 'IN_PROGRESS' | 'DONE' | 'UNREACHED' | 'REFUSED' | 'CANCELLED' | 'RESCHEDULED';
       readonly dueAt: string;
       readonly late?: number;
@@ -7246,7 +7758,7 @@ export interface Routes {
       readonly kind: 'COMPLAINT';
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP';
+      readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'SERVICE_SUPERVISOR';
       readonly status: 'PLANNED' | 'DUE' | 'IN_PROGRESS' | 'DONE' | 'UNREACHED' | 'REFUSED' | 'CANCELLED' | 'RESCHEDULED';
       readonly dueAt: string;
       readonly late?: number;
@@ -7906,6 +8418,14 @@ export interface Routes {
     readonly answer: {
       readonly from: string;
       readonly to: string;
+      readonly ended: readonly ({
+        readonly endedAs: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly n: number;
+      })[];
       readonly dispatch: {
         readonly n: number;
         readonly rightFirstPercent?: number;
@@ -9267,7 +9787,7 @@ export interface Routes {
     };
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
-  /** 查看报告人身份（仅隐私专员，须说明理由，留痕） · Who reported it: for the privacy officer alone, with a reason, on record */
+  /** 查看报告人身份（仅隐私专员，须说明理由，留痕，每日限次） · Who reported it: for the privacy officer alone, with a reason, on record, so many times a day */
   readonly revealReporter: {
     readonly params: {
       readonly leakCaseId: string;
@@ -9280,7 +9800,7 @@ export interface Routes {
       readonly staffNo: string;
       readonly contact?: string;
     };
-    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.noReporter' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.noReporter' | 'leakCase.tooManyLookups' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 通知模板（中英文，已填案件信息） · The notification to be filled in, in both languages */
   readonly showTemplate: {
@@ -10804,6 +11324,7 @@ export interface Routes {
         readonly ticketNo?: string;
         readonly leakCaseId?: string;
         readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+        readonly guarded?: true;
         readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
         readonly owner: string;
         readonly cause?: string;
@@ -10834,6 +11355,7 @@ export interface Routes {
       readonly ticketNo?: string;
       readonly leakCaseId?: string;
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly guarded?: true;
       readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
       readonly owner: string;
       readonly cause?: string;
@@ -10862,6 +11384,7 @@ export interface Routes {
       readonly ticketNo?: string;
       readonly leakCaseId?: string;
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly guarded?: true;
       readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
       readonly owner: string;
       readonly cause?: string;
@@ -10894,6 +11417,7 @@ export interface Routes {
       readonly ticketNo?: string;
       readonly leakCaseId?: string;
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly guarded?: true;
       readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
       readonly owner: string;
       readonly cause?: string;
@@ -10923,6 +11447,7 @@ export interface Routes {
       readonly ticketNo?: string;
       readonly leakCaseId?: string;
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly guarded?: true;
       readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
       readonly owner: string;
       readonly cause?: string;
@@ -10953,6 +11478,7 @@ export interface Routes {
       readonly ticketNo?: string;
       readonly leakCaseId?: string;
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly guarded?: true;
       readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
       readonly owner: string;
       readonly cause?: string;
@@ -10982,6 +11508,7 @@ export interface Routes {
       readonly ticketNo?: string;
       readonly leakCaseId?: string;
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly guarded?: true;
       readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
       readonly owner: string;
       readonly cause?: string;
@@ -13584,7 +14111,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights' | 'outside-routes';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -13598,7 +14125,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: Readonly<Record<string, unknown>>;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights';
+      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights' | 'outside-routes';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -13613,7 +14140,7 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights';
+        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights' | 'outside-routes';
         readonly version: number;
         readonly policy: Readonly<Record<string, unknown>>;
         readonly changedAt?: string;
@@ -17029,14 +17556,14 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly reason: string;
       readonly hours: number;
     };
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -17058,7 +17585,7 @@ export interface Routes {
       readonly items: readonly ({
         readonly id: string;
         readonly applicant: string;
-        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
         readonly hours: number;
         readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
         readonly askedAt: string;
@@ -17085,7 +17612,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -17108,7 +17635,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -17131,7 +17658,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
