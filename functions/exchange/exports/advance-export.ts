@@ -84,7 +84,7 @@ async function makePart(one: CustomerExport, at: Advancing): Promise<ChangedExpo
     return advanced(one, now);
   }
   const name = `${one.id}.${one.format.toLowerCase()}`;
-  const body = await sealedZip({ name, body: await wholeFile(one, at) }, deps.exportPassword(one.id));
+  const body = await sealedZip([{ name, body: await wholeFile(one, at) }], deps.exportPassword(one.id));
   await deps.objects.put(objectNames.exportFile(one), body, { type: 'application/zip' });
   return made(one, { sha256: createHash('sha256').update(body).digest('hex'), bytes: body.length }, now);
 }

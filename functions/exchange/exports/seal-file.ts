@@ -4,12 +4,13 @@ configure({ useWebWorkers: false });
 
 const AES_256 = 3;
 
-/** A ZIP of one file that opens with its password alone (AES-256, WinZip AE-2): 7-Zip, WinRAR, Keka and macOS know it. */
+/** A ZIP that opens with its password alone (AES-256, WinZip AE-2): 7-Zip, WinRAR, Keka and macOS know it. */
 export async function sealedZip(
-  file: { readonly name: string; readonly body: Uint8Array },
+  files: ReadonlyArray<{ readonly name: string; readonly body: Uint8Array }>,
   password: string,
 ): Promise<Uint8Array> {
   const zip = new ZipWriter(new Uint8ArrayWriter());
-  await zip.add(file.name, new Uint8ArrayReader(file.body), { password, encryptionStrength: AES_256 });
+  for (const { name, body } of files)
+    await zip.add(name, new Uint8ArrayReader(body), { password, encryptionStrength: AES_256 });
   return zip.close();
 }
