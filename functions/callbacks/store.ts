@@ -2,7 +2,7 @@ import type { Circumstances } from '../kernel/event.ts';
 import type { CallbackId, CustomerId, SiteId } from '../kernel/ids.ts';
 import { stale } from '../kernel/refused-changes.ts';
 import { addDays, type Instant, isBefore, millis, plainDateIn, shortInstant } from '../kernel/time.ts';
-import { bounds, indexes, keys, queues, sortedBy, watchCallbacks } from '../platform/keys.ts';
+import { bounds, indexes, keys, queues, sortedBy, watchCallbacks, watchKept } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import { type Item, type RawCursor, type Write, WriteLost } from '../platform/table.ts';
@@ -29,7 +29,10 @@ export const callbackKind = recordKind({
           [indexes.watch.pk]: watchCallbacks(callback.site),
           [indexes.watch.sk]: sortedBy(callback.lookAt, callback.id),
         }
-      : {},
+      : {
+          [indexes.watch.pk]: watchKept(callback.site, 'CALLBACK'),
+          [indexes.watch.sk]: sortedBy(callback.callAt, callback.id),
+        },
 });
 
 const slotKey = (site: SiteId, slot: Instant) => keys.callbackSlot(site, plainDateIn(slot, ZONE), shortInstant(slot));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Circumstances } from '../kernel/event.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import { type Instant, millis } from '../kernel/time.ts';
-import { bounds, indexes, keys, queues, sortedBy } from '../platform/keys.ts';
+import { bounds, indexes, keys, queues, sortedBy, watchKept } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import { type Key, type RawCursor, type Write, WriteLost } from '../platform/table.ts';
@@ -46,7 +46,12 @@ export const noticeKind = recordKind({
     // Listed until its recipient has seen it or passed it on: then nobody need go and tell him.
     const lost = state === 'UNDELIVERABLE' && notice.status === 'OPEN';
     const queue = lost ? queues.undeliverable(notice.site) : dueAt && queues.notices(notice.site);
-    if (!queue) return {};
+    // Nothing is done with it any more: it waits for the end of its time.
+    if (!queue)
+      return {
+        [indexes.watch.pk]: watchKept(notice.site, 'NOTICE'),
+        [indexes.watch.sk]: sortedBy(notice.createdAt, notice.id),
+      };
     return { [indexes.queue.pk]: queue, [indexes.queue.sk]: sortedBy(dueAt ?? notice.createdAt, notice.id) };
   },
 });

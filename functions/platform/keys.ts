@@ -182,6 +182,8 @@ export const keys = {
   rightsRequest: (site: SiteId, id: RightsRequestId): Key => ({ pk: at(site, 'RRQ', id), sk: HEAD }),
   /** Proof that somebody was erased, by the id of his request, which sorts by time. */
   erasureCertificate: (site: SiteId, id: RightsRequestId): Key => ({ pk: at(site, 'ERASED'), sk: id }),
+  /** Runs that ended the time of a class of records, the newest first: the certificates of what went. */
+  retentionRun: (site: SiteId, id: string): Key => ({ pk: at(site, 'RETAINED'), sk: `R#${id}` }),
   /** The requests of a customer, by id, which sorts by time. */
   rightsOfCustomer: (site: SiteId, customer: CustomerId, id: string): Key => ({
     pk: at(site, 'C', customer),
@@ -265,6 +267,8 @@ export const queues = {
   leads: (site: SiteId) => at(site, 'Q', 'LEADS'),
   /** Cases of leaks and misconduct, open or closed, the newest report first. */
   leakCases: (site: SiteId, which: string) => at(site, 'Q', 'LEAK_CASES', which),
+  /** Runs of the retention that were begun and not ended. */
+  retentionRuns: (site: SiteId) => at(site, 'Q', 'RETENTION'),
   /** Requests for one's own data: open ones by when they are to be done, the others the newest first. */
   rightsRequests: (site: SiteId, which: string) => at(site, 'Q', 'RIGHTS', which),
   /** What waits for one person to speak in his own case. */
@@ -300,6 +304,9 @@ export const watchLeakCases = (site: SiteId) => at(site, 'WATCH', 'LEAK');
 
 /** Partition of the watch index in which requests for one's own data stand by when somebody must look at them. */
 export const watchRights = (site: SiteId) => at(site, 'WATCH', 'RIGHTS');
+
+/** Partition of the watch index in which records of a class stand by when they ended, until their time is over. */
+export const watchKept = (site: SiteId, kept: string) => at(site, 'WATCH', 'KEPT', kept);
 
 /** Sort key of both indexes: by instant, in its short form because every head pays for it, then by id, so that no two entries meet. */
 export const sortedBy = (at: Instant, id: string) => `${shortInstant(at)}#${id}`;

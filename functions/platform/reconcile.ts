@@ -29,6 +29,8 @@ import { tellReviews } from '../notices/tell-reviews.ts';
 import { noticeDeps } from '../notices/wiring.ts';
 import { reconcilePlaceCodes } from '../place-codes/reconcile-place-codes.ts';
 import { placeCodeStore } from '../place-codes/store.ts';
+import { runRetention } from '../retention/run-retention.ts';
+import { retentionDeps } from '../retention/wiring.ts';
 import { reconcileRights } from '../rights/reconcile-rights.ts';
 import { rightsStore } from '../rights/store.ts';
 import { rightsTiming } from '../rights/wiring.ts';
@@ -55,6 +57,7 @@ export async function handler(): Promise<void> {
   const [tickets, followUps, lessons] = [await ticketDeps(parts), await followUpDeps(parts), await lessonDeps(parts)];
   const [board, callbacks, notices] = [await boardDeps(parts), callingDeps(parts), await noticeDeps(parts)];
   const leakCases = { leakCases: leakCaseStore(parts.ledger), timing: leakTiming(parts) };
+  const retention = retentionDeps(parts);
   const rights = { rights: rightsStore(parts.ledger), ...rightsTiming(parts) };
   const [grading, leads] = [await gradingDeps(parts), await leadDeps(parts)];
   for (const site of await parts.sites.ids()) {
@@ -72,6 +75,7 @@ export async function handler(): Promise<void> {
     await reconcileLeads(site, { now, deps: leads, correlationId });
     await reconcileLeakCases(site, { now, deps: leakCases, correlationId });
     await reconcileRights(site, { now, deps: rights, correlationId });
+    await runRetention(site, { now, deps: retention, correlationId });
     await reconcileLessons(site, { now, deps: lessons, correlationId });
     const given = await reconcileAttachments(site, { now, deps: attachments, correlationId });
     await reconcileGrading(site, { now, deps: grading, correlationId });

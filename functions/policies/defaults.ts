@@ -133,7 +133,10 @@ export const defaults: Policies = {
     ...{ laterEvery: 'PT1H', giveUpAfter: 'PT48H' },
     robotAMinute: 20,
   },
-  retention: { years: { DISPUTE: 5, TOURISM: 5, SAFETY: 10 } },
+  retention: {
+    years: { DISPUTE: 5, TOURISM: 5, SAFETY: 10 },
+    days: { NOTICE: 180, CALLBACK: 180, RIGHTS_REQUEST: 1_095 },
+  },
   supervision: { REMINDER: serviceHours(4), YELLOW: serviceHours(2), RED: 'PT30M' },
   lessons: {
     priorities: ['P1', 'P2'],
@@ -174,7 +177,7 @@ export const defaults: Policies = {
   },
   rights: {
     ...{ acknowledgeWithin: 'PT24H', doneWithin: 'P15D', remindAt: [50, 80], lateAgainAfter: 'PT24H' },
-    wrongTries: 3,
+    ...{ wrongTries: 3, packageDays: 7 },
   },
   spam: {
     ...{ perPartyADay: 10, perRangeAnHour: 30, perDeviceADay: 10, reviewWithin: 'PT4H' },

@@ -160,13 +160,21 @@ const Lessons = z.strictObject({
 /** How soon a supervision order of each level must be answered (F06). */
 const Supervising = z.strictObject({ REMINDER: Period, YELLOW: Period, RED: Period });
 
-/** For how many years an archived matter of each class is kept (F08). */
+/** For how many years an archived matter of each class is kept (F08), and for how many days all else. */
 const Retention = z.strictObject({
   years: z.strictObject({
     DISPUTE: z.int().min(3).max(30),
     TOURISM: z.int().min(3).max(30),
     SAFETY: z.int().min(3).max(30),
   }),
+  /** For how many days other records are kept once they have ended, by what they are (F12; PIPL 19, 56). */
+  days: z
+    .strictObject({
+      NOTICE: z.int().min(30).max(3_650),
+      CALLBACK: z.int().min(30).max(3_650),
+      RIGHTS_REQUEST: z.int().min(1_095).max(10_950),
+    })
+    .default({ NOTICE: 180, CALLBACK: 180, RIGHTS_REQUEST: 1_095 }),
 });
 
 const callers = z.array(PostCode).min(1).max(12);
@@ -263,6 +271,7 @@ const Rights = z.strictObject({
   remindAt: shares,
   lateAgainAfter: elapsed,
   wrongTries: z.int().min(1).max(10),
+  packageDays: z.int().min(1).max(7).default(7),
 });
 
 /** Schema of every policy, by its name. */
