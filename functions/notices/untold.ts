@@ -67,10 +67,20 @@ export const untold: Readonly<Record<string, string>> = {
     ...['acknowledged', 'missed', 'identified', 'unlocked', 'searched', 'granted', 'refused', 'executed'].map(
       (what) => `rights-request.${what}`,
     ),
-    ...['confirmed', 'cancelled', 'woken', 'erasing', 'advanced', 'deferred', 'resumed', 'overtaken'].map(
-      (what) => `rights-request.${what}`,
-    ),
+    ...[
+      'confirmed',
+      'cancelled',
+      'woken',
+      'erasing',
+      'advanced',
+      'deferred',
+      'resumed',
+      'overtaken',
+      'opened',
+      'package-expired',
+    ].map((what) => `rights-request.${what}`),
   ]),
+  ...of('it is a certificate, and read as one', ['retention.begun', 'retention.done']),
   ...of('it is seen in the list of lessons', ['lesson.verified', 'lesson.waived']),
   ...of('it moves only the machines that keep time', ['ticket.ladder-renewed', 'ticket.retimed']),
   ...of('whoever called has told it himself', ['callback.done', 'callback.dialled', 'callback.number-shown']),

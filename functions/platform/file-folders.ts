@@ -6,6 +6,8 @@ export const fileFolders = {
   kept: { prefix: 'kept/', days: undefined },
   /** Files that come from or go to another program: lists to import, exports. */
   exchange: { prefix: 'exchange/', days: 8 },
+  /** What somebody asked for of his own data: one sealed package each. */
+  rights: { prefix: 'rights/', days: 8 },
 } as const satisfies Record<string, { readonly prefix: string; readonly days: number | undefined }>;
 
 export type FileFolder = keyof typeof fileFolders;

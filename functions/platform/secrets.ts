@@ -31,7 +31,8 @@ export type Purpose =
   | 'exchange-id'
   | 'export-mark'
   | 'export-password'
-  | 'rights-id';
+  | 'rights-id'
+  | 'rights-package';
 
 /** 32 bytes for one purpose (HKDF-SHA-256): who learns one key learns no other. */
 export const derive = (root: string, purpose: Purpose): Buffer =>

@@ -29,7 +29,11 @@ export const circumstancesOf = ({ actor, now, correlationId, op }: RequestCall):
 });
 
 /** What an act decides: the request, what happened, and what changes with it. */
-export type Decided = ChangedRequest & { readonly also?: readonly Write[] };
+export type Decided = ChangedRequest & {
+  readonly also?: readonly Write[];
+  /** It came to nothing: a repeat is no repeat of anything, and is tried like the first. */
+  readonly inVain?: true;
+};
 
 export interface Deciding {
   readonly request: RightsRequest;
@@ -71,12 +75,15 @@ export async function changeRequest(
     const request = await known(call);
     if (version !== undefined && request.version !== version) throw stale(request.version, request.status);
     const numbers = await deps.numbersOf(request);
-    const { also = [], ...changed } = await decide({ request, numbers, by });
-    return deps.rights.change(request, timed(changed, now, numbers), by, also);
+    const { also = [], inVain, ...changed } = await decide({ request, numbers, by });
+    const { op: _notDone, ...unmarked } = by;
+    return deps.rights.change(request, timed(changed, now, numbers), inVain ? unmarked : by, also);
   };
   const repeated = async () => {
     const earlier = await deps.rights.repeated(actor.site, input.params.rightsRequestId, by);
-    return earlier && { ...(await known(call)), ...earlier };
+    // Whoever may not know of it any more gets no first answer again, either.
+    if (earlier) await known(call);
+    return earlier;
   };
   return once(repeated, () => again(act, version === undefined ? TRIES : 1));
 }

@@ -14,6 +14,8 @@ export interface RightsNumbers {
   readonly remindAt: readonly number[];
   readonly lateAgainAfter: string;
   readonly wrongTries: number;
+  /** For how long a package lies there. */
+  readonly packageDays: number;
 }
 
 export type ChangedRequest = Changed<RightsRequest>;
@@ -58,6 +60,7 @@ function lookAtOf(request: RightsRequest, numbers: RightsNumbers): Instant | und
   const due = running.map((clock) => reminderAt(clock, clock.told, numbers));
   const { erasure, status } = request;
   if (status === 'DEFERRED' && erasure?.lookAgainAt) due.push(erasure.lookAgainAt);
+  if (request.package) due.push(request.package.expiresAt);
   const [first, ...others] = [...due, ...(request.stalledAt ? [request.stalledAt] : [])];
   return first && earliest(first, ...others);
 }
@@ -69,6 +72,13 @@ export function timed({ head, event }: ChangedRequest, now: Instant, numbers: Ri
   const standing = { ...rest, ...working };
   const lookAt = lookAtOf(standing, numbers);
   return { head: { ...standing, ...(lookAt && { lookAt }) }, event };
+}
+
+/** The days of a package are over: nothing is there any more. Undefined where nothing is due. */
+function expired(request: RightsRequest, now: Instant): ChangedRequest | undefined {
+  const { package: had, ...rest } = request;
+  if (!had || isBefore(now, had.expiresAt)) return undefined;
+  return { head: rest, event: { type: 'rights-request.package-expired', facts: { opened: had.opened } } };
 }
 
 function clockTold(request: RightsRequest, now: Instant, numbers: RightsNumbers): ChangedRequest | undefined {
@@ -92,6 +102,8 @@ export function looked(request: RightsRequest, now: Instant, numbers: RightsNumb
   if (request.lookAt === undefined || isBefore(now, request.lookAt)) return undefined;
   const told = isOpen(request) ? clockTold(request, now, numbers) : undefined;
   if (told) return told;
+  const gone = expired(request, now);
+  if (gone) return gone;
   if (request.status === 'DEFERRED' && request.erasure?.lookAgainAt && !isBefore(now, request.erasure.lookAgainAt))
     return { head: move(request, 'resume', rightsMoves), event: { type: 'rights-request.resumed' } };
   if (!request.stalledAt || isBefore(now, request.stalledAt)) return undefined;

@@ -7,8 +7,9 @@ import type { Write } from '../platform/table.ts';
 import { changeRequest, type Decided, type Deciding, type RequestCall } from './change-request.ts';
 import type { RightsDeps } from './deps.ts';
 import { identityLocked, notIdentified } from './errors.ts';
-import { identified, isHis, missed, mustBeTwo, triesLeft } from './identity-rules.ts';
+import { identified, isHis, missed, mustBeTwo, strange, triesLeft } from './identity-rules.ts';
 import type { RightsRequest } from './model.ts';
+import { opened } from './package-rules.ts';
 import type { Factor } from './words.ts';
 
 /** What somebody shows: things that are compared with what is known, and a code that came to his number. */
@@ -56,6 +57,28 @@ async function compared(of: Deciding, evidence: Evidence, deps: RightsDeps) {
   if (evidence.code === undefined) return { right: all, writes: [] };
   const code = await codeTried(evidence.code, of, deps);
   return { right: all && code.right, writes: code.writes };
+}
+
+/**
+ * The package of a request, to whoever shows again that he is its owner. 1. Two things that do not hang together. 2. Compared; a wrong try is
+ * counted and hands out nothing. 3. The opening is on record. Errors: `rights.notIdentified`, `rights.identityLocked`, `rights.noPackage`.
+ */
+export async function openForOwner(call: RequestCall, evidence: Evidence): Promise<RightsRequest> {
+  const { deps, now } = call;
+  mustBeTwo(namesOf(evidence));
+  let left: number | undefined;
+  const request = await changeRequest(call, async (of) => {
+    left = undefined;
+    if (of.request.misses >= of.numbers.wrongTries) throw identityLocked();
+    const given = opened(of.request, now);
+    const { right, writes } = await compared(of, evidence, deps);
+    if (right) return { ...given, also: writes };
+    const changed = strange(of.request);
+    left = triesLeft(changed.head, of.numbers);
+    return { ...changed, also: writes, inVain: true };
+  });
+  if (left !== undefined) throw notIdentified(left);
+  return request;
 }
 
 /**

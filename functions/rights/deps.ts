@@ -8,6 +8,7 @@ import type { PhoneCodeStore } from '../mini-program/phone/store.ts';
 import type { Cursors } from '../platform/cursor.ts';
 import type { Objects } from '../platform/objects.ts';
 import type { Records } from '../platform/records.ts';
+import type { RetentionStore } from '../retention/store.ts';
 import type { SessionStore } from '../sessions/store.ts';
 import type { TicketStore } from '../tickets/store.ts';
 import type { RightsNumbers } from './clock-rules.ts';
@@ -19,6 +20,7 @@ export type Archive = Pick<CustomerDeps, 'customers' | 'keeping' | 'recognise' |
 /** What the actions and the worker of this domain need. */
 export interface RightsDeps {
   readonly rights: RightsStore;
+  readonly retention: RetentionStore;
   readonly archive: Archive;
   readonly records: Records;
   readonly phones: PhoneCodeStore;
@@ -28,6 +30,9 @@ export interface RightsDeps {
   current(site: SiteId): Promise<{ readonly version: number; readonly numbers: RightsNumbers }>;
   /** The numbers that a request began with. */
   numbersOf(of: { readonly site: SiteId; readonly policyVersion: number }): Promise<RightsNumbers>;
+  readonly files: Objects;
+  /** The password of a package; it is kept nowhere. */
+  packagePassword(id: RightsRequestId): string;
   /** The id of what a request begins, so that its repeat finds it. */
   idFor(op: Operation, day: Instant): RightsRequestId;
 }
@@ -37,7 +42,6 @@ export interface ExecutingDeps extends RightsDeps {
   readonly tickets: TicketStore;
   readonly callbacks: CallbackStore;
   readonly sessions: SessionStore;
-  readonly files: Objects;
 }
 
 export const action = actionsWith<RightsDeps>();

@@ -57,7 +57,7 @@ export function deferred(
 
 /** A request without what names him or what he said. */
 export function withoutWords(request: RightsRequest): RightsRequest {
-  const { explanation: _told, asked, ...rest } = request;
+  const { explanation: _told, package: _gone, asked, ...rest } = request;
   return { ...rest, asked: { ...(asked.purposes && { purposes: asked.purposes }) } };
 }
 

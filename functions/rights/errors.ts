@@ -69,6 +69,11 @@ export const reasonWanted = refusal(
   () => ({ fields: [{ path: 'reason', reason: 'needed where it is refused; one that fits its kind' }] }),
 );
 
+export const noPackage = refusal('rights.noPackage', 'missing', () => ({
+  zh: '资料包不存在或已过期，请重新申请',
+  en: 'There is no package, or its days are over; ask again',
+}));
+
 export const noCertificate = refusal('rights.noCertificate', 'missing', () => ({
   zh: '该请求没有删除证明',
   en: 'Nothing was erased by this request, or not yet',

@@ -1,3 +1,4 @@
+import { files } from '../platform/objects.ts';
 import { runtime } from '../platform/runtime.ts';
 import { serve } from '../platform/serve.ts';
 import { actions } from './actions/all.ts';
@@ -7,5 +8,5 @@ import { rightsDeps } from './wiring.ts';
 /** Door of requests for one's own data. */
 export const handler = serve(contract, actions, async () => ({
   door: runtime().door,
-  deps: await rightsDeps(runtime()),
+  deps: await rightsDeps(runtime(), files()),
 }));

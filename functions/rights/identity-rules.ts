@@ -31,7 +31,7 @@ export function identified(
 ): ChangedRequest {
   mustBeTwo(of.factors);
   const identity = { at: of.now, factors: [...of.factors], ...(of.by && { by: of.by }) };
-  const head = { ...move(request, 'identify', rightsMoves), identity, progress: { record: 0 } };
+  const head = { ...move(request, 'identify', rightsMoves), identity, misses: 0, progress: { record: 0 } };
   return { head, event: { type: 'rights-request.identified', facts: { factors: [...of.factors] } } };
 }
 
@@ -43,6 +43,12 @@ export function missed(request: RightsRequest, { wrongTries }: RightsNumbers): C
   const type = locks ? 'rights-request.locked' : 'rights-request.missed';
   return { head: { ...still, misses }, event: { type, facts: { misses } } };
 }
+
+/** The same when somebody comes for his package: it stays where it is, and the last wrong try leaves it there. */
+export const strange = (request: RightsRequest): ChangedRequest => ({
+  head: { ...request, misses: request.misses + 1 },
+  event: { type: 'rights-request.missed', facts: { misses: request.misses + 1 } },
+});
 
 export const triesLeft = ({ misses }: Pick<RightsRequest, 'misses'>, { wrongTries }: RightsNumbers): number =>
   Math.max(0, wrongTries - misses);

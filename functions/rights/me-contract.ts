@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { customerNotFound } from '../customers/errors.ts';
+import { RightsRequestId } from '../kernel/ids.ts';
 import { badCursor, listOf, pageQuery } from '../kernel/page.ts';
 import { route } from '../kernel/route.ts';
 import { Instant } from '../kernel/time.ts';
 import { codesTooOften, notAMobile } from '../mini-program/phone/errors.ts';
 import * as refused from './errors.ts';
 import { Asked } from './model.ts';
-import { always, byRequest, MyRequest } from './parts.ts';
+import { always, byRequest, MyRequest, OpenedPackage } from './parts.ts';
 import { RightsKind } from './words.ts';
 
 /** Routes of whoever the data are about, by the mini-program: his sign-in is one factor, a code to his number the other. */
@@ -64,6 +65,35 @@ export const showItIsMe = route({
   body: z.strictObject({ code: z.string().regex(/^\d{6}$/, { error: 'a code has 6 digits' }) }),
   refusals: [...always, customerNotFound, refused.notIdentified, refused.identityLocked],
   example: { body: { code: '047110' } },
+});
+
+export const openMine = route({
+  ...mine,
+  path: '/me/rights-requests/{rightsRequestId}/open',
+  summary: { zh: '打开我的资料包（每次打开留痕）', en: 'Open my package; every opening is on record' },
+  body: z.strictObject({}),
+  answer: OpenedPackage,
+  refusals: [...always, refused.noPackage],
+  example: { body: {} },
+});
+
+export const exportMine = route({
+  method: 'GET',
+  path: '/me/export',
+  audience: 'customer',
+  summary: { zh: '我的资料包：有哪些、到何时', en: 'My packages, and until when they lie there' },
+  answer: z.object({
+    items: z.array(
+      z.object({
+        rightsRequestId: RightsRequestId,
+        kind: RightsKind,
+        expiresAt: Instant,
+        bytes: z.int(),
+        opened: z.int(),
+      }),
+    ),
+  }),
+  refusals: [],
 });
 
 export const confirmMine = route({

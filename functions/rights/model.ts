@@ -34,6 +34,7 @@ export const rightsMoves = {
 export const rightsActs = {
   acknowledge: ['RECEIVED', 'LOCKED', 'SEARCHING', 'SEARCHED', 'GRANTED'],
   sendCode: ['RECEIVED'],
+  open: ['EXECUTED', 'CONFIRMED'],
 } as const satisfies Readonly<Record<string, readonly RightsStatus[]>>;
 
 const OPEN: readonly RightsStatus[] = ['RECEIVED', 'LOCKED', 'SEARCHING', 'SEARCHED', 'GRANTED', 'DEFERRED'];
@@ -83,6 +84,15 @@ export type Found = z.infer<typeof Found>;
 export const Progress = z.object({ record: z.int().min(0), after: z.string().max(120).optional() });
 export type Progress = z.infer<typeof Progress>;
 
+/** All that hangs on him in one file, sealed: until when it lies there, and how often it was opened. */
+export const Package = z.object({
+  sha256: z.string().length(64),
+  bytes: z.int().min(1),
+  expiresAt: Instant,
+  opened: z.int().min(0),
+});
+export type Package = z.infer<typeof Package>;
+
 /** What somebody asks for his own data. */
 export const RightsRequest = z.object({
   id: RightsRequestId,
@@ -109,6 +119,7 @@ export const RightsRequest = z.object({
   erasure: Erasure.optional(),
   /** What he is told with the decision: the explanation, or why not. */
   explanation: personal('SENSITIVE_TEXT', longText(2_000)).optional(),
+  package: Package.optional(),
   executedAt: Instant.optional(),
   confirmed: z.object({ at: Instant, by: ToldBy }).optional(),
   /** When the service's own work is taken to have come to nothing, and how often it was woken. */

@@ -18,7 +18,7 @@ const ReasonView = z.object({ code: z.string(), article: z.string(), text: texts
 /** A request in lists and after an act: no word of what was asked or told, no value of what was compared. */
 export const RightsRequestView = RightsRequest.pick({
   ...{ id: true, customerId: true, kind: true, status: true, channel: true, receivedAt: true, enteredBy: true },
-  ...{ identity: true, decision: true, executedAt: true, confirmed: true, misses: true, version: true },
+  ...{ identity: true, decision: true, executedAt: true, confirmed: true, misses: true, package: true, version: true },
 }).extend({
   kindText: texts,
   statusText: texts,
@@ -51,8 +51,19 @@ export const MyRequest = z.object({
   refusal: ReasonView.optional(),
   explanation: z.string().optional(),
   executedAt: RightsRequest.shape.executedAt,
+  package: RightsRequest.shape.package,
 });
 export type MyRequest = z.input<typeof MyRequest>;
+
+/** A link that opens the package for some minutes, and what opens what is in it. */
+export const OpenedPackage = z.object({
+  url: z.string(),
+  seconds: z.int(),
+  fileName: z.string(),
+  password: z.string(),
+  sha256: z.string(),
+  opened: z.int(),
+});
 
 export const byRequest = z.strictObject({ rightsRequestId: RightsRequestId });
 

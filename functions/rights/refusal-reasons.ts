@@ -9,6 +9,7 @@ export const RefusalReason = z.enum([
   'NOT_POSSIBLE',
   'SECRECY',
   'OBSTRUCTS_DUTY',
+  'TRANSFER_CONDITIONS',
   'NOT_WRONG',
   'NOT_BY_CONSENT',
   'NOT_AUTOMATED',
@@ -47,12 +48,17 @@ export const refusalReasons: Readonly<Record<RefusalReason, Ground>> = {
   SECRECY: {
     article: '个人信息保护法第十八条第一款、第四十五条第一款',
     text: { zh: '法律、行政法规规定应当保密', en: 'The law wants it kept secret' },
-    kinds: ['EXPLAIN'],
+    kinds: ['ACCESS', 'COPY', 'EXPLAIN'],
   },
   OBSTRUCTS_DUTY: {
     article: '个人信息保护法第三十五条、第四十五条第一款',
     text: { zh: '告知将妨碍国家机关履行法定职责', en: 'To tell it would obstruct an authority in its duty' },
-    kinds: ['EXPLAIN'],
+    kinds: ['ACCESS', 'COPY', 'EXPLAIN'],
+  },
+  TRANSFER_CONDITIONS: {
+    article: '个人信息保护法第四十五条第三款；网络数据安全管理条例第二十五条',
+    text: { zh: '不符合规定的转移条件', en: 'The conditions for taking it elsewhere are not met' },
+    kinds: ['TRANSFER'],
   },
   NOT_WRONG: {
     article: '个人信息保护法第四十六条第二款',

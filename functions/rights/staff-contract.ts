@@ -9,7 +9,7 @@ import { codesTooOften, notAMobile } from '../mini-program/phone/errors.ts';
 import { ErasureCertificate } from './erasure-model.ts';
 import * as refused from './errors.ts';
 import { Asked } from './model.ts';
-import { always, byRequest, EXAMPLE_CUSTOMER, RightsRequestView, texts, WholeRequest } from './parts.ts';
+import { always, byRequest, EXAMPLE_CUSTOMER, OpenedPackage, RightsRequestView, texts, WholeRequest } from './parts.ts';
 import { RefusalReason } from './refusal-reasons.ts';
 import { Factor, RightsChannel, RightsKind, ToldBy } from './words.ts';
 
@@ -123,6 +123,23 @@ const Shown = z.strictObject({
   value: z.string().trim().min(1).max(120),
 });
 
+/** What he shows: things that are compared and forgotten, and a code that came to his number. */
+const Evidence = {
+  factors: z.array(Shown).max(3).default([]),
+  code: z
+    .string()
+    .regex(/^\d{6}$/, { error: 'a code has 6 digits' })
+    .optional(),
+};
+const twoFactors = {
+  body: {
+    factors: [
+      { kind: 'CARD', value: 'K0000001' },
+      { kind: 'ID_DOCUMENT', value: '000000190001010000' },
+    ],
+  },
+};
+
 export const identifyApplicant = route({
   ...enters,
   path: '/rights-requests/{rightsRequestId}/identify',
@@ -130,22 +147,9 @@ export const identifyApplicant = route({
     zh: '核验身份：两项独立凭证（只比对，不显示）',
     en: 'Compare two independent things that he shows; nothing is revealed or kept of them',
   },
-  body: z.strictObject({
-    factors: z.array(Shown).max(3).default([]),
-    code: z
-      .string()
-      .regex(/^\d{6}$/, { error: 'a code has 6 digits' })
-      .optional(),
-  }),
+  body: z.strictObject(Evidence),
   refusals: [...always, customerNotFound, refused.twoFactorsWanted, refused.notIdentified, refused.identityLocked],
-  example: {
-    body: {
-      factors: [
-        { kind: 'CARD', value: 'K0000001' },
-        { kind: 'ID_DOCUMENT', value: '000000190001010000' },
-      ],
-    },
-  },
+  example: twoFactors,
 });
 
 export const unlockRequest = route({
@@ -176,6 +180,27 @@ export const decideRequest = route({
     refused.customerClosed,
   ],
   example: { body: { granted: true } },
+});
+
+export const handOverPackage = route({
+  ...verb,
+  path: '/rights-requests/{rightsRequestId}/hand-over',
+  capability: 'rights.enter',
+  summary: {
+    zh: '当面交付资料包（再次核验两项凭证，留痕）',
+    en: 'Hand the package to its owner, who shows again by two things that it is he; on record',
+  },
+  body: z.strictObject(Evidence),
+  answer: OpenedPackage,
+  refusals: [
+    ...always,
+    customerNotFound,
+    refused.noPackage,
+    refused.twoFactorsWanted,
+    refused.notIdentified,
+    refused.identityLocked,
+  ],
+  example: twoFactors,
 });
 
 export const confirmRequest = route({

@@ -2,7 +2,7 @@ import type { Circumstances } from '../kernel/event.ts';
 import type { CustomerId, RightsRequestId, SiteId } from '../kernel/ids.ts';
 import { type Instant, millis } from '../kernel/time.ts';
 import { newestFirst } from '../platform/customer-keys.ts';
-import { bounds, indexes, keys, queues, ranges, sortedBy, watchRights } from '../platform/keys.ts';
+import { bounds, indexes, keys, queues, ranges, sortedBy, watchKept, watchRights } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import { type RawCursor, type Write, WriteLost } from '../platform/table.ts';
@@ -22,6 +22,11 @@ export const rightsRequestKind = recordKind({
       [indexes.queue.pk]: queues.rightsRequests(site, open ? 'OPEN' : 'OVER'),
       [indexes.queue.sk]: open ? sortedBy(clocks.DONE.dueAt, id) : newestFirst(millis(receivedAt), id),
       ...(lookAt && { [indexes.watch.pk]: watchRights(site), [indexes.watch.sk]: sortedBy(lookAt, id) }),
+      ...(!open &&
+        !lookAt && {
+          [indexes.watch.pk]: watchKept(site, 'RIGHTS_REQUEST'),
+          [indexes.watch.sk]: sortedBy(receivedAt, id),
+        }),
     };
   },
 });

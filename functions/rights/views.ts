@@ -71,5 +71,6 @@ export function mineOf(request: RightsRequest, numbers: RightsNumbers): MyReques
     ...(refusal && { refusal }),
     ...(explanation !== undefined && { explanation }),
     ...(executedAt && { executedAt }),
+    ...(request.package && { package: request.package }),
   };
 }

@@ -1,5 +1,6 @@
 import { callbackStore } from '../callbacks/store.ts';
 import { customerDeps } from '../customers/wiring.ts';
+import { passwordOf } from '../exchange/exports/marks.ts';
 import { newId, RightsRequestId } from '../kernel/ids.ts';
 import { instant, millis } from '../kernel/time.ts';
 import { phoneCodeStore } from '../mini-program/phone/store.ts';
@@ -7,6 +8,7 @@ import { phoneCodesOf } from '../mini-program/wiring.ts';
 import type { Objects } from '../platform/objects.ts';
 import { macOf } from '../platform/query-codes.ts';
 import type { runtime } from '../platform/runtime.ts';
+import { retentionStore } from '../retention/store.ts';
 import { sessionStore } from '../sessions/store.ts';
 import { ticketStore } from '../tickets/store.ts';
 import type { ExecutingDeps, RightsDeps } from './deps.ts';
@@ -26,14 +28,15 @@ export const rightsTiming = ({ policies }: Pick<Runtime, 'policies'>): Pick<Righ
 });
 
 /** What the actions and the worker of this domain need, from what the function has. */
-export async function rightsDeps(from: Runtime): Promise<RightsDeps> {
+export async function rightsDeps(from: Runtime, files: Objects): Promise<RightsDeps> {
   const archive = await customerDeps(from);
-  const ids = await from.secret('rights-id');
+  const [ids, passwords] = await Promise.all([from.secret('rights-id'), from.secret('rights-package')]);
   return {
     ...rightsTiming(from),
     archive,
-    records: from.records,
+    ...{ records: from.records, files, packagePassword: (id) => passwordOf(passwords, id) },
     rights: rightsStore(from.ledger),
+    retention: retentionStore(from.ledger),
     phones: phoneCodeStore(from.ledger, archive.keeping),
     phoneCodes: await phoneCodesOf(from),
     cursors: await from.cursors(),
@@ -48,7 +51,7 @@ export async function rightsDeps(from: Runtime): Promise<RightsDeps> {
 export async function executingDeps(from: Runtime, files: Objects): Promise<ExecutingDeps> {
   const { ledger } = from;
   return {
-    ...(await rightsDeps(from)),
-    ...{ tickets: ticketStore(ledger), callbacks: callbackStore(ledger), sessions: sessionStore(ledger), files },
+    ...(await rightsDeps(from, files)),
+    ...{ tickets: ticketStore(ledger), callbacks: callbackStore(ledger), sessions: sessionStore(ledger) },
   };
 }

@@ -2,10 +2,24 @@ import * as z from 'zod';
 import type { Texts } from '../kernel/errors.ts';
 
 /** What somebody may ask of whoever processes his data (PIPL 44–50; domain F28). */
-export const RightsKind = z.enum(['CORRECT', 'DELETE', 'RESTRICT', 'WITHDRAW', 'OBJECT', 'EXPLAIN', 'CLOSE_ACCOUNT']);
+export const RightsKind = z.enum([
+  'ACCESS',
+  'COPY',
+  'TRANSFER',
+  'CORRECT',
+  'DELETE',
+  'RESTRICT',
+  'WITHDRAW',
+  'OBJECT',
+  'EXPLAIN',
+  'CLOSE_ACCOUNT',
+]);
 export type RightsKind = z.infer<typeof RightsKind>;
 
 export const kindLabels: Readonly<Record<RightsKind, Texts>> = {
+  ACCESS: { zh: '查阅', en: 'Read' },
+  COPY: { zh: '复制', en: 'Copy' },
+  TRANSFER: { zh: '转移', en: 'Take elsewhere' },
   CORRECT: { zh: '更正、补充', en: 'Correct or complete' },
   DELETE: { zh: '删除', en: 'Delete' },
   RESTRICT: { zh: '限制处理', en: 'Restrict processing' },

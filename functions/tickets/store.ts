@@ -86,7 +86,7 @@ const givenKind = recordKind({
   key: ({ site, party }) => keys.given(site, party),
 });
 
-const ratingKind = recordKind({
+export const ratingKind = recordKind({
   name: 'ticket-rating',
   schema: Rating,
   key: ({ site, ticketNo }) => keys.ticketRating(site, ticketNo),

@@ -17,6 +17,8 @@ export interface RightsWorkProps {
 const IMPACT = 'What people ask for their own data is not searched or carried out until the reconciler wakes it.';
 /** A page of a customer with twenty long matters is some thousand items; most pieces take a second. */
 const TIMEOUT = Duration.seconds(60);
+/** A package with 50 MB of files is made in memory, sealed and sent. */
+const MEMORY_MB = 1_024;
 /** One request is one piece of work after the other; few are open at once. */
 const AT_ONCE = 2;
 
@@ -29,14 +31,14 @@ export class RightsWork extends Construct {
     super(scope, id);
     const { around, files } = data;
     const consumer = new DomainFunction(this, 'Advance', {
-      ...{ around, entry: 'on-rights-moved', errorImpact: IMPACT, timeout: TIMEOUT },
+      ...{ around, entry: 'on-rights-moved', errorImpact: IMPACT, timeout: TIMEOUT, memoryMb: MEMORY_MB },
       environment: {
         ...domainEnvironment(data, around.settings),
         [envNames.filesBucket]: files.bucket.bucketName,
       },
     });
     grantDomainData(consumer.lambda, data);
-    files.grant(consumer.lambda, 'quarantine', 'kept');
+    files.grant(consumer.lambda, 'quarantine', 'kept', 'rights');
     const { deadLetters } = new Subscriber(this, 'Moves', {
       ...{ around, bus, consumer, errorImpact: IMPACT, maxConcurrency: AT_ONCE, batchSize: 1, longestWork: TIMEOUT },
       pattern: { source: ['guest-service'], detail: { entity: [...rightsEntities] } },

@@ -54,6 +54,7 @@ const FILES: Partial<Record<DomainName, readonly FileFolder[]>> = {
   evidence: ['kept'],
   'leak-cases': ['quarantine', 'kept'],
   'place-codes': ['kept'],
+  rights: ['rights'],
 };
 
 /** The doors that ask WeChat. */

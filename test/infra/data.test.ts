@@ -123,6 +123,7 @@ describe.each(keeping)('the data of the stage $stage', ({ stage, objectLockDays 
       ...[
         ['quarantine/', 1],
         ['exchange/', 8],
+        ['rights/', 8],
         [undefined, undefined],
       ],
     ]);

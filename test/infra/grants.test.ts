@@ -64,7 +64,7 @@ describe.each(stages)('the roles of the stage $stage', ({ stage }) => {
     [
       's3:PutObject',
       [
-        ...['Api/attachments', 'Api/evidence', 'Api/exchange', 'Api/leakcases', 'Api/placecodes'],
+        ...['Api/attachments', 'Api/evidence', 'Api/exchange', 'Api/leakcases', 'Api/placecodes', 'Api/rights'],
         ...[
           'Workflow/AttachmentsCheck',
           'Workflow/ExchangeAdvance',

@@ -59,6 +59,8 @@ import { policyStore } from '../../functions/policies/store.ts';
 import { toldEvents } from '../../functions/recurrence/told-events.ts';
 import { traceTicket } from '../../functions/recurrence/trace-ticket.ts';
 import { recurrenceDeps } from '../../functions/recurrence/wiring.ts';
+import { runRetention } from '../../functions/retention/run-retention.ts';
+import { retentionDeps } from '../../functions/retention/wiring.ts';
 import { advanceRequest } from '../../functions/rights/executing/advance-request.ts';
 import { reconcileRights } from '../../functions/rights/reconcile-rights.ts';
 import { executingDeps } from '../../functions/rights/wiring.ts';
@@ -160,6 +162,7 @@ export async function world(options: WorldOptions = {}) {
   const grading = await gradingDeps(parts);
   const leads = await leadDeps(parts);
   const leakCases = await leakCaseDeps(parts, files);
+  const retention = retentionDeps(parts);
   const rights = await executingDeps(parts, files);
   const exchange = await exchangeDeps(parts, { objects: files, appId: 'wx-of-the-tests' });
 
@@ -361,6 +364,7 @@ export async function world(options: WorldOptions = {}) {
     await reconcileTickets(site, { ...at, deps: tickets, planFollowUp: plan, project, forgetFiles });
     await reconcileLeads(site, { ...at, deps: leads });
     await reconcileLeakCases(site, { ...at, deps: leakCases });
+    await runRetention(site, { ...at, deps: retention });
     await reconcileRights(site, { ...at, deps: rights });
     await reconcileLessons(site, { ...at, deps: lessons });
     await reconcileCallbacks(site, { ...at, deps: callbacks, timers });
@@ -396,6 +400,7 @@ export async function world(options: WorldOptions = {}) {
       leads,
       leakCases,
       rights,
+      retention,
       exchange,
       objects: files,
       parts,

@@ -1,9 +1,12 @@
 import type { CustomerActor } from '../../kernel/actor.ts';
+import { isBefore } from '../../kernel/time.ts';
 import { changeRequest, circumstancesOf, known, type RequestCall } from '../change-request.ts';
 import { checkIdentity } from '../compare-identity.ts';
 import { action, type RightsDeps } from '../deps.ts';
+import { handOut } from '../hand-out.ts';
 import * as contract from '../me-contract.ts';
 import type { RightsRequest } from '../model.ts';
+import { opened } from '../package-rules.ts';
 import { receiveRequest } from '../receive-request.ts';
 import { acting, cancelled, confirmed } from '../rules.ts';
 import { sendCode } from '../send-code.ts';
@@ -43,6 +46,24 @@ export const verifyMeIt = action(contract.showItIsMe, async (call) =>
 
 const change = async (call: RequestCall, decide: Parameters<typeof changeRequest>[1]) =>
   seen(await changeRequest(call, decide), call.deps);
+
+/** 1. The opening is on record. 2. The link, and what opens the file. */
+export const openMineIt = action(contract.openMine, async (call) =>
+  handOut(await changeRequest(call, ({ request }) => opened(request, call.now)), call.deps),
+);
+
+const LISTED = 50;
+
+export const exportMineIt = action(contract.exportMine, async ({ actor, now, deps }) => {
+  const { site, customerId } = actor as CustomerActor;
+  const { requests } = await deps.rights.ofCustomer(site, customerId, { limit: LISTED });
+  const items = requests.flatMap(({ id, kind, package: made }) =>
+    made && isBefore(now, made.expiresAt)
+      ? [{ rightsRequestId: id, kind, expiresAt: made.expiresAt, bytes: made.bytes, opened: made.opened }]
+      : [],
+  );
+  return { items };
+});
 
 export const confirmMineIt = action(contract.confirmMine, (call) =>
   change(call, ({ request }) => confirmed(request, 'MINI_PROGRAM', call.now)),

@@ -1,9 +1,10 @@
 import { mustLive } from '../../customers/rules.ts';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { changeRequest, circumstancesOf, known, type RequestCall } from '../change-request.ts';
-import { checkIdentity } from '../compare-identity.ts';
+import { checkIdentity, openForOwner } from '../compare-identity.ts';
 import { action } from '../deps.ts';
 import { customerClosed } from '../errors.ts';
+import { handOut } from '../hand-out.ts';
 import type { RightsRequest } from '../model.ts';
 import { receiveRequest } from '../receive-request.ts';
 import * as rules from '../rules.ts';
@@ -56,6 +57,10 @@ export const decideIt = action(contract.decideRequest, (call) =>
     if (body.granted) await mustBePossible(call, request);
     return changed;
   }),
+);
+
+export const handOverIt = action(contract.handOverPackage, async (call) =>
+  handOut(await openForOwner(call, call.input.body), call.deps),
 );
 
 export const confirmIt = action(contract.confirmRequest, (call) =>

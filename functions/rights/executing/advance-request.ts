@@ -3,6 +3,7 @@ import type { RightsRequestId, SiteId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { ExecutingDeps } from '../deps.ts';
 import { isWorking } from '../model.ts';
+import { packageName } from '../package-names.ts';
 import { foundAll, searched } from '../rules.ts';
 import { withPage } from '../searching/count-records.ts';
 import { walk } from '../searching/walk.ts';
@@ -10,9 +11,13 @@ import type { RightsKind } from '../words.ts';
 import { correct, explain, object, restrict, withdraw } from './change-customer.ts';
 import { erase } from './erase.ts';
 import { type Executing, keep } from './executing.ts';
+import { makePackage } from './make-package.ts';
 
 /** What is done of a granted request, by its kind. */
 const does: Readonly<Record<RightsKind, (at: Executing) => Promise<void>>> = {
+  ACCESS: makePackage,
+  COPY: makePackage,
+  TRANSFER: makePackage,
   CORRECT: correct,
   RESTRICT: restrict,
   WITHDRAW: withdraw,
@@ -45,7 +50,10 @@ export async function advanceRequest(
 ): Promise<void> {
   const { now, deps, correlationId } = at;
   const request = await deps.rights.find(of.site, of.rightsRequestId);
-  if (!request || request.version !== of.version || !isWorking(request)) return;
+  if (!request || request.version !== of.version) return;
+  // A package whose days are over is taken away; where there never was one, that is no error.
+  if (request.executedAt && !request.package) await deps.files.remove(packageName(request));
+  if (!isWorking(request)) return;
   const by = { actor: { kind: 'system' as const, site: of.site, name: 'rights' }, now, correlationId };
   const executing: Executing = { request, numbers: await deps.numbersOf(request), deps, by };
   try {

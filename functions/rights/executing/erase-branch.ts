@@ -14,6 +14,7 @@ import { ticketKind } from '../../tickets/store.ts';
 import { timed } from '../clock-rules.ts';
 import { overtaken, withoutWords } from '../erasure-rules.ts';
 import { isOpen } from '../model.ts';
+import { packageName } from '../package-names.ts';
 import type { Branch } from '../searching/walk.ts';
 import { rightsRequestKind } from '../store.ts';
 import type { Executing } from './executing.ts';
@@ -99,6 +100,7 @@ const unfileStanding: Does = ({ pk, sk }, { deps }) =>
 const markRequest: Does = async (item, at) => {
   if (item.id === at.request.id) return;
   const request = await at.deps.records.decode(rightsRequestKind, item);
+  await at.deps.files.remove(packageName(request));
   if (!isOpen(request)) return rewritten(rightsRequestKind, item, at, withoutWords);
   const numbers = await at.deps.numbersOf(request);
   await at.deps.rights.change(request, timed(overtaken(request), at.by.now, numbers), at.by);

@@ -118,6 +118,7 @@ export const notReached: Readonly<Record<string, readonly string[]>> = {
     'survey-row',
     'deletion-certificate',
     'erasure-certificate',
+    'retention-run',
   ],
   'found by a secret that is kept nowhere; it names a customer by his id alone, and holds no word': ['survey'],
   'gone by itself within days: it names nobody but by his id, or is sealed': [

@@ -1,0 +1,19 @@
+import { badCursor, listOf, pageQuery } from '../kernel/page.ts';
+import { route } from '../kernel/route.ts';
+import { KeptClass, RetentionRun } from '../retention/model.ts';
+import { texts } from './parts.ts';
+
+export const listRetentionRuns = route({
+  method: 'GET',
+  path: '/retention-runs',
+  audience: 'staff',
+  capability: 'rights.read',
+  summary: {
+    zh: '到期删除记录（每次、每类一份证明）',
+    en: 'What went because its time was over: a certificate per run and class',
+  },
+  query: pageQuery.extend({ kept: KeptClass }),
+  answer: listOf(RetentionRun.omit({ site: true, places: true }).extend({ keptText: texts })),
+  refusals: [badCursor],
+  example: { query: { kept: 'NOTICE' } },
+});
