@@ -16,7 +16,8 @@ export const rightsRequestKind = recordKind({
   schema: RightsRequest,
   key: ({ site, id }) => keys.rightsRequest(site, id),
   index: (request): Readonly<Record<string, string>> => {
-    const { site, id, clocks, receivedAt, lookAt } = request;
+    const { site, id, clocks, receivedAt, lookAt, confirmed, executedAt, decision } = request;
+    const endedAt = confirmed?.at ?? executedAt ?? decision?.at ?? receivedAt;
     const open = isOpen(request);
     return {
       [indexes.queue.pk]: queues.rightsRequests(site, open ? 'OPEN' : 'OVER'),
@@ -25,7 +26,7 @@ export const rightsRequestKind = recordKind({
       ...(!open &&
         !lookAt && {
           [indexes.watch.pk]: watchKept(site, 'RIGHTS_REQUEST'),
-          [indexes.watch.sk]: sortedBy(receivedAt, id),
+          [indexes.watch.sk]: sortedBy(endedAt, id),
         }),
     };
   },

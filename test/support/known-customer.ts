@@ -105,7 +105,7 @@ export function knownCustomer(door: WholeDoor) {
         },
         true,
       ),
-    preferring: () => his('/preferences', { preferences: { FOOD: CANARY } }),
+    preferring: () => his('/preferences', { preferences: { FOOD: CANARY } }, true),
     card: () => his('/identifiers', { kind: 'CARD', value: CANARY }),
     mail: () => his('/identifiers', { kind: 'EMAIL', value: 'canary7731@example.com' }),
     related: () => his('/relations', { other, kind: 'FAMILY', role: CANARY, counterRole: CANARY }),

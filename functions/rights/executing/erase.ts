@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { erased, restricted } from '../../customers/archive/rules.ts';
 import { isLiving } from '../../customers/model.ts';
 import type { CustomerId } from '../../kernel/ids.ts';
+import { keys } from '../../platform/keys.ts';
 import type { Write } from '../../platform/table.ts';
 import { signedOut } from '../../sessions/rules.ts';
 import { canonical } from '../../tickets/archiving/record-set.ts';
 import type { Erasure, Tally } from '../erasure-model.ts';
 import * as rules from '../erasure-rules.ts';
-import type { Progress } from '../model.ts';
+import type { Progress, RightsRequest } from '../model.ts';
 import { withPage } from '../searching/count-records.ts';
 import { classOf } from '../searching/record-classes.ts';
 import { type Branch, walk } from '../searching/walk.ts';
@@ -39,10 +40,13 @@ async function begin(at: Executing): Promise<void> {
 }
 
 /** What a page adds to the tally, and to the hash over everything. */
-function counted(erasure: Erasure, branches: readonly Branch[]): Erasure {
+function counted(erasure: Erasure, branches: readonly Branch[], request: RightsRequest): Erasure {
   const tally: Record<string, Tally> = { ...erasure.tally };
   let { root } = erasure;
-  for (const item of branches.flatMap((branch) => [branch.root, ...branch.hanging])) {
+  // The course of this very request grows while it is counted, and says nothing of him.
+  const { pk } = keys.rightsRequest(request.site, request.id);
+  const items = branches.flatMap((branch) => [branch.root, ...branch.hanging]).filter((item) => item.pk !== pk);
+  for (const item of items) {
     const name = classOf[String(item.is)] ?? 'TRACES';
     const had = tally[name] ?? { WENT: 0, LOST_WORDS: 0, STAYED: 0 };
     const fate = fateOf(item);
@@ -62,7 +66,7 @@ async function count(at: Going, progress: Progress): Promise<void> {
   const of = { site: request.site, customerId: recordAt(erasure, progress), after: progress.after };
   const { branches, next } = await walk(deps.records.table, of);
   const { standing } = await withPage({ counts: {}, standing: erasure.waitsFor ?? [] }, branches, deps.records);
-  const sofar = { ...counted(erasure, branches), ...(standing.length > 0 && { waitsFor: standing }) };
+  const sofar = { ...counted(erasure, branches, request), ...(standing.length > 0 && { waitsFor: standing }) };
   const then = following(progress, next);
   if (then.record < erasure.records.length) await keep(at, rules.paged(request, sofar, then));
   else if (standing.length === 0) await keep(at, rules.goAhead(request, sofar));
