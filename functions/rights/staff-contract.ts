@@ -107,6 +107,8 @@ export const acknowledgeRequest = route({
 
 export const sendIdentityCode = route({
   ...enters,
+  // The request stays as it is, so nobody need have read its newest version.
+  versioned: false,
   path: '/rights-requests/{rightsRequestId}/codes',
   summary: {
     zh: '向客户已验证的手机发送验证码',

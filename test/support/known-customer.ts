@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { DomainName } from '../../functions/contracts.ts';
+import { addDays } from '../../functions/kernel/time.ts';
 import { accountKind, wechatOfKind } from '../../functions/sessions/account-store.ts';
 import { seededCustomerId } from '../../local/seed/seeded-records.ts';
 import { applicant } from './rights-desk.ts';
@@ -84,7 +85,7 @@ export function knownCustomer(door: WholeDoor) {
       post('callbacks', '/callbacks', {
         as: 'S04',
         body: {
-          slot: '2026-11-24T10:00:00+08:00',
+          slot: addDays(w.now, 1),
           topic: 'INQUIRY',
           customerId: applicant,
           phone: '19000000001',
