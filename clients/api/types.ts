@@ -11567,6 +11567,39 @@ export interface Routes {
     };
     readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
   };
+  /** 到期删除记录（每次、每类一份证明） · What went because its time was over: a certificate per run and class */
+  readonly listRetentionRuns: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly kept: 'NOTICE' | 'CALLBACK' | 'RIGHTS_REQUEST';
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly kept: 'NOTICE' | 'CALLBACK' | 'RIGHTS_REQUEST';
+        readonly status: 'BEGUN' | 'DONE';
+        readonly beganAt: string;
+        readonly endedAt?: string;
+        readonly policyVersion: number;
+        readonly days: number;
+        readonly upTo: string;
+        readonly records: number;
+        readonly items: number;
+        readonly root: string;
+        readonly version: number;
+        readonly keptText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
   /** 登记已告知收到 · He was told that it was received */
   readonly acknowledgeRequest: {
     readonly params: {
@@ -11579,7 +11612,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt: string;
@@ -11593,7 +11626,7 @@ export interface Routes {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       };
       readonly executedAt?: string;
       readonly confirmed?: {
@@ -11601,6 +11634,12 @@ export interface Routes {
         readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
       };
       readonly misses: number;
+      readonly package?: {
+        readonly sha256: string;
+        readonly bytes: number;
+        readonly expiresAt: string;
+        readonly opened: number;
+      };
       readonly version: number;
       readonly kindText: {
         readonly zh: string;
@@ -11651,7 +11690,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt: string;
@@ -11665,7 +11704,7 @@ export interface Routes {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       };
       readonly executedAt?: string;
       readonly confirmed?: {
@@ -11673,6 +11712,12 @@ export interface Routes {
         readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
       };
       readonly misses: number;
+      readonly package?: {
+        readonly sha256: string;
+        readonly bytes: number;
+        readonly expiresAt: string;
+        readonly opened: number;
+      };
       readonly version: number;
       readonly kindText: {
         readonly zh: string;
@@ -11725,7 +11770,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt: string;
@@ -11739,7 +11784,7 @@ export interface Routes {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       };
       readonly executedAt?: string;
       readonly confirmed?: {
@@ -11747,6 +11792,12 @@ export interface Routes {
         readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
       };
       readonly misses: number;
+      readonly package?: {
+        readonly sha256: string;
+        readonly bytes: number;
+        readonly expiresAt: string;
+        readonly opened: number;
+      };
       readonly version: number;
       readonly kindText: {
         readonly zh: string;
@@ -11795,13 +11846,13 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly granted: boolean;
-      readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+      readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       readonly explanation?: string;
     };
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt: string;
@@ -11815,7 +11866,7 @@ export interface Routes {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       };
       readonly executedAt?: string;
       readonly confirmed?: {
@@ -11823,6 +11874,12 @@ export interface Routes {
         readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
       };
       readonly misses: number;
+      readonly package?: {
+        readonly sha256: string;
+        readonly bytes: number;
+        readonly expiresAt: string;
+        readonly opened: number;
+      };
       readonly version: number;
       readonly kindText: {
         readonly zh: string;
@@ -11869,7 +11926,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly channel: 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt?: string;
       readonly purposes?: readonly ('SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING')[];
@@ -11884,7 +11941,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt: string;
@@ -11898,7 +11955,7 @@ export interface Routes {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       };
       readonly executedAt?: string;
       readonly confirmed?: {
@@ -11906,6 +11963,12 @@ export interface Routes {
         readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
       };
       readonly misses: number;
+      readonly package?: {
+        readonly sha256: string;
+        readonly bytes: number;
+        readonly expiresAt: string;
+        readonly opened: number;
+      };
       readonly version: number;
       readonly kindText: {
         readonly zh: string;
@@ -11946,6 +12009,29 @@ export interface Routes {
     };
     readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.alreadyOpen' | 'rights.detailsWanted' | 'rights.receivedLater' | 'rights.customerClosed' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
+  /** 当面交付资料包（再次核验两项凭证，留痕） · Hand the package to its owner, who shows again by two things that it is he; on record */
+  readonly handOverPackage: {
+    readonly params: {
+      readonly rightsRequestId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly factors?: readonly ({
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value: string;
+      })[];
+      readonly code?: string;
+    };
+    readonly answer: {
+      readonly url: string;
+      readonly seconds: number;
+      readonly fileName: string;
+      readonly password: string;
+      readonly sha256: string;
+      readonly opened: number;
+    };
+    readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.noPackage' | 'rights.twoFactorsWanted' | 'rights.notIdentified' | 'rights.identityLocked' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
   /** 核验身份：两项独立凭证（只比对，不显示） · Compare two independent things that he shows; nothing is revealed or kept of them */
   readonly identifyApplicant: {
     readonly params: {
@@ -11962,7 +12048,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt: string;
@@ -11976,7 +12062,7 @@ export interface Routes {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       };
       readonly executedAt?: string;
       readonly confirmed?: {
@@ -11984,6 +12070,12 @@ export interface Routes {
         readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
       };
       readonly misses: number;
+      readonly package?: {
+        readonly sha256: string;
+        readonly bytes: number;
+        readonly expiresAt: string;
+        readonly opened: number;
+      };
       readonly version: number;
       readonly kindText: {
         readonly zh: string;
@@ -12031,13 +12123,13 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly code: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly code: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
         readonly article: string;
         readonly text: {
           readonly zh: string;
           readonly en: string;
         };
-        readonly kinds: readonly ('CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT')[];
+        readonly kinds: readonly ('ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT')[];
       })[];
     };
     readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
@@ -12056,7 +12148,7 @@ export interface Routes {
       readonly items: readonly ({
         readonly id: string;
         readonly customerId: string;
-        readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+        readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
         readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
         readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
         readonly receivedAt: string;
@@ -12070,7 +12162,7 @@ export interface Routes {
           readonly by: string;
           readonly at: string;
           readonly granted: boolean;
-          readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+          readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
         };
         readonly executedAt?: string;
         readonly confirmed?: {
@@ -12078,6 +12170,12 @@ export interface Routes {
           readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
         };
         readonly misses: number;
+        readonly package?: {
+          readonly sha256: string;
+          readonly bytes: number;
+          readonly expiresAt: string;
+          readonly opened: number;
+        };
         readonly version: number;
         readonly kindText: {
           readonly zh: string;
@@ -12131,7 +12229,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt: string;
@@ -12145,7 +12243,7 @@ export interface Routes {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       };
       readonly executedAt?: string;
       readonly confirmed?: {
@@ -12153,6 +12251,12 @@ export interface Routes {
         readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
       };
       readonly misses: number;
+      readonly package?: {
+        readonly sha256: string;
+        readonly bytes: number;
+        readonly expiresAt: string;
+        readonly opened: number;
+      };
       readonly version: number;
       readonly kindText: {
         readonly zh: string;
@@ -12191,7 +12295,7 @@ export interface Routes {
         }>>;
       };
     };
-    readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.noProvenPhone' | 'phone.tooOften' | 'phone.notAMobile' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.noProvenPhone' | 'phone.tooOften' | 'phone.notAMobile' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 解除核验锁定 · Let the identity be checked again */
   readonly unlockRequest: {
@@ -12205,7 +12309,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt: string;
@@ -12219,7 +12323,7 @@ export interface Routes {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       };
       readonly executedAt?: string;
       readonly confirmed?: {
@@ -12227,6 +12331,12 @@ export interface Routes {
         readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
       };
       readonly misses: number;
+      readonly package?: {
+        readonly sha256: string;
+        readonly bytes: number;
+        readonly expiresAt: string;
+        readonly opened: number;
+      };
       readonly version: number;
       readonly kindText: {
         readonly zh: string;
@@ -12277,7 +12387,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly erasedAt: string;
       readonly decidedBy: string;
       readonly rule: string;
@@ -12304,7 +12414,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
       readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt: string;
@@ -12318,7 +12428,7 @@ export interface Routes {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
       };
       readonly executedAt?: string;
       readonly confirmed?: {
@@ -12326,6 +12436,12 @@ export interface Routes {
         readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
       };
       readonly misses: number;
+      readonly package?: {
+        readonly sha256: string;
+        readonly bytes: number;
+        readonly expiresAt: string;
+        readonly opened: number;
+      };
       readonly version: number;
       readonly kindText: {
         readonly zh: string;
@@ -12389,7 +12505,7 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly purposes?: readonly ('SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING')[];
       readonly corrections?: {
         readonly name?: string;
@@ -12401,7 +12517,7 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly kindText: {
         readonly zh: string;
         readonly en: string;
@@ -12429,6 +12545,12 @@ export interface Routes {
       };
       readonly explanation?: string;
       readonly executedAt?: string;
+      readonly package?: {
+        readonly sha256: string;
+        readonly bytes: number;
+        readonly expiresAt: string;
+        readonly opened: number;
+      };
     };
     readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.alreadyOpen' | 'rights.detailsWanted' | 'rights.customerClosed' | 'auth.signInNeeded' | 'idempotency.keyNeeded';
   };
@@ -12441,7 +12563,7 @@ export interface Routes {
     readonly body: Readonly<Record<string, never>>;
     readonly answer: {
       readonly id: string;
-      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly kindText: {
         readonly zh: string;
         readonly en: string;
@@ -12469,6 +12591,12 @@ export interface Routes {
       };
       readonly explanation?: string;
       readonly executedAt?: string;
+      readonly package?: {
+        readonly sha256: string;
+        readonly bytes: number;
+        readonly expiresAt: string;
+        readonly opened: number;
+      };
     };
     readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded';
   };
@@ -12481,7 +12609,7 @@ export interface Routes {
     readonly body: Readonly<Record<string, never>>;
     readonly answer: {
       readonly id: string;
-      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly kindText: {
         readonly zh: string;
         readonly en: string;
@@ -12509,8 +12637,30 @@ export interface Routes {
       };
       readonly explanation?: string;
       readonly executedAt?: string;
+      readonly package?: {
+        readonly sha256: string;
+        readonly bytes: number;
+        readonly expiresAt: string;
+        readonly opened: number;
+      };
     };
     readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded';
+  };
+  /** 我的资料包：有哪些、到何时 · My packages, and until when they lie there */
+  readonly exportMine: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly rightsRequestId: string;
+        readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+        readonly expiresAt: string;
+        readonly bytes: number;
+        readonly opened: number;
+      })[];
+    };
+    readonly refusals: 'auth.signInNeeded';
   };
   /** 我的权利请求 · My requests, the newest first */
   readonly listMine: {
@@ -12523,7 +12673,7 @@ export interface Routes {
     readonly answer: {
       readonly items: readonly ({
         readonly id: string;
-        readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+        readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
         readonly kindText: {
           readonly zh: string;
           readonly en: string;
@@ -12551,11 +12701,34 @@ export interface Routes {
         };
         readonly explanation?: string;
         readonly executedAt?: string;
+        readonly package?: {
+          readonly sha256: string;
+          readonly bytes: number;
+          readonly expiresAt: string;
+          readonly opened: number;
+        };
       })[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
     readonly refusals: 'page.badCursor' | 'auth.signInNeeded';
+  };
+  /** 打开我的资料包（每次打开留痕） · Open my package; every opening is on record */
+  readonly openMine: {
+    readonly params: {
+      readonly rightsRequestId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly url: string;
+      readonly seconds: number;
+      readonly fileName: string;
+      readonly password: string;
+      readonly sha256: string;
+      readonly opened: number;
+    };
+    readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'rights.noPackage' | 'auth.signInNeeded';
   };
   /** 用验证码核验本人 · The code that came to my number */
   readonly showItIsMe: {
@@ -12568,7 +12741,7 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly kindText: {
         readonly zh: string;
         readonly en: string;
@@ -12596,6 +12769,12 @@ export interface Routes {
       };
       readonly explanation?: string;
       readonly executedAt?: string;
+      readonly package?: {
+        readonly sha256: string;
+        readonly bytes: number;
+        readonly expiresAt: string;
+        readonly opened: number;
+      };
     };
     readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.notIdentified' | 'rights.identityLocked' | 'auth.signInNeeded';
   };
@@ -12608,7 +12787,7 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly id: string;
-      readonly kind: 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
       readonly kindText: {
         readonly zh: string;
         readonly en: string;
@@ -12636,6 +12815,12 @@ export interface Routes {
       };
       readonly explanation?: string;
       readonly executedAt?: string;
+      readonly package?: {
+        readonly sha256: string;
+        readonly bytes: number;
+        readonly expiresAt: string;
+        readonly opened: number;
+      };
     };
     readonly refusals: 'rights.notFound' | 'auth.signInNeeded';
   };
@@ -18203,15 +18388,17 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   waiveLesson: { method: 'POST', path: '/lessons/{lessonId}/waive', versioned: true },
   exportEvidence: { method: 'POST', path: '/tickets/{ticketId}/evidence' },
   findSuspected: { method: 'POST', path: '/recurrence/suspected' },
+  listRetentionRuns: { method: 'GET', path: '/retention-runs' },
   acknowledgeRequest: { method: 'POST', path: '/rights-requests/{rightsRequestId}/acknowledge', versioned: true },
   cancelRequest: { method: 'POST', path: '/rights-requests/{rightsRequestId}/cancel', versioned: true },
   confirmRequest: { method: 'POST', path: '/rights-requests/{rightsRequestId}/confirm', versioned: true },
   decideRequest: { method: 'POST', path: '/rights-requests/{rightsRequestId}/decide', versioned: true },
   enterRequest: { method: 'POST', path: '/rights-requests' },
+  handOverPackage: { method: 'POST', path: '/rights-requests/{rightsRequestId}/hand-over', versioned: true },
   identifyApplicant: { method: 'POST', path: '/rights-requests/{rightsRequestId}/identify', versioned: true },
   listRefusalReasons: { method: 'GET', path: '/rights-requests/refusal-reasons' },
   listRequests: { method: 'GET', path: '/rights-requests' },
-  sendIdentityCode: { method: 'POST', path: '/rights-requests/{rightsRequestId}/codes', versioned: true },
+  sendIdentityCode: { method: 'POST', path: '/rights-requests/{rightsRequestId}/codes' },
   unlockRequest: { method: 'POST', path: '/rights-requests/{rightsRequestId}/unlock', versioned: true },
   viewCertificate: { method: 'GET', path: '/rights-requests/{rightsRequestId}/certificate' },
   viewRequest: { method: 'GET', path: '/rights-requests/{rightsRequestId}' },
@@ -18219,7 +18406,9 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   askForMine: { method: 'POST', path: '/me/rights-requests' },
   cancelMine: { method: 'POST', path: '/me/rights-requests/{rightsRequestId}/cancel' },
   confirmMine: { method: 'POST', path: '/me/rights-requests/{rightsRequestId}/confirm' },
+  exportMine: { method: 'GET', path: '/me/export' },
   listMine: { method: 'GET', path: '/me/rights-requests' },
+  openMine: { method: 'POST', path: '/me/rights-requests/{rightsRequestId}/open' },
   showItIsMe: { method: 'POST', path: '/me/rights-requests/{rightsRequestId}/verify' },
   viewMine: { method: 'GET', path: '/me/rights-requests/{rightsRequestId}' },
   whoAmI: { method: 'GET', path: '/staff/me' },
