@@ -1,6 +1,7 @@
 import { errorsDoc } from './errors-doc.ts';
 import { isCurrent, writeGenerated } from './generated.ts';
 import { openApi } from './openapi.ts';
+import { phoneMetadata } from './phone-metadata.ts';
 import { pinyinReadings } from './pinyin-readings.ts';
 import { clientTypes } from './print-client.ts';
 import { stateDiagrams } from './state-diagrams.ts';
@@ -16,6 +17,7 @@ const all = [
   ...stateDiagrams(),
   workflowDiagrams(),
   pinyinReadings(),
+  phoneMetadata(),
 ];
 
 if (process.argv.includes('--check')) {

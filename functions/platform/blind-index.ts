@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/core';
+import { phoneMetadata } from './phone-metadata.ts';
 
 const VERSION = 'v1';
 
 /** A number as somebody wrote it, in its international form; undefined where no telephone has such a number. */
 export function internationalPhone(written: string): string | undefined {
-  const phone = parsePhoneNumberFromString(written, 'CN');
+  const phone = parsePhoneNumberFromString(written, 'CN', phoneMetadata());
   return phone?.isPossible() ? phone.number : undefined;
 }
 
