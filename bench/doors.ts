@@ -34,7 +34,8 @@ export async function doors(options: WorldOptions & { readonly spends: boolean }
   const { log, lines } = logLines();
   const clock = () => w.now;
   const { ledger, staff } = w.parts;
-  const door: Door = { clock, log, identify: identity({ ledger, staff, sites: async () => [site], clock }) };
+  const identify = identity({ ledger, staff, sites: async () => [site], clock });
+  const door: Door = { clock, log, identify, noteRead: w.noteRead };
   const spent = spentChallenges(w.records);
   const spendChallenge: SpendChallenge = async (payload, { by, now }) => {
     if (!options.spends) return;

@@ -1,3 +1,4 @@
+import { contract as access } from './access/contract.ts';
 import { contract as attachments } from './attachments/contract.ts';
 import { contract as board } from './board/contract.ts';
 import { contract as calendars } from './calendars/contract.ts';
@@ -39,6 +40,7 @@ export const contracts = {
   evidence,
   recurrence,
   rights,
+  access,
   staff,
   rosters,
   sites,

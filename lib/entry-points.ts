@@ -1,5 +1,6 @@
 /** Every Lambda of the service by name: the file under functions/ that exports its `handler`. */
 export const entryPoints = {
+  access: 'access/handler.ts',
   attachments: 'attachments/handler.ts',
   board: 'board/handler.ts',
   calendars: 'calendars/handler.ts',
@@ -32,6 +33,7 @@ export const entryPoints = {
   starter: 'platform/starter.ts',
   reconcile: 'platform/reconcile.ts',
   'on-attachment-given': 'attachments/on-attachment-given.ts',
+  'on-read': 'access/on-read.ts',
   'on-told-event': 'notices/on-told-event.ts',
   'on-phone-code-issued': 'mini-program/phone/on-phone-code-issued.ts',
   'on-push-received': 'mini-program/push/on-push-received.ts',

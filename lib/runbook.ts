@@ -15,6 +15,7 @@ export const runbook = {
   tableThrottles: 'The table throttles',
   wechatRefuses: 'WeChat refuses what we send',
   breakGlassOpened: 'Break-glass access was opened',
+  readLogTampered: 'The log of reads was tampered with',
 } as const;
 
 export type RunbookHeading = (typeof runbook)[keyof typeof runbook];

@@ -1,3 +1,4 @@
+import * as access from '../functions/access/errors.ts';
 import * as calendarYears from '../functions/calendars/errors.ts';
 import * as callbacks from '../functions/callbacks/errors.ts';
 import * as challenges from '../functions/challenges/errors.ts';
@@ -39,6 +40,7 @@ import type { Generated } from './generated.ts';
 /** docs/errors.md: every code that the API can answer, printed from the refusals themselves. */
 
 const domains = [
+  access,
   breakGlass,
   calendarYears,
   sessions,

@@ -1,3 +1,4 @@
+import { alarmMoves, alarmStatusLabels } from '../functions/access/alarms/model.ts';
 import { attachmentLabels, attachmentMoves } from '../functions/attachments/model.ts';
 import { callbackLabels, callbackMoves } from '../functions/callbacks/model.ts';
 import { customerLabels, customerMoves } from '../functions/customers/model.ts';
@@ -99,6 +100,10 @@ export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/leak-cases-states.md',
     text: `# States of a leak or misconduct case\n\n${PRINTED}\n\n${diagram(leakCaseMoves, leakCaseLabels)}\n\n${acts(leakCaseActs)}\n\n# States of a clock of it\n\n${diagram(leakClockMoves)}\n`,
+  },
+  {
+    file: 'docs/leak-prevention-states.md',
+    text: `# States of an alarm about reads\n\n${PRINTED}\n\n${diagram(alarmMoves, alarmStatusLabels)}\n`,
   },
   {
     file: 'docs/lessons-states.md',

@@ -35,7 +35,11 @@ const row = (...cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
 /** The page about the one table. */
 export function tableDoc(): Generated {
-  const builders = [...buildersOf('keys'), ...buildersOf('customerKeys', 'functions/platform/customer-keys.ts')];
+  const builders = [
+    ...buildersOf('keys'),
+    ...buildersOf('customerKeys', 'functions/platform/customer-keys.ts'),
+    ...buildersOf('accessKeys', 'functions/platform/access-keys.ts'),
+  ];
   const items = builders.map((builder) => {
     const { pk, sk } = shown(builder, keys);
     return row(`\`${builder.name}\``, `\`${pk}\``, `\`${sk}\``, builder.says);

@@ -8,6 +8,7 @@ import { Records } from '../../functions/platform/records.ts';
 import { sealer } from '../../functions/platform/seal.ts';
 import { derive } from '../../functions/platform/secrets.ts';
 import type { Table } from '../../functions/platform/table.ts';
+import { staffStore } from '../../functions/staff/store.ts';
 import { localKeys } from '../../test/support/local-keys.ts';
 import { monday } from '../../test/support/world.ts';
 
@@ -24,6 +25,6 @@ export async function exchangeOn(table: Table, objects: Objects) {
   const records = new Records(table, sealer({ keySource: localKeys(), table, tableName: 'bench', clock, random }));
   const ledger = new Ledger(records);
   const secret = async (purpose: Parameters<typeof derive>[1]) => derive('root of the bench', purpose);
-  const parts = { ledger, records, secret, random, cursors: async () => cursors(await secret('cursor')) };
-  return exchangeDeps(parts, { objects, appId: 'bench' });
+  const parts = { ledger, records, secret, random, cursors: async () => cursors(await secret('cursor')), clock };
+  return exchangeDeps({ ...parts, staff: staffStore(ledger, clock) }, { objects, appId: 'bench' });
 }

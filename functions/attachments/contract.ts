@@ -97,6 +97,7 @@ export const readAttachment = route({
     bytes: z.int(),
     sha256: z.string().length(64),
   }),
+  reads: { what: 'FILE', of: ['params.ticketId'] },
   refusals: [ticketNotFound, attachmentNotFound, attachmentClosed, stale],
 });
 

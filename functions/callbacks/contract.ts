@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AttemptOutcome } from '../follow-ups/model.ts';
 import { CustomerId } from '../kernel/ids.ts';
-import { badCursor, listOf, pageQuery } from '../kernel/page.ts';
+import { badCursor, listOf, peopleQuery } from '../kernel/page.ts';
 import { keyReused } from '../kernel/refused-changes.ts';
 import { route } from '../kernel/route.ts';
 import { longText, shortText } from '../kernel/text.ts';
@@ -17,6 +17,7 @@ const verb = {
   audience: 'staff',
   params: parts.byCallback,
   answer: parts.CallbackView,
+  reads: { what: 'CALLBACK', of: ['params.callbackId'] },
 } as const;
 
 const staffSlots = route({
@@ -33,8 +34,9 @@ const listCallbacks = route({
   audience: 'staff',
   capability: 'callback.read',
   summary: { zh: '预约回电：我的或已到时的', en: 'Booked calls: mine, or all that somebody must see to by now' },
-  query: pageQuery.extend({ mine: z.string().max(5).optional(), due: z.string().max(5).optional() }),
+  query: peopleQuery.extend({ mine: z.string().max(5).optional(), due: z.string().max(5).optional() }),
   answer: listOf(parts.CallbackView),
+  reads: { what: 'CALLBACK', of: ['answer.items.id', 'answer.items.customerId'] },
   refusals: [badCursor],
 });
 
@@ -46,6 +48,7 @@ const viewCallback = route({
   summary: { zh: '查看预约回电', en: 'Read a booked call' },
   params: parts.byCallback,
   answer: parts.CallbackView,
+  reads: { what: 'CALLBACK', of: ['answer.id', 'answer.customerId'] },
   refusals: [callbackNotFound],
 });
 
@@ -64,6 +67,7 @@ const bookForGuest = route({
   }),
   status: 201,
   answer: parts.CallbackView,
+  reads: { what: 'CALLBACK', of: ['answer.id', 'answer.customerId'] },
   refusals: [...parts.bookingRefusals],
   example: { body: { slot: parts.exampleSlot, phone: '19000000001' } },
 });
@@ -85,6 +89,7 @@ const fileMissedCall = route({
   }),
   status: 201,
   answer: parts.CallbackView,
+  reads: { what: 'CALLBACK', of: ['answer.id', 'answer.customerId'] },
   refusals: [missedAtWrong, keyReused],
   example: { body: { phone: '19000000001' } },
 });

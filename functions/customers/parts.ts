@@ -17,6 +17,7 @@ export const verb = {
   params: byCustomer,
   versioned: true,
   answer: CustomerView,
+  reads: { what: 'CUSTOMER', of: ['params.customerId'] },
 } as const;
 
 export const always = [customerNotFound, wrongState, stale, keyReused] as const;

@@ -26,6 +26,7 @@ export const exportEvidence = route({
     /** The file itself. */
     base64: z.string(),
   }),
+  reads: { what: 'EVIDENCE', of: ['params.ticketId'] },
   refusals: [ticketNotFound, tooMuchEvidence, keyReused],
   example: { body: { recipient: '多伦县市场监督管理局', purpose: '投诉调解案件取证' } },
 });

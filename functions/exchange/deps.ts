@@ -1,3 +1,4 @@
+import type { WatchExport } from '../access/canaries/watch-exports.ts';
 import type { CustomerDeps } from '../customers/deps.ts';
 import type { CustomerId, ExportId, ImportId, SiteId } from '../kernel/ids.ts';
 import { actionsWith, type Operation } from '../kernel/route.ts';
@@ -25,6 +26,8 @@ export interface ExchangeDeps {
   /** The id of what a request begins, so that its repeat finds it. */
   importIdFor(op: Operation, day: Instant): ImportId;
   exportIdFor(op: Operation, day: Instant): ExportId;
+  /** Hears of every part of a list before it is in the file: planted records raise an alarm. */
+  readonly watchExport: WatchExport;
   /** The password of a list; it is kept nowhere. */
   exportPassword(id: ExportId): string;
   /** The id of the customer whom a row of an import enters: another try of the row finds him. */

@@ -1,3 +1,4 @@
+import { watchingExports } from '../access/canaries/watch-exports.ts';
 import { customerDeps } from '../customers/wiring.ts';
 import { CustomerId, ExportId, ImportId, newId } from '../kernel/ids.ts';
 import { type Instant, instant, millis } from '../kernel/time.ts';
@@ -10,7 +11,10 @@ import { exportMarks, passwordOf } from './exports/marks.ts';
 import { exportStore } from './exports/store.ts';
 import { importStore } from './imports/store.ts';
 
-type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'records' | 'secret' | 'cursors' | 'random'>;
+type Runtime = Pick<
+  ReturnType<typeof runtime>,
+  'ledger' | 'records' | 'secret' | 'cursors' | 'random' | 'staff' | 'clock'
+>;
 
 const DAY_MS = 86_400_000;
 const midnight = (at: Instant): Instant => instant(Math.floor(millis(at) / DAY_MS) * DAY_MS);
@@ -34,6 +38,7 @@ export async function exchangeDeps(
   return {
     imports: importStore(from.ledger),
     exports: exportStore(from.ledger),
+    watchExport: watchingExports(from),
     marks: exportMarks(mark),
     exportPassword: (id) => passwordOf(password, id),
     objects,

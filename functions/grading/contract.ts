@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { customerNotFound } from '../customers/errors.ts';
 import { CreditEntryId, CustomerId } from '../kernel/ids.ts';
 import { wrongState } from '../kernel/moves.ts';
-import { badCursor, listOf, pageQuery } from '../kernel/page.ts';
+import { badCursor, listOf, peopleQuery } from '../kernel/page.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
 import { route } from '../kernel/route.ts';
 import { longText, shortText } from '../kernel/text.ts';
@@ -41,6 +41,7 @@ export const showGrade = route({
   summary: { zh: '查看客户等级及依据', en: 'A customer’s grade, and what it rests on' },
   params: ofCustomer,
   answer: StandingView,
+  reads: { what: 'CREDIT', of: ['params.customerId'] },
   refusals: [customerNotFound],
 });
 
@@ -115,6 +116,7 @@ export const listCredit = route({
   summary: { zh: '客户信用记录', en: 'A customer’s credit entries' },
   params: ofCustomer,
   answer: CreditView,
+  reads: { what: 'CREDIT', of: ['params.customerId'] },
   refusals: [customerNotFound],
 });
 
@@ -134,6 +136,7 @@ export const recordCredit = route({
   }),
   status: 201,
   answer: EntryView,
+  reads: { what: 'CREDIT', of: ['params.customerId'] },
   refusals: [customerNotFound, keyReused, refused.creditInFuture],
   example: {
     body: {
@@ -152,6 +155,7 @@ export const contestCredit = route({
   params: ofEntry,
   body: z.strictObject({ grounds: longText(500) }),
   answer: EntryView,
+  reads: { what: 'CREDIT', of: ['params.customerId'] },
   refusals: [refused.creditEntryNotFound, wrongState, stale, keyReused],
   example: { body: { grounds: '当日因大雪封路无法到达，已提前电话说明' } },
 });
@@ -165,6 +169,7 @@ export const decideCredit = route({
   params: ofEntry,
   body: z.strictObject({ upheld: z.boolean(), reason: longText(300) }),
   answer: EntryView,
+  reads: { what: 'CREDIT', of: ['params.customerId'] },
   refusals: [refused.creditEntryNotFound, refused.ownCreditEntry, wrongState, stale, keyReused],
   example: { body: { upheld: false, reason: '封路属实，记录撤销' } },
 });
@@ -175,8 +180,9 @@ export const listContests = route({
   audience: 'staff',
   capability: 'credit.decide',
   summary: { zh: '待裁定的信用异议，最急的在前', en: 'Contested entries, the most urgent first' },
-  query: pageQuery,
+  query: peopleQuery,
   answer: listOf(EntryView),
+  reads: { what: 'CREDIT', of: ['answer.items.customerId'] },
   refusals: [badCursor],
 });
 

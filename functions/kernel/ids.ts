@@ -64,6 +64,12 @@ export type ExportId = z.infer<typeof ExportId>;
 /** One request of somebody for his own data. */
 export const RightsRequestId = idOf<'RightsRequestId'>('rrq');
 export type RightsRequestId = z.infer<typeof RightsRequestId>;
+/** One answer in the log of who was shown what. */
+export const ReadId = idOf<'ReadId'>('rd');
+export type ReadId = z.infer<typeof ReadId>;
+/** One alarm about how somebody reads customers' data. */
+export const AccessAlarmId = idOf<'AccessAlarmId'>('alm');
+export type AccessAlarmId = z.infer<typeof AccessAlarmId>;
 /** A resort: a short word that begins every partition key. */
 export const SiteId = z
   .string()
@@ -84,6 +90,8 @@ const prefixes = {
   creditEntry: 'crd',
   leakCase: 'lkc',
   rightsRequest: 'rrq',
+  read: 'rd',
+  accessAlarm: 'alm',
 } as const;
 
 const TIME_CHARACTERS = 10; // 48 bits of milliseconds

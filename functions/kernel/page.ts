@@ -7,6 +7,13 @@ export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 
+const PEOPLE_AT_MOST = 50;
+
+/** A page of a list of people: nobody looks through more of them at once (F26). */
+export const peopleQuery = pageQuery.extend({
+  limit: z.coerce.number().int().min(1).max(PEOPLE_AT_MOST).default(20),
+});
+
 /** The answer of a list. */
 export const listOf = <S extends z.ZodType>(item: S) =>
   z.object({ items: z.array(item), nextCursor: z.string().optional(), hasMore: z.boolean() });

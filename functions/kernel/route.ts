@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Actor } from './actor.ts';
 import type { Refusal, Texts } from './errors.ts';
+import type { Reads } from './reads.ts';
 import type { Instant } from './time.ts';
 
 export type Audience = 'public' | 'customer' | 'staff' | 'partner';
@@ -34,6 +35,8 @@ export interface Route {
   readonly repeatIgnores?: readonly string[];
   /** True only where showing personal data in clear is the purpose of the route; everywhere else answers are masked. */
   readonly reveals?: boolean;
+  /** Whose data the answer shows to staff; needed wherever it can hold a personal text, and of whatever tells of one customer. */
+  readonly reads?: Reads;
   /** True: the gateway is told of this path by itself, because it lies under the prefix of another domain. */
   readonly ownGatewayRoute?: boolean;
   /** For how long anybody may keep the answer: it is the same for everybody, carries an `ETag`, and is not told twice to who has it. */
@@ -76,6 +79,8 @@ export interface Call<R extends Route, Deps> {
   readonly op?: Operation;
   readonly version: R['versioned'] extends true ? number : undefined;
   readonly correlationId: string;
+  /** The gateway's own id of the request, where one was asked. */
+  readonly requestId?: string;
 }
 
 export interface Action<R extends Route = Route, Deps = unknown> {

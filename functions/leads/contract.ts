@@ -43,6 +43,7 @@ export const viewLead = route({
   summary: { zh: '查看线索及原咨询', en: 'A lead, with what was asked' },
   params: z.strictObject({ leadId: LeadId }),
   answer: LeadView.extend({ subject: z.string().optional(), description: z.string(), contact: Contact.optional() }),
+  reads: { what: 'LEAD', of: ['params.leadId'] },
   refusals: [refused.leadNotFound],
 });
 
@@ -80,6 +81,7 @@ export const showLeadNumber = route({
   body: z.strictObject({}),
   answer: z.object({ phone: z.string() }),
   reveals: true,
+  reads: { what: 'LEAD', of: ['params.leadId'] },
   refusals: [...always, refused.noNumber],
 });
 

@@ -271,6 +271,7 @@ export const revealReporter = route({
     en: 'Who reported it: for the privacy officer alone, with a reason, on record, so many times a day',
   },
   body: because,
+  reads: 'COLLEAGUES',
   answer: z.object({ staffNo: StaffNo, contact: z.string().optional() }),
   reveals: true,
   refusals: [...always, refused.noReporter, refused.tooManyLookups],

@@ -1,3 +1,4 @@
+import type { RightReviewStore } from '../access/reviews/store.ts';
 import type { CallbackStore } from '../callbacks/store.ts';
 import type { CustomerStore } from '../customers/store.ts';
 import type { ExportStore } from '../exchange/exports/store.ts';
@@ -23,7 +24,12 @@ export interface NoticeDeps {
   readonly leakCases: Pick<LeakCaseStore, 'find'>;
   readonly exports: Pick<ExportStore, 'find'>;
   readonly staff: StaffStore;
+  readonly rightReviews: Pick<RightReviewStore, 'ofQuarter'>;
+  /** Within how many days of a quarter its rights are reviewed. */
+  reviewRightsWithin(site: SiteId): Promise<number>;
   readonly customers: Pick<CustomerStore, 'find'>;
+  /** Ids of invented customers that were planted: nobody is there to be told. */
+  canaries(site: SiteId): Promise<ReadonlySet<string>>;
   readonly cursors: Cursors;
   readonly surveyTokens: Pick<SurveyTokens, 'tokenOf'>;
   readonly timeZone: string;

@@ -280,6 +280,21 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   'leak-case.reporter-revealed': ofCase(['COMPANY_LEADER'], '报告人身份被查看', 'who reported it was looked up', {
     ...{ channels: inbox, until: 'LEAK_CASE_KNOWN' },
   }),
+  'access-alarm.raised': to('to', {
+    ...{ channels: robot, atOnce: true },
+    text: {
+      zh: '客户资料查阅告警（{kind}，{about}），请核查',
+      en: 'Alarm about reads of customers’ data ({kind}, {about}); look into it',
+    },
+  }),
+  'right-review.late': {
+    audience: { posts: ['GUEST_SERVICE_MANAGER', 'PRIVACY_OFFICER'] },
+    channels: robot,
+    text: {
+      zh: '{quarter} 权限复核逾期，尚有 {open} 项未复核',
+      en: 'The review of rights of {quarter} is late: {open} are still open',
+    },
+  },
   'lesson.owed': to('owner', {
     channels: inbox,
     text: {

@@ -20,7 +20,7 @@ interface Concerned {
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
-type Deps = Pick<NoticeDeps, 'tickets' | 'notices'> & { readonly callbacks: Pick<CallbackStore, 'find'> };
+type Deps = Pick<NoticeDeps, 'tickets' | 'notices' | 'canaries'> & { readonly callbacks: Pick<CallbackStore, 'find'> };
 
 /** Whether there is a number to which a text message can go. */
 async function leftNumber({ site, ticketNo }: Ticket, deps: Deps): Promise<boolean> {
@@ -74,6 +74,8 @@ export async function tellGuest(event: BusEvent, at: { readonly now: Instant; re
   const concerned = await (concerns?.() ?? ofTicket(event, deps, site));
   if (!concerned) return;
   const { recipient } = concerned;
+  // Behind an invented customer there is nobody who could be told.
+  if ((await deps.canaries(site)).has(recipient)) return;
   const ways = waysTo(recipient, kind);
   if (ways.length === 0) return;
   const id = noticeIdOf({ recipient, at: event.at, eventId: event.id });

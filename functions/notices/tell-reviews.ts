@@ -8,6 +8,7 @@ import { noticeKinds } from './notice-kinds.ts';
 import { tell } from './rules.ts';
 import { noticeIdOf } from './store.ts';
 import { recipientsOf } from './tell-people.ts';
+import { tellRightReviews } from './tell-right-reviews.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR = 60;
@@ -17,19 +18,18 @@ const LOOKED_AT = 20;
 /** Danger and misconduct wait a quarter of an hour at most until somebody hears of them again. */
 const ALARMING = ['EMERGENCY', 'MISCONDUCT'];
 
+interface TellingReviews {
+  readonly now: Instant;
+  readonly deps: NoticeDeps;
+  readonly reviewWithin: string;
+  readonly correlationId: string;
+}
+
 /**
  * F03: what waits for a review is told of together, so that a flood is one notice an hour and a real guest is never left in
  * it: to the leaders at once, to the supervisors when the oldest has waited for too long. The same hour again finds it told.
  */
-export async function tellReviews(
-  site: SiteId,
-  at: {
-    readonly now: Instant;
-    readonly deps: NoticeDeps;
-    readonly reviewWithin: string;
-    readonly correlationId: string;
-  },
-): Promise<void> {
+async function tellWaiting(site: SiteId, at: TellingReviews): Promise<void> {
   const { now, deps } = at;
   const { tickets } = await deps.tickets.heads({ index: 'queue', partitions: [queues.review(site)], limit: LOOKED_AT });
   const [oldest] = tickets;
@@ -56,4 +56,10 @@ export async function tellReviews(
       await deps.notices.tell(tell(head, kind.channels), by);
     }
   }
+}
+
+/** What waits for somebody's look: matters that may not be genuine, and rights that nobody has reviewed in their quarter. */
+export async function tellReviews(site: SiteId, at: TellingReviews): Promise<void> {
+  await tellWaiting(site, at);
+  await tellRightReviews(site, at);
 }

@@ -81,6 +81,15 @@ export const untold: Readonly<Record<string, string>> = {
     ].map((what) => `rights-request.${what}`),
   ]),
   ...of('it is a certificate, and read as one', ['retention.begun', 'retention.done']),
+  ...of('it is seen in the list of alarms or of planted records, by those who watch', [
+    ...[
+      'access-alarm.confirmed',
+      'access-alarm.case-opened',
+      'canary.planted',
+      'canary.retired',
+      'right-review.decided',
+    ],
+  ]),
   ...of('it is seen in the list of lessons', ['lesson.verified', 'lesson.waived']),
   ...of('it moves only the machines that keep time', ['ticket.ladder-renewed', 'ticket.retimed']),
   ...of('whoever called has told it himself', ['callback.done', 'callback.dialled', 'callback.number-shown']),

@@ -1,3 +1,5 @@
+import { canaryStore } from '../access/canaries/store.ts';
+import { rightReviewStore } from '../access/reviews/store.ts';
 import { callbackStore } from '../callbacks/store.ts';
 import { customerStore } from '../customers/store.ts';
 import { exportStore } from '../exchange/exports/store.ts';
@@ -10,15 +12,19 @@ import { ticketStore } from '../tickets/store.ts';
 import type { NoticeDeps } from './deps.ts';
 import { noticeStore } from './store.ts';
 
-type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'staff' | 'policies' | 'cursors' | 'secret'>;
+type Runtime = Pick<ReturnType<typeof runtime>, 'ledger' | 'staff' | 'policies' | 'cursors' | 'secret' | 'clock'>;
 
 /** What this domain needs, from what the function has. */
-export async function noticeDeps({ ledger, staff, policies, cursors, secret }: Runtime): Promise<NoticeDeps> {
+export async function noticeDeps(from: Runtime): Promise<NoticeDeps> {
+  const { ledger, staff, policies, cursors, secret, clock } = from;
   const tickets = ticketStore(ledger);
   return {
     customers: customerStore(ledger.records),
     ...{ tickets, staff, notices: noticeStore(ledger), followUps: followUpStore(tickets) },
     callbacks: callbackStore(ledger),
+    rightReviews: rightReviewStore(ledger),
+    reviewRightsWithin: async (site) => (await policies.current(site, 'access')).policy.reviewWithinDays,
+    canaries: canaryStore(ledger, clock).ids,
     leakCases: leakCaseStore(ledger),
     exports: exportStore(ledger),
     cursors: await cursors(),

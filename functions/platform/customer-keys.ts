@@ -48,6 +48,7 @@ export const customerRanges = {
   /** The head and all that is known, without what hangs on him. */
   known: { from: 'A#', to: 'B#\uffff' },
   merged: 'B#MERGED#',
+  relations: 'B#REL#',
   dealings: 'C#',
 } as const;
 

@@ -8,6 +8,7 @@ import type {
   TicketNo,
 } from '../kernel/ids.ts';
 import { type Instant, shortInstant } from '../kernel/time.ts';
+import { accessKeys } from './access-keys.ts';
 import { customerKeys } from './customer-keys.ts';
 import { at, HEAD } from './key-parts.ts';
 import type { Key } from './table.ts';
@@ -100,6 +101,7 @@ export const keys = {
     sk: `V#${padded(version)}`,
   }),
   ...customerKeys,
+  ...accessKeys,
   /** A WeChat user of the mini-program, by the blind index of his openid. */
   wechatAccount: (site: SiteId, index: string): Key => ({ pk: at(site, 'WX', index), sk: HEAD }),
   /** By which WeChat user a customer is reached: the one that he last signed in by. */
@@ -273,6 +275,8 @@ export const queues = {
   rightsRequests: (site: SiteId, which: string) => at(site, 'Q', 'RIGHTS', which),
   /** What waits for one person to speak in his own case. */
   leakHearings: (site: SiteId, staffNo: string) => at(site, 'Q', 'LEAK_HEARINGS', staffNo),
+  /** Alarms about reads, open or settled, the newest first. */
+  accessAlarms: (site: SiteId, which: string) => at(site, 'Q', 'ACCESS_ALARMS', which),
   /** Open lessons, by when somebody must look at them. */
   lessons: (site: SiteId) => at(site, 'Q', 'LESSONS'),
   /** Imports and exports of customers under way, by when somebody must look at them. */

@@ -3,6 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { BUS_SOURCE, BusEvent } from './bus-event.ts';
 import type { Log } from './log.ts';
+import { readOf } from './relay-reads.ts';
 
 export interface RelayDeps {
   readonly busName: string;
@@ -16,6 +17,8 @@ const EVENT_SORT_KEY = /^E#/;
 
 /** The event that a stream record tells of; undefined for every other write. */
 function eventOf(record: DynamoDBRecord): BusEvent | undefined {
+  const read = readOf(record);
+  if (read) return read;
   const image = record.dynamodb?.NewImage;
   if (record.eventName !== 'INSERT' || !image || !EVENT_SORT_KEY.test(image.sk?.S ?? '')) return undefined;
   // The schema is the whitelist: sealed texts, changes and whoever acted stay in the table.

@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { notingReads } from '../access/log/note-read.ts';
+import { readLogStore } from '../access/log/store.ts';
 import { calendarStore } from '../calendars/store.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
@@ -41,7 +43,8 @@ function make() {
   const sites = siteStore(ledger, { shipped: shipped as SiteId[], clock });
   const secret = keysFromRoot(new SecretsManagerClient(clientLimits), rootSecretArn);
   const identify = identity({ ledger, staff, sites: sites.ids, clock });
-  const door: Door = { clock, log: processLog, identify };
+  const noteRead = notingReads(readLogStore(records), randomBytes);
+  const door: Door = { clock, log: processLog, identify, noteRead };
   return {
     clock,
     door,

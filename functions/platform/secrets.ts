@@ -26,6 +26,7 @@ export type Purpose =
   | 'name-index'
   | 'glimpse'
   | 'leak-report'
+  | 'canary-id'
   | 'survey-token'
   | 'survey-token-hash'
   | 'exchange-id'

@@ -1,9 +1,10 @@
 import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import type { Actor } from '../kernel/actor.ts';
+import type { Actor, StaffActor } from '../kernel/actor.ts';
 import { isAppError } from '../kernel/errors.ts';
-import type { Call, Route } from '../kernel/route.ts';
+import { subjectsOf } from '../kernel/reads.ts';
+import type { Call, InputOf, Route } from '../kernel/route.ts';
 import type { Instant } from '../kernel/time.ts';
 import { answered, answeredInText, failed, speaksEnglish } from './answer.ts';
 import type { Log } from './log.ts';
@@ -22,6 +23,19 @@ export interface Door {
   readonly log: Log;
   /** Who calls, read afresh; throws `auth.signInNeeded`, `auth.forbidden` or `site.unknown`. */
   identify(event: APIGatewayProxyEventV2, route: Route): Promise<Actor>;
+  /** Keeps who was shown whose data. Rejects where it cannot: then nothing is shown. */
+  noteRead(read: DoneRead): Promise<void>;
+}
+
+/** That somebody was shown data of customers. */
+export interface DoneRead {
+  readonly actor: StaffActor;
+  readonly route: Route;
+  /** Ids of those whose data it was; none where nothing was found. */
+  readonly subjects: readonly string[];
+  readonly now: Instant;
+  readonly requestId: string;
+  readonly correlationId: string;
 }
 
 export interface Parts<Deps> {
@@ -45,6 +59,16 @@ const idsOf = (event: APIGatewayProxyEventV2) => {
   return { requestId, correlationId: /^[\w.-]{8,80}$/.test(given) ? given : requestId };
 };
 
+/** No customer's data leaves without an entry in the read log: who, as what, whose, when, in which request (F26). */
+async function noteRead(door: Door, call: Call<Route, unknown>, of: { route: Route; answer: unknown }) {
+  const { route, answer } = of;
+  const { actor, input, now, correlationId, requestId = correlationId } = call;
+  const { reads } = route;
+  if (actor.kind !== 'staff' || reads === undefined || reads === 'COLLEAGUES' || reads.keptBy === 'ACTION') return;
+  const subjects = subjectsOf(reads, { ...(input as InputOf<Route>), answer });
+  await door.noteRead({ actor, route, subjects, now, requestId, correlationId });
+}
+
 async function perform<Deps>(action: ServedAction<Deps>, event: Traced, door: Door, deps: Deps) {
   const { route } = action;
   event.traced = { route };
@@ -54,8 +78,9 @@ async function perform<Deps>(action: ServedAction<Deps>, event: Traced, door: Do
   const op = route.method === 'GET' ? undefined : operationOf(event, route, actor, input.body);
   const version = versionOf(event, route);
   const { requestId, correlationId } = idsOf(event);
-  const call = { input, actor, now: door.clock(), deps, version, correlationId, ...(op && { op }) };
+  const call = { input, actor, now: door.clock(), deps, version, correlationId, requestId, ...(op && { op }) };
   const answer = await action.run(call as unknown as Call<never, Deps>);
+  await noteRead(door, call as Call<Route, unknown>, { route, answer });
   if (route.inText) return answeredInText(route, answer);
   return answered(route, answer, { requestId, english: speaksEnglish(event), has: headerOf(event, 'if-none-match') });
 }

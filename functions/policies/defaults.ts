@@ -194,6 +194,11 @@ export const defaults: Policies = {
       { zh: '补偿', en: 'What we offered' },
     ],
   },
+  access: {
+    ...{ revealsADay: 30, revealsADayAtDesk: 60, night: { from: '23:00', to: '06:00' } },
+    average: { days: 28, atLeastDays: 5, times: 3, fromReveals: 10, fromPeople: 60 },
+    ...{ peopleADay: 500, reviewWithinDays: 14 },
+  },
   callback: {
     slotMinutes: 15,
     perAgent: 1,

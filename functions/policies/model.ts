@@ -12,6 +12,7 @@ import { suspectWords } from './suspect-words.ts';
 
 /** The policies that the service lives by now; each is data that an administrator may change. */
 export const PolicyName = z.enum([
+  'access',
   'sla',
   'escalation',
   'assignment',
@@ -274,8 +275,28 @@ const Rights = z.strictObject({
   packageDays: z.int().min(1).max(7).default(7),
 });
 
+/** What is unusual about reading customers' data: how much a day, at what hours, beside what a person usually does (F26). */
+const Reading = z.strictObject({
+  revealsADay: z.int().min(1).max(500),
+  revealsADayAtDesk: z.int().min(1).max(500),
+  night: z.strictObject({ from: WallTime, to: WallTime }),
+  /** More than so many times his own average of the last days; not before he has worked some of them, and read a good deal. */
+  average: z.strictObject({
+    days: z.int().min(7).max(60),
+    atLeastDays: z.int().min(1).max(60),
+    times: z.number().min(1.5).max(20),
+    fromReveals: z.int().min(1).max(500),
+    fromPeople: z.int().min(1).max(10_000),
+  }),
+  /** However usual it is for him. */
+  peopleADay: z.int().min(10).max(100_000),
+  /** Within how many days of a quarter's first somebody reviews who holds which rights. */
+  reviewWithinDays: z.int().min(1).max(60),
+});
+
 /** Schema of every policy, by its name. */
 export const policySchemas = {
+  access: Reading,
   sla: Sla,
   escalation: Escalation,
   assignment: Assignment,

@@ -81,6 +81,7 @@ export const viewRequest = route({
   summary: { zh: '查看权利请求', en: 'Read a request' },
   params: byRequest,
   answer: WholeRequest,
+  reads: { what: 'RIGHTS', of: ['answer.customerId'] },
   refusals: [refused.rightsRequestNotFound],
 });
 

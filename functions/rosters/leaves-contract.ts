@@ -20,6 +20,7 @@ export const listLeaves = route({
   summary: { zh: '某月开始的休假', en: 'Leave that begins in a month: my own, and that which I may decide' },
   query: pageQuery.extend({ month: Month.optional() }),
   answer: listOf(LeaveView),
+  reads: 'COLLEAGUES',
   refusals: [badCursor],
   example: { query: { month: '2027-01' } },
 });
@@ -34,6 +35,7 @@ export const applyForLeave = route({
   idempotencyKey: 'needed',
   body: z.strictObject({ from: PlainDate, to: PlainDate, reason: shortText(200).optional() }),
   answer: LeaveView,
+  reads: 'COLLEAGUES',
   refusals: [refused.leavePeriodWrong, stale, keyReused],
   example: { body: { from: '2027-01-11', to: '2027-01-13', reason: '探亲' } },
 });
@@ -49,7 +51,7 @@ export const approveLeave = route({
   audience: 'staff',
   capability: 'roster.approve',
   summary: { zh: '批准休假，排班随之标注', en: 'Approve somebody’s leave; the roster shows it' },
-  ...{ params, body, example, answer: LeaveView, versioned: true },
+  ...{ params, body, example, answer: LeaveView, reads: 'COLLEAGUES', versioned: true },
   refusals: [...always, refused.leaveByAnother],
 });
 
@@ -59,7 +61,7 @@ export const refuseLeave = route({
   audience: 'staff',
   capability: 'roster.approve',
   summary: { zh: '不批准休假', en: 'Refuse somebody’s leave' },
-  ...{ params, body, example, answer: LeaveView, versioned: true },
+  ...{ params, body, example, answer: LeaveView, reads: 'COLLEAGUES', versioned: true },
   refusals: [...always, refused.leaveByAnother],
 });
 
@@ -69,6 +71,6 @@ export const cancelLeave = route({
   audience: 'staff',
   capability: 'roster.self',
   summary: { zh: '取消本人休假', en: 'Cancel my leave; once approved, before it begins' },
-  ...{ params, body, example, answer: LeaveView, versioned: true },
+  ...{ params, body, example, answer: LeaveView, reads: 'COLLEAGUES', versioned: true },
   refusals: [...always, refused.leaveBegun],
 });

@@ -51,6 +51,7 @@ export const listBreakGlass = route({
   answer: listOf(BreakGlassView.extend({ reason: BreakGlass.shape.reason })),
   // Who decides must read why.
   reveals: true,
+  reads: 'COLLEAGUES',
   refusals: [],
 });
 

@@ -47,6 +47,13 @@ export const capabilities = [
   'ticket.hold',
   'ticket.situation',
   'lead.work',
+  'accessLog.read',
+  'accessAlarm.settle',
+  'canary.plant',
+  'rightReview.read',
+  'rightReview.decide',
+  'ticket.reveal',
+  'customer.reveal',
   'leakCase.report',
   'leakCase.hearing',
   'leakCase.read',
@@ -149,6 +156,8 @@ const ownWork = {
   'ticket.acknowledge': 'own',
   'ticket.coHandle': 'own',
   'ticket.situation': 'own',
+  // Whom to reach for what he works on, in clear, so often a day.
+  'ticket.reveal': 'own',
   'lesson.read': 'own',
   'lesson.plan': 'own',
   'workOrder.takeOver': 'own',
@@ -183,6 +192,7 @@ const keepsCustomers = {
   // Whoever meets a guest writes down what he asks for his own data, and compares who he is; somebody else decides (F28).
   'rights.enter': 'site',
   'rights.read': 'site',
+  'customer.reveal': 'site',
 } as const satisfies Grants;
 
 /** Meets guests away from the intake: writes their matter down, works on what is given to him. */
@@ -205,6 +215,7 @@ const inquiryAgent = {
   'ticket.accept': 'site',
   'ticket.transfer': 'site',
   'ticket.escalate': 'site',
+  'ticket.reveal': 'site',
   ...keepsCustomers,
   'staff.read': 'site',
 } as const satisfies Grants;
@@ -278,6 +289,8 @@ const callsBack = {
   ...promisesCalls,
   'ticket.closeSilent': 'site',
   'ticket.read': 'site',
+  'ticket.reveal': 'site',
+  'customer.reveal': 'site',
   'followUp.read': 'site',
   'followUp.attempt': 'site',
   ...readsCustomers,
@@ -308,10 +321,17 @@ const triagesLeakCases = { ...knowsLeakCases, 'leakCase.triage': 'site' } as con
 
 const investigatesLeakCases = { ...triagesLeakCases, 'leakCase.investigate': 'site' } as const satisfies Grants;
 
+/** Reviews who holds which rights, once a quarter (F26). */
+const reviewsRights = { 'rightReview.read': 'site', 'rightReview.decide': 'site' } as const satisfies Grants;
+
+/** Watches over who reads what of whom (F26). */
+const watchesReads = { 'accessLog.read': 'site', 'accessAlarm.settle': 'site' } as const satisfies Grants;
+
 /** The one table of rights: post → capability → scope. */
 export const grants: Readonly<Record<PostCode, Grants>> = {
   GUEST_SERVICE_MANAGER: {
     ...supervises,
+    ...reviewsRights,
     'customer.import': 'site',
     ...asksForLists,
     ...approvesLists,
@@ -436,6 +456,8 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'grade.read': 'site',
     'grade.approve': 'site',
     'breakGlass.decide': 'site',
+    ...watchesReads,
+    ...reviewsRights,
     ...knowsLeakCases,
     // Where the manager himself is concerned, one leader proposes and another decides.
     'leakCase.propose': 'site',
@@ -445,6 +467,9 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
   },
   PRIVACY_OFFICER: {
     ...everyone,
+    ...watchesReads,
+    'canary.plant': 'site',
+    'rightReview.read': 'site',
     ...investigatesLeakCases,
     'leakCase.close': 'site',
     'leakCase.notify': 'site',
@@ -452,6 +477,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'ticket.evidence': 'site',
     'ticket.hold': 'site',
     ...readsCustomers,
+    'customer.reveal': 'site',
     ...approvesLists,
     'customer.traceExport': 'site',
     'customer.restrict': 'site',
@@ -470,6 +496,8 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'notice.watch': 'site',
     'staff.access': 'site',
     'breakGlass.ask': 'site',
+    // Plants records that are nobody’s, and sees none that is somebody’s.
+    'canary.plant': 'site',
     'policy.read': 'site',
     'policy.write': 'site',
     'operations.deadLetters': 'site',

@@ -47,6 +47,7 @@ export const whoAmI = route({
   answer: Myself,
   // A person's own name, to himself.
   reveals: true,
+  reads: 'COLLEAGUES',
   refusals: [refused.staffNotFound],
 });
 
@@ -58,6 +59,7 @@ export const listStaff = route({
   summary: { zh: '员工名录（姓名脱敏）', en: 'Staff of the site, names masked' },
   query: z.strictObject({ unitId: z.string().max(24).optional() }),
   answer: listOf(StaffView),
+  reads: 'COLLEAGUES',
   refusals: [],
   example: { query: { unitId: 'HOUSEKEEPING' } },
 });
@@ -70,6 +72,7 @@ export const getStaff = route({
   summary: { zh: '一名员工的全部任职', en: 'One member of staff with all posts, also those to come' },
   params: byNo,
   answer: StaffView,
+  reads: 'COLLEAGUES',
   refusals: [refused.staffNotFound],
   example: { params: { staffNo: 'S04' } },
 });
@@ -111,6 +114,7 @@ export const takeOnStaff = route({
     certificates: z.array(Certificate).max(10).default([]),
   }),
   answer: StaffView,
+  reads: 'COLLEAGUES',
   refusals: [refused.staffNoTaken, keyReused],
   example: { body: { staffNo: 'S31', name: '示例员工', skills: ['LODGING'] } },
 });
@@ -130,6 +134,7 @@ export const describeStaff = route({
     certificates: z.array(Certificate).max(10).optional(),
   }),
   answer: StaffView,
+  reads: 'COLLEAGUES',
   refusals: changes,
   example: { params: S31, body: { certificates: [{ code: 'FOOD_SAFETY', expiresOn: '2027-06-30' }] } },
 });
@@ -151,6 +156,7 @@ export const assignPost = route({
     to: SentInstant.optional(),
   }),
   answer: StaffView,
+  reads: 'COLLEAGUES',
   refusals: [
     ...changes,
     refused.notOneself,
@@ -173,6 +179,7 @@ export const endPost = route({
   versioned: true,
   body: z.strictObject({ at: SentInstant.optional() }),
   answer: StaffView,
+  reads: 'COLLEAGUES',
   refusals: [...changes, refused.notOneself, refused.postNotHeld],
 });
 
@@ -187,6 +194,7 @@ const status = <const Path extends `/${string}`>(path: Path, summary: { zh: stri
     versioned: true,
     body: z.strictObject({}),
     answer: StaffView,
+    reads: 'COLLEAGUES',
     refusals: [...changes, refused.notOneself, wrongState],
     example: { params: S31, body: {} },
   });

@@ -4,6 +4,7 @@ import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
+import { readRanges } from '../../functions/platform/access-keys.ts';
 import { envNames } from '../../functions/platform/env-names.ts';
 import { ranges } from '../../functions/platform/keys.ts';
 import { runbook } from '../runbook.ts';
@@ -51,6 +52,12 @@ export class Relay extends Construct {
           FilterCriteria.filter({
             eventName: FilterRule.isEqual('INSERT'),
             dynamodb: { Keys: { sk: { S: FilterRule.beginsWith(ranges.events) } } },
+          }),
+          // Of the read log all is told: entries, and whatever happens to one afterwards.
+          FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.beginsWith(readRanges.entries) } } } }),
+          FilterCriteria.filter({
+            eventName: FilterRule.or('MODIFY', 'REMOVE'),
+            dynamodb: { Keys: { sk: { S: FilterRule.beginsWith(readRanges.marks) } } },
           }),
         ],
       }),

@@ -22,6 +22,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   tickets: 'Guests cannot file or look up matters, and staff cannot work on them.',
   'follow-ups': 'Follow-up calls cannot be recorded, so matters are not closed.',
   callbacks: 'Calls cannot be booked, moved or recorded; those that are booked still ring.',
+  access: 'Nobody can reveal a number, and nobody sees who was shown what; entries of reads are still kept.',
   attachments: 'No file can be added to a matter or opened; matters themselves can still be filed.',
   board: 'Supervisors do not see what is late or stuck; the ladder still tells them one by one.',
   exchange: 'No list of customers can be imported or exported.',

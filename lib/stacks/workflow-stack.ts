@@ -6,6 +6,7 @@ import { toldFamilies, toldTypes } from '../../functions/notices/told-events.ts'
 import { envNames } from '../../functions/platform/env-names.ts';
 import { toldEvents } from '../../functions/recurrence/told-events.ts';
 import { closings, counted } from '../../functions/surveys/survey-events.ts';
+import { AccessWork } from '../constructs/access-work.ts';
 import { AttachmentWork } from '../constructs/attachment-work.ts';
 import { BreakGlassWatch } from '../constructs/break-glass-watch.ts';
 import type { CallbackTimers } from '../constructs/callback-timers.ts';
@@ -117,6 +118,7 @@ export class WorkflowStack extends Stack {
       errorImpact: impact.deliver,
       consumer: this.#sender(),
     });
+    const access = new AccessWork(this, 'Access', { data, bus });
     const attachments = new AttachmentWork(this, 'Attachments', { data, bus });
     const miniProgram = new MiniProgramWork(this, 'MiniProgram', { data, bus });
     const customers = new CustomerWork(this, 'Customers', { data, bus });
@@ -135,6 +137,7 @@ export class WorkflowStack extends Stack {
       surveys: surveys.deadLetters,
       'notice-teller': tellers.deadLetters,
       'notice-sender': sender.deadLetters,
+      ...access.deadLetters,
       ...attachments.deadLetters,
       ...miniProgram.deadLetters,
       ...customers.deadLetters,

@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { raised } from '../../functions/access/alarms/rules.ts';
+import { accessAlarmKind } from '../../functions/access/alarms/store.ts';
+import { Canary } from '../../functions/access/canaries/model.ts';
+import { canaryKind } from '../../functions/access/canaries/store.ts';
 import { exportKind } from '../../functions/exchange/exports/store.ts';
 import { importKind } from '../../functions/exchange/imports/store.ts';
 import type { Refusal } from '../../functions/kernel/errors.ts';
+import { AccessAlarmId } from '../../functions/kernel/ids.ts';
 import { openLead } from '../../functions/leads/rules.ts';
 import { leadKind } from '../../functions/leads/store.ts';
 import { leakCaseKind, leakHearingKind } from '../../functions/leak-cases/store.ts';
@@ -154,6 +159,7 @@ const standing: Partial<Record<One['domain'], (one: One) => Promise<Standing>>> 
     staffNo: 'S01',
     data: { version: 1, current: 'ACTIVE' },
   }),
+  access: (one) => watched(door, one),
   exchange: (one) => exchanged(door, one),
   calendars: async () => ({ staffNo: staffNoOf('SYSTEM_ADMINISTRATOR'), data: { version: 0 } }),
   policies: async () => ({ staffNo: staffNoOf('SYSTEM_ADMINISTRATOR'), data: { version: 0 } }),
@@ -167,6 +173,23 @@ const standing: Partial<Record<One['domain'], (one: One) => Promise<Standing>>> 
     data: { version: 1, ...(route.path.startsWith('/staff') && { current: 'ACTIVE' }) },
   }),
 };
+
+/** An alarm and a planted record, under the ids of the routes' examples. */
+async function watched({ w }: WholeDoor, { route }: One): Promise<Standing> {
+  const { site } = aTicket();
+  const alarm = { id: AccessAlarmId.parse('alm_01HK153X00FV0QTBMYWKVK8T81'), site, kind: 'NIGHT' as const };
+  const { head } = raised({ ...alarm, staffNo: 'S04' }, { now: w.now, to: [] });
+  const planted = { id: seededCustomerId(1), site, label: '批次', plantedAt: w.now, plantedBy: 'P01', version: 1 };
+  const heads = [
+    await w.records.creating(accessAlarmKind, head),
+    await w.records.creating(canaryKind, Canary.parse(planted)),
+  ];
+  for (const write of heads) await w.table.write(write).catch(() => {});
+  const staffNo = staffNoOf('PRIVACY_OFFICER');
+  return route.path.startsWith('/access-alarms')
+    ? { staffNo, data: { version: 1, current: 'OPEN' } }
+    : { staffNo, params: { customerId: seededCustomerId(1) }, data: { version: 1 } };
+}
 
 /** An import and an export, under the ids of the routes' examples. */
 async function exchanged({ w }: WholeDoor, { route }: One): Promise<Standing> {

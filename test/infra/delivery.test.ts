@@ -29,13 +29,15 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     });
   });
 
-  test('tells the relay of new event items and of nothing else', () => {
+  test('tells the relay of new event items, of all that happens to the read log, and of nothing else', () => {
     const [[, mapping] = []] = mappings.filter(([, { Properties }]) => 'FilterCriteria' in Properties);
 
     const { Filters } = (mapping?.Properties.FilterCriteria ?? { Filters: [] }) as { Filters: { Pattern: string }[] };
 
     expect(Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)).toEqual([
       { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'E#' }] } } } },
+      { dynamodb: { Keys: { sk: { S: [{ prefix: 'RD#' }] } } } },
+      { eventName: ['MODIFY', 'REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: 'RM#' }] } } } },
     ]);
   });
 
@@ -45,7 +47,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     );
 
     expect(whole).toEqual([]);
-    expect(mappings).toHaveLength(19);
+    expect(mappings).toHaveLength(20);
   });
 
   test('has a dead-letter queue behind every queue and every rule, and keeps letters for 14 days', () => {
@@ -63,7 +65,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       const [target] = Properties.Targets as { DeadLetterConfig?: { Arn: unknown } }[];
       expect(named, id).toContain(targetOf(target?.DeadLetterConfig?.Arn));
     }
-    expect([live.length, dead.length, rules.length]).toEqual([18, 21, 18]);
+    expect([live.length, dead.length, rules.length]).toEqual([19, 23, 20]);
     expect(new Set(queues.map(([, { Properties }]) => Properties.MessageRetentionPeriod))).toEqual(
       new Set([14 * 86_400]),
     );
@@ -107,6 +109,8 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       { source: ['guest-service'], 'detail-type': ['calendar-year.changed'] },
       { source: ['guest-service'], 'detail-type': [...new Set([...closings, ...counted])] },
       { source: ['guest-service'], 'detail-type': ['notice.planned', 'notice.due'] },
+      { source: ['guest-service'], 'detail-type': ['read.kept', 'read.tampered'] },
+      { source: ['guest-service'], 'detail-type': ['read.tampered'] },
       { source: ['guest-service'], 'detail-type': ['attachment.given'] },
       { source: ['guest-service'], 'detail-type': ['phone-code.issued'] },
       { source: ['guest-service'], 'detail-type': ['wechat-push.received'] },

@@ -5,6 +5,7 @@ interface Statement {
   readonly Effect: string;
   readonly Action: string | string[];
   readonly Resource?: unknown;
+  readonly Condition?: unknown;
 }
 interface Grant {
   /** Role that may do it, `Stack/LogicalId`. */
@@ -20,7 +21,8 @@ function grantsOf(stage: string): readonly Grant[] {
   return resourcesOf(synthesised(stage), 'AWS::IAM::Policy').flatMap(([id, { Properties }]) => {
     const { Statement: statements } = Properties.PolicyDocument as { Statement: Statement[] };
     const role = `${id.split('/')[0]}/${targetOf(listOf(Properties.Roles)[0])}`;
-    return statements.flatMap(({ Action, Resource }) =>
+    const allowed = statements.filter(({ Effect }) => Effect === 'Allow');
+    return allowed.flatMap(({ Action, Resource }) =>
       listOf(Action).flatMap((action) => listOf(Resource).map((resource) => ({ role, action, resource }))),
     );
   });
@@ -84,6 +86,26 @@ describe.each(stages)('the roles of the stage $stage', ({ stage }) => {
   test('may delete an item wherever they may put one, for what code deletes is refused on AWS otherwise', () => {
     expect(rolesThatMay(grants, 'dynamodb:DeleteItem')).toEqual(rolesThatMay(grants, 'dynamodb:PutItem'));
     expect(rolesThatMay(grants, 'dynamodb:DeleteItem')).toContain('Workflow/ProjectTicket');
+  });
+
+  test('may put many items at once wherever they may put one', () => {
+    expect(rolesThatMay(grants, 'dynamodb:BatchWriteItem')).toEqual(rolesThatMay(grants, 'dynamodb:PutItem'));
+  });
+
+  test('may write into the read log, and neither change nor take away what stands there', () => {
+    const denied = resourcesOf(synthesised(stage), 'AWS::IAM::Policy').flatMap(([id, { Properties }]) => {
+      const { Statement: statements } = Properties.PolicyDocument as { Statement: Statement[] };
+      const role = `${id.split('/')[0]}/${targetOf(listOf(Properties.Roles)[0])}`.replace(/Role[0-9A-F]{8}$/, '');
+      return statements.flatMap(({ Effect, Action, Condition }) =>
+        Effect === 'Deny' ? [{ role, actions: listOf(Action), Condition }] : [],
+      );
+    });
+
+    expect(denied.map(({ role }) => role).sort()).toEqual(rolesThatMay(grants, 'dynamodb:PutItem'));
+    for (const { actions, Condition } of denied) {
+      expect(actions).toEqual(['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem']);
+      expect(Condition).toEqual({ 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['S#*#READS#*'] } });
+    }
   });
 
   test('put a message into a queue only from the door of the administrators, as its failure, or as a timer that has fired', () => {

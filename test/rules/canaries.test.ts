@@ -29,7 +29,7 @@ async function doors() {
   const clock = () => w.now;
   const { ledger, staff } = w.parts;
   const identify = identity({ ledger, staff, sites: async () => [site], clock });
-  const door = { clock, log, identify };
+  const door = { clock, log, identify, noteRead: w.noteRead };
   const tickets = serve(contract, actions, () => ({ door, deps: w.tickets }));
   const followUps = serve(followUpContract, followUpActions, () => ({ door, deps: w.followUps }));
   let key = 0;

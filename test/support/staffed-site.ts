@@ -23,7 +23,10 @@ export async function staffedSite<T extends Table = MemoryTable>(given?: T) {
   const ledger = new Ledger(records);
   const staff = staffStore(ledger, clock);
   const identify = identity({ ledger, staff, sites: async () => [site], clock });
-  const door: Door = { clock, identify, log: { request: () => undefined } as unknown as Door['log'] };
+  const door: Door = {
+    ...{ clock, identify, noteRead: async () => undefined },
+    log: { request: () => undefined } as unknown as Door['log'],
+  };
   let drawn = 0;
   const random = (bytes: number) => {
     drawn += 1;

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Context } from 'aws-lambda';
+import { actions as accessActions } from '../../functions/access/actions/all.ts';
 import { actions as attachmentActions } from '../../functions/attachments/actions/all.ts';
 import { showBoardIt } from '../../functions/board/actions/show-board.ts';
 import { showQualityIt } from '../../functions/board/actions/show-quality.ts';
@@ -76,6 +77,8 @@ const someParams: Readonly<Record<string, string>> = {
   followUpId: `fu_${makeTicketNo('20261123', 'A7K2M').slice(2)}_1`,
   callbackId: 'cb_01HK153X00FV0QTBMYWKVK8T81',
   customerId: 'cus_01HK153X00FV0QTBMYWKVK8T81',
+  reviewId: 'rrv_2026Q4_S04_01HK153X00FV0QTBMYWKVK8T81',
+  alarmId: 'alm_01HK153X00FV0QTBMYWKVK8T81',
   attachmentId: 'att_01HK153X00FV0QTBMYWKVK8T81',
   leadId: `led_${makeTicketNo('20261123', 'A7K2M').slice(2)}`,
   leakCaseId: 'lkc_01HK153X00FV0QTBMYWKVK8T81',
@@ -148,7 +151,7 @@ function doorsOf(
     { ...parts, clock },
     { userOf: wechat.userOf, appId: 'wx-of-the-tests', sleep: () => setImmediate() },
   );
-  const door: Door = { clock, identify, log };
+  const door: Door = { clock, identify, log, noteRead: w.noteRead };
   const work = proofOfWork({ settings: shippedWork, secrets: parts.powSecrets, drawn: parts.drawn });
   const operations = {
     stage: 'test',
@@ -165,6 +168,7 @@ function doorsOf(
       door,
       deps: w.followUps,
     })),
+    access: serve(contracts.access, accessActions, () => ({ door, deps: w.access })),
     staff: serve(contracts.staff, staffActions, async () => ({
       door,
       deps: { staff: parts.staff, cursors: await parts.cursors(), random: parts.random },

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { notingReads } from '../../functions/access/log/note-read.ts';
+import { watchRead } from '../../functions/access/watch-read.ts';
+import { accessDeps, watchingDeps } from '../../functions/access/wiring.ts';
 import { checkAttachment } from '../../functions/attachments/check-attachment.ts';
 import { forgettingFiles } from '../../functions/attachments/forget-files.ts';
 import { reconcileAttachments } from '../../functions/attachments/reconcile-attachments.ts';
@@ -52,6 +55,7 @@ import { noticeDeps } from '../../functions/notices/wiring.ts';
 import { cursors } from '../../functions/platform/cursor.ts';
 import { Ledger } from '../../functions/platform/ledger.ts';
 import { Records } from '../../functions/platform/records.ts';
+import { busEventOfRead } from '../../functions/platform/relay-reads.ts';
 import { sealer } from '../../functions/platform/seal.ts';
 import { derive } from '../../functions/platform/secrets.ts';
 import type { Table } from '../../functions/platform/table.ts';
@@ -147,7 +151,7 @@ export async function world(options: WorldOptions = {}) {
   await seedRecords(records, site);
   const tickets = { ...(await ticketDeps(parts)), spendChallenge: async () => {} };
   const followUps = await followUpDeps(parts);
-  const notices = await noticeDeps(parts);
+  const notices = await noticeDeps({ ...parts, clock });
   const callbacks = { ...(await callbackDeps(parts)), spendChallenge: async () => {} };
   const attachments = { ...(await attachmentDeps(parts)), ...checkingDeps(parts), spendChallenge: async () => {} };
   const timers = fakeScheduler();
@@ -164,7 +168,10 @@ export async function world(options: WorldOptions = {}) {
   const leakCases = await leakCaseDeps(parts, files);
   const retention = retentionDeps(parts);
   const rights = await executingDeps(parts, files);
-  const exchange = await exchangeDeps(parts, { objects: files, appId: 'wx-of-the-tests' });
+  const access = await accessDeps({ ...parts, clock });
+  const watching = await watchingDeps({ ...parts, clock });
+  const noteRead = notingReads(access.log, random);
+  const exchange = await exchangeDeps({ ...parts, clock }, { objects: files, appId: 'wx-of-the-tests' });
 
   async function staff(staffNo: string, capability: string): Promise<StaffActor> {
     const member = await parts.staff.byNo(site, staffNo);
@@ -190,6 +197,7 @@ export async function world(options: WorldOptions = {}) {
     callbacks,
     'callback-slots': callbacks,
     ...{ rosters, 'shift-types': rosters, swaps: rosters, leaves: rosters, duty: rosters },
+    'access-log': access,
     staff: directory,
     deputies: directory,
     units: directory,
@@ -309,8 +317,19 @@ export async function world(options: WorldOptions = {}) {
       await projectTicket({ site, ticketNo: ticketNoOf(event.entityId as TicketId) }, board);
   }
 
+  /** Delivers every entry of the read log that was not delivered yet. */
+  async function relayReads(): Promise<void> {
+    const kept = table.items().filter((item) => item.is === 'read');
+    for (const event of kept.map((item) => busEventOfRead(item as never))) {
+      if (relayed.has(event.id)) continue;
+      relayed.add(event.id);
+      await watchRead(event, { now: time.now, deps: watching });
+    }
+  }
+
   /** Delivers every event that was not delivered yet; `lost` ones never are. */
   async function relay(lost: (event: EventRecord) => boolean = () => false): Promise<void> {
+    await relayReads();
     for (;;) {
       const waiting = events().filter((event) => !relayed.has(event.id));
       if (waiting.length === 0) return;
@@ -402,6 +421,8 @@ export async function world(options: WorldOptions = {}) {
       rights,
       retention,
       exchange,
+      access,
+      noteRead,
       objects: files,
       parts,
       executions,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CustomerId } from '../../kernel/ids.ts';
-import { badCursor, listOf, pageQuery } from '../../kernel/page.ts';
+import { badCursor, listOf, peopleQuery } from '../../kernel/page.ts';
 import { keyReused } from '../../kernel/refused-changes.ts';
 import { route } from '../../kernel/route.ts';
 import { longText, shortText } from '../../kernel/text.ts';
@@ -48,6 +48,7 @@ export const enterCustomer = route({
   }),
   status: 201,
   answer: CustomerView,
+  reads: { what: 'CUSTOMER', of: ['answer.id'] },
   refusals: [nothingToKnowBy, notANumber, mayBeKnown, identifierTaken, keyReused],
   example: {
     body: {
@@ -76,8 +77,9 @@ export const listCustomers = route({
   audience: 'staff',
   capability: 'customer.list',
   summary: { zh: '客户列表（按状态、等级）', en: 'Customers by status and grade' },
-  query: pageQuery.extend({ status: CustomerStatus.optional(), grade: Grade.optional() }),
+  query: peopleQuery.extend({ status: CustomerStatus.optional(), grade: Grade.optional() }),
   answer: listOf(Row),
+  reads: { what: 'CUSTOMERS', of: ['answer.items.id'] },
   refusals: [badCursor],
 });
 
@@ -89,6 +91,7 @@ export const viewCustomer = route({
   summary: { zh: '客户全貌（脱敏）', en: 'All that is known of a customer, masked' },
   params: byCustomer,
   answer: CustomerView.extend({ mergedInto: CustomerId.optional() }),
+  reads: { what: 'CUSTOMER', of: ['params.customerId'] },
   refusals: [customerNotFound],
 });
 

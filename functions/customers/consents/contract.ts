@@ -12,6 +12,7 @@ export const listConsents = route({
   summary: { zh: '客户的各项同意及其历史', en: 'What he said of each purpose, and before' },
   params: byCustomer,
   answer: z.object({ items: z.array(Consent.omit({ site: true, customerId: true })) }),
+  reads: { what: 'CUSTOMER', of: ['params.customerId'] },
   refusals: [customerNotFound],
 });
 

@@ -30,6 +30,7 @@ export const listCustomerTickets = route({
       by: Certainty,
     }),
   ),
+  reads: { what: 'CUSTOMER', of: ['params.customerId'] },
   refusals: [customerNotFound, historyHidden, badCursor],
 });
 
@@ -52,6 +53,7 @@ export const showTimeline = route({
       customerId: CustomerId,
     }),
   ),
+  reads: { what: 'CUSTOMER', of: ['params.customerId'] },
   refusals: [customerNotFound, historyHidden, badCursor],
 });
 

@@ -81,6 +81,7 @@ export const matchCustomer = route({
     match: z.enum(['SURE', 'CANDIDATES', 'NONE']),
     customerIds: z.array(CustomerId),
   }),
+  reads: { what: 'CUSTOMERS', of: ['answer.customerIds'] },
   refusals: [notANumber],
   example: { body: { phone: '190 0000 0001' } },
 });

@@ -30,6 +30,7 @@ export const previewMerge = route({
     stricter: z.array(z.string()),
     after: CustomerView,
   }),
+  reads: { what: 'CUSTOMER', of: ['params.customerId', 'query.into'] },
   refusals: [customerNotFound, ...refusals],
   example: { query: { into } },
 });
@@ -44,6 +45,7 @@ export const mergeCustomers = route({
   body: z.strictObject({ into: CustomerId, intoVersion: z.int().min(1), ground: MergeGround, reason: longText(200) }),
   refusals,
   example: { body: { into, intoVersion: 1, ground: 'SAME_PHONE', reason: '客户来电确认两份档案均为本人' } },
+  reads: { what: 'CUSTOMER', of: ['params.customerId', 'body.into'] },
 });
 
 export const undoCustomerMerge = route({

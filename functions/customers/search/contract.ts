@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CustomerId, TicketNo } from '../../kernel/ids.ts';
-import { badCursor, listOf, pageQuery } from '../../kernel/page.ts';
+import { badCursor, listOf, peopleQuery } from '../../kernel/page.ts';
 import { personal } from '../../kernel/personal.ts';
 import { route } from '../../kernel/route.ts';
 import { shortText } from '../../kernel/text.ts';
@@ -29,13 +29,14 @@ export const searchCustomers = route({
     zh: '查找客户：手机、卡号、姓名（汉字、拼音、首字母）、工单号',
     en: 'Find customers by phone, card, name (characters, pinyin, initials) or ticket',
   },
-  query: pageQuery.extend({
+  query: peopleQuery.extend({
     phone: z.string().trim().min(5).max(30).optional(),
     card: z.string().trim().min(1).max(40).optional(),
     name: shortText(60).optional(),
     ticket: TicketNo.optional(),
   }),
   answer: listOf(Hit),
+  reads: { what: 'CUSTOMERS', of: ['answer.items.customerId'] },
   refusals: [askOneThing, notANumber, onlyByNumber, tooLittleToFind, badCursor],
   example: { query: { phone: '190-0000-0001' } },
 });

@@ -79,6 +79,8 @@ async function makePart(one: CustomerExport, at: Advancing): Promise<ChangedExpo
     const ids = await json.get(objectNames.exportFound(one, one.cursor), z.array(CustomerId));
     if (!ids) throw rowsGone();
     const known = await belonging(one, ids, at);
+    const { site, id: exportId, askedBy } = one;
+    await deps.watchExport({ site, exportId, askedBy, ids: known.map(({ customer }) => customer.id) }, at);
     const lines = known.map((each) => lineOf(each.customer.id, listed(each), one));
     await json.put(objectNames.exportMade(one, one.cursor), lines);
     return advanced(one, now);

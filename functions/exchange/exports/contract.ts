@@ -142,6 +142,7 @@ export const openExport = route({
     opened: z.int(),
     version: z.int(),
   }),
+  reads: { what: 'EXPORT', of: ['params.exportId'] },
   refusals: [...always, refused.notYourExport],
   example: { params: example },
 });

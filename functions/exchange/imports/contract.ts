@@ -132,6 +132,7 @@ export const linkImportReport = route({
   params,
   query: z.strictObject({ format: FileFormat.default('CSV') }),
   answer: z.object({ url: z.string(), seconds: z.int() }),
+  reads: { what: 'IMPORT', of: ['params.importId'] },
   refusals: [refused.importNotFound, refused.noReport],
   example: { params: example },
 });

@@ -122,6 +122,7 @@ export const viewEvidence = route({
     intact: z.boolean(),
   }),
   reveals: true,
+  reads: { what: 'EVIDENCE', of: ['params.leakCaseId'] },
   refusals: [...ofOne, refused.secondPersonNeeded, refused.notTheCustodian, refused.fileMissing],
   example: { params: { leakCaseId: EXAMPLE_CASE, no: '1' }, body: {} },
 });

@@ -74,6 +74,7 @@ export const viewTicket = route({
   params: byTicket,
   query: z.strictObject(opening),
   answer: TicketFullView,
+  reads: { what: 'TICKET', of: ['answer.id', 'answer.customerId'] },
   refusals: [ticketNotFound],
 });
 
@@ -86,6 +87,7 @@ export const viewTicketByNumber = route({
   params: byNumber,
   query: z.strictObject(opening),
   answer: TicketFullView,
+  reads: { what: 'TICKET', of: ['answer.id', 'answer.customerId'] },
   refusals: [ticketNotFound],
 });
 
@@ -109,5 +111,6 @@ export const viewTimeline = route({
   params: byTicket,
   query: pageQuery.extend(opening),
   answer: listOf(StaffStep),
+  reads: { what: 'TICKET', of: ['params.ticketId'] },
   refusals: [ticketNotFound, badCursor],
 });

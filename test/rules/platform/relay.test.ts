@@ -101,6 +101,76 @@ describe('the relay', () => {
     expect(calls).toEqual([]);
   });
 
+  describe('of the log of reads', () => {
+    const entry = {
+      ...{ pk: 'S#dolon#READS#BY#S04#2026-11', sk: 'RD#rd_01HK153X00FV0QTBMYWKVK8T81#0', is: 'read' },
+      ...{ id: 'rd_01HK153X00FV0QTBMYWKVK8T81', part: 0, site: 'dolon', at: '2026-11-23T02:00:00.000Z' },
+      ...{ staffNo: 'S04', post: 'COMPLAINT_AGENT', route: 'GET /customers/{customerId}', what: 'CUSTOMER' },
+      ...{ subjects: ['cus_01HK153X00FV0QTBMYWKVK8T81'], reason: 'v1.sealed', requestId: 'r', correlationId: 'c' },
+    };
+    const record = (eventName: 'INSERT' | 'MODIFY' | 'REMOVE', over: object = {}): DynamoDBRecord => {
+      const NewImage = marshall(entry) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];
+      const Keys = { pk: { S: entry.pk }, sk: { S: entry.sk } };
+      const image = { Keys, SequenceNumber: 'seq-1', ApproximateCreationDateTime: 1_763_862_000 };
+      return { eventName, dynamodb: { ...image, ...(NewImage && { NewImage }) }, ...over };
+    };
+
+    test('tells of a new entry by pointers and codes, without the reader’s words', async () => {
+      const { relay, taken } = bus();
+
+      await relay([record('INSERT')]);
+
+      const [told = '{}'] = taken;
+      expect(JSON.parse(told)).toMatchObject({
+        ...{ type: 'read.kept', entity: 'read', entityId: entry.id, version: 1, at: entry.at },
+        facts: { staffNo: 'S04', subjects: entry.subjects, what: 'CUSTOMER', part: 0 },
+      });
+      expect(told).not.toContain('sealed');
+    });
+
+    test.each(['MODIFY', 'REMOVE'] as const)('tells that somebody has tampered with an entry: %s', async (change) => {
+      const { relay, taken } = bus();
+
+      await relay([record(change)]);
+
+      expect(taken.map((detail) => JSON.parse(detail) as unknown)).toEqual([
+        expect.objectContaining({
+          ...{ type: 'read.tampered', site: 'dolon', entityId: entry.sk, at: '2025-11-23T01:40:00.000Z' },
+          facts: { change, of: entry.pk },
+        }),
+      ]);
+    });
+
+    test('says nothing where the reader’s words are sealed under a newer key, and all else stands', async () => {
+      const { relay, taken } = bus();
+      const image = (over: object) =>
+        marshall({ ...entry, ...over }) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];
+      const modified = (before: object, after: object): DynamoDBRecord => {
+        const { dynamodb, eventName } = record('MODIFY');
+        const [OldImage, NewImage] = [image(before), image(after)];
+        return {
+          ...(eventName && { eventName }),
+          dynamodb: { ...dynamodb, ...(OldImage && { OldImage }), ...(NewImage && { NewImage }) },
+        };
+      };
+
+      await relay([modified({}, { reason: 'v1.again', sealedAs: { reason: 'hash' } })]);
+      const quiet = taken.length;
+      await relay([modified({}, { reason: 'v1.again', staffNo: 'S05' })]);
+
+      expect(quiet).toBe(0);
+      expect(taken).toHaveLength(1);
+    });
+
+    test('says nothing where the table itself lets go what is older than three years', async () => {
+      const { relay, taken } = bus();
+
+      await relay([record('REMOVE', { userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } })]);
+
+      expect(taken).toEqual([]);
+    });
+  });
+
   test('sends at most ten at once, in the order of the stream', async () => {
     const { relay, calls, versions } = bus();
 
