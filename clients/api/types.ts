@@ -12824,6 +12824,347 @@ export interface Routes {
     };
     readonly refusals: 'rights.notFound' | 'auth.signInNeeded';
   };
+  /** 查阅日志：谁在何时以何岗位看了谁的资料（按客户、工单或员工） · Who was shown whose data, when, as what and what for: by customer, ticket or member of staff */
+  readonly searchAccessLog: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly customerId?: string;
+      readonly ticketId?: string;
+      readonly staffNo?: string;
+      readonly month?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly part: number;
+        readonly at: string;
+        readonly staffNo: string;
+        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly route: string;
+        readonly what: 'CUSTOMER' | 'CUSTOMERS' | 'TICKET' | 'CALLBACK' | 'LEAD' | 'CREDIT' | 'FILE' | 'EVIDENCE' | 'EXPORT' | 'RIGHTS' | 'IMPORT';
+        readonly subjects: readonly (string)[];
+        readonly requestId: string;
+        readonly clear?: true;
+        readonly fields?: readonly (string)[];
+        readonly purpose?: 'CALL_GUEST' | 'WRITE_TO_GUEST' | 'VERIFY_IDENTITY' | 'ARRIVAL' | 'DELIVERY' | 'EMERGENCY' | 'RIGHTS_REQUEST' | 'INVESTIGATION';
+        readonly ticketNo?: string;
+        readonly breakGlass?: string;
+        readonly whatText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly shown: 'MASKED' | 'CLEAR';
+        readonly purposeText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly reason?: string;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'accessLog.askBySomething' | 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 明示客户资料（注明用途与工单，每日限次，留痕） · Show chosen fields of a customer in clear: for a purpose, so often a day, on record */
+  readonly revealCustomer: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly fields: readonly ('name' | 'alias' | 'phone' | 'identifiers' | 'address' | 'bornOn' | 'note' | 'preferences' | 'contacts')[];
+      readonly purpose: 'CALL_GUEST' | 'WRITE_TO_GUEST' | 'VERIFY_IDENTITY' | 'ARRIVAL' | 'DELIVERY' | 'EMERGENCY' | 'RIGHTS_REQUEST' | 'INVESTIGATION';
+      readonly reason: string;
+      readonly ticketNo?: string;
+    };
+    readonly answer: {
+      readonly name?: string;
+      readonly alias?: string;
+      readonly phone?: string;
+      readonly address?: string;
+      readonly bornOn?: string;
+      readonly note?: string;
+      readonly preferences?: Readonly<Record<string, string>>;
+      readonly contacts?: readonly ({
+        readonly role?: string;
+        readonly name: string;
+        readonly phone?: string;
+      })[];
+      readonly identifiers?: readonly ({
+        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly value?: string;
+      })[];
+      readonly left: number;
+    };
+    readonly refusals: 'reveal.usedUp' | 'reveal.notToYou' | 'reveal.reasonHoldsData' | 'reveal.nothing' | 'idempotency.keyReused' | 'customer.notFound' | 'ticket.notFound' | 'state.notAllowed' | 'reveal.matterWanted' | 'reveal.otherMatter' | 'reveal.matterOver' | 'reveal.restricted' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 明示工单联系人（注明用途，每日限次，留痕） · Show whom to reach for a matter in clear: for a purpose, so often a day, on record */
+  readonly revealTicket: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly fields: readonly ('name' | 'phone' | 'email')[];
+      readonly purpose: 'CALL_GUEST' | 'WRITE_TO_GUEST' | 'VERIFY_IDENTITY' | 'ARRIVAL' | 'DELIVERY' | 'EMERGENCY' | 'RIGHTS_REQUEST' | 'INVESTIGATION';
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly name?: string;
+      readonly phone?: string;
+      readonly email?: string;
+      readonly left: number;
+    };
+    readonly refusals: 'reveal.usedUp' | 'reveal.notToYou' | 'reveal.reasonHoldsData' | 'reveal.nothing' | 'idempotency.keyReused' | 'ticket.notFound' | 'reveal.matterOver' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 查阅告警，最新在前（不含关于本人的） · Alarms about reads, the newest first; none about oneself */
+  readonly listAccessAlarms: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly settled?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly kind: 'UNUSUAL_REVEALS' | 'UNUSUAL_READS' | 'TOO_MANY_READS' | 'NIGHT' | 'KIN' | 'CANARY' | 'TAMPERED';
+        readonly status: 'OPEN' | 'CONFIRMED' | 'CASE_OPENED';
+        readonly staffNo?: string;
+        readonly raisedAt: string;
+        readonly subject?: string;
+        readonly kinship?: 'SELF' | 'RELATIVE' | 'FORMER_COLLEAGUE';
+        readonly count?: number;
+        readonly usual?: number;
+        readonly readId?: string;
+        readonly route?: string;
+        readonly settledBy?: string;
+        readonly settledAt?: string;
+        readonly leakCaseId?: string;
+        readonly version: number;
+        readonly kindText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly statusText: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 核查完毕（说明查明的情况） · It was looked into; what was found */
+  readonly confirmAlarm: {
+    readonly params: {
+      readonly alarmId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly finding: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'UNUSUAL_REVEALS' | 'UNUSUAL_READS' | 'TOO_MANY_READS' | 'NIGHT' | 'KIN' | 'CANARY' | 'TAMPERED';
+      readonly status: 'OPEN' | 'CONFIRMED' | 'CASE_OPENED';
+      readonly staffNo?: string;
+      readonly raisedAt: string;
+      readonly subject?: string;
+      readonly kinship?: 'SELF' | 'RELATIVE' | 'FORMER_COLLEAGUE';
+      readonly count?: number;
+      readonly usual?: number;
+      readonly readId?: string;
+      readonly route?: string;
+      readonly settledBy?: string;
+      readonly settledAt?: string;
+      readonly leakCaseId?: string;
+      readonly version: number;
+      readonly kindText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+    readonly refusals: 'accessAlarm.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 据此立案（违规查询） · It becomes a case of improper access */
+  readonly openCaseOfAlarm: {
+    readonly params: {
+      readonly alarmId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly description: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly kind: 'UNUSUAL_REVEALS' | 'UNUSUAL_READS' | 'TOO_MANY_READS' | 'NIGHT' | 'KIN' | 'CANARY' | 'TAMPERED';
+      readonly status: 'OPEN' | 'CONFIRMED' | 'CASE_OPENED';
+      readonly staffNo?: string;
+      readonly raisedAt: string;
+      readonly subject?: string;
+      readonly kinship?: 'SELF' | 'RELATIVE' | 'FORMER_COLLEAGUE';
+      readonly count?: number;
+      readonly usual?: number;
+      readonly readId?: string;
+      readonly route?: string;
+      readonly settledBy?: string;
+      readonly settledAt?: string;
+      readonly leakCaseId?: string;
+      readonly version: number;
+      readonly kindText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+    readonly refusals: 'accessAlarm.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 植入虚构客户（诱饵）：任何查看、明示或导出都会告警 · Plant an invented customer: whoever reads, reveals or exports him raises an alarm */
+  readonly plantCanary: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly name: string;
+      readonly phone: string;
+      readonly label: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly label: string;
+      readonly plantedAt: string;
+      readonly plantedBy: string;
+      readonly retiredAt?: string;
+      readonly version: number;
+    };
+    readonly refusals: 'customer.notANumber' | 'canary.numberKnown' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+  };
+  /** 已植入的诱饵记录 · Planted records */
+  readonly listCanaries: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string;
+        readonly label: string;
+        readonly plantedAt: string;
+        readonly plantedBy: string;
+        readonly retiredAt?: string;
+        readonly version: number;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 停用诱饵记录（不再告警） · A planted record raises no alarm any more */
+  readonly retireCanary: {
+    readonly params: {
+      readonly customerId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly label: string;
+      readonly plantedAt: string;
+      readonly plantedBy: string;
+      readonly retiredAt?: string;
+      readonly version: number;
+    };
+    readonly refusals: 'canary.notFound' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 季度权限复核：谁持有哪些岗位与权限、最近使用日、复核结果 · The quarter’s review of rights: who holds which posts, what they allow, when last used, what was decided */
+  readonly listRightReviews: {
+    readonly params: undefined;
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly quarter: string;
+      readonly dueAt: string;
+      readonly open: number;
+      readonly late: boolean;
+      readonly items: readonly ({
+        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly unitId: string;
+        readonly deputy: boolean;
+        readonly from: string;
+        readonly to?: string;
+        readonly id: string;
+        readonly staffNo: string;
+        readonly label: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly capabilities: Readonly<Record<string, string>>;
+        readonly lastUsedOn?: string;
+        readonly decision?: 'CONFIRMED' | 'WITHDRAWN';
+        readonly reviewedBy?: string;
+        readonly reviewedAt?: string;
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 确认保留该岗位权限 · He keeps the post and what it allows */
+  readonly confirmRight: {
+    readonly params: {
+      readonly reviewId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly note?: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly quarter: string;
+      readonly staffNo: string;
+      readonly postId: string;
+      readonly decision: 'CONFIRMED' | 'WITHDRAWN';
+      readonly reviewedBy: string;
+      readonly reviewedAt: string;
+      readonly version: number;
+    };
+    readonly refusals: 'rightReview.notFound' | 'rightReview.own' | 'rightReview.decided' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 收回该岗位权限（立即结束任岗） · The post ends now, and what it allows with it */
+  readonly withdrawRight: {
+    readonly params: {
+      readonly reviewId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly note: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly quarter: string;
+      readonly staffNo: string;
+      readonly postId: string;
+      readonly decision: 'CONFIRMED' | 'WITHDRAWN';
+      readonly reviewedBy: string;
+      readonly reviewedAt: string;
+      readonly version: number;
+    };
+    readonly refusals: 'rightReview.notFound' | 'rightReview.own' | 'rightReview.decided' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
   /** 本人、当前岗位与权限 · Who I am, my posts now and what they allow */
   readonly whoAmI: {
     readonly params: undefined;
@@ -14296,7 +14637,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights' | 'outside-routes';
+      readonly name: 'access' | 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights' | 'outside-routes';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -14310,7 +14651,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: Readonly<Record<string, unknown>>;
     readonly answer: {
-      readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights' | 'outside-routes';
+      readonly name: 'access' | 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights' | 'outside-routes';
       readonly version: number;
       readonly policy: Readonly<Record<string, unknown>>;
     };
@@ -14325,7 +14666,7 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly name: 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights' | 'outside-routes';
+        readonly name: 'access' | 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights' | 'outside-routes';
         readonly version: number;
         readonly policy: Readonly<Record<string, unknown>>;
         readonly changedAt?: string;
@@ -17741,14 +18082,14 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly reason: string;
       readonly hours: number;
     };
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -17770,7 +18111,7 @@ export interface Routes {
       readonly items: readonly ({
         readonly id: string;
         readonly applicant: string;
-        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
         readonly hours: number;
         readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
         readonly askedAt: string;
@@ -17797,7 +18138,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -17820,7 +18161,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -17843,7 +18184,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -18411,6 +18752,18 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   openMine: { method: 'POST', path: '/me/rights-requests/{rightsRequestId}/open' },
   showItIsMe: { method: 'POST', path: '/me/rights-requests/{rightsRequestId}/verify' },
   viewMine: { method: 'GET', path: '/me/rights-requests/{rightsRequestId}' },
+  searchAccessLog: { method: 'GET', path: '/access-log' },
+  revealCustomer: { method: 'POST', path: '/customers/{customerId}/reveal' },
+  revealTicket: { method: 'POST', path: '/tickets/{ticketId}/reveal' },
+  listAccessAlarms: { method: 'GET', path: '/access-alarms' },
+  confirmAlarm: { method: 'POST', path: '/access-alarms/{alarmId}/confirm', versioned: true },
+  openCaseOfAlarm: { method: 'POST', path: '/access-alarms/{alarmId}/open-case', versioned: true },
+  plantCanary: { method: 'POST', path: '/canaries' },
+  listCanaries: { method: 'GET', path: '/canaries' },
+  retireCanary: { method: 'POST', path: '/canaries/{customerId}/retire', versioned: true },
+  listRightReviews: { method: 'GET', path: '/right-reviews' },
+  confirmRight: { method: 'POST', path: '/right-reviews/{reviewId}/confirm' },
+  withdrawRight: { method: 'POST', path: '/right-reviews/{reviewId}/withdraw' },
   whoAmI: { method: 'GET', path: '/staff/me' },
   listStaff: { method: 'GET', path: '/staff' },
   getStaff: { method: 'GET', path: '/staff/{staffNo}' },
