@@ -21,6 +21,7 @@ import { breakGlassMoves } from '../functions/sessions/break-glass-model.ts';
 import { bindingMoves, sessionMoves } from '../functions/sessions/model.ts';
 import { staffMoves } from '../functions/staff/model.ts';
 import { surveyLabels, surveyMoves } from '../functions/surveys/model.ts';
+import { compensationMoves } from '../functions/tickets/compensation/model.ts';
 import { moves as ticketMoves, workOrderMoves } from '../functions/tickets/model.ts';
 import { textCheckMoves } from '../functions/tickets/screening/text-check.ts';
 import { supervisionMoves } from '../functions/tickets/supervision/model.ts';
@@ -63,7 +64,7 @@ const PRINTED = 'Printed from the table of moves by `npm run docs`; do not edit.
 export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/tickets-states.md',
-    text: `# States of a ticket\n\n${PRINTED}\n\n${diagram(ticketMoves, statusLabels)}\n\n# States of a work order\n\n${diagram(workOrderMoves)}\n\n# States of a supervision order\n\n${diagram(supervisionMoves)}\n\n# States of the check of a guest’s words\n\n${diagram(textCheckMoves)}\n`,
+    text: `# States of a ticket\n\n${PRINTED}\n\n${diagram(ticketMoves, statusLabels)}\n\n# States of a work order\n\n${diagram(workOrderMoves)}\n\n# States of a supervision order\n\n${diagram(supervisionMoves)}\n\n# States of the check of a guest’s words\n\n${diagram(textCheckMoves)}\n\n# States of a request for compensation\n\n${diagram(compensationMoves)}\n`,
   },
   {
     file: 'docs/attachments-states.md',

@@ -2,7 +2,7 @@ import { earliest, type Instant } from '../kernel/time.ts';
 import { isDesignated } from '../tickets/dispatch/offer-rules.ts';
 import { guardOf } from '../tickets/guard/guard-rules.ts';
 import { isWatched } from '../tickets/ladder/escalation-rules.ts';
-import { isInReview, type Ticket } from '../tickets/model.ts';
+import { hasNoTaker, isInReview, type Ticket } from '../tickets/model.ts';
 import { type BoardEntry, type BoardList, type BoardRow, StateSignal } from './model.ts';
 
 /** Where a ticket stands on the board by its head alone (F06), and since when; once nobody has to work on it, only with what the guest says still. */
@@ -22,7 +22,7 @@ export function listsOf(ticket: Ticket): Partial<Record<BoardList, Instant>> {
   return {
     ...(undispatched && { UNDISPATCHED: waiting }),
     ...(workOrder?.status === 'OFFERED' && { UNACCEPTED: workOrder.offeredAt }),
-    ...(status === 'ACCEPTED' && workOrder?.status === 'TIMED_OUT' && { NO_TAKER: waiting }),
+    ...(hasNoTaker(ticket) && { NO_TAKER: waiting }),
     ...(returns > 0 && { RETURNED: workOrder?.status === 'OFFERED' ? workOrder.offeredAt : waiting }),
     ...(isDesignated(ticket) && { PING_PONG: workOrder?.status === 'OFFERED' ? workOrder.offeredAt : waiting }),
     ...(pausedAt && { PAUSED: pausedAt }),

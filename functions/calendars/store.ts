@@ -66,6 +66,13 @@ export function calendarStore(ledger: Ledger, clock: () => Instant) {
       return extended;
     },
 
+    /** Every year of a site's calendars with its version, in one line: another line, other calendars. */
+    versions: async (site: SiteId): Promise<string> =>
+      (await years(site))
+        .map(({ id, version }) => `${id}.${version}`)
+        .sort()
+        .join(' '),
+
     /** A year as it stands in the table this moment. */
     year: (site: SiteId, id: string) => records.find(calendarKind, keys.calendarYear(site, id)),
 

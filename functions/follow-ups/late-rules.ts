@@ -1,8 +1,9 @@
 import { addDuration } from '../kernel/duration.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Ticket } from '../tickets/model.ts';
+import { told } from './call-parts.ts';
 import type { FollowUp } from './model.ts';
-import { type Calling, type ChangedPair, told } from './rules.ts';
+import type { Calling, ChangedPair } from './rules.ts';
 
 /** Whom a call that nobody makes is told to, one after the other. */
 const LATE_TO = ['FOLLOW_UP_LEADER', 'SERVICE_SUPERVISOR'] as const;

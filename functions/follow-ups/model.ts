@@ -70,6 +70,8 @@ export const FollowUp = z.object({
   ticketId: TicketId,
   ticketNo: TicketNo,
   kind: z.enum(['COMPLAINT']),
+  /** The call on day 7, after the matter was closed: it closes nothing, and a bad answer takes the matter up again. */
+  second: z.literal(true).optional(),
   stage: Stage.optional(),
   priority: Priority,
   post: FollowUpPost,

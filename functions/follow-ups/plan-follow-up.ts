@@ -3,12 +3,26 @@ import { followUpIdOf, type SiteId, type TicketNo } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { barredFrom } from '../tickets/duties/duty-rules.ts';
 import { whoWorkedOn } from '../tickets/duties/separate.ts';
+import type { Ticket } from '../tickets/model.ts';
 import type { FollowUpDeps } from './deps.ts';
-import { plan } from './rules.ts';
+import { type ChangedPair, plan } from './rules.ts';
+import { planSecond, secondNumber } from './second-rules.ts';
+
+/** The call that a ticket owes as it stands: after its resolution, or once more after its closing; undefined where it owes none. */
+async function callOf(ticket: Ticket, { followUps, calling }: FollowUpDeps): Promise<ChangedPair | undefined> {
+  const { site, id, status, resolvedAt, reopened } = ticket;
+  if (!resolvedAt || (status !== 'RESOLVED' && status !== 'CLOSED')) return undefined;
+  const first = await followUps.find(site, followUpIdOf(id, reopened + 1));
+  if (status === 'RESOLVED' ? first : !first || (await followUps.find(site, followUpIdOf(id, secondNumber(ticket)))))
+    return undefined;
+  const barred = barredFrom('FOLLOW_UP', await whoWorkedOn(followUps.tickets, ticket));
+  const numbers = await calling(site);
+  return first ? planSecond(ticket, first, numbers, barred) : plan(ticket, resolvedAt, numbers, barred);
+}
 
 /**
- * Plans the call after a resolution, once: 1. re-read the ticket; 2. nothing to do if it was taken up again, or if the call
- * of this resolution is planned already; 3. keep call, ticket and event together.
+ * Plans the call after a resolution, and the one after the closing, once each: 1. re-read the ticket; 2. nothing to do if it was taken
+ * up again, or if the call is planned already; 3. keep call, ticket and event together.
  */
 export async function planFollowUp(
   of: { site: SiteId; ticketNo: TicketNo; correlationId: string },
@@ -17,12 +31,11 @@ export async function planFollowUp(
   const { followUps } = at.deps;
   const { site, ticketNo, correlationId } = of;
   const ticket = await followUps.tickets.find(site, ticketNo);
-  if (ticket?.status !== 'RESOLVED' || !ticket.resolvedAt) return;
-  if (await followUps.find(site, followUpIdOf(ticket.id, ticket.reopened + 1))) return;
+  const planned = ticket && (await callOf(ticket, at.deps));
+  if (!planned) return;
   const by = { actor: { kind: 'system' as const, site, name: 'follow-up' }, now: at.now, correlationId };
   try {
-    const barred = barredFrom('FOLLOW_UP', await whoWorkedOn(followUps.tickets, ticket));
-    await followUps.create(ticket, plan(ticket, ticket.resolvedAt, await at.deps.calling(site), barred), by);
+    await followUps.create(ticket, planned, by);
   } catch (error) {
     // The ticket changed meanwhile: the message comes again, and finds either the call or a reason for none.
     if (isAppError(error) && error.kind === 'stale')

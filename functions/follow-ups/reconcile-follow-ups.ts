@@ -10,7 +10,7 @@ const PAGE = 50;
 /** Does for every open call what its execution would have done by now: falls due, or is closed unreached. Idempotent. */
 export async function reconcileFollowUps(
   site: SiteId,
-  at: { now: Instant; deps: FollowUpDeps; correlationId: string },
+  at: { now: Instant; deps: FollowUpDeps; correlationId: string; spent?: () => boolean },
 ): Promise<{ looked: number }> {
   const to = addMs(at.now, -GRACE_MS);
   let after: string | undefined;
@@ -21,8 +21,11 @@ export async function reconcileFollowUps(
       limit: PAGE,
       ...(after && { after }),
     });
-    for (const followUp of page.items) await settleCall(followUp, at);
-    looked += page.items.length;
+    for (const followUp of page.items) {
+      if (at.spent?.()) return { looked };
+      await settleCall(followUp, at);
+      looked += 1;
+    }
     after = page.last;
   } while (after);
   return { looked };

@@ -1,22 +1,25 @@
 import type { Calendar } from '../kernel/calendar.ts';
 import { addDuration, type Duration } from '../kernel/duration.ts';
-import type { Changed, Happening } from '../kernel/event.ts';
+import type { Changed } from '../kernel/event.ts';
 import { followUpIdOf } from '../kernel/ids.ts';
 import { move } from '../kernel/moves.ts';
 import { type Instant, isBefore } from '../kernel/time.ts';
-import type { Wake } from '../kernel/workflow.ts';
 import type { Timing } from '../tickets/clocks.ts';
 import { isRecused } from '../tickets/dispatch/recusal-rules.ts';
 import { isGuarded } from '../tickets/guard/guard-rules.ts';
 import { close, reopen } from '../tickets/handling/closing-rules.ts';
 import type { Ticket } from '../tickets/model.ts';
-import type { Domain, Priority, Stage } from '../tickets/words.ts';
+import type { Priority } from '../tickets/words.ts';
+import { keeping, notForOf, postFor, told } from './call-parts.ts';
 import { answerIncomplete, callLaterNeedsTime, ownCase } from './errors.ts';
-import { type AttemptOutcome, type FollowUp, type FollowUpPost, MOST_NOT_FOR, moves } from './model.ts';
+import { type AttemptOutcome, type FollowUp, moves } from './model.ts';
+import { isSecond, mustStillStand, secondAnswered, secondEnded } from './second-rules.ts';
 
 /** The numbers of follow-up calls (F09): policy data. */
 export interface FollowUpNumbers {
   readonly firstDue: Readonly<Record<Priority, Duration>>;
+  /** After what time the guests of which priorities are called once more (domain 4.0). */
+  readonly secondDue: Partial<Readonly<Record<Priority, Duration>>>;
   readonly attempts: Readonly<Record<Priority, number>>;
   readonly minGap: Duration;
   readonly attemptWindow: Duration;
@@ -36,29 +39,6 @@ export interface ChangedPair {
   readonly followUp: FollowUp;
   readonly ticket: Changed<Ticket>;
 }
-
-const BY_STAGE: Readonly<Record<Stage, FollowUpPost>> = {
-  PRE_SALE: 'PRE_SALE_FOLLOW_UP',
-  IN_SALE: 'PRE_SALE_FOLLOW_UP',
-  AFTER_SALE: 'AFTER_SALE_FOLLOW_UP',
-  DERIVATIVE: 'DERIVATIVE_FOLLOW_UP',
-};
-const DERIVED_SERVICES: readonly Domain[] = ['LODGING', 'CATERING', 'TOUR'];
-
-/** F09: the call is routed by where the complaint arose; what arose nowhere in particular goes to service tracking. */
-export function postFor(stage: Stage | undefined, domain: Domain | undefined): FollowUpPost {
-  if (stage) return BY_STAGE[stage];
-  return domain && DERIVED_SERVICES.includes(domain) ? 'DERIVATIVE_FOLLOW_UP' : 'SERVICE_TRACKING';
-}
-
-const keeping = (followUp: FollowUp, wakeAt: Instant): Wake => ({
-  machine: 'follow-up',
-  id: followUp.id,
-  generation: followUp.generation,
-  wakeAt,
-});
-
-export const told = (ticket: Ticket, event: Happening): Changed<Ticket> => ({ head: ticket, event });
 
 /**
  * F09: the follow-up of a resolution; of somebody anonymous there is no call (F04): he reads the answer by his code, and where
@@ -90,7 +70,7 @@ export function plan(
     ...(closesAt && { closesAt }),
     attempts: [],
     attemptsAllowed: numbers.attempts[ticket.priority],
-    notFor: [...new Set([...barred, ...(ticket.recused ?? [])])].slice(0, MOST_NOT_FOR),
+    notFor: notForOf(ticket, barred),
     generation: 1,
     version: 1,
   };
@@ -138,6 +118,7 @@ export function attempt(
 ): ChangedPair {
   const { followUp, ticket } = pair;
   if (ticket.handlers.includes(made.by) || isRecused(ticket, made.by)) throw ownCase(undefined);
+  if (isSecond(followUp)) mustStillStand(followUp, ticket);
   const outcome = outcomeOf(made, at.calling.numbers.talkSecondsReached);
   const attempts = [...followUp.attempts, { at: at.now, by: made.by, outcome }].slice(-10);
   const tried = { ...followUp, attempts };
@@ -147,7 +128,7 @@ export function attempt(
   return notReached(tried, ticket, outcome, at);
 }
 
-type At = { now: Instant; calling: Calling; timing: Timing };
+export type At = { now: Instant; calling: Calling; timing: Timing };
 
 /** The guest was called: by then the follow-up was on time, or late; until the matter is closed nobody asks why it is not done. */
 function called(ticket: Ticket, now: Instant): Ticket {
@@ -170,6 +151,7 @@ function answered(followUp: FollowUp, ticket: Ticket, made: AttemptMade, at: At)
   }
   const reached = { ...move(followUp, 'reach', moves), solved, overall };
   const badly = solved === 'NO' || overall <= REOPENING_RATING;
+  if (isSecond(followUp)) return secondAnswered(reached, ticket, { ...made, badly }, at);
   const changed = badly
     ? reopen(ticket, solved === 'NO' ? 'NOT_SOLVED' : 'RATED_LOW', at.now, at.timing)
     : close(
@@ -184,6 +166,7 @@ function answered(followUp: FollowUp, ticket: Ticket, made: AttemptMade, at: At)
 
 /** The guest does not want the call: the matter is closed as such, and that is its own figure in the statistics. */
 function refusedCall(followUp: FollowUp, ticket: Ticket, now: Instant): ChangedPair {
+  if (isSecond(followUp)) return secondEnded(followUp, ticket, 'refuse');
   const refused = move(followUp, 'refuse', moves);
   const changed = close(
     ticket,
@@ -216,6 +199,7 @@ function notReached(followUp: FollowUp, ticket: Ticket, outcome: AttemptOutcome,
     badNumber: outcome === 'WRONG_NUMBER' || outcome === 'INVALID_NUMBER',
   };
   if (followUp.attempts.length >= followUp.attemptsAllowed) {
+    if (isSecond(followUp)) return secondEnded(followUp, ticket, 'giveUp', facts);
     const closesAt = addDuration(numbers.closeAfterUnreached, at.now, calendars);
     const unreached = { ...move(followUp, 'giveUp', moves), closesAt, generation: followUp.generation + 1 };
     const wakes = [keeping(unreached, closesAt)];
@@ -270,6 +254,7 @@ export function callOff(
   now: Instant,
 ): ChangedPair {
   if (ticket.handlers.includes(by.staffNo) || isRecused(ticket, by.staffNo)) throw ownCase(undefined);
+  if (isSecond(followUp)) return withReason(secondEnded(followUp, ticket, 'cancel'), by.reason);
   const { closesAt: _over, ...rest } = move(followUp, 'cancel', moves);
   const { head, event } = close(
     ticket,
@@ -279,6 +264,11 @@ export function callOff(
   const facts = { ...event.facts, followUpId: followUp.id };
   return { followUp: rest, ticket: { head, event: { ...event, facts, texts: { reason: by.reason } } } };
 }
+
+const withReason = ({ followUp, ticket }: ChangedPair, reason: string): ChangedPair => ({
+  followUp,
+  ticket: { head: ticket.head, event: { ...ticket.event, texts: { reason } } },
+});
 
 /** Whether the call is still to be made or waited for. */
 export const isOpen = (followUp: FollowUp): boolean => (moves.try.from as readonly string[]).includes(followUp.status);

@@ -181,6 +181,7 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   'ticket.authority-shown': toOwner('已出示代为投诉的授权文件', 'the document of authority was shown'),
   'ticket.text-flagged': toOwner('诉求文字待核（{flag}）', 'its words were flagged ({flag})'),
   'ticket.merged-in': toOwner('并入 {duplicate}', '{duplicate} was merged into it'),
+  'ticket.external-date-set': ownerAndLevel('主管部门期限：{dueAt}', 'the date of an authority is {dueAt}'),
   'ticket.extended': toOwner('延期获批', 'more time was granted'),
   'ticket.legal-paused': toOwner('法定期限中止', 'its legal period stands still'),
   'ticket.legal-resumed': toOwner('法定期限恢复，至 {dueAt}', 'its legal period goes on, until {dueAt}'),
@@ -193,6 +194,27 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
       en: 'Ticket {ticketNo}: {workdays} working days more are asked for',
     },
   },
+  'ticket.compensation-asked': {
+    ...{ audience: { fact: 'to' }, channels: out, until: 'TICKET_OPEN' },
+    text: {
+      zh: '工单 {ticketNo} 申请超出授权的补偿，请审批',
+      en: 'Ticket {ticketNo}: more compensation is asked for than the handler may offer; decide on it',
+    },
+  },
+  'ticket.compensation-granted': to('askedBy', {
+    channels: robot,
+    text: {
+      zh: '工单 {ticketNo} 的补偿申请获批',
+      en: 'Ticket {ticketNo}: the compensation that you asked for is granted',
+    },
+  }),
+  'ticket.compensation-refused': to('askedBy', {
+    channels: robot,
+    text: {
+      zh: '工单 {ticketNo} 的补偿申请未获批',
+      en: 'Ticket {ticketNo}: the compensation that you asked for is not granted',
+    },
+  }),
   'lead.opened': {
     audience: { posts: ['SALES_CLERK'] },
     channels: robot,
@@ -284,7 +306,7 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
     ...{ channels: robot, atOnce: true },
     text: {
       zh: '客户资料查阅告警（{kind}，{about}），请核查',
-      en: 'Alarm about reads of customers’ data ({kind}, {about}); look into it',
+      en: 'Alarm about reads of data of customers ({kind}, {about}); look into it',
     },
   }),
   'right-review.late': {

@@ -28,8 +28,6 @@ export function recipientsOf(
   of: {
     readonly facts: Readonly<Record<string, unknown>>;
     readonly ticket: Ticket | undefined;
-    /** Who wrote the matter down, while nobody has taken it over (F03, 首问负责). */
-    readonly firstContact?: string | undefined;
     /** Who hears nothing of it, beside those whom its ticket keeps away. */
     readonly away?: readonly string[];
     readonly staff: readonly StaffMember[];
@@ -38,11 +36,13 @@ export function recipientsOf(
 ): string[] {
   const { facts, ticket, away = [], staff, now } = of;
   const owners = (): string[] => {
-    const live = ticket?.workOrder && ['OFFERED', 'TAKEN_OVER'].includes(ticket.workOrder.status);
-    // Whoever wrote down what is about somebody of the house owns it no longer.
-    const first = ticket && isGuarded(ticket) ? undefined : of.firstContact;
-    const owner = live ? ticket.workOrder?.assignee : (first ?? ticket?.told?.staffNo);
-    return owner === undefined ? holding(staff, [COMPLAINT_LEADER], now).slice(0, 1) : [owner];
+    const order = ticket?.workOrder;
+    if (order?.status === 'TAKEN_OVER') return [order.assignee];
+    // F03, 首问负责: whoever met the guest first hears of it until somebody has accepted it; not of what is about somebody of the house.
+    const first = ticket?.owner === undefined || isGuarded(ticket) ? [] : [ticket.owner];
+    if (order?.status === 'OFFERED') return [order.assignee, ...first];
+    if (first.length > 0) return first;
+    return ticket?.told ? [ticket.told.staffNo] : holding(staff, [COMPLAINT_LEADER], now).slice(0, 1);
   };
   const meant = (): unknown[] => {
     if (audience === 'HOLDERS_OF_POST') return holding(staff, [String(facts.post)], now);
@@ -103,13 +103,6 @@ export async function awayFrom(
   return found ? keptAway(found) : [];
 }
 
-/** F03: whoever was the first contact owns a matter until somebody has taken it over. */
-async function firstContactOf(ticket: Ticket | undefined, { tickets }: NoticeDeps): Promise<string | undefined> {
-  if (!ticket || ticket.handlers.length > 0) return undefined;
-  const { items } = await tickets.events(ticket.site, ticket.ticketNo, { limit: 1 });
-  return items[0]?.actor.kind === 'staff' ? items[0].actor.id : undefined;
-}
-
 /**
  * F34: one event becomes a notice for each person whom it concerns. The same event again finds them told. Whatever caused the
  * event was done before and waits for nothing here.
@@ -123,11 +116,9 @@ export async function tellPeople(
   const { deps, now } = at;
   const { site, entityId, facts } = event;
   const ticket = await ticketOf(site, event, deps);
-  const asksOwner = kind.audience === 'OWNER' || (typeof kind.audience === 'object' && 'ownerAnd' in kind.audience);
-  const firstContact = asksOwner ? await firstContactOf(ticket, deps) : undefined;
   const away = kind.forAccused ? [] : await awayFrom(event, deps);
   const staff = await deps.staff.all(site);
-  const people = recipientsOf(kind.audience, { facts, ticket, away, firstContact, staff, now });
+  const people = recipientsOf(kind.audience, { facts, ticket, away, staff, now });
   const by: Circumstances = {
     actor: { kind: 'system', site, name: 'notices' },
     now,

@@ -97,6 +97,7 @@ export const untold: Readonly<Record<string, string>> = {
   ...of('it is seen in the list of calls', [
     ...['follow-up.answer-published', 'follow-up.cancelled'],
     ...['follow-up.attempted', 'follow-up.planned', 'follow-up.put-off', 'follow-up.unreached'],
+    ...['follow-up.second-done', 'follow-up.second-ended'],
   ]),
   ...of('it is the business of administrators, who did it', [
     ...['binding-code.issued', 'binding.ended', 'break-glass.declined', 'break-glass.used', 'customer.made'],

@@ -44,6 +44,8 @@ export const keys = {
   ticketIdentity: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#IDENTITY' }),
   /** The document by which somebody acts for another, shown later (sealed). */
   ticketAuthority: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#AUTHORITY' }),
+  /** The case of an authority that came to a ticket, or was given another date, after it was taken in. */
+  ticketExternal: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#EXTERNAL' }),
   /** A file that was given with a ticket, read with its head and detail; what it is called is sealed. */
   ticketFile: (site: SiteId, no: TicketNo, id: AttachmentId): Key => ({ pk: at(site, 'T', no), sk: `B#FILE#${id}` }),
   /** A file from its upload on: who may use its key, and what became of it. */
@@ -57,6 +59,8 @@ export const keys = {
     pk: at(site, 'T', no),
     sk: `W#${padded(version)}`,
   }),
+  /** The newest request to offer a guest more than its handler may, read with its head and detail. */
+  compensationRequest: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#COMPENSATION' }),
   /** How a guest has rated it. */
   ticketRating: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'D#RATING' }),
   /** The seal of an archived ticket: contents list and root hash. */
@@ -93,6 +97,8 @@ export const keys = {
   leave: (site: SiteId, month: string, id: string): Key => ({ pk: at(site, 'LEAVE', month), sk: `L#${id}` }),
   /** The years of a site's calendars, all in one Query; one by calendar and year. */
   calendarYear: (site: SiteId, id: string): Key => ({ pk: at(site, 'CALENDARS'), sk: `C#${id}` }),
+  /** By which versions of the calendars the open matters of a site were timed last. */
+  retimed: (site: SiteId): Key => ({ pk: at(site, 'CALENDARS'), sk: 'RETIMED' }),
   /** A policy as it is now, in one read. */
   policy: (site: SiteId, name: string): Key => ({ pk: at(site, 'POLICY', name), sk: HEAD }),
   /** A policy's versions, newest first; one version by number. */
@@ -167,6 +173,8 @@ export const keys = {
   given: (site: SiteId, party: string): Key => ({ pk: at(site, 'GIVEN', party), sk: HEAD }),
   /** When each person was last given a matter, in one read. */
   lastGiven: (site: SiteId): Key => ({ pk: at(site, 'GIVING'), sk: 'LAST' }),
+  /** Who was chosen for what within the last minute, in one read and one write: nobody is chosen by two at once. */
+  claims: (site: SiteId): Key => ({ pk: at(site, 'GIVING'), sk: 'CLAIMS' }),
   /** What became of an inquiry that sales goes on with: one by its ticket's number. */
   lead: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'LED', no), sk: HEAD }),
   /** A case of a leak or of misconduct by id, beside its events. */

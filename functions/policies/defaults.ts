@@ -72,6 +72,7 @@ export const defaults: Policies = {
     },
     gradeFactor: { V: 0.5, A: 0.75, B: 1, C: 1, N: 1 },
     reopenWithinDays: 30,
+    letterReceipt: workdays(1),
     reopened: { firstContact: workdays(1), acknowledge: serviceHours(4) },
     consultation: {
       ...Object.fromEntries(['WEB', 'MINI_PROGRAM', 'WECOM', 'SOCIAL', 'OTA'].map((channel) => [channel, written])),
@@ -118,6 +119,7 @@ export const defaults: Policies = {
   },
   'follow-up': {
     firstDue: { P1: 'PT24H', P2: 'PT48H', P3: 'PT72H', P4: 'PT168H' },
+    secondDue: { P1: 'PT168H', P2: 'PT168H' },
     attempts: { P1: 5, P2: 5, P3: 3, P4: 3 },
     minGap: 'PT4H',
     minDays: 2,

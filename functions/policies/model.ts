@@ -49,6 +49,8 @@ const Sla = z.strictObject({
   reopened: z
     .strictObject({ firstContact: Period, acknowledge: Period })
     .default({ firstContact: { workdays: 1 }, acknowledge: { working: 'PT4H', calendar: 'SERVICE' } }),
+  /** How soon somebody who wrote a letter hears that it is here, whatever the priority (F03). */
+  letterReceipt: Period.default({ workdays: 1 }),
   /** A guest who was asked something: when he is reminded, and when the wait is over and the clocks go on. */
   waiting: z
     .strictObject({ remindAfter: z.array(Period).max(5), endsAfter: Period })
@@ -99,6 +101,8 @@ const Assignment = z.strictObject({
 /** When a guest is called back, how often it is tried, and when it is given up. */
 const FollowUp = z.strictObject({
   firstDue: perPriority(Period),
+  /** After what time from the resolution the guest is called once more (4.0: P1 and P2 again on day 7). */
+  secondDue: z.partialRecord(Priority, Period).default({ P1: 'PT168H', P2: 'PT168H' }),
   attempts: perPriority(z.int().min(1).max(10)),
   minGap: Period,
   minDays: z.int().min(1).max(10),

@@ -15,6 +15,8 @@ export interface SlaNumbers {
   readonly reopenWithinDays: number;
   /** F07, F10: how soon a guest who was not satisfied hears from somebody, and the level that is told acknowledges it, at the latest. */
   readonly reopened: { readonly firstContact: Duration; readonly acknowledge: Duration };
+  /** F03: how soon somebody who wrote a letter hears that it is here, at the latest. */
+  readonly letterReceipt: Duration;
   readonly gradeFactor: Partial<Readonly<Record<Grade, number>>>;
 }
 
@@ -82,9 +84,15 @@ function dueOf(kind: ClockKind, of: Promised, from: Instant, timing: Timing): In
   if (!duration) return undefined;
   const { calendars } = timing;
   const own = addShare(duration, (of.grade && timing.sla.gradeFactor[of.grade]) ?? 1, { from, calendars });
-  const limit =
-    kind === 'FIRST_CONTACT' && of.reopened ? [addDuration(timing.sla.reopened.firstContact, from, calendars)] : [];
-  return within(kind, earliest(own, ...limit), { of, from, timing });
+  const limits = firstContactLimits(kind, of, timing).map((limit) => addDuration(limit, from, calendars));
+  return within(kind, earliest(own, ...limits), { of, from, timing });
+}
+
+/** By when somebody hears of us at the latest, whatever the priority: a guest who came back dissatisfied, and one who wrote a letter. */
+function firstContactLimits(kind: ClockKind, { reopened, channel }: Promised, { sla }: Timing): Duration[] {
+  if (kind !== 'FIRST_CONTACT') return [];
+  if (reopened) return [sla.reopened.firstContact];
+  return channel === 'LETTER' ? [sla.letterReceipt] : [];
 }
 
 /**

@@ -1,11 +1,13 @@
 import * as after from './after-closing/contract.ts';
 import * as archiving from './archiving/contract.ts';
 import * as parts from './co-handling/contract.ts';
+import * as compensation from './compensation/contract.ts';
 import { listTickets, registerTicket, viewTicket, viewTicketByNumber, viewTimeline } from './desk/contract.ts';
 import * as guests from './dialogue/guest-contract.ts';
 import * as mine from './dialogue/my-contract.ts';
 import * as conversation from './dialogue/staff-contract.ts';
 import { listWorkOrders, returnWorkOrder, takeOverWorkOrder } from './dispatch/contract.ts';
+import { setExternalDate } from './external/contract.ts';
 import {
   acceptTicket,
   assessTicket,
@@ -17,7 +19,7 @@ import {
   resolveTicket,
 } from './handling/contract.ts';
 import { lookUpTicket, submitTicket } from './intake/contract.ts';
-import { convertTicket, makeLead, showAuthority } from './intake/desk-contract.ts';
+import { convertTicket, identifyCaller, makeLead, showAuthority } from './intake/desk-contract.ts';
 import { submitMyTicket } from './intake/my-contract.ts';
 import * as commands from './ladder/contract.ts';
 import * as legal from './legal/contract.ts';
@@ -48,6 +50,8 @@ export const contract = {
   proposeSolution: conversation.proposeSolution,
   agreeForGuest: conversation.agreeForGuest,
   disagreeForGuest: conversation.disagreeForGuest,
+  askForCompensation: compensation.askForCompensation,
+  decideOnCompensation: compensation.decideOnCompensation,
   transferTicket: conversation.transferTicket,
   answerInquiry: conversation.answerInquiry,
   withdrawForGuest: conversation.withdrawForGuest,
@@ -63,6 +67,7 @@ export const contract = {
   reassignTicket: commands.reassignTicket,
   extendTicket: commands.extendTicket,
   decideExtension: commands.decideExtension,
+  setExternalDate,
   pauseLegal: legal.pauseLegal,
   resumeLegal: legal.resumeLegal,
   superviseTicket: supervision.superviseTicket,
@@ -80,6 +85,7 @@ export const contract = {
   convertTicket,
   makeLead,
   showAuthority,
+  identifyCaller,
   archiveTicket: archiving.archiveTicket,
   verifyArchive: archiving.verifyArchive,
   viewArchive: archiving.viewArchive,

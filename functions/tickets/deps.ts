@@ -11,9 +11,11 @@ import type { RawCursor, Write } from '../platform/table.ts';
 import type { Versioned } from '../policies/model.ts';
 import type { Suspected } from '../recurrence/model.ts';
 import type { Capability } from '../staff/capabilities.ts';
-import type { Rank } from '../staff/posts.ts';
 import type { RetentionClass } from './archiving/model.ts';
 import type { Timing } from './clocks.ts';
+import type { Limits } from './compensation/compensation-rules.ts';
+import type { CompensationStore } from './compensation/store.ts';
+import type { ClaimsStore } from './dispatch/claims.ts';
 import type { Candidate, Carrying } from './dispatch/taker-rules.ts';
 import type { Ticket } from './model.ts';
 import type { Numbers } from './numbers.ts';
@@ -57,6 +59,8 @@ export interface TicketDeps {
   slaVersion(site: SiteId): Promise<number>;
   /** Who could be asked to take a matter over, with his load: a unit's people, or all handlers. */
   candidates(site: SiteId, unitId: string | undefined, now: Instant): Promise<readonly Candidate[]>;
+  /** Chooses somebody so that of several who choose at once each sees whom the others chose. */
+  readonly claims: ClaimsStore;
   /** Numbers of the people of a unit who can be given matters. */
   peopleOf(site: SiteId, unitId: string, now: Instant): Promise<readonly string[]>;
   /** What a person can carry, and what a matter of each priority weighs. */
@@ -66,10 +70,16 @@ export interface TicketDeps {
     site: SiteId,
     now: Instant,
   ): Promise<ReadonlyArray<{ readonly staffNo: string; readonly nextShiftAt?: Instant }>>;
+  /** Who is on leave now, whether a month is published or not. */
+  onLeave(site: SiteId, now: Instant): Promise<readonly string[]>;
   /** How much each rank may offer for one case, in fen. */
-  compensationLimits(site: SiteId): Promise<Readonly<Record<Exclude<Rank, 'COMPANY'>, number>>>;
+  compensationLimits(site: SiteId): Promise<Limits>;
+  /** What guests were offered, and what handlers ask leave to offer. */
+  readonly compensation: CompensationStore;
   /** The lesson that a resolution owes by rule (F04), for its transaction; empty where it owes none or has it already. */
   lessonOwed(ticket: Ticket, by: { owner: string; circumstances: Circumstances }): Promise<readonly Write[]>;
+  /** The codes of root causes that a resolution may name (policy `lessons`). */
+  causeCodes(site: SiteId): Promise<readonly string[]>;
   /** The lead that an inquiry becomes, for its transaction. */
   leadOpened(ticket: Ticket, by: Circumstances): Promise<readonly Write[]>;
   /** For how many years a sealed matter of each class is kept. */

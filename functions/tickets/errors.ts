@@ -92,6 +92,13 @@ export const toldInFuture = refusal(
   () => ({ fields: [{ path: 'complainantToldAt', reason: 'in the future' }] }),
 );
 
+export const unknownCause = refusal(
+  'ticket.unknownCause',
+  'invalid',
+  (_known: readonly string[]) => ({ zh: '原因代码不在目录中', en: 'The list of causes has no such code' }),
+  (known) => ({ fields: [{ path: 'causeCode', reason: 'not in the list' }], known }),
+);
+
 export const tooLateToReturn = refusal('workOrder.tooLateToReturn', 'refused', () => ({
   zh: '已超过退单时限，请接单或申请主管指定',
   en: 'The time for giving it back is over; take it over, or ask the supervisor',

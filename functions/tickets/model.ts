@@ -42,6 +42,10 @@ export const OPEN = ['RECEIVED', 'ACCEPTED', ...WITH_SOMEBODY] as const satisfie
 export const isInReview = ({ status, review }: Pick<Ticket, 'status' | 'review'>): boolean =>
   review !== undefined && status === 'RECEIVED';
 
+/** It waits to be dispatched, and nobody could be found: nobody took it, or nobody was there to be asked. */
+export const hasNoTaker = ({ status, workOrder, noTaker }: Pick<Ticket, 'status' | 'workOrder' | 'noTaker'>): boolean =>
+  status === 'ACCEPTED' && (noTaker === true || workOrder?.status === 'TIMED_OUT');
+
 export const isOpen = ({ status }: { readonly status: TicketStatus }): boolean =>
   (OPEN as readonly string[]).includes(status);
 
@@ -150,6 +154,12 @@ export const Ticket = z.object({
   misses: z.int().min(0).max(99).optional(),
   /** Who worked on it: none of them may call the guest back (separation of duties by person). */
   handlers: z.array(StaffNo).max(8),
+  /**
+   * Who answers for it (首问负责, F03): whoever met the guest first, until somebody has accepted it; then that one.
+   */
+  owner: StaffNo.optional(),
+  /** Nobody on shift, on call or in charge could be asked when it was to be dispatched. */
+  noTaker: z.literal(true).optional(),
   /** Who is kept away from it: complained about, or biased. They neither see nor handle it. */
   recused: z.array(StaffNo).max(MOST_RECUSED).optional(),
   /** It is about somebody of the house: told by the guest in his words, or named by number and kept away. */

@@ -16,8 +16,10 @@ const PAGE = 50;
 const PAGES_A_RUN = 200; // 10,000 tickets a run; the rest is found by the next one
 
 interface At extends DisposingAt {
-  /** Plans the call of a resolved ticket whose event was lost; the next look then takes the ticket out of the list. */
+  /** Plans the call of a resolved or closed ticket whose event was lost; the next look then takes the ticket out of the list. */
   readonly planFollowUp: (ticket: Ticket) => Promise<void>;
+  /** Whether its time is over: the rest is found by the next run, which begins with what has waited longest. */
+  readonly spent?: () => boolean;
   /** Brings the board to where the ticket stands, where the event that should have is lost. */
   readonly project: (ticket: Ticket) => Promise<void>;
 }
@@ -30,6 +32,7 @@ async function mend(ticket: Ticket, at: At): Promise<void> {
   const settled = await deps.tickets.get(ticket.site, ticket.ticketNo);
   const after = await climbIfDue(settled, at);
   if (looksForFollowUp(after, now)) return at.planFollowUp(after);
+  if (after.status === 'CLOSED') await at.planFollowUp(after);
   if (!isWatched(after)) return deps.tickets.refile(after, {});
   const timing = await deps.timing(after.site, after);
   const lost = after.ladderAt !== undefined && isBefore(addMs(after.ladderAt, GRACE_MS), now);
@@ -59,6 +62,7 @@ export async function reconcileTickets(site: SiteId, at: At): Promise<{ looked: 
       ...(after && { after }),
     });
     for (const ticket of tickets) {
+      if (at.spent?.()) return count;
       count.looked += 1;
       try {
         await mend(ticket, at);

@@ -64,6 +64,8 @@ export interface Intake {
   readonly customerId?: CustomerId | undefined;
   readonly slaVersion: number;
   readonly grade?: Grade | undefined;
+  /** The colleague who met the guest first. */
+  readonly owner?: string | undefined;
   /** Members of staff whom the matter is about. */
   readonly aboutStaff?: readonly string[] | undefined;
   /** Somebody of the house, as the guest describes him. */
@@ -109,7 +111,7 @@ export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTi
   const priority = firstPriority(intake.kind);
   const from = receivedFrom(intake.source, now);
   const { site, ticketNo, kind, channel, domain, stage, customerId, anonymous, slaVersion } = intake;
-  const { aboutStaff, aboutWhom, grade, review } = intake;
+  const { aboutStaff, aboutWhom, grade, review, owner } = intake;
   const noted: Ticket = {
     id: ticketIdOf(ticketNo),
     ...{ site, ticketNo, kind, channel, anonymous, slaVersion, priority },
@@ -118,6 +120,7 @@ export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTi
     ...(customerId && { customerId }),
     ...(grade && { grade }),
     ...(review && { review }),
+    ...(owner && { owner }),
     ...(aboutWhom !== undefined && { about: 'TOLD' as const }),
     ...(aboutStaff?.length && { recused: [...new Set(aboutStaff)], about: 'NAMED' as const }),
     status: moves.receive.to,

@@ -12,24 +12,26 @@ import { type Item, type Key, type Query, type RawCursor, type Write, WriteLost 
 import { ArchiveRecord, DeletionCertificate, LegalHold } from './archiving/model.ts';
 import { cancelled, isCoOpen } from './co-handling/co-rules.ts';
 import { CoOrder } from './co-handling/model.ts';
-import { Given } from './compensation/model.ts';
+import type { CompensationRequest } from './compensation/model.ts';
+import { requestKind } from './compensation/store.ts';
 import { ticketNotFound } from './errors.ts';
+import { ExternalCase } from './external/model.ts';
 import { Authority } from './intake/behalf.ts';
 import { endWithGroup } from './linking/ending-members.ts';
 import { consentingOf } from './linking/linking-rules.ts';
 import { TicketLink } from './linking/model.ts';
-import { isInReview, isOpen, Ticket, TicketDetail, TicketIdentity } from './model.ts';
+import { hasNoTaker, isInReview, isOpen, Ticket, TicketDetail, TicketIdentity } from './model.ts';
 import { packHead, unpackHead } from './packing.ts';
 import { Rating } from './rating/model.ts';
 import type { ChangedTicket } from './rules.ts';
 
 /** Which queue a ticket stands in; none while it waits for the guest's call, and that of its end once it is over. */
-function queueOf({ site, status, workOrder, review, endedAs }: Ticket): string | undefined {
+function queueOf({ site, status, workOrder, review, noTaker, endedAs }: Ticket): string | undefined {
   if (endedAs) return queues.ended(site, endedAs);
   if (isInReview({ status, review })) return queues.review(site);
   if (status === 'RECEIVED') return queues.undispatched(site);
   if (status === 'ACCEPTED')
-    return workOrder?.status === 'TIMED_OUT' ? queues.noTaker(site) : queues.undispatched(site);
+    return hasNoTaker({ status, workOrder, noTaker }) ? queues.noTaker(site) : queues.undispatched(site);
   const worked = ['DISPATCHED', 'IN_PROGRESS', 'WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING'].includes(status);
   return worked && workOrder ? queues.owner(site, workOrder.assignee) : undefined;
 }
@@ -80,10 +82,10 @@ export const authorityKind = recordKind({
   key: ({ site, ticketNo }) => keys.ticketAuthority(site, ticketNo),
 });
 
-const givenKind = recordKind({
-  name: 'given',
-  schema: Given,
-  key: ({ site, party }) => keys.given(site, party),
+const externalKind = recordKind({
+  name: 'ticket-external',
+  schema: ExternalCase,
+  key: ({ site, ticketNo }) => keys.ticketExternal(site, ticketNo),
 });
 
 export const ratingKind = recordKind({
@@ -144,6 +146,9 @@ export interface WholeTicket {
   readonly links: readonly TicketLink[];
   readonly files: readonly TicketFile[];
   readonly authority?: Authority;
+  readonly compensation?: CompensationRequest;
+  /** An authority's case as it stands now, where it came or was changed after the intake. */
+  readonly external?: ExternalCase;
 }
 
 /** A page of heads: the keys of one or several partitions of an index in one order, then the heads themselves. */
@@ -223,6 +228,8 @@ export const ticketStore = (ledger: Ledger) => {
       if (!head || !detail) return undefined;
       const identity = of(identityKind.name);
       const authority = of(authorityKind.name);
+      const compensation = of(requestKind.name);
+      const external = of(externalKind.name);
       const parts = items.filter((item) => item.is === coOrderKind.name);
       const linked = items.filter((item) => item.is === linkKind.name);
       const files = items.filter((item) => item.is === ticketFileKind.name);
@@ -230,6 +237,8 @@ export const ticketStore = (ledger: Ledger) => {
         ticket: await records.decode(ticketKind, head),
         detail: await records.decode(detailKind, detail),
         ...(authority && { authority: await records.decode(authorityKind, authority) }),
+        ...(compensation && { compensation: await records.decode(requestKind, compensation) }),
+        ...(external && { external: await records.decode(externalKind, external) }),
         ...(identity && { identity: await records.decode(identityKind, identity) }),
         coOrders: await Promise.all(parts.map((item) => records.decode(coOrderKind, item))),
         links: await Promise.all(linked.map((item) => records.decode(linkKind, item))),
@@ -314,14 +323,6 @@ export const ticketStore = (ledger: Ledger) => {
 
     coOrders,
 
-    /** In which matters a guest was offered money, and the write that keeps one more. */
-    given: (site: SiteId, party: string): Promise<Given | undefined> =>
-      records.find(givenKind, keys.given(site, party)),
-    givenWrite: (given: Given, before: Given | undefined): Promise<Write> =>
-      before
-        ? records.replacing(givenKind, { ...given, version: before.version + 1 }, { version: before.version })
-        : records.creating(givenKind, given),
-
     /** How a guest has rated a matter, and the write that keeps one more answer. */
     rating: (site: SiteId, no: TicketNo): Promise<Rating | undefined> =>
       records.find(ratingKind, keys.ticketRating(site, no)),
@@ -329,6 +330,12 @@ export const ticketStore = (ledger: Ledger) => {
       before
         ? records.replacing(ratingKind, { ...rating, version: before.version + 1 }, { version: before.version })
         : records.creating(ratingKind, rating),
+
+    /** What became known of an authority's case after the intake. */
+    externalWrite: (known: ExternalCase, before: ExternalCase | undefined): Promise<Write> =>
+      before
+        ? records.replacing(externalKind, known, { version: before.version })
+        : records.creating(externalKind, known),
 
     /** A document of authority that was shown, kept once. */
     showing: (authority: Authority): Promise<Write> => records.creating(authorityKind, authority),

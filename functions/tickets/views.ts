@@ -5,6 +5,8 @@ import { TicketNo } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
 import { PROMISED } from './clocks.ts';
 import { CoOrder } from './co-handling/model.ts';
+import { CompensationRequest } from './compensation/model.ts';
+import { ExternalCase } from './external/model.ts';
 import { MatterObject, OnBehalf } from './intake/behalf.ts';
 import { Source } from './intake/source.ts';
 import { Contact, Ticket, type TicketDetail, WorkOrder } from './model.ts';
@@ -34,6 +36,8 @@ export const TicketView = Ticket.pick({
   reopened: true,
   level: true,
   handlers: true,
+  owner: true,
+  noTaker: true,
   recused: true,
   about: true,
   told: true,
@@ -75,6 +79,10 @@ export type TicketView = z.input<typeof TicketView>;
 export const TicketFullView = TicketView.extend({
   coOrders: z.array(CoOrder.omit({ site: true, ticketId: true, version: true })),
   attachments: z.array(FileView),
+  /** The newest request to offer the guest more than his handler may. */
+  compensation: CompensationRequest.omit({ site: true, ticketNo: true, version: true }).optional(),
+  /** The authority's case as it stands now, where it came or was changed after the intake. */
+  external: ExternalCase.omit({ site: true, ticketNo: true, version: true }).optional(),
   detail: z.object({
     /** Its words are hidden: `?words=OPENED` shows them. */
     hidden: z.literal(true).optional(),
@@ -117,11 +125,15 @@ export const fullViewOf = (
     readonly coOrders: readonly CoOrder[];
     readonly files: readonly TicketFile[];
     readonly contact: TicketDetail['contact'];
+    readonly compensation: CompensationRequest | undefined;
+    readonly external: ExternalCase | undefined;
   },
 ): z.input<typeof TicketFullView> => ({
   ...viewOf(ticket),
   coOrders: [...beside.coOrders],
   attachments: beside.files.map(fileViewOf),
+  ...(beside.external && { external: beside.external }),
+  ...(beside.compensation && { compensation: beside.compensation }),
   detail: { ...detail, ...(beside.contact && { contact: beside.contact }) },
 });
 

@@ -6,6 +6,7 @@ import { spendingChallenges } from '../challenges/store.ts';
 import { findMatch } from '../customers/identifiers/find-match.ts';
 import { recognising } from '../customers/identifiers/recognise.ts';
 import { customerStore } from '../customers/store.ts';
+import { ticketNoOf } from '../kernel/ids.ts';
 import { addDays, type Instant } from '../kernel/time.ts';
 import { openLead } from '../leads/rules.ts';
 import { leadStore } from '../leads/store.ts';
@@ -27,7 +28,9 @@ import type { StaffMember } from '../staff/model.ts';
 import { isLeading } from '../staff/posts.ts';
 import { activePosts, actorFor, canTake } from '../staff/rules.ts';
 import type { Timing } from './clocks.ts';
+import { compensationStore } from './compensation/store.ts';
 import type { HolderOf, TicketDeps } from './deps.ts';
+import { claims } from './dispatch/claims.ts';
 import { lastGiven } from './dispatch/last-given.ts';
 import { reachedNow } from './dispatch/taker-rules.ts';
 import { isGuarded } from './guard/guard-rules.ts';
@@ -162,26 +165,38 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
       const { weights } = (await policies.current(site, 'assignment')).policy;
       const loadOf = async (staffNo: string) => {
         const [open, parts] = await Promise.all([tickets.openWork(site, staffNo), tickets.openParts(site, staffNo)]);
-        return open.reduce((sum, ticket) => sum + weights[ticket.priority], parts.length);
+        return {
+          load: open.reduce((sum, ticket) => sum + weights[ticket.priority], parts.length),
+          holds: [...open, ...parts.map(({ ticketId }) => ({ ticketNo: ticketNoOf(ticketId) }))].map(
+            (one) => one.ticketNo,
+          ),
+        };
       };
-      // Who is off duty is asked by nobody but a person who names him.
-      const load = async (one: (typeof able)[number]) => (one.reached === 'OFF_DUTY' ? 0 : loadOf(one.staffNo));
+      // Who is not there is asked by nobody but a person who names him, or for somebody whom he stands in for.
+      const isAway = ({ reached }: (typeof able)[number]) => reached === 'OFF_DUTY' || reached === 'ON_LEAVE';
+      const load = async (one: (typeof able)[number]) => (isAway(one) ? { load: 0 } : loadOf(one.staffNo));
       const given = await giving.all(site);
       const leads = (staffNo: string) => people.some((one) => one.staffNo === staffNo && leadsNow(one, now));
       return Promise.all(
         able.map(async (one) => {
           const givenAt = given.get(one.staffNo);
-          return { ...one, load: await load(one), leads: leads(one.staffNo), ...(givenAt && { givenAt }) };
+          return { ...one, ...(await load(one)), leads: leads(one.staffNo), ...(givenAt && { givenAt }) };
         }),
       );
     },
+    claims: claims(records),
     peopleOf: async (site, unitId, now) =>
       canTake(await staff.all(site), { unitId, now }).map(({ staffNo }) => staffNo),
     holderOf: holderOf(from),
     carrying: async (site) => (await policies.current(site, 'assignment')).policy,
     offShift: async (site, now) =>
       offShift({ rosters: await from.rosters.around(site, now), staff: await staff.all(site), at: now }),
+    onLeave: async (site, now) => {
+      const { presence } = await dutyOf(from, site, now);
+      return [...presence].flatMap(([staffNo, how]) => (how === 'ON_LEAVE' ? [staffNo] : []));
+    },
     toAsk: (site, customerId) => ask(site, customerId, 'TICKET'),
+    compensation: compensationStore(records),
     compensationLimits: async (site) => (await policies.current(site, 'compensation')).policy.limitsFen,
     lessonOwed: async (ticket, { owner, circumstances }) => {
       const timing = await lessonTiming(from)(ticket.site);
@@ -189,6 +204,7 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
       if (await lessons.find(ticket.site, lessonIdOf(ticket.ticketNo))) return [];
       return lessons.owing(owe(ticket, owner, circumstances.now, timing), circumstances);
     },
+    causeCodes: async (site) => (await policies.current(site, 'lessons')).policy.causes.map(({ code }) => code),
     leadOpened: async (ticket, by) => leads.opening(openLead(ticket, by.now, await leadTiming(from)(ticket.site)), by),
     retentionYears: async (site) => (await policies.current(site, 'retention')).policy.years,
     partiesOf,

@@ -31,7 +31,10 @@ import type { DataStack } from './data-stack.ts';
 const SOURCE = ['guest-service'];
 /** Events that order an execution, of whatever type they are. */
 const withWakes: EventPattern = { source: SOURCE, detail: { wakes: { machine: [{ exists: true }] } } };
-const staffAway: EventPattern = { source: SOURCE, detailType: ['staff.departed', 'staff.went-on-leave'] };
+const staffAway: EventPattern = {
+  source: SOURCE,
+  detailType: ['staff.departed', 'staff.went-on-leave', 'leave.approved'],
+};
 const told: EventPattern = {
   source: SOURCE,
   detailType: [...toldTypes, ...toldFamilies.flatMap((family) => Match.prefix(family))],
@@ -41,7 +44,7 @@ const ticketTold: EventPattern = { source: SOURCE, detailType: [...toldEvents] }
 const calendarChanged: EventPattern = { source: SOURCE, detailType: ['calendar-year.changed'] };
 const surveyed: EventPattern = { source: SOURCE, detailType: [...new Set([...closings, ...counted])] };
 const noticePlanned: EventPattern = { source: SOURCE, detailType: ['notice.planned', 'notice.due'] };
-const ticketResolved: EventPattern = { source: SOURCE, detailType: ['ticket.resolved'] };
+const ticketResolved: EventPattern = { source: SOURCE, detailType: ['ticket.resolved', 'ticket.closed'] };
 
 const impact = {
   'complaint-dispatch': 'Offers that nobody takes over are not passed on until the reconciler does it.',

@@ -99,6 +99,13 @@ test('the acts that cannot be taken lightly are open to exactly these posts', ()
     'breakGlass.ask': ['SERVICE_SUPERVISOR', 'SYSTEM_ADMINISTRATOR'],
     'breakGlass.decide': ['GUEST_SERVICE_MANAGER', 'COMPANY_LEADER', 'PRIVACY_OFFICER'],
     'ticket.decline': [...supervisors, 'COMPLAINT_LEADER', 'INQUIRY_LEADER', 'COMPANY_LEADER'],
+    'ticket.decideCompensation': [
+      'GUEST_SERVICE_MANAGER',
+      'SERVICE_SUPERVISOR',
+      'COMPLAINT_LEADER',
+      'INQUIRY_LEADER',
+      'COMPANY_LEADER',
+    ],
     'followUp.attempt': [
       ...supervisors,
       'FOLLOW_UP_LEADER',

@@ -101,8 +101,8 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     expect(patterns).toEqual([
       { source: ['guest-service'], 'detail-type': ['break-glass.opened'] },
       { source: ['guest-service'], detail: { wakes: { machine: [{ exists: true }] } } },
-      { source: ['guest-service'], 'detail-type': ['ticket.resolved'] },
-      { source: ['guest-service'], 'detail-type': ['staff.departed', 'staff.went-on-leave'] },
+      { source: ['guest-service'], 'detail-type': ['ticket.resolved', 'ticket.closed'] },
+      { source: ['guest-service'], 'detail-type': ['staff.departed', 'staff.went-on-leave', 'leave.approved'] },
       { source: ['guest-service'], 'detail-type': toldOf },
       { source: ['guest-service'], detail: { entity: ['ticket'] } },
       { source: ['guest-service'], 'detail-type': [...toldEvents] },

@@ -129,7 +129,7 @@ test('of a person and the machine that meet at the end of an offer, exactly one 
       const assignee = offered.workOrder?.assignee ?? '';
 
       // The machine reads more before it writes: the person begins now sooner, now later, so that each wins at times.
-      const person = turns(seed % 80).then(() => w.as(assignee, takeOverIt, orderOf(offered)));
+      const person = turns(seed % 160).then(() => w.as(assignee, takeOverIt, orderOf(offered)));
       await Promise.allSettled([person, execution ? w.wake(execution) : undefined]);
 
       const story = w.story(offered.id).slice(4);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { applyIt, approveIt } from '../../functions/rosters/actions/leaves.ts';
 import { appointIt } from '../../functions/staff/actions/deputies.ts';
 import { departIt, sendAway } from '../../functions/staff/actions/person-verbs.ts';
 import { takeOverIt } from '../../functions/tickets/dispatch/actions/take-over.ts';
@@ -94,4 +95,67 @@ test('who has left can take nothing over any more', async () => {
   await away(w, 'D01');
 
   await expect(outcomeOf(() => w.as('D01', takeOverIt, orderOf(offered)))).rejects.toThrow(/may not/);
+});
+
+describe('approved leave', () => {
+  const onLeave = async (w: World, staffNo: string, from: string, to: string) => {
+    const applied = await w.as(staffNo, applyIt, { body: { from, to } });
+    await w.as('S02', approveIt, { params: { leaveId: applied.id }, version: applied.version });
+    await w.relay();
+  };
+  const standsIn = (w: World, holder: string, deputy: string) =>
+    w.as('A01', appointIt, { body: { code: 'HANDLER', holder, deputy } });
+  const workingOn = async (w: World) => takenOver(w, await dispatchedComplaint(w));
+
+  test('that has begun hands everything to the deputy at once, without a published month', async () => {
+    const w = await world();
+    const working = await workingOn(w);
+    await standsIn(w, 'D01', 'D02');
+
+    await onLeave(w, 'D01', '2026-11-23', '2026-11-27');
+
+    expect(working.workOrder?.assignee).toBe('D01');
+    expect((await w.ticket(working.ticketNo)).workOrder).toMatchObject({ status: 'OFFERED', assignee: 'D02' });
+    const told = w.events().find((event) => event.type === 'work-order.handed-on');
+    expect(told?.facts).toMatchObject({ away: 'D01', assignee: 'D02' });
+  });
+
+  test('that is to come moves nothing before its first day, and everything then', async () => {
+    const w = await world();
+    const working = await workingOn(w);
+    await standsIn(w, 'D01', 'D02');
+    await onLeave(w, 'D01', '2026-11-24', '2026-11-24');
+    await w.reconcile();
+    const before = (await w.ticket(working.ticketNo)).workOrder?.assignee;
+
+    await w.pass(hours(15));
+    await w.reconcile();
+
+    expect([before, (await w.ticket(working.ticketNo)).workOrder?.assignee]).toEqual(['D01', 'D02']);
+  });
+
+  test('of the deputy too goes on to who stands in for him, and in the end to the next of the unit', async () => {
+    const w = await world();
+    await standsIn(w, 'D01', 'D02');
+    await standsIn(w, 'D02', 'D03');
+    const working = await workingOn(w);
+    await onLeave(w, 'D02', '2026-11-23', '2026-11-27');
+
+    await onLeave(w, 'D01', '2026-11-23', '2026-11-27');
+    const second = (await w.ticket(working.ticketNo)).workOrder?.assignee;
+    await onLeave(w, 'D03', '2026-11-23', '2026-11-27');
+
+    expect([second, (await w.ticket(working.ticketNo)).workOrder?.assignee]).toEqual(['D03', 'D01B']);
+  });
+
+  test('keeps new matters away, and is over when it ends', async () => {
+    const w = await world();
+    await onLeave(w, 'D01', '2026-11-23', '2026-11-23');
+
+    const during = await dispatchedComplaint(w);
+    await w.pass(hours(24));
+    const after = await dispatchedComplaint(w);
+
+    expect([during.workOrder?.assignee, after.workOrder?.assignee]).toEqual(['D01B', 'D01']);
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addWorkdays, addWorkingMinutes } from '../../functions/kernel/calendar.ts';
 import { daysKnown, extendedByPlainWeek } from '../../functions/kernel/calendar-horizon.ts';
 import { officeCalendar, serviceCalendar } from '../../functions/kernel/china-calendar.ts';
-import type { Instant } from '../../functions/kernel/time.ts';
+import { addDays, type Instant } from '../../functions/kernel/time.ts';
 import { assess } from '../../functions/tickets/handling/actions/handle-ticket.ts';
 import { register } from '../../functions/tickets/intake/actions/register-ticket.ts';
 import { dispatchedComplaint, findings, matter, of, resolvedComplaint, takenOver } from '../support/complaint.ts';
@@ -48,7 +48,13 @@ describe.each(['2026-12-30T02:00', '2026-12-31T15:59', '2027-02-10T02:00', '2027
   test.each(['COMPLAINT', 'SUGGESTION', 'EMERGENCY'])('a %s is taken in and timed', async (kind) => {
     const w = await world({ now: at(now) });
 
-    const filed = await w.as('S04', register, { body: { ...matter, kind, channel: 'PLATFORM_12315' } });
+    const external = {
+      ...{ authority: '12315', externalNo: 'ODR-1' },
+      ...{ forwardedAt: at(now), dueAt: addDays(at(now), 20) },
+    };
+    const told = { ...matter, kind, channel: 'PLATFORM_12315', source: { external } };
+
+    const filed = await w.as('S04', register, { body: told });
 
     expect([filed.status, filed.clocks.length > 4]).toEqual(['RECEIVED', true]);
   });

@@ -79,9 +79,11 @@ import { surveyDeps } from '../../functions/surveys/wiring.ts';
 import { lookUp } from '../../functions/tickets/dialogue/actions/look-up-ticket.ts';
 import { handOnWork } from '../../functions/tickets/dispatch/hand-on-work.ts';
 import { lastGiven } from '../../functions/tickets/dispatch/last-given.ts';
+import { settleLeaves } from '../../functions/tickets/dispatch/settle-leaves.ts';
 import { settleShiftEnds } from '../../functions/tickets/dispatch/settle-shift-ends.ts';
 import { settleOffer } from '../../functions/tickets/dispatch/steps/settle-offer.ts';
 import { evaluateClocks } from '../../functions/tickets/ladder/steps/evaluate-clocks.ts';
+import { reconcileCalendars } from '../../functions/tickets/reconcile-calendars.ts';
 import { reconcileTickets } from '../../functions/tickets/reconcile-tickets.ts';
 import { retimeOpen } from '../../functions/tickets/retime-open.ts';
 import { type AskContentCheck, checkText } from '../../functions/tickets/screening/check-text.ts';
@@ -290,7 +292,9 @@ export async function world(options: WorldOptions = {}) {
       await tellPeople(event, { now: time.now, deps: notices });
       await tellGuest(event, { now: time.now, deps: notices });
     }
-    if (event.type === 'staff.departed' || event.type === 'staff.went-on-leave') {
+    const begun = async () => (await tickets.onLeave(site, time.now)).includes(String(event.facts.staffNo));
+    const away = event.type === 'staff.departed' || event.type === 'staff.went-on-leave';
+    if (away || (event.type === 'leave.approved' && (await begun()))) {
       const at = { now: time.now, deps: tickets, correlationId: event.correlationId };
       await handOnWork(site, String(event.facts.staffNo), at);
     }
@@ -301,7 +305,7 @@ export async function world(options: WorldOptions = {}) {
     }
     if (([...dealingEvents, ...mergeEvents] as readonly string[]).includes(event.type))
       await hangDealing(event, hanging);
-    if (event.type === 'ticket.resolved') {
+    if (event.type === 'ticket.resolved' || event.type === 'ticket.closed') {
       const ticketNo = `GD${event.entityId.slice(4)}` as never;
       await planFollowUp({ site, ticketNo, correlationId: event.correlationId }, { now: time.now, deps: followUps });
     }
@@ -392,6 +396,8 @@ export async function world(options: WorldOptions = {}) {
     await reconcileAttachments(site, { ...at, deps: attachments });
     await reconcileExchange(site, { ...at, ledger });
     await settleShiftEnds(site, { ...at, deps: tickets });
+    await reconcileCalendars(site, { ...at, deps: tickets, calendars: parts.calendars });
+    await settleLeaves(site, { ...at, deps: tickets });
     await reconcileTextChecks(site, { ...at, ledger });
     for (const { staffNo } of lastGone(await parts.staff.all(site), time.now))
       await handOnWork(site, staffNo, { ...at, deps: tickets });

@@ -9,6 +9,7 @@ import type { FollowUpDeps } from '../deps.ts';
 import { callLate, lateAt } from '../late-rules.ts';
 import type { FollowUp } from '../model.ts';
 import { cancelOver, closeUnreached, fallDue, isOpen } from '../rules.ts';
+import { isOver } from '../second-rules.ts';
 import { followUpDeps } from '../wiring.ts';
 
 type At = { now: Instant; deps: FollowUpDeps; correlationId: string };
@@ -32,7 +33,7 @@ async function keep(followUp: FollowUp, decide: typeof fallDue, { now, deps, cor
 export async function settleCall(followUp: FollowUp, at: At): Promise<void> {
   const waited = isOpen(followUp) || followUp.closesAt !== undefined;
   const ticket = waited ? await at.deps.followUps.ticketOf(followUp) : undefined;
-  if (ticket && ticket.status !== 'RESOLVED') return keep(followUp, cancelOver, at);
+  if (ticket && isOver(followUp, ticket)) return keep(followUp, cancelOver, at);
   if (followUp.status === 'UNREACHED' && followUp.closesAt && !isBefore(at.now, followUp.closesAt))
     return keep(followUp, (call, of) => closeUnreached(call, of, at.now), at);
   if (followUp.status !== 'DUE' && isOpen(followUp) && !isBefore(at.now, followUp.dueAt))

@@ -2,6 +2,7 @@ import * as after from '../after-closing/actions/after-closing.ts';
 import * as archiving from '../archiving/actions/archive-ticket.ts';
 import * as retention from '../archiving/actions/retention.ts';
 import * as parts from '../co-handling/actions/change-parts.ts';
+import { askCompensationIt, decideCompensationIt } from '../compensation/actions/ask-compensation.ts';
 import { listMine, listQueue } from '../desk/actions/list-tickets.ts';
 import { timeline, view, viewByNumber } from '../desk/actions/view-ticket.ts';
 import * as converse from '../dialogue/actions/converse.ts';
@@ -12,8 +13,9 @@ import * as mine from '../dialogue/actions/my-acts.ts';
 import { dispatchIt } from '../dispatch/actions/dispatch-ticket.ts';
 import { recuseIt } from '../dispatch/actions/recuse-person.ts';
 import { returnIt, takeOverIt } from '../dispatch/actions/take-over.ts';
+import { setExternalDateIt } from '../external/actions/set-external-date.ts';
 import { accept, assess, decline, message, note, resolveIt } from '../handling/actions/handle-ticket.ts';
-import { convertIt, makeLeadIt, showAuthorityIt } from '../intake/actions/desk-intake.ts';
+import { convertIt, identifyCallerIt, makeLeadIt, showAuthorityIt } from '../intake/actions/desk-intake.ts';
 import { register } from '../intake/actions/register-ticket.ts';
 import { submitMine } from '../intake/actions/submit-my-ticket.ts';
 import { submit } from '../intake/actions/submit-ticket.ts';
@@ -45,13 +47,15 @@ export const actions = [
   listMine,
   recuseIt,
   ...[converse.askIt, converse.proposeIt, converse.agreeIt, converse.disagreeIt, converse.withdrawIt],
+  ...[askCompensationIt, decideCompensationIt],
   ...[converse.transferIt, converse.answerIt, converse.concludeIt, converse.reopenIt],
   ...[command.escalateIt, command.acknowledgeIt, command.deescalateIt, command.urgeIt, command.reprioritiseIt],
   ...[command.reassignIt, command.extendIt, command.decideExtensionIt, command.containIt, command.situationIt],
   ...[mergeIt, undoMergeIt],
   ...[linking.linkIt, linking.unlinkIt, linking.listLinksIt, linking.consentIt],
   ...[after.settleAfterwordIt, after.closeSilentIt, after.followOnIt],
-  ...[convertIt, makeLeadIt, showAuthorityIt],
+  ...[convertIt, makeLeadIt, showAuthorityIt, identifyCallerIt],
+  setExternalDateIt,
   ...[archiving.archiveIt, archiving.viewIt, archiving.verifyIt, archiving.addIt],
   ...[retention.holdIt, retention.liftHoldIt, retention.listCertificatesIt],
   ...[parts.inviteIt, parts.submitIt, parts.acceptPartIt, parts.sendBackIt, parts.cancelPartIt],

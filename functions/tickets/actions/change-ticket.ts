@@ -35,6 +35,15 @@ export const circumstancesOf = (call: Omit<ChangeCall, 'version' | 'deps'>): Cir
   op: call.op,
 });
 
+/** What shows that a colleague has met the guest, or his matter, first. */
+const FIRST_CONTACTS = ['ticket.assessed', 'ticket.accepted', 'ticket.messaged'];
+
+/** F03, 首问负责: what came in by itself is the first colleague's who takes it up, until somebody has accepted it. */
+function ownedBy(actor: Actor, before: Ticket, changed: ChangedTicket): ChangedTicket {
+  const first = actor.kind === 'staff' && before.owner === undefined && FIRST_CONTACTS.includes(changed.event.type);
+  return first ? { ...changed, head: { ...changed.head, owner: actor.staffNo } } : changed;
+}
+
 /**
  * The course of every verb: 1. a repeat gets the first answer; 2. load, and check that the caller may reach this row and
  * knows its version; 3. decide; 4. keep the change and its event, or neither.
@@ -54,7 +63,7 @@ export async function changeTicket(
     // F08: what is sealed changes no more; it is only added to.
     if (ticket.status === 'ARCHIVED' && !of.sealed) throw wrongState('change', ticket.status, [], ticket.version);
     const { also, ...decided } = await decide(ticket, await deps.timing(actor.site, ticket));
-    return deps.tickets.save(ticket, decided, by, also);
+    return deps.tickets.save(ticket, ownedBy(actor, ticket, decided), by, also);
   };
   return viewOf(await once(() => deps.tickets.repeated(actor.site, no, by), changed));
 }

@@ -4,7 +4,7 @@ import { route } from '../../kernel/route.ts';
 import { longText } from '../../kernel/text.ts';
 import { ticketNotFound } from '../errors.ts';
 import { always, byTicket, verb } from '../parts.ts';
-import { filesNotChecked, heldAlready, notArchived, notHeld, tooMuchToSeal } from './errors.ts';
+import { callToCome, filesNotChecked, heldAlready, notArchived, notHeld, tooMuchToSeal } from './errors.ts';
 import { ArchiveRecord, DeletionCertificate } from './model.ts';
 
 /** Routes of the archive. */
@@ -23,7 +23,7 @@ export const archiveTicket = route({
   capability: 'ticket.archive',
   summary: { zh: '归档封存（目录与哈希链）', en: 'Seal: contents list and hash chain' },
   body: z.strictObject({}),
-  refusals: [...always, filesNotChecked, tooMuchToSeal],
+  refusals: [...always, filesNotChecked, callToCome, tooMuchToSeal],
 });
 
 export const viewArchive = route({

@@ -8,7 +8,15 @@ import { disposed, endOf, lookAgain } from './archiving-rules.ts';
 import type { DeletionCertificate } from './model.ts';
 
 /** What of a matter holds words or people; head, events without words, and the seal's hashes stay for figures and for proof. */
-const GONE = ['ticket-detail', 'ticket-identity', 'ticket-authority', 'ticket-file', 'follow-up', 'co-order'];
+const GONE = [
+  'ticket-detail',
+  'ticket-identity',
+  'ticket-authority',
+  'ticket-external',
+  'ticket-file',
+  'follow-up',
+  'co-order',
+];
 
 const goesWhole = (item: Item) => GONE.includes(String(item.is));
 const losesWords = (item: Item) => item.is === 'event' && item.texts !== undefined;

@@ -10,6 +10,11 @@ export const filesNotChecked = refusal('archive.filesNotChecked', 'conflict', ()
   en: 'Its files are still being checked; archive it in a few minutes',
 }));
 
+export const callToCome = refusal('archive.callToCome', 'conflict', () => ({
+  zh: '尚有回访未完成，暂不能归档',
+  en: 'A follow-up call is still to be made; archive it after that',
+}));
+
 export const tooMuchToSeal = refusal(
   'archive.tooMuch',
   'refused',

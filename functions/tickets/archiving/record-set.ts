@@ -16,6 +16,8 @@ const BESIDE = ['P#', 'X#', 'B#LINK#', 'M#', 'Z#'];
 const HEAD = 'ticket';
 const FILE = 'ticket-file';
 const ERASED = 'words-erased';
+const CALL = 'follow-up';
+const OPEN_CALLS = ['PLANNED', 'DUE', 'IN_PROGRESS', 'RESCHEDULED'];
 
 /** An item as text: its keys in order at every depth, without where it is filed. */
 export function canonical(item: Item): string {
@@ -46,6 +48,10 @@ function recordSet(items: readonly Item[], version: number): Item[] {
 /** Whether every file of a matter was checked: what is sealed must not change any more. */
 export const filesAreSettled = (items: readonly Item[]): boolean =>
   !items.some(({ is, status }) => is === FILE && status === 'PENDING');
+
+/** Whether no follow-up call is still to be made: it would change what is sealed, and may take the matter up again. */
+export const callsAreOver = (items: readonly Item[]): boolean =>
+  !items.some(({ is, status }) => is === CALL && OPEN_CALLS.includes(String(status)));
 
 /** The hash that covers an item and all that the hash before it covers. */
 const linked = (before: string, item: Item): string =>

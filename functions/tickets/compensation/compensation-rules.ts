@@ -1,4 +1,5 @@
 import { addDays, type Instant, isBefore } from '../../kernel/time.ts';
+import type { Rank } from '../../staff/posts.ts';
 import { beyondAuthority } from '../errors.ts';
 import type { Ticket } from '../model.ts';
 import type { Given } from './model.ts';
@@ -25,15 +26,30 @@ export const othersOf = (
   ),
 ];
 
+/** How much each rank may offer, in fen; above the manager the company's leader decides, by no number. */
+export type Limits = Readonly<Record<Exclude<Rank, 'COMPANY'>, number>>;
+
+/** The most that a rank may give; undefined = as much as is right. */
+export const limitOf = (limits: Limits, rank: Rank): number | undefined =>
+  rank === 'COMPANY' ? undefined : limits[rank];
+
+interface Offer {
+  readonly compensationFen: number;
+  readonly ticket: Ticket;
+  readonly others: readonly Ticket[];
+}
+
+/** What was given before, in this case and to this guest. */
+const givenBefore = ({ ticket, others }: Offer): number =>
+  (ticket.agreedFen ?? 0) + others.reduce((sum, other) => sum + comesTo(other), 0);
+
+/** Whether so much stays within a limit, counted with what was given before. */
+export const allowed = (limitFen: number | undefined, offer: Offer): boolean =>
+  offer.compensationFen === 0 || limitFen === undefined || givenBefore(offer) + offer.compensationFen <= limitFen;
+
 /** Errors: `ticket.beyondAuthority` with the limit and what was given before, in this case and to this guest. */
-export function mustBeWithin(
-  limitFen: number | undefined,
-  of: { readonly compensationFen: number; readonly ticket: Ticket; readonly others: readonly Ticket[] },
-): void {
-  const { compensationFen, ticket, others } = of;
-  if (compensationFen === 0 || limitFen === undefined) return;
-  const before = (ticket.agreedFen ?? 0) + others.reduce((sum, other) => sum + comesTo(other), 0);
-  if (before + compensationFen > limitFen) throw beyondAuthority(limitFen, before);
+export function mustBeWithin(limitFen: number | undefined, offer: Offer): void {
+  if (limitFen !== undefined && !allowed(limitFen, offer)) throw beyondAuthority(limitFen, givenBefore(offer));
 }
 
 /** The guest's list with this matter in it, the newest kept. */

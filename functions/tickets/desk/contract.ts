@@ -6,7 +6,14 @@ import { shortText } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
 import { Suspected } from '../../recurrence/model.ts';
 import { ticketNotFound } from '../errors.ts';
-import { aboutYourself, sourceNotOfChannel, sourceOutOfOrder, staffUnknown } from '../intake/errors.ts';
+import { QueryCode } from '../intake/contract.ts';
+import {
+  aboutYourself,
+  externalMissing,
+  sourceNotOfChannel,
+  sourceOutOfOrder,
+  staffUnknown,
+} from '../intake/errors.ts';
 import { SentSource } from '../intake/source.ts';
 import { MOST_RECUSED } from '../model.ts';
 import { byNumber, byTicket, filesRefused, matter } from '../parts.ts';
@@ -36,14 +43,26 @@ export const registerTicket = route({
   answer: TicketView.extend({
     /** Earlier matters that this one may be once more: to be linked or merged. */
     suspected: z.array(Suspected),
+    /** Of somebody anonymous, told or printed for him, this once: with it he follows his matter, and may say later who he is. */
+    queryCode: QueryCode.optional(),
   }),
-  refusals: [aboutYourself, staffUnknown, sourceNotOfChannel, sourceOutOfOrder, ...filesRefused],
+  refusals: [aboutYourself, staffUnknown, externalMissing, sourceNotOfChannel, sourceOutOfOrder, ...filesRefused],
   example: {
     body: { kind: 'COMPLAINT', channel: 'PHONE', domain: 'CATERING', description: '晚餐上菜等了一个半小时。' },
   },
 });
 
-const queues = z.enum(['mine', 'unit', 'undispatched', 'due', 'overdue', 'no-taker', 'needs-review', 'ended']);
+const queues = z.enum([
+  'mine',
+  'unit',
+  'undispatched',
+  'due',
+  'overdue',
+  'no-taker',
+  'needs-review',
+  'mine-first-contact',
+  'ended',
+]);
 
 export const listTickets = route({
   method: 'GET',

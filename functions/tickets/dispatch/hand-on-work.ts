@@ -17,6 +17,8 @@ export interface HandingOn {
   readonly now: Instant;
   readonly deps: TicketDeps;
   readonly correlationId: string;
+  /** Nobody is at work who could be asked: what is not urgent waits until somebody is. */
+  readonly waits?: boolean;
 }
 
 /** Who gets it: the first who stands in for the one who is away and can be asked, else the next of the unit by rule. */
@@ -31,8 +33,10 @@ export async function successor(
     deps.deputiesOf(ticket.site, away, now),
     deps.candidates(ticket.site, undefined, now),
   ]);
+  // Who stands in is named for it, so he is asked before his shift begins; what is urgent needs somebody who is there.
+  const unreached = isUrgent(ticket) ? ['OFF_DUTY', 'ON_LEAVE'] : ['ON_LEAVE'];
   const there = candidates
-    .filter((one) => one.reached !== 'OFF_DUTY' && fitsGuard(ticket, one))
+    .filter((one) => !unreached.includes(one.reached ?? 'ON_SHIFT') && fitsGuard(ticket, one))
     .map(({ staffNo }) => staffNo);
   const deputy = deputies.find((one) => !isRecused(ticket, one) && there.includes(one));
   if (deputy !== undefined) return { staffNo: deputy, ...(unitId !== undefined && { unitId }) };
@@ -40,12 +44,16 @@ export async function successor(
   return takerByRule(deps, { ...ticket, passedOver }, { site: ticket.site, unitId, now });
 }
 
+const isUrgent = ({ priority }: Ticket): boolean => priority === 'P1' || priority === 'P2';
+
 /** Hands one matter on; false where it lies with him no more. */
 async function handOnOne(ticket: Ticket, away: string, at: HandingOn): Promise<boolean> {
   if (!liesWith(ticket, away)) return false;
   const { site } = ticket;
   const timing = await at.deps.timing(site, ticket);
-  const decided = handOn(ticket, await successor(ticket, away, at), at.now, timing);
+  const next = await successor(ticket, away, at);
+  if (!next && at.waits && !isUrgent(ticket)) return false;
+  const decided = handOn(ticket, next, at.now, timing);
   const changed = await withHolder(ticket, decided, { holderOf: at.deps.holderOf, now: at.now, timing });
   const actor: SystemActor = { kind: 'system', site, name: 'hand-on-work' };
   await at.deps.tickets.save(ticket, changed, { actor, now: at.now, correlationId: at.correlationId });

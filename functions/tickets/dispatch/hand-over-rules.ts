@@ -46,7 +46,7 @@ export function acceptHandOver(ticket: Ticket, of: { id: string; by: string }): 
   const handlers = withHandler(ticket.handlers, of.by);
   const facts = { workOrderId: order.id, from: order.assignee, to: of.by, assignee: of.by };
   return {
-    head: { ...rest, handlers, workOrder: { ...order, assignee: of.by } },
+    head: { ...rest, handlers, owner: of.by, workOrder: { ...order, assignee: of.by } },
     event: { type: 'work-order.handed-over', facts },
   };
 }

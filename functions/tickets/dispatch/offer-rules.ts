@@ -4,16 +4,19 @@ import { move, wrongState } from '../../kernel/moves.ts';
 import { type Instant, isBefore } from '../../kernel/time.ts';
 import type { Wake } from '../../kernel/workflow.ts';
 import { endClocks, startClocks, type Timing } from '../clocks.ts';
-import { noFurtherReturn, notYourWorkOrder, tooLateToReturn, workOrderNotFound } from '../errors.ts';
-import { moves, type Ticket, type WorkOrder, workOrderMoves } from '../model.ts';
+import { nobodyToOffer, noFurtherReturn, notYourWorkOrder, tooLateToReturn, workOrderNotFound } from '../errors.ts';
+import { hasNoTaker, moves, type Ticket, type WorkOrder, workOrderMoves } from '../model.ts';
 import { awake } from '../pauses.ts';
 import { type ChangedTicket, filed, rewatched } from '../rules.ts';
+import type { Reached } from './taker-rules.ts';
 
 export interface Taker {
   readonly staffNo: string;
   readonly unitId?: string | undefined;
   /** He has declined it, and nobody else can take it (F05). */
   readonly onlyOne?: boolean | undefined;
+  /** How he is reached; left out: on shift. */
+  readonly reached?: Reached | undefined;
 }
 
 const keeping = (order: WorkOrder): Wake => ({
@@ -41,7 +44,8 @@ function offer(
     takeOverBy,
     generation,
   };
-  return filed({ ...ticket, workOrder, clocks: { ...ticket.clocks, ...clocks } }, timing);
+  const { noTaker: _found, ...rest } = ticket;
+  return filed({ ...rest, workOrder, clocks: { ...ticket.clocks, ...clocks } }, timing);
 }
 
 /** F05: offered to one person, whose time to take it over runs from now. */
@@ -50,12 +54,31 @@ export function dispatch(ticket: Ticket, taker: Taker, now: Instant, timing: Tim
   const { clocks, ended } = endClocks(moved.clocks, ['DISPATCH'], now);
   const workOrders = moved.workOrders + 1;
   const id = workOrderIdOf(moved.id, workOrders);
-  const level = taker.onlyOne ? Math.max(LEADER, moved.level) : moved.level;
+  // F05: nobody on shift and nobody on call, so it is the duty manager's, and the group leader knows.
+  const noTaker = taker.reached === 'DUTY_MANAGER';
+  const level = taker.onlyOne || noTaker ? Math.max(LEADER, moved.level) : moved.level;
   const head = offer({ ...moved, workOrders, clocks, level }, taker, { id, generation: 1, now, timing });
   const order = head.workOrder as WorkOrder;
   const known = { workOrderId: id, assignee: taker.staffNo, takeOverBy: order.takeOverBy, ended };
-  const facts = { ...known, ...(taker.onlyOne && { onlyOne: true }) };
+  const { reached = 'ON_SHIFT' } = taker;
+  const facts = {
+    ...{ ...known, ...(taker.onlyOne && { onlyOne: true }) },
+    ...(reached !== 'ON_SHIFT' && { reached }),
+    ...(noTaker && { noTaker: true }),
+  };
   return { head, event: { type: 'work-order.offered', facts, wakes: [keeping(order)] } };
+}
+
+/**
+ * F05: nobody on shift, on call or in charge could be asked. It stays to be dispatched, in the list of what has no taker, and the group
+ * leader is told at once. Told already, it is refused: nothing has changed. Errors: `state.notAllowed`, `ticket.nobodyToOffer`.
+ */
+export function findNobody(ticket: Ticket, unitId: string | undefined): ChangedTicket {
+  move(ticket, 'dispatch', moves);
+  if (hasNoTaker(ticket)) throw nobodyToOffer();
+  const level = Math.max(LEADER, ticket.level);
+  const facts = { level, calls: LEADER, ...(unitId !== undefined && { unitId }) };
+  return { head: { ...ticket, noTaker: true, level }, event: { type: 'work-order.no-taker', facts } };
 }
 
 function orderOf(ticket: Ticket, id: string): WorkOrder {
@@ -85,7 +108,8 @@ export function takeOver(
   const progress = clocks.PROGRESS ? {} : startClocks(['PROGRESS'], moved, now, timing);
   const handlers = withHandler(moved.handlers, staffNo);
   const { returns: _before, misses: _missed, ...rest } = moved;
-  const taken: Ticket = { ...rest, clocks: { ...clocks, ...progress }, handlers, workOrder: { ...order, status } };
+  const work = { handlers, workOrder: { ...order, status }, owner: staffNo };
+  const taken: Ticket = { ...rest, ...work, clocks: { ...clocks, ...progress } };
   const { head, wakes } = rewatched(taken, timing);
   return { head, event: { type: 'work-order.taken-over', facts: { workOrderId, assignee: staffNo, ended }, wakes } };
 }
@@ -141,13 +165,15 @@ function withoutTaker(
   ticket: Ticket,
   of: { by?: 'giveBack' | 'release'; status: WorkOrder['status']; now: Instant; timing: Timing },
 ) {
-  const { handOver: _onItsWay, ...moved } = move(ticket, of.by ?? 'giveBack', moves);
+  const { handOver: _onItsWay, owner, ...moved } = move(ticket, of.by ?? 'giveBack', moves);
   const order = ticket.workOrder as WorkOrder;
   const { clocks, ended } = endClocks(moved.clocks, ['TAKE_OVER'], of.now);
   const passedOver = passedBy(moved, order.assignee);
   const restarted = startClocks(['DISPATCH'], moved, of.now, of.timing);
-  const head = {
+  const head: Ticket = {
     ...moved,
+    // Whoever had accepted it is not there any more to answer for it.
+    ...(owner !== undefined && owner !== order.assignee && { owner }),
     passedOver,
     clocks: { ...clocks, ...restarted },
     workOrder: { ...order, status: of.status },
@@ -212,11 +238,12 @@ export function handOn(ticket: Ticket, next: Taker | undefined, now: Instant, ti
   if (!order) throw wrongState('handOn', ticket.status, moves.handOn.from, ticket.version);
   const away = order.assignee;
   if (next) {
-    const { handOver: _onItsWay, ...moved } = awake(move(ticket, 'handOn', moves), now, timing);
+    const { handOver: _onItsWay, owner, ...moved } = awake(move(ticket, 'handOn', moves), now, timing);
     move({ ...order, version: ticket.version }, 'handOn', workOrderMoves);
     const passedOver = passedBy(moved, away);
     const of = { id: order.id, generation: order.generation + 1, now, timing };
-    const head = offer({ ...moved, passedOver }, next, of);
+    const answers = owner === undefined || owner === away ? {} : { owner };
+    const head = offer({ ...moved, ...answers, passedOver }, next, of);
     const { takeOverBy } = head.workOrder as WorkOrder;
     const facts = { workOrderId: order.id, away, assignee: next.staffNo, takeOverBy };
     return { head, event: { type: 'work-order.handed-on', facts, wakes: [keeping(head.workOrder as WorkOrder)] } };

@@ -31,9 +31,13 @@ async function settle(ticket: Ticket, nextShiftAt: Ticket['receivedAt'] | undefi
  *
  * @returns how many matters were moved
  */
-export async function settleShiftEnds(site: SiteId, at: HandingOn): Promise<number> {
+export async function settleShiftEnds(
+  site: SiteId,
+  at: HandingOn & { readonly spent?: () => boolean },
+): Promise<number> {
   let moved = 0;
   for (const { staffNo, nextShiftAt } of await at.deps.offShift(site, at.now)) {
+    if (at.spent?.()) return moved;
     for (const ticket of await at.deps.tickets.openWork(site, staffNo)) {
       try {
         if (await settle(ticket, nextShiftAt, at)) moved += 1;

@@ -32,7 +32,7 @@ export function atShiftEnd(ticket: Ticket, nextShiftAt: Instant | undefined): At
 /** Back among what waits to be dispatched; whose shift is over may be asked again tomorrow. */
 export function backInPool(ticket: Ticket, now: Instant, timing: Timing): ChangedTicket {
   const order = ticket.workOrder as NonNullable<Ticket['workOrder']>;
-  const { handOver: _none, ...moved } = awake(move(ticket, 'release', moves), now, timing);
+  const { handOver: _none, owner: _gone, ...moved } = awake(move(ticket, 'release', moves), now, timing);
   const { status } = move({ ...order, version: ticket.version }, 'cancel', workOrderMoves);
   const { clocks, ended } = endClocks(moved.clocks, ['TAKE_OVER'], now);
   const head = {

@@ -7,8 +7,8 @@ import type { Ticket } from '../model.ts';
 import type { Domain, Priority } from '../words.ts';
 import type { Taker } from './offer-rules.ts';
 
-/** How somebody is reached now. Off duty he is asked only where a person names him. */
-export type Reached = 'ON_SHIFT' | 'ON_CALL' | 'DUTY_MANAGER' | 'OFF_DUTY';
+/** How somebody is reached now. Off duty he is asked only where a person names him, or where he stands in for somebody. */
+export type Reached = 'ON_SHIFT' | 'ON_CALL' | 'DUTY_MANAGER' | 'OFF_DUTY' | 'ON_LEAVE';
 const askedInTurn: readonly Reached[] = ['ON_SHIFT', 'ON_CALL', 'DUTY_MANAGER'];
 
 export interface Candidate extends Taker {
@@ -17,8 +17,8 @@ export interface Candidate extends Taker {
   readonly leads?: boolean;
   /** Open work that he has now, weighted. */
   readonly load: number;
-  /** Left out: on shift. */
-  readonly reached?: Reached;
+  /** The matters that it is of, as far as they are known. */
+  readonly holds?: readonly string[];
   /** When he was last given a matter; left out: never. */
   readonly givenAt?: Instant;
 }
@@ -97,7 +97,8 @@ export function reachedNow(
   const { duty, staff, unitId, now } = of;
   const reached = ({ staffNo }: CanTake): Reached => {
     if (staffNo === duty.dutyManager) return 'DUTY_MANAGER';
-    if (duty.presence.get(staffNo) === 'ON_CALL') return 'ON_CALL';
+    const presence = duty.presence.get(staffNo);
+    if (presence === 'ON_CALL' || presence === 'ON_LEAVE') return presence;
     return staysOn(duty, staffNo) ? 'ON_SHIFT' : 'OFF_DUTY';
   };
   const found = able.map((one) => ({ ...one, reached: reached(one) }));

@@ -15,6 +15,7 @@ import {
   toBeDesignated,
   toldInFuture,
   tooManyRecused,
+  unknownCause,
 } from '../errors.ts';
 import { aboutYourself, staffUnknown } from '../intake/errors.ts';
 import { linkedAlready, linkedToItself, notConcluded } from '../linking/errors.ts';
@@ -139,15 +140,24 @@ export const resolveTicket = route({
   body: z.strictObject({
     result: longText(1_000),
     cause: shortText(200),
+    /** The root cause by its code, of the list in policy `lessons`. */
+    causeCode: z
+      .string()
+      .regex(/^[A-Z][A-Z_]{1,23}$/, { error: 'a code of capital letters' })
+      .optional(),
+    /** What the guest was given, beside what he asked for. */
+    remedyGiven: longText(500).optional(),
     evidence: longText(500),
     complainantToldAt: SentInstant,
     attachments,
   }),
-  refusals: [...always, notTheHandler, toldInFuture, coHandlersNotDone, ...filesRefused],
+  refusals: [...always, notTheHandler, toldInFuture, unknownCause, coHandlersNotDone, ...filesRefused],
   example: {
     body: {
       result: '已更换空调，免当晚房费。',
       cause: '压缩机故障',
+      causeCode: 'EQUIPMENT',
+      remedyGiven: '免当晚房费，升级房型一晚',
       evidence: '维修单 WX-1',
       complainantToldAt: '2026-11-23T15:00:00+08:00',
     },

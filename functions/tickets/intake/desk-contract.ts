@@ -2,8 +2,18 @@ import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { longText, shortText } from '../../kernel/text.ts';
 import { notAnInquiry } from '../errors.ts';
+import { Contact } from '../model.ts';
 import { always, attachments, filesRefused, verb } from '../parts.ts';
-import { notConvertible, notOnBehalf } from './errors.ts';
+import { QueryCode } from './contract.ts';
+import {
+  alreadyNamed,
+  notConvertible,
+  notOnBehalf,
+  noWayToReach,
+  proofNeeded,
+  tooManyTries,
+  wrongQueryCode,
+} from './errors.ts';
 
 /** Routes by which the desk makes a matter what it is: a complaint after all, told by somebody who may. */
 
@@ -53,4 +63,22 @@ export const showAuthority = route({
   body: z.strictObject({ document: shortText(120), attachments }),
   refusals: [...always, notOnBehalf, ...filesRefused],
   example: { body: { document: '授权委托书（2026-11-20）' } },
+});
+
+export const identifyCaller = route({
+  ...verb,
+  path: '/tickets/{ticketId}/identify',
+  capability: 'ticket.register',
+  summary: {
+    zh: '匿名诉求人表明身份（核对查询码或说明如何确认）',
+    en: 'Somebody anonymous tells a colleague who he is: by his query code, or known otherwise',
+  },
+  body: z.strictObject({
+    contact: Contact,
+    queryCode: QueryCode.optional(),
+    /** How he has shown that the matter is his, where he has no code at hand. */
+    proof: longText(200).optional(),
+  }),
+  refusals: [...always, alreadyNamed, noWayToReach, proofNeeded, wrongQueryCode, tooManyTries],
+  example: { body: { contact: { name: '访客甲', phone: '19000000001' }, queryCode: '4711081500002222' } },
 });

@@ -56,6 +56,38 @@ export const sourceNotOfChannel = refusal(
   (part) => ({ fields: [{ path: `source.${part}`, reason: 'not of this channel' }] }),
 );
 
+/** What an authority forwards runs by its date: without it nobody would see that it is late. */
+export const externalMissing = refusal(
+  'ticket.externalMissing',
+  'invalid',
+  (channel: string) => ({
+    zh: '转办件须填写主管部门、对方编号、转办时间和办理期限',
+    en: `What comes by ${channel} is entered with the authority, its number, and when it was forwarded and is due`,
+  }),
+  () => ({ fields: [{ path: 'source.external', reason: 'authority, number and dates are needed' }] }),
+);
+
+/** Another authority has set an earlier date: that one runs; `data.dueAt` is it. */
+export const otherAuthorityRuns = refusal(
+  'ticket.otherAuthorityRuns',
+  'conflict',
+  (_dueAt: string) => ({
+    zh: '另一主管部门的期限更早，以较早期限为准',
+    en: 'Another authority has set an earlier date, by which it runs; note this one',
+  }),
+  (dueAt) => ({ dueAt }),
+);
+
+export const proofNeeded = refusal(
+  'ticket.proofNeeded',
+  'invalid',
+  () => ({
+    zh: '请核对查询码，或说明如何确认其为诉求人',
+    en: 'Check his query code, or say how he has shown that it is his',
+  }),
+  () => ({ fields: [{ path: 'queryCode', reason: 'a query code or a proof is needed' }] }),
+);
+
 export const sourceOutOfOrder = refusal(
   'ticket.sourceOutOfOrder',
   'invalid',

@@ -2,15 +2,19 @@ import { addDuration } from '../../kernel/duration.ts';
 import { addDays, addMs, earliest, type Instant, isBefore, millis, plainDateIn } from '../../kernel/time.ts';
 import type { Clocks, Timing } from '../clocks.ts';
 import type { Channel } from '../words.ts';
-import { sourceNotOfChannel, sourceOutOfOrder } from './errors.ts';
-import { SOURCES, type Source } from './source.ts';
+import { externalMissing, sourceNotOfChannel, sourceOutOfOrder } from './errors.ts';
+import { FORWARDS, SOURCES, type Source } from './source.ts';
 
 /** What the way in tells of a matter, and from when its time runs (F03). */
 
 const ZONE = 'Asia/Shanghai';
 
-/** Whether a source fits the way in, and its dates follow each other. Errors: `ticket.sourceNotOfChannel`, `ticket.sourceOutOfOrder`. */
+/**
+ * Whether a source fits the way in, and its dates follow each other; what an authority forwards brings its number and date.
+ * Errors: `ticket.externalMissing`, `ticket.sourceNotOfChannel`, `ticket.sourceOutOfOrder`.
+ */
 export function checkedSource(source: Source | undefined, channel: Channel, now: Instant): void {
+  if (FORWARDS.includes(channel) && !source?.external) throw externalMissing(channel);
   if (!source) return;
   for (const part of Object.keys(source) as Array<keyof Source>)
     if (source[part] && !SOURCES[part].includes(channel)) throw sourceNotOfChannel(part, channel);

@@ -13,7 +13,8 @@ const visit = {
   /** Whether the visitor has signed the summary of what was said. */
   summarySigned: z.boolean(),
 };
-const external = {
+/** Whose case it is, and their number, by which it is found again. */
+export const external = {
   authority: shortText(40),
   externalNo: shortText(40),
 };
@@ -32,6 +33,9 @@ export const SentSource = z.strictObject({
   visit: z.strictObject({ ...visit, visitedAt: SentInstant }).optional(),
   external: z.strictObject({ ...external, forwardedAt: SentInstant, dueAt: SentInstant }).optional(),
 });
+
+/** Ways in by which only an authority forwards: without its number and date such a matter is not taken in. */
+export const FORWARDS: readonly Channel[] = ['HOTLINE_12345', 'PLATFORM_12315'];
 
 /** Which way in may tell what. */
 export const SOURCES: Readonly<Record<keyof Source, readonly Channel[]>> = {

@@ -41,6 +41,12 @@ export const looksForFollowUp = (ticket: Ticket, now: Instant): Instant | undefi
     ? addMinutes(now, PLANNED_WITHIN_MINUTES)
     : undefined;
 
+/** The same for the call on day 7 of a matter of the two highest priorities that was closed with its guest content. */
+export const looksForSecondCall = ({ priority }: Ticket, outcome: string, now: Instant): Instant | undefined =>
+  outcome === 'FOLLOWED_UP' && (priority === 'P1' || priority === 'P2')
+    ? addMinutes(now, PLANNED_WITHIN_MINUTES)
+    : undefined;
+
 /** Levels of the ladder that the reached rungs call for, the highest first; a warning lets the first level know of it. */
 function calledBy(reached: readonly Rung[], timing: Timing): { calls: number; copies: number[] } {
   const levels = reached.map(({ percent }) => levelAt(percent, timing)).filter((level) => level > 0);

@@ -172,6 +172,39 @@ describe('an edited calendar', () => {
   });
 });
 
+test('an edited calendar whose event is lost is found by the reconciler, once', async () => {
+  const w = await world();
+  const filed = await w.as('S04', register, { body: matter });
+  await w.reconcile();
+  const standing = await w.as('A01', showYear, { params: { calendarId: 'OFFICE', year: '2026' } });
+  const { calendarId: _c, year: _y, version, ...year } = standing;
+  const extraDays = {
+    ...year.extraDays,
+    '2026-11-28': [
+      ['09:00', '12:00'],
+      ['13:00', '18:00'],
+    ],
+  };
+  await w.as('A01', setYearIt, {
+    ...{ params: { calendarId: 'OFFICE', year: '2026' }, version },
+    body: { ...year, extraDays },
+  });
+  w.now = at('2026-11-23T02:00:06.000Z'); // every container knows it by now
+  await w.relay((event) => event.type === 'calendar-year.changed');
+  const before = (await w.ticket(filed.ticketNo)).clocks.RESOLVE?.dueAt;
+
+  await w.reconcile();
+  const { version: once } = await w.ticket(filed.ticketNo);
+  await w.reconcile();
+
+  const after = await w.ticket(filed.ticketNo);
+  expect([before, after.clocks.RESOLVE?.dueAt]).toEqual(['2026-11-30T10:00:00.000Z', '2026-11-28T10:00:00.000Z']);
+  expect([after.version, w.story(filed.id).filter((type) => type === 'ticket.retimed')]).toEqual([
+    once,
+    ['ticket.retimed'],
+  ]);
+});
+
 test('a policy that is edited while a case is open changes nothing of that case: neither its promises nor who is told when', async () => {
   const w = await world();
   const filed = await w.as('S04', register, { body: matter });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { showBoardIt } from '../../../functions/board/actions/show-board.ts';
 import type { Instant } from '../../../functions/kernel/time.ts';
 import { rosterKind } from '../../../functions/rosters/store.ts';
+import { listQueue } from '../../../functions/tickets/desk/actions/list-tickets.ts';
 import { dispatchIt } from '../../../functions/tickets/dispatch/actions/dispatch-ticket.ts';
 import { aRoster, cellsWith } from '../../support/builders-rosters.ts';
 import { dispatchedComplaint, of } from '../../support/complaint.ts';
@@ -40,20 +42,41 @@ test.each([
   expect(assignee(offered)).toBe(wanted);
 });
 
-test('with nobody to ask a matter is not offered, and a person who is off duty may still be named', async () => {
-  const w = await rostered({ 'D01:HANDLER': 'N', 'D01B:HANDLER': 'N' });
-  expect(await outcomeOf(() => dispatchedComplaint(w))).toBe('ticket.nobodyToOffer');
-  const [waiting] = await w.tickets.tickets
-    .heads({ index: 'queue', partitions: [`S#dolon#Q#UNDISPATCHED`], limit: 1 })
-    .then(({ tickets }) => tickets);
-  if (!waiting) throw new Error('nothing waits');
+test('with nobody to ask the group leader is told at once, it stands on the board as such, and a person off duty may still be named', async () => {
+  const w = await rostered({ 'D01:HANDLER': 'N', 'D01B:HANDLER': 'N', 'S03:COMPLAINT_LEADER': 'E' });
 
+  const waiting = await dispatchedComplaint(w);
+  const again = await outcomeOf(() =>
+    w.as('S04', dispatchIt, { ...of(waiting as never), body: { unitId: 'HOUSEKEEPING' } }),
+  );
+  await w.relay();
+  const { items } = await w.as('S03', listQueue, { query: { queue: 'no-taker' } });
+  const board = await w.as('S03', showBoardIt, {});
+  const told = w.events().find((event) => event.type === 'work-order.no-taker');
   const named = await w.as('S04', dispatchIt, {
     ...of(waiting as never),
     body: { unitId: 'HOUSEKEEPING', staffId: 'D01' },
   });
 
-  expect(assignee(named)).toBe('D01');
+  expect([waiting.status, waiting.noTaker, again]).toEqual(['ACCEPTED', true, 'ticket.nobodyToOffer']);
+  expect(told?.facts).toMatchObject({ unitId: 'HOUSEKEEPING', to: 'S03', calls: 1 });
+  expect([items.map((item) => item.id), board.signals.find(({ signal }) => signal === 'NO_TAKER')?.count]).toEqual([
+    [waiting.id],
+    1,
+  ]);
+  expect([assignee(named), named.noTaker]).toEqual(['D01', undefined]);
+});
+
+test('a matter that falls to the duty manager is one without a taker: the group leader knows of it', async () => {
+  const w = await rostered({
+    ...{ 'D01:HANDLER': 'N', 'D01B:HANDLER': 'N', 'S02:SERVICE_SUPERVISOR': 'M', 'S03:COMPLAINT_LEADER': 'E' },
+  });
+
+  const offered = await dispatchedComplaint(w);
+
+  const told = w.events().find((event) => event.type === 'work-order.offered');
+  expect([assignee(offered), offered.level]).toEqual(['S02', 1]);
+  expect(told?.facts).toMatchObject({ reached: 'DUTY_MANAGER', noTaker: true, to: 'S03' });
 });
 
 test.each([

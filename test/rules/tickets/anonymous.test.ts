@@ -134,3 +134,68 @@ test('a matter that staff take up again before its call loses that call, and get
   expect(await callsOf(w)).toEqual([]);
   expect(w.story(done.id)).toContain('follow-up.cancelled');
 });
+
+/** A complaint that a colleague enters for a caller who stays unknown. */
+const enteredFor = (door: WholeDoor, over: object = {}, key = 'a-call-of-nobody') =>
+  door.ask('tickets', {
+    ...{ method: 'POST', path: '/tickets', staffNo: 'S04', headers: { 'idempotency-key': key } },
+    body: { ...filing, ...over },
+  });
+
+test('a caller who stays unknown is told a code, the same to a repeat, and follows his matter by it', async () => {
+  const door = await wholeDoor();
+
+  const filed = await enteredFor(door);
+  const again = await enteredFor(door);
+  const named = await enteredFor(door, { anonymous: false }, 'a-call-of-somebody');
+  const { ticketNo, queryCode } = filed.data as { ticketNo: string; queryCode: string };
+  const seen = await byCode(door, { ticketNo, queryCode })('lookup');
+
+  expect(queryCode).toMatch(/^\d{16}$/);
+  expect([again.data.queryCode, named.data.queryCode, seen.status]).toEqual([queryCode, undefined, 200]);
+  const view = await door.ask('tickets', { method: 'GET', path: `/tickets/${String(filed.data.id)}`, staffNo: 'S04' });
+  expect([view.status, view.text.includes(queryCode)]).toEqual([200, false]);
+  expect(JSON.stringify(door.w.table.items())).not.toContain(queryCode);
+});
+
+test('he tells a colleague later who he is, by his code or known otherwise; a wrong code counts, and no proof is none', async () => {
+  const door = await wholeDoor();
+  const filed = await enteredFor(door);
+  const { id, queryCode } = filed.data as { id: string; queryCode: string };
+  const identify = (body: object, key: string) =>
+    door.ask('tickets', {
+      ...{ method: 'POST', path: `/tickets/${id}/identify`, staffNo: 'S05' },
+      headers: { 'idempotency-key': `identify-by-staff-${key}`, 'if-match': '"1"' },
+      body: { contact: { name: '甲某某', phone: '19000004711' }, ...body },
+    });
+
+  const unproved = await identify({}, 'unproved');
+  const guessed = await identify({ queryCode: '0000000000000000' }, 'guessed');
+  const unreachable = await identify({ contact: { name: '甲某某' }, queryCode }, 'unreachable');
+  const named = await identify({ queryCode }, 'named');
+  await door.w.relay();
+
+  expect([unproved, guessed, unreachable].map(({ status, code }) => [status, code])).toEqual([
+    [400, 'ticket.proofNeeded'],
+    [404, 'ticket.wrongQueryCode'],
+    [400, 'ticket.noWayToReach'],
+  ]);
+  expect([named.status, named.data.anonymous]).toEqual([200, false]);
+  const told = door.w.events().find(({ type }) => type === 'ticket.identified');
+  expect(told?.facts).toMatchObject({ by: 'S05', proved: 'CODE' });
+  expect(JSON.stringify(door.w.table.items())).not.toContain('19000004711');
+});
+
+test('known by what he tells of it, he is named, and how that was found stands on record', async () => {
+  const door = await wholeDoor();
+  const { id } = (await enteredFor(door)).data as { id: string };
+
+  const named = await door.ask('tickets', {
+    ...{ method: 'POST', path: `/tickets/${id}/identify`, staffNo: 'S05' },
+    headers: { 'idempotency-key': 'identify-by-staff-words', 'if-match': '"1"' },
+    body: { contact: { phone: '19000004711' }, proof: '说出了当晚经过与房号' },
+  });
+
+  expect([named.status, named.data.anonymous]).toEqual([200, false]);
+  expect(door.w.events().find(({ type }) => type === 'ticket.identified')?.facts).toMatchObject({ proved: 'WORDS' });
+});

@@ -3,6 +3,7 @@ import { cancel } from '../../../functions/follow-ups/actions/cancel-follow-up.t
 import { list } from '../../../functions/follow-ups/actions/list-follow-ups.ts';
 import { record } from '../../../functions/follow-ups/actions/record-attempt.ts';
 import type { EventRecord } from '../../../functions/kernel/event.ts';
+import { addDays } from '../../../functions/kernel/time.ts';
 import { setPolicy } from '../../../functions/policies/actions/put-policy.ts';
 import { defaults } from '../../../functions/policies/defaults.ts';
 import { closeSilentIt } from '../../../functions/tickets/after-closing/actions/after-closing.ts';
@@ -127,7 +128,11 @@ const steps: Readonly<Record<string, (w: World, relation: Relation) => Promise<u
     );
     await w.as('A01', setPolicy, { params: { name: 'legal' }, version: 0, body: { periods } });
     await w.pass(hours(1));
-    const { ticket } = await inWork(w, relation, { ...matter, channel: 'PLATFORM_12315' });
+    const external = {
+      ...{ authority: '12315', externalNo: 'ODR-1' },
+      ...{ forwardedAt: w.now, dueAt: addDays(w.now, 20) },
+    };
+    const { ticket } = await inWork(w, relation, { ...matter, channel: 'PLATFORM_12315', source: { external } });
     const proof = { ground: 'TESTING', document: '检测委托书' };
     return (await act(w, PERSON, pauseLegalIt, ticket, proof)).legal?.pausedAt !== undefined;
   },

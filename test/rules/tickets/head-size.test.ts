@@ -55,6 +55,8 @@ const longest = {
   workOrder: anOrder({ assignee: 'H77', unitId: 'A'.repeat(23), generation: 10 }),
   passedOver: people.slice(0, 6),
   handlers: people,
+  owner: 'H11A',
+  noTaker: true,
   recused: people.slice(0, 3),
   about: 'NAMED',
   resolvedAt: now,
@@ -110,6 +112,7 @@ const {
   spokeAt: _after,
   stopped: _still,
   review: _looked,
+  noTaker: _nobody,
   ...open
 } = all;
 const { proposedAt, pausedAt, reminded, resolvedAt, offeredFen, agreedFen, extension, extended, ...live } = open;

@@ -27,6 +27,9 @@ describe('what only one way in tells', () => {
     ['a visit', 'WALK_IN', { visit }, undefined],
     ['the case of an authority', 'HOTLINE_12345', { external }, undefined],
     ['an authority that writes a letter', 'LETTER', { letter, external }, undefined],
+    ['what 12345 forwards without its number and date', 'HOTLINE_12345', {}, 'ticket.externalMissing'],
+    ['what 12315 forwards without its number and date', 'PLATFORM_12315', {}, 'ticket.externalMissing'],
+    ['what a platform forwards in its own name', 'OTA', {}, undefined],
     ['a letter by telephone', 'PHONE', { letter }, 'ticket.sourceNotOfChannel'],
     ['a visit by letter', 'LETTER', { visit }, 'ticket.sourceNotOfChannel'],
     ['the case of an authority by a walk-in', 'WALK_IN', { external }, 'ticket.sourceNotOfChannel'],
@@ -131,6 +134,7 @@ test('a letter is registered with its dates and a visit with its companion maske
   const visited = await registering('WALK_IN', { visit: { ...signed, companion } });
   const before = door.w.table.items().length;
   const wrong = await registering('PHONE', { letter });
+  const after = door.w.table.items().length;
   const view = await door.ask('tickets', { method: 'GET', path: `/tickets/${visited.data.id}`, staffNo: 'S04' });
 
   expect([written.status, written.data.receivedAt]).toEqual([201, '2026-11-21T10:00:00.000+08:00']);
@@ -139,7 +143,7 @@ test('a letter is registered with its dates and a visit with its companion maske
     'ticket.sourceNotOfChannel',
     [{ path: 'source.letter', reason: 'not of this channel' }],
   ]);
-  expect(door.w.table.items()).toHaveLength(before);
+  expect(after).toBe(before);
   expect((view.data.detail as { source: { visit: object } }).source.visit).toMatchObject({
     companion: '乙**',
     summarySigned: true,

@@ -7,9 +7,9 @@ import { ticketNotFound } from '../../errors.ts';
 import type { Ticket } from '../../model.ts';
 import { addendum, archive, keepUntil, retentionOf } from '../archiving-rules.ts';
 import * as contract from '../contract.ts';
-import { filesNotChecked, notArchived, tooMuchToSeal } from '../errors.ts';
+import { callToCome, filesNotChecked, notArchived, tooMuchToSeal } from '../errors.ts';
 import type { ArchiveRecord } from '../model.ts';
-import { chainOf, contentsOf, erasedIn, filesAreSettled, verdictOn } from '../record-set.ts';
+import { callsAreOver, chainOf, contentsOf, erasedIn, filesAreSettled, verdictOn } from '../record-set.ts';
 
 const ENTRIES_AT_MOST = 2_000; // a record holds 400 KB, an entry of its list takes 150 bytes
 
@@ -20,6 +20,7 @@ export const archiveIt = action(contract.archiveTicket, (call) =>
     const { site, ticketNo, version, endedAs } = ticket;
     const items = await deps.tickets.wholePartition(site, ticketNo);
     if (!filesAreSettled(items)) throw filesNotChecked();
+    if (!callsAreOver(items)) throw callToCome();
     const { contents, root } = contentsOf(items, version);
     if (contents.length > ENTRIES_AT_MOST) throw tooMuchToSeal(ENTRIES_AT_MOST);
     const retention = retentionOf(ticket);

@@ -1,6 +1,6 @@
 import type { StaffActor } from '../../../kernel/actor.ts';
 import { ticketNoOf } from '../../../kernel/ids.ts';
-import { addMinutes, type Instant, isBefore } from '../../../kernel/time.ts';
+import { addDays, addMinutes, type Instant, isBefore } from '../../../kernel/time.ts';
 import { queues } from '../../../platform/keys.ts';
 import { action, type TicketDeps } from '../../deps.ts';
 import { listWorkOrders } from '../../dispatch/contract.ts';
@@ -12,6 +12,7 @@ import { listTickets } from '../contract.ts';
 import { maySee } from '../scope.ts';
 
 const DUE_SOON_MINUTES = 120; // F06: due within two hours
+const ANY_DATE_DAYS = 3_660;
 const PAGES_AT_MOST = 5; // a filtered page reads on until it is full, but not without end
 
 interface Asked {
@@ -40,9 +41,15 @@ async function sourceOf({ queue, endedAs, actor, now, deps }: Asked): Promise<So
   });
   // By the dates themselves: when the ladder looks next says nothing of what is late already.
   const due = (by: Instant): Source => ({ read: (page) => deps.dueBy(site, by, page), keep: dueBy(by) });
+  // Open matters by their next date: with whom they lie says nothing of who met the guest first.
+  const firstContacts: Source = {
+    read: (page) => deps.dueBy(site, addDays(now, ANY_DATE_DAYS), page),
+    keep: (ticket) => ticket.owner === staffNo && isWatched(ticket) && ticket.workOrder?.status !== 'TAKEN_OVER',
+  };
   if (queue === 'undispatched') return queued(queues.undispatched(site), queues.noTaker(site));
   if (queue === 'no-taker') return queued(queues.noTaker(site));
   if (queue === 'needs-review') return queued(queues.review(site));
+  if (queue === 'mine-first-contact') return firstContacts;
   if (queue === 'ended')
     return queued(...(endedAs ? [endedAs] : EndedAs.options).map((one) => queues.ended(site, one)));
   if (queue === 'due') return due(addMinutes(now, DUE_SOON_MINUTES));

@@ -28,10 +28,13 @@ function withoutWords(detail: TicketDetail): TicketDetail & { readonly hidden: t
 async function read(deps: TicketDeps, actor: Actor, no: TicketNo, words: Opening) {
   const found = await deps.tickets.viewIfThere(actor.site, no);
   if (!found || !maySee(actor, 'ticket.read', found.ticket)) throw ticketNotFound();
-  const { ticket, identity, coOrders, files } = found;
+  const { ticket, identity, coOrders, files, compensation, external } = found;
   const isHidden = (await hiddenOf(deps, ticket, words)).has(1);
   const detail = isHidden ? withoutWords(found.detail) : found.detail;
-  return fullViewOf(ticket, detail, { coOrders, files, contact: identity?.contact ?? detail.contact });
+  return fullViewOf(ticket, detail, {
+    ...{ coOrders, files, compensation, external },
+    contact: identity?.contact ?? detail.contact,
+  });
 }
 
 /** Head and detail; names and numbers leave masked. */

@@ -3,7 +3,7 @@ import { rankOf } from '../../../staff/posts.ts';
 import { type ChangeCall, changeTicket } from '../../actions/change-ticket.ts';
 import { mustBeYoung } from '../../after-closing/after-rules.ts';
 import { withinAuthority } from '../../compensation/within-authority.ts';
-import { action, type TicketDeps } from '../../deps.ts';
+import { action } from '../../deps.ts';
 import { mustHandle } from '../../desk/scope.ts';
 import type { Duty } from '../../duties/duty-rules.ts';
 import { mustBeAnother } from '../../duties/separate.ts';
@@ -45,22 +45,15 @@ const ending = (
     return decided;
   });
 
-/**
- * The most that somebody may offer in the post that he acts in; undefined = as much as is right. In a matter that he works on
- * himself nobody uses a higher post of his own: there he is who asks, and somebody else who grants (domain 4.0).
- */
-async function limitOf(deps: TicketDeps, actor: StaffActor, { handlers }: Ticket): Promise<number | undefined> {
-  const rank = handlers.includes(actor.staffNo) ? 'STAFF' : rankOf(actor.post.code);
-  return rank === 'COMPANY' ? undefined : (await deps.compensationLimits(actor.site))[rank];
-}
-
 export const proposeIt = action(contract.proposeSolution, (call) =>
   handling(call, async (ticket, timing) => {
     const { proposal, compensationFen = 0 } = call.input.body;
     const { deps, now } = call;
-    const limitFen = await limitOf(deps, call.actor as StaffActor, ticket);
+    // In a matter that he works on himself nobody uses a higher post of his own: there he asks, and somebody else grants (domain 4.0).
+    const { staffNo, post } = call.actor as StaffActor;
+    const rank = ticket.handlers.includes(staffNo) ? 'STAFF' : rankOf(post.code);
     const proposed = talk.propose(ticket, { proposal, compensationFen }, now, timing);
-    const counted = await withinAuthority(deps, ticket, { compensationFen, limitFen, now });
+    const counted = await withinAuthority(deps, ticket, { compensationFen, rank, now });
     return { ...proposed, also: [...counted, ...(await askingAnew(deps, ticket))] };
   }),
 );

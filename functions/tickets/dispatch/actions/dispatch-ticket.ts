@@ -10,29 +10,41 @@ import { guardOf, postsShow } from '../../guard/guard-rules.ts';
 import { dispatchTicket } from '../../handling/contract.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
 import type { Ticket } from '../../model.ts';
-import { dispatch, isDesignated, type Taker } from '../offer-rules.ts';
+import { withClaims } from '../claim-rules.ts';
+import { dispatch, findNobody, isDesignated, type Taker } from '../offer-rules.ts';
 import { isRecused } from '../recusal-rules.ts';
-import { type Candidate, nextTaker, onlyOneLeft } from '../taker-rules.ts';
+import { type Candidate, type Carrying, nextTaker, onlyOneLeft } from '../taker-rules.ts';
+
+interface At {
+  readonly site: SiteId;
+  readonly unitId: string | undefined;
+  readonly now: Instant;
+}
 
 /** Who by rule comes next for a ticket: of the named unit, or of all handlers. */
-export async function takerByRule(
-  deps: TicketDeps,
-  ticket: Ticket,
-  at: { site: SiteId; unitId: string | undefined; now: Instant },
-): Promise<Taker | undefined> {
-  const candidates = await deps.candidates(at.site, at.unitId, at.now);
-  return nextTaker(ticket, candidates, await deps.carrying(at.site));
+export async function takerByRule(deps: TicketDeps, ticket: Ticket, at: At): Promise<Taker | undefined> {
+  return chosen(deps, ticket, at, nextTaker);
+}
+
+type Rule = (ticket: Ticket, candidates: readonly Candidate[], carrying: Carrying) => Candidate | undefined;
+
+/** Whom a rule chooses, claimed in the same step: of several that are dispatched at once each sees whom the others got. */
+async function chosen(deps: TicketDeps, ticket: Ticket, at: At, rule: Rule): Promise<Candidate | undefined> {
+  const [candidates, carrying] = await Promise.all([
+    deps.candidates(at.site, at.unitId, at.now),
+    deps.carrying(at.site),
+  ]);
+  const of = { site: at.site, ticketNo: ticket.ticketNo, weight: carrying.weights[ticket.priority], now: at.now };
+  return deps.claims.choose(of, (claims) => rule(ticket, withClaims(candidates, claims), carrying));
 }
 
 /** A named person must be one who can be asked. */
-async function named(
-  deps: TicketDeps,
-  staffNo: string,
-  at: { site: SiteId; unitId: string | undefined; now: Instant },
-): Promise<Candidate> {
-  const found = (await deps.candidates(at.site, at.unitId, at.now)).find((one) => one.staffNo === staffNo);
+async function named(deps: TicketDeps, ticket: Ticket, staffNo: string, at: At): Promise<Candidate> {
+  const byName: Rule = (_ticket, candidates) => candidates.find((one) => one.staffNo === staffNo);
+  const found = await chosen(deps, ticket, at, byName);
   if (!found) throw mayNotHandle(staffNo);
-  return found;
+  const { reached: _byName, ...taker } = found;
+  return taker;
 }
 
 /** Who is asked: the person named, unless he is kept away from it, or the next by rule; undefined where nobody can be. */
@@ -44,11 +56,10 @@ export async function chosenTaker(
   const { unitId, staffId, now, by } = wanted;
   const at = { site: ticket.site, unitId, now };
   if (staffId === undefined) {
-    const next = await takerByRule(deps, ticket, at);
-    return next ?? onlyOneLeft(ticket, await deps.candidates(at.site, unitId, now), await deps.carrying(at.site));
+    return (await takerByRule(deps, ticket, at)) ?? chosen(deps, ticket, at, onlyOneLeft);
   }
   if (isRecused(ticket, staffId)) throw mayNotHandle(staffId);
-  const taker = await named(deps, staffId, at);
+  const taker = await named(deps, ticket, staffId, at);
   if (!mayEntrust(by, ticket, taker)) throw mayNotHandle(staffId);
   return taker;
 }
@@ -91,7 +102,7 @@ async function partTakers(
 
 /**
  * 1. Who is asked: the person named, or the unit's next by rule; so for every part. 2. The offers in one transaction, each with
- * its time, which the dispatch machine keeps.
+ * its time, which the dispatch machine keeps; where nobody can be asked, the group leader is told at once.
  */
 export const dispatchIt = action(dispatchTicket, (call) =>
   changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.dispatch' }, async (ticket, timing) => {
@@ -100,7 +111,11 @@ export const dispatchIt = action(dispatchTicket, (call) =>
     mustDesignate(by, ticket);
     const { note, coHandlers = [], ...wanted } = call.input.body;
     const taker = await chosenTaker(deps, ticket, { ...wanted, now, by });
-    if (!taker) throw nobodyToOffer();
+    if (!taker) {
+      const nobody = findNobody(ticket, wanted.unitId);
+      const told = await withHolder(ticket, nobody, { holderOf: deps.holderOf, now, timing });
+      return { ...told, event: { ...told.event, ...(note !== undefined && { texts: { note } }) } };
+    }
     const asked = dispatch(ticket, taker, now, timing);
     const offered = await withHolder(ticket, asked, { holderOf: deps.holderOf, now, timing });
     const takers = await partTakers(deps, offered.head, coHandlers, { now, by });

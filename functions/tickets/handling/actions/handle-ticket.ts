@@ -9,7 +9,7 @@ import { action } from '../../deps.ts';
 import { leftByAccused } from '../../dispatch/recusal-rules.ts';
 import { withoutParts } from '../../dispatch/without-part.ts';
 import { mustBeAnother } from '../../duties/separate.ts';
-import { toldInFuture } from '../../errors.ts';
+import { toldInFuture, unknownCause } from '../../errors.ts';
 import { withFiles } from '../../files.ts';
 import { mustBeStaff } from '../../intake/about-staff.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
@@ -105,7 +105,10 @@ export const note = action(contract.noteTicket, (call) =>
 export const resolveIt = action(contract.resolveTicket, (call) =>
   changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.handle' }, async (ticket, timing) => {
     const { staffNo } = call.actor as StaffActor;
-    if (isBefore(call.now, call.input.body.complainantToldAt)) throw toldInFuture();
+    const { causeCode, complainantToldAt } = call.input.body;
+    if (isBefore(call.now, complainantToldAt)) throw toldInFuture();
+    const known = causeCode === undefined ? [] : await call.deps.causeCodes(ticket.site);
+    if (causeCode !== undefined && !known.includes(causeCode)) throw unknownCause(known);
     const resolved = resolve(ticket, { ...call.input.body, staffNo }, call.now, timing);
     const owed = { owner: staffNo, circumstances: circumstancesOf(call) };
     const decided = { ...resolved, also: await call.deps.lessonOwed(resolved.head, owed) };

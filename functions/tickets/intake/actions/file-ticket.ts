@@ -39,6 +39,8 @@ export interface Matter {
   /** Somebody of the house, as the guest describes him. */
   readonly aboutWhom?: string | undefined;
   readonly attachments?: readonly UploadKey[] | undefined;
+  /** The colleague who met the guest first. */
+  readonly owner?: string | undefined;
 }
 
 export interface FilingCall {

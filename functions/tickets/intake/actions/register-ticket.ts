@@ -42,6 +42,12 @@ export const register = action(registerTicket, async (call) => {
     checkedSource(source, channel, call.now);
     return undefined; // a colleague has looked at it
   };
-  const filed = await fileTicket(call, call.op as Operation, { ...call.input.body, ...(await whose(call)) }, admitted);
-  return { ...viewOf(filed), suspected: await shownTo(call, await call.deps.suspected(filed, call.now)) };
+  const op = call.op as Operation;
+  const filed = await fileTicket(call, op, { ...call.input.body, owner: staffNo, ...(await whose(call)) }, admitted);
+  return {
+    ...viewOf(filed),
+    suspected: await shownTo(call, await call.deps.suspected(filed, call.now)),
+    // By the request and not by the matter: a repeat tells the same code, also once he has said who he is.
+    ...(call.input.body.anonymous && { queryCode: call.deps.numbers.codeFor(filed.ticketNo, op) }),
+  };
 });

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { textsOf } from '../../../functions/kernel/event.ts';
+import { startClocks } from '../../../functions/tickets/clocks.ts';
+import { resolveIt } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
+import type { Ticket } from '../../../functions/tickets/model.ts';
+import { aTicket, now, timing } from '../../support/builders-tickets.ts';
+import { dispatchedComplaint, of, result, takenOver } from '../../support/complaint.ts';
+import { outcomeOf, site, type World, world } from '../../support/world.ts';
+
+async function resolvedWith(w: World, over: object) {
+  const working = await takenOver(w, await dispatchedComplaint(w));
+  return w.as(working.workOrder?.assignee ?? '', resolveIt, { ...of(working), body: { ...result, ...over } });
+}
+
+test('a resolution says what the guest was given beside what he asked for, and its cause by a code that figures can count', async () => {
+  const w = await world();
+
+  const { ticketNo, version } = await resolvedWith(w, { causeCode: 'EQUIPMENT', remedyGiven: '免当晚房费' });
+
+  const told = await w.tickets.tickets.eventAt(site, ticketNo as never, version);
+  expect(told?.facts).toMatchObject({ causeCode: 'EQUIPMENT' });
+  expect(told && textsOf(told)).toMatchObject({ remedyGiven: '免当晚房费', cause: result.cause });
+});
+
+test('a cause that the list does not have is refused with the field and the list, and nothing is changed', async () => {
+  const w = await world();
+  const working = await takenOver(w, await dispatchedComplaint(w));
+  const before = w.events().length;
+
+  const refused = await w
+    .as(working.workOrder?.assignee ?? '', resolveIt, { ...of(working), body: { ...result, causeCode: 'BAD_LUCK' } })
+    .catch((error) => error);
+
+  expect([refused.code, refused.details.fields]).toEqual([
+    'ticket.unknownCause',
+    [{ path: 'causeCode', reason: 'not in the list' }],
+  ]);
+  expect(refused.details.known).toContain('EQUIPMENT');
+  expect(w.events()).toHaveLength(before);
+});
+
+test('neither is needed', async () => {
+  const w = await world();
+
+  expect(await outcomeOf(async () => (await resolvedWith(w, {})).status)).toBe('RESOLVED');
+});
+
+test.each<[string, Partial<Ticket>, string | undefined]>([
+  ['a suggestion by letter: one working day', { channel: 'LETTER', kind: 'SUGGESTION', priority: 'P4' }, '2026-11-24'],
+  ['a suggestion by telephone: two', { channel: 'PHONE', kind: 'SUGGESTION', priority: 'P4' }, '2026-11-25'],
+  ['a complaint by letter: the four hours of its priority', { channel: 'LETTER', priority: 'P3' }, '2026-11-23'],
+])('whoever wrote hears that it is here: %s', (_what, over, day) => {
+  const { FIRST_CONTACT } = startClocks(['FIRST_CONTACT'], aTicket(over), now, timing);
+
+  expect(FIRST_CONTACT?.dueAt.slice(0, 10)).toBe(day);
+});
