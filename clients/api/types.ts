@@ -223,6 +223,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -302,8 +304,9 @@ export interface Routes {
         readonly likeness: 'SAME_OBJECT' | 'SAME_DOMAIN';
         readonly receivedAt: string;
       })[];
+      readonly queryCode?: string;
     };
-    readonly refusals: 'ticket.aboutYourself' | 'ticket.staffUnknown' | 'ticket.sourceNotOfChannel' | 'ticket.sourceOutOfOrder' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded' | 'idempotency.keyReused';
+    readonly refusals: 'ticket.aboutYourself' | 'ticket.staffUnknown' | 'ticket.externalMissing' | 'ticket.sourceNotOfChannel' | 'ticket.sourceOutOfOrder' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded' | 'idempotency.keyReused';
   };
   /** 工单列表 · List tickets of a queue */
   readonly listTickets: {
@@ -311,7 +314,7 @@ export interface Routes {
     readonly query: {
       readonly cursor?: string;
       readonly limit?: number;
-      readonly queue?: 'mine' | 'unit' | 'undispatched' | 'due' | 'overdue' | 'no-taker' | 'needs-review' | 'ended';
+      readonly queue?: 'mine' | 'unit' | 'undispatched' | 'due' | 'overdue' | 'no-taker' | 'needs-review' | 'mine-first-contact' | 'ended';
       readonly status?: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
       readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
     };
@@ -335,6 +338,8 @@ export interface Routes {
         readonly reopened: number;
         readonly level: number;
         readonly handlers: readonly (string)[];
+        readonly owner?: string;
+        readonly noTaker?: true;
         readonly recused?: readonly (string)[];
         readonly about?: 'TOLD' | 'NAMED';
         readonly told?: {
@@ -441,6 +446,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -547,6 +554,22 @@ export interface Routes {
           readonly en: string;
         };
       })[];
+      readonly compensation?: {
+        readonly status: 'ASKED' | 'GRANTED' | 'REFUSED' | 'USED';
+        readonly fen: number;
+        readonly by: string;
+        readonly askedAt: string;
+        readonly decidedBy?: string;
+        readonly rank?: 'LEADER' | 'SUPERVISOR' | 'MANAGER' | 'COMPANY';
+      };
+      readonly external?: {
+        readonly authority: string;
+        readonly externalNo: string;
+        readonly forwardedAt: string;
+        readonly dueAt: string;
+        readonly document: string;
+        readonly setBy: string;
+      };
       readonly detail: {
         readonly hidden?: true;
         readonly subject?: string;
@@ -618,6 +641,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -724,6 +749,22 @@ export interface Routes {
           readonly en: string;
         };
       })[];
+      readonly compensation?: {
+        readonly status: 'ASKED' | 'GRANTED' | 'REFUSED' | 'USED';
+        readonly fen: number;
+        readonly by: string;
+        readonly askedAt: string;
+        readonly decidedBy?: string;
+        readonly rank?: 'LEADER' | 'SUPERVISOR' | 'MANAGER' | 'COMPANY';
+      };
+      readonly external?: {
+        readonly authority: string;
+        readonly externalNo: string;
+        readonly forwardedAt: string;
+        readonly dueAt: string;
+        readonly document: string;
+        readonly setBy: string;
+      };
       readonly detail: {
         readonly hidden?: true;
         readonly subject?: string;
@@ -833,6 +874,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -934,6 +977,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -1039,6 +1084,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -1148,6 +1195,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -1251,6 +1300,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -1355,6 +1406,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -1460,6 +1513,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -1545,6 +1600,8 @@ export interface Routes {
     readonly body: {
       readonly result: string;
       readonly cause: string;
+      readonly causeCode?: string;
+      readonly remedyGiven?: string;
       readonly evidence: string;
       readonly complainantToldAt: string;
       readonly attachments?: readonly (string)[];
@@ -1567,6 +1624,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -1641,7 +1700,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.toldInFuture' | 'workOrder.coHandlersNotDone' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.toldInFuture' | 'ticket.unknownCause' | 'workOrder.coHandlersNotDone' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 向诉求人提问（办理时限暂停，最长3个工作日） · Ask the guest; the clocks of the solution stand still */
   readonly askCustomer: {
@@ -1670,6 +1729,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -1774,6 +1835,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -1875,6 +1938,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -1978,6 +2043,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -2054,6 +2121,218 @@ export interface Routes {
     };
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
+  /** 申请超出本人授权的补偿（逐级上报，由有权限的他人审批） · Ask to offer more than my post may; decided by another person whose rank may */
+  readonly askForCompensation: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly compensationFen: number;
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
+      readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
+      readonly told?: {
+        readonly staffNo: string;
+        readonly ackBy?: string;
+        readonly level?: number;
+      };
+      readonly pausedAt?: string;
+      readonly urges?: number;
+      readonly extension?: {
+        readonly workdays: number;
+        readonly by: string;
+      };
+      readonly offeredFen?: number;
+      readonly agreedFen?: number;
+      readonly extended?: number;
+      readonly mergedInto?: string;
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly legal?: {
+        readonly rule: string;
+        readonly pausedAt?: string;
+        readonly taken?: boolean;
+      };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
+      readonly coHandlers?: readonly (string)[];
+      readonly handOver?: {
+        readonly to: string;
+        readonly until: string;
+      };
+      readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly proposedAt?: string;
+      readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.nobodyToAsk' | 'ticket.compensationAsked' | 'ticket.withinOwnAuthority' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 审批补偿申请（组长300元、主管1000元、经理5000元，以上公司领导） · Grant compensation or not, within the authority of my rank; above the manager the company leader */
+  readonly decideOnCompensation: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly granted: boolean;
+      readonly note: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
+      readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
+      readonly told?: {
+        readonly staffNo: string;
+        readonly ackBy?: string;
+        readonly level?: number;
+      };
+      readonly pausedAt?: string;
+      readonly urges?: number;
+      readonly extension?: {
+        readonly workdays: number;
+        readonly by: string;
+      };
+      readonly offeredFen?: number;
+      readonly agreedFen?: number;
+      readonly extended?: number;
+      readonly mergedInto?: string;
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly legal?: {
+        readonly rule: string;
+        readonly pausedAt?: string;
+        readonly taken?: boolean;
+      };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
+      readonly coHandlers?: readonly (string)[];
+      readonly handOver?: {
+        readonly to: string;
+        readonly until: string;
+      };
+      readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly proposedAt?: string;
+      readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.noCompensationAsked' | 'ticket.notYourOwnRequest' | 'ticket.beyondAuthority' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
   /** 转办其他单位，并告知诉求人 · Pass on to whom it concerns; the guest is told whom */
   readonly transferTicket: {
     readonly params: {
@@ -2083,6 +2362,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -2186,6 +2467,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -2289,6 +2572,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -2393,6 +2678,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -2496,6 +2783,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -2600,6 +2889,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -2703,6 +2994,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -2807,6 +3100,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -2908,6 +3203,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -3011,6 +3308,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -3114,6 +3413,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -3218,6 +3519,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -3323,6 +3626,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -3427,6 +3732,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -3531,6 +3838,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -3607,6 +3916,115 @@ export interface Routes {
     };
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.noExtensionAsked' | 'ticket.notYourOwnRequest' | 'ticket.beyondYourGrant' | 'ticket.anotherPerson' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
+  /** 登记或调整主管部门办理期限（附文书） · An authority has taken the matter up, or has set another date, by this document */
+  readonly setExternalDate: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly authority: string;
+      readonly externalNo: string;
+      readonly forwardedAt: string;
+      readonly dueAt: string;
+      readonly document: string;
+    };
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
+      readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
+      readonly told?: {
+        readonly staffNo: string;
+        readonly ackBy?: string;
+        readonly level?: number;
+      };
+      readonly pausedAt?: string;
+      readonly urges?: number;
+      readonly extension?: {
+        readonly workdays: number;
+        readonly by: string;
+      };
+      readonly offeredFen?: number;
+      readonly agreedFen?: number;
+      readonly extended?: number;
+      readonly mergedInto?: string;
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly legal?: {
+        readonly rule: string;
+        readonly pausedAt?: string;
+        readonly taken?: boolean;
+      };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
+      readonly coHandlers?: readonly (string)[];
+      readonly handOver?: {
+        readonly to: string;
+        readonly until: string;
+      };
+      readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly proposedAt?: string;
+      readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.sourceOutOfOrder' | 'ticket.otherAuthorityRuns' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
   /** 法定期限中止（依规则并附文书） · Let the legal period stand still, on a ground of its own rule */
   readonly pauseLegal: {
     readonly params: {
@@ -3635,6 +4053,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -3736,6 +4156,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -3841,6 +4263,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -3944,6 +4368,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -4049,6 +4475,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -4152,6 +4580,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -4253,6 +4683,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -4356,6 +4788,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -4459,6 +4893,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -4563,6 +4999,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -4664,6 +5102,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -4768,6 +5208,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -4871,6 +5313,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -4974,6 +5418,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -5078,6 +5524,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -5181,6 +5629,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -5285,6 +5735,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -5361,13 +5813,21 @@ export interface Routes {
     };
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notOnBehalf' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
-  /** 归档封存（目录与哈希链） · Seal: contents list and hash chain */
-  readonly archiveTicket: {
+  /** 匿名诉求人表明身份（核对查询码或说明如何确认） · Somebody anonymous tells a colleague who he is: by his query code, or known otherwise */
+  readonly identifyCaller: {
     readonly params: {
       readonly ticketId: string;
     };
     readonly query: undefined;
-    readonly body: Readonly<Record<string, never>>;
+    readonly body: {
+      readonly contact: {
+        readonly name?: string;
+        readonly phone?: string;
+        readonly email?: string;
+      };
+      readonly queryCode?: string;
+      readonly proof?: string;
+    };
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
@@ -5386,6 +5846,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -5460,7 +5922,110 @@ export interface Routes {
         readonly generation: number;
       };
     };
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'archive.filesNotChecked' | 'archive.tooMuch' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notAnonymous' | 'ticket.noWayToReach' | 'ticket.proofNeeded' | 'ticket.wrongQueryCode' | 'ticket.tooManyTries' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 归档封存（目录与哈希链） · Seal: contents list and hash chain */
+  readonly archiveTicket: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: Readonly<Record<string, never>>;
+    readonly answer: {
+      readonly id: string;
+      readonly ticketNo: string;
+      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
+      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly category?: string;
+      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
+      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly anonymous: boolean;
+      readonly customerId?: string;
+      readonly receivedAt: string;
+      readonly resolvedAt?: string;
+      readonly reopened: number;
+      readonly level: number;
+      readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
+      readonly recused?: readonly (string)[];
+      readonly about?: 'TOLD' | 'NAMED';
+      readonly told?: {
+        readonly staffNo: string;
+        readonly ackBy?: string;
+        readonly level?: number;
+      };
+      readonly pausedAt?: string;
+      readonly urges?: number;
+      readonly extension?: {
+        readonly workdays: number;
+        readonly by: string;
+      };
+      readonly offeredFen?: number;
+      readonly agreedFen?: number;
+      readonly extended?: number;
+      readonly mergedInto?: string;
+      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly legal?: {
+        readonly rule: string;
+        readonly pausedAt?: string;
+        readonly taken?: boolean;
+      };
+      readonly outside?: boolean;
+      readonly contained?: boolean;
+      readonly returns?: number;
+      readonly supervision?: {
+        readonly n: number;
+        readonly open?: {
+          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+          readonly by: string;
+          readonly to: string;
+          readonly dueAt: string;
+        };
+      };
+      readonly coHandlers?: readonly (string)[];
+      readonly handOver?: {
+        readonly to: string;
+        readonly until: string;
+      };
+      readonly closedAt?: string;
+      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly withdrawnAt?: string;
+      readonly spokeAt?: string;
+      readonly silent?: boolean;
+      readonly proposedAt?: string;
+      readonly goodwill?: boolean;
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly endedAsText?: {
+        readonly zh: string;
+        readonly en: string;
+      };
+      readonly clocks: readonly ({
+        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly dueAt: string;
+      })[];
+      readonly workOrder?: {
+        readonly id: string;
+        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+        readonly assignee: string;
+        readonly unitId?: string;
+        readonly offeredAt: string;
+        readonly takeOverBy: string;
+        readonly generation: number;
+      };
+    };
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'archive.filesNotChecked' | 'archive.callToCome' | 'archive.tooMuch' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 校验封存内容 · Check that nothing was changed, taken away or put in between */
   readonly verifyArchive: {
@@ -5535,6 +6100,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -5638,6 +6205,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -5741,6 +6310,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -5870,6 +6441,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -5974,6 +6547,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -6104,6 +6679,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -6209,6 +6786,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -6300,6 +6879,8 @@ export interface Routes {
         readonly reopened: number;
         readonly level: number;
         readonly handlers: readonly (string)[];
+        readonly owner?: string;
+        readonly noTaker?: true;
         readonly recused?: readonly (string)[];
         readonly about?: 'TOLD' | 'NAMED';
         readonly told?: {
@@ -6404,6 +6985,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -7350,6 +7933,8 @@ export interface Routes {
           readonly reopened: number;
           readonly level: number;
           readonly handlers: readonly (string)[];
+          readonly owner?: string;
+          readonly noTaker?: true;
           readonly recused?: readonly (string)[];
           readonly about?: 'TOLD' | 'NAMED';
           readonly told?: {
@@ -7464,6 +8049,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -7568,6 +8155,8 @@ export interface Routes {
       readonly reopened: number;
       readonly level: number;
       readonly handlers: readonly (string)[];
+      readonly owner?: string;
+      readonly noTaker?: true;
       readonly recused?: readonly (string)[];
       readonly about?: 'TOLD' | 'NAMED';
       readonly told?: {
@@ -7678,6 +8267,7 @@ export interface Routes {
         readonly ticketId: string;
         readonly ticketNo: string;
         readonly kind: 'COMPLAINT';
+        readonly second?: true;
         readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
         readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
         readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'SERVICE_SUPERVISOR';
@@ -7721,6 +8311,7 @@ export interface Routes {
       readonly ticketId: string;
       readonly ticketNo: string;
       readonly kind: 'COMPLAINT';
+      readonly second?: true;
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'SERVICE_SUPERVISOR';
@@ -7756,6 +8347,7 @@ export interface Routes {
       readonly ticketId: string;
       readonly ticketNo: string;
       readonly kind: 'COMPLAINT';
+      readonly second?: true;
       readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
       readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
       readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'SERVICE_SUPERVISOR';
@@ -18082,14 +18674,14 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.decideCompensation' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly reason: string;
       readonly hours: number;
     };
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.decideCompensation' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -18111,7 +18703,7 @@ export interface Routes {
       readonly items: readonly ({
         readonly id: string;
         readonly applicant: string;
-        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.decideCompensation' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
         readonly hours: number;
         readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
         readonly askedAt: string;
@@ -18138,7 +18730,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.decideCompensation' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -18161,7 +18753,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.decideCompensation' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -18184,7 +18776,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.decideCompensation' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
       readonly hours: number;
       readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
       readonly askedAt: string;
@@ -18584,6 +19176,8 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   proposeSolution: { method: 'POST', path: '/tickets/{ticketId}/propose', versioned: true },
   agreeForGuest: { method: 'POST', path: '/tickets/{ticketId}/agree', versioned: true },
   disagreeForGuest: { method: 'POST', path: '/tickets/{ticketId}/disagree', versioned: true },
+  askForCompensation: { method: 'POST', path: '/tickets/{ticketId}/ask-compensation', versioned: true },
+  decideOnCompensation: { method: 'POST', path: '/tickets/{ticketId}/decide-compensation', versioned: true },
   transferTicket: { method: 'POST', path: '/tickets/{ticketId}/transfer', versioned: true },
   answerInquiry: { method: 'POST', path: '/tickets/{ticketId}/answer', versioned: true },
   withdrawForGuest: { method: 'POST', path: '/tickets/{ticketId}/withdraw', versioned: true },
@@ -18599,6 +19193,7 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   reassignTicket: { method: 'POST', path: '/tickets/{ticketId}/reassign', versioned: true },
   extendTicket: { method: 'POST', path: '/tickets/{ticketId}/extend', versioned: true },
   decideExtension: { method: 'POST', path: '/tickets/{ticketId}/decide-extension', versioned: true },
+  setExternalDate: { method: 'POST', path: '/tickets/{ticketId}/external-date', versioned: true },
   pauseLegal: { method: 'POST', path: '/tickets/{ticketId}/pause-legal', versioned: true },
   resumeLegal: { method: 'POST', path: '/tickets/{ticketId}/resume-legal', versioned: true },
   superviseTicket: { method: 'POST', path: '/tickets/{ticketId}/supervise', versioned: true },
@@ -18616,6 +19211,7 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   convertTicket: { method: 'POST', path: '/tickets/{ticketId}/convert', versioned: true },
   makeLead: { method: 'POST', path: '/tickets/{ticketId}/lead', versioned: true },
   showAuthority: { method: 'POST', path: '/tickets/{ticketId}/authority', versioned: true },
+  identifyCaller: { method: 'POST', path: '/tickets/{ticketId}/identify', versioned: true },
   archiveTicket: { method: 'POST', path: '/tickets/{ticketId}/archive', versioned: true },
   verifyArchive: { method: 'GET', path: '/tickets/{ticketId}/archive/verify' },
   viewArchive: { method: 'GET', path: '/tickets/{ticketId}/archive' },
