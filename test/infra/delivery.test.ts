@@ -47,7 +47,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     );
 
     expect(whole).toEqual([]);
-    expect(mappings).toHaveLength(20);
+    expect(mappings).toHaveLength(21);
   });
 
   test('has a dead-letter queue behind every queue and every rule, and keeps letters for 14 days', () => {
@@ -59,13 +59,15 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       const { deadLetterTargetArn, maxReceiveCount } = Properties.RedrivePolicy as Record<string, unknown>;
       expect(named, id).toContain(targetOf(deadLetterTargetArn));
       expect(maxReceiveCount, id).toBe(5);
-      expect(Properties.VisibilityTimeout, id).toBe(6 * (id.includes('Exchange') ? 120 : 20));
+      expect(Properties.VisibilityTimeout, id).toBe(
+        6 * (id.includes('Exchange') ? 120 : id.includes('Rights') ? 60 : 20),
+      );
     }
     for (const [id, { Properties }] of rules) {
       const [target] = Properties.Targets as { DeadLetterConfig?: { Arn: unknown } }[];
       expect(named, id).toContain(targetOf(target?.DeadLetterConfig?.Arn));
     }
-    expect([live.length, dead.length, rules.length]).toEqual([19, 23, 20]);
+    expect([live.length, dead.length, rules.length]).toEqual([20, 24, 21]);
     expect(new Set(queues.map(([, { Properties }]) => Properties.MessageRetentionPeriod))).toEqual(
       new Set([14 * 86_400]),
     );
@@ -118,6 +120,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       { source: ['guest-service'], 'detail-type': ['place-code.wanted', 'place-code.due'] },
       { source: ['guest-service'], 'detail-type': [...dealingEvents, ...mergeEvents] },
       { source: ['guest-service'], detail: { entity: ['customer-import', 'customer-export'] } },
+      { source: ['guest-service'], detail: { entity: ['rights-request'] } },
       { source: ['guest-service'], detail: { entity: ['callback'] } },
     ]);
   });

@@ -89,6 +89,13 @@ const built: fc.Arbitrary<{ readonly of: string; readonly from: readonly unknown
   fc
     .tuple(site, leakCase, n)
     .map(([a, b, c]) => ({ of: 'event of a leak case', from: [a, b, c], key: keys.event(keys.leakCase(a, b), c) })),
+  fc.tuple(site, word, month, word).map((from) => ({ of: 'read', from, key: keys.read(...from) })),
+  fc.tuple(site, word, month, word).map((from) => ({ of: 'mark of a read', from, key: keys.readMark(...from) })),
+  fc.tuple(site, word, word).map((from) => ({ of: 'reveals of a day', from, key: keys.revealDay(...from) })),
+  fc.tuple(site, word).map((from) => ({ of: 'repeat of a reveal', from, key: keys.revealRepeat(...from) })),
+  fc.tuple(site, word, word).map((from) => ({ of: 'reads of a day', from, key: keys.readingDay(...from) })),
+  fc.tuple(site, customer).map((from) => ({ of: 'planted record', from, key: keys.canary(...from) })),
+  fc.tuple(site, word, word).map((from) => ({ of: 'review of a right', from, key: keys.rightReview(...from) })),
   fc.tuple(site, word).map((from) => ({ of: 'challenge', from, key: keys.usedChallenge(...from) })),
   fc.tuple(site, word, word).map((from) => ({ of: 'notice', from, key: keys.notice(...from) })),
   fc.tuple(site, callback).map((from) => ({ of: 'call-back', from, key: keys.callback(...from) })),
