@@ -112,6 +112,8 @@ export const notReached: Readonly<Record<string, readonly string[]>> = {
   'of the house’s own work; what of it is a guest’s stands in his matter': [
     ...['lesson', 'leak-case', 'leak-reporter', 'leak-evidence', 'leak-hearing', 'cause-trace', 'cause-parent'],
   ],
+  'the log of who was shown whose data (F26): it names him by his id alone, shows him what was done with his data, and nobody may take it away for three years':
+    ['read', 'read-mark', 'reading-day', 'access-alarm', 'canary', 'reveal-day', 'reveal-repeat', 'right-review'],
   'figures that name nobody': [
     'board-entry',
     'quality-row',
