@@ -1,5 +1,6 @@
 import { contract as access } from './access/contract.ts';
 import { contract as attachments } from './attachments/contract.ts';
+import { contract as audit } from './audit/contract.ts';
 import { contract as board } from './board/contract.ts';
 import { contract as calendars } from './calendars/contract.ts';
 import { contract as callbacks } from './callbacks/contract.ts';
@@ -36,6 +37,7 @@ export const contracts = {
   board,
   leads,
   'leak-cases': leakCases,
+  audit,
   lessons,
   evidence,
   recurrence,

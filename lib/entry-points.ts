@@ -2,6 +2,7 @@
 export const entryPoints = {
   access: 'access/handler.ts',
   attachments: 'attachments/handler.ts',
+  audit: 'audit/handler.ts',
   board: 'board/handler.ts',
   calendars: 'calendars/handler.ts',
   callbacks: 'callbacks/handler.ts',
@@ -33,6 +34,9 @@ export const entryPoints = {
   starter: 'platform/starter.ts',
   reconcile: 'platform/reconcile.ts',
   'on-attachment-given': 'attachments/on-attachment-given.ts',
+  'on-events-written': 'audit/checkpoints/on-events-written.ts',
+  'on-checkpoint-due': 'audit/checkpoints/on-checkpoint-due.ts',
+  'on-rotation-due': 'audit/rotation/on-rotation-due.ts',
   'on-read': 'access/on-read.ts',
   'on-told-event': 'notices/on-told-event.ts',
   'on-phone-code-issued': 'mini-program/phone/on-phone-code-issued.ts',

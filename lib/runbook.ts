@@ -15,6 +15,8 @@ export const runbook = {
   tableThrottles: 'The table throttles',
   wechatRefuses: 'WeChat refuses what we send',
   breakGlassOpened: 'Break-glass access was opened',
+  eventsTampered: 'Somebody changed what had happened',
+  checkpointsSilent: 'Nobody makes checkpoints',
   readLogTampered: 'The log of reads was tampered with',
 } as const;
 

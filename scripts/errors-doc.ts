@@ -1,4 +1,5 @@
 import * as access from '../functions/access/errors.ts';
+import * as audit from '../functions/audit/errors.ts';
 import * as calendarYears from '../functions/calendars/errors.ts';
 import * as callbacks from '../functions/callbacks/errors.ts';
 import * as challenges from '../functions/challenges/errors.ts';
@@ -41,6 +42,7 @@ import type { Generated } from './generated.ts';
 
 const domains = [
   access,
+  audit,
   breakGlass,
   calendarYears,
   sessions,

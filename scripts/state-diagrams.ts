@@ -1,5 +1,6 @@
 import { alarmMoves, alarmStatusLabels } from '../functions/access/alarms/model.ts';
 import { attachmentLabels, attachmentMoves } from '../functions/attachments/model.ts';
+import { rotationLabels, rotationMoves } from '../functions/audit/rotation/model.ts';
 import { callbackLabels, callbackMoves } from '../functions/callbacks/model.ts';
 import { customerLabels, customerMoves } from '../functions/customers/model.ts';
 import { exportLabels, exportMoves } from '../functions/exchange/exports/model.ts';
@@ -73,6 +74,10 @@ export const stateDiagrams = (): Generated[] => [
   {
     file: 'docs/callbacks-states.md',
     text: `# States of a booked call-back\n\n${PRINTED}\n\n${diagram(callbackMoves, callbackLabels)}\n`,
+  },
+  {
+    file: 'docs/audit-states.md',
+    text: `# States of a rotation of keys\n\n${PRINTED}\n\n${diagram(rotationMoves, rotationLabels)}\n`,
   },
   {
     file: 'docs/grading-states.md',

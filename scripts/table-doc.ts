@@ -38,6 +38,7 @@ export function tableDoc(): Generated {
   const builders = [
     ...buildersOf('keys'),
     ...buildersOf('customerKeys', 'functions/platform/customer-keys.ts'),
+    ...buildersOf('auditKeys', 'functions/platform/audit-keys.ts'),
     ...buildersOf('accessKeys', 'functions/platform/access-keys.ts'),
   ];
   const items = builders.map((builder) => {

@@ -1,6 +1,6 @@
 import type { CustomerId, SiteId } from '../kernel/ids.ts';
 import { customerRanges } from '../platform/customer-keys.ts';
-import { keys, queues, ranges } from '../platform/keys.ts';
+import { eventsPlace, keys, queues, ranges } from '../platform/keys.ts';
 import { eventsOf } from '../platform/ledger.ts';
 import type { RecordKind, Records, ValueOf } from '../platform/records.ts';
 import type { Item, RawCursor } from '../platform/table.ts';
@@ -97,7 +97,7 @@ export function customerStore(records: Records) {
     /** What happened to his record, the newest first. */
     eventsOf(site: SiteId, id: CustomerId, page: { after?: RawCursor; limit: number }) {
       const head = keys.customer(site, id);
-      return records.page(eventsOf(head), { pk: head.pk, begins: ranges.events, descending: true, ...page });
+      return records.page(eventsOf(head), { pk: eventsPlace(head), begins: ranges.events, descending: true, ...page });
     },
 
     /** Whoever a merged customer is now: the end of the chain; himself where he was never merged. */

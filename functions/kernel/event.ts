@@ -38,15 +38,35 @@ export const EventRecord = z.object({
    * seal costs 50 bytes, and an event is to stay under 1 KB.
    */
   texts: personal('SENSITIVE_TEXT', z.string()).optional(),
+  /** What the words are proven by when they are gone; and by what this event follows the one before (docs/audit.md). */
+  proof: z.string().optional(),
+  link: z.string().optional(),
   wakes: z
     .array(z.object({ machine: z.enum(machineFamilies), id: z.string(), generation: z.int(), wakeAt: Instant }))
     .optional(),
 });
 export type EventRecord = z.infer<typeof EventRecord>;
 
+/** Chance among the texts of an event: a proof of short words would be found out by trying, were there nothing in it but them. */
+const SALT = '~';
+
+/** Stands where words stood, until whoever they were of had them erased. */
+const ERASED_TEXT = '〔已按本人请求删除〕';
+
+/** The texts of an event as it keeps them. */
+export const packedTexts = (texts: Readonly<Record<string, string>>, salt: string): string =>
+  JSON.stringify({ ...texts, [SALT]: salt });
+
 /** The texts of an event, by name. */
-export const textsOf = (event: Pick<EventRecord, 'texts'>): Readonly<Record<string, string>> | undefined =>
-  event.texts === undefined ? undefined : (JSON.parse(event.texts) as Record<string, string>);
+export function textsOf(event: Pick<EventRecord, 'texts'>): Readonly<Record<string, string>> | undefined {
+  if (event.texts === undefined) return undefined;
+  const { [SALT]: _chance, ...texts } = JSON.parse(event.texts) as Record<string, string>;
+  return texts;
+}
+
+/** Whether nothing is left of the words of an event but a mark for each. */
+export const areErased = (event: Pick<EventRecord, 'texts'>): boolean =>
+  Object.values(textsOf(event) ?? {}).every((text) => text === ERASED_TEXT);
 
 /** What a rule says has happened; the platform adds who, when and which version. */
 export interface Happening {

@@ -6,6 +6,10 @@ export const envNames = {
   busName: 'BUS_NAME',
   /** Bucket of files; only a function that has something to do with files has it. */
   filesBucket: 'FILES_BUCKET',
+  /** Bucket whose objects nobody deletes before their time; only who makes or checks checkpoints has it. */
+  auditBucket: 'AUDIT_BUCKET',
+  /** KMS key that signs checkpoints. */
+  checkpointKeyArn: 'CHECKPOINT_KEY_ARN',
   /** KMS key that wraps the data keys of personal fields. */
   dataKeyArn: 'DATA_KEY_ARN',
   /** Secret whose one random string is the root of every other key (cursors, blind index, query codes, challenges). */

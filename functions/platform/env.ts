@@ -23,6 +23,8 @@ const schemas = {
   tableName: text,
   busName: text,
   filesBucket: text,
+  auditBucket: text,
+  checkpointKeyArn: text,
   dataKeyArn: text,
   rootSecretArn: text,
   staffIssuers: json(z.array(z.object({ issuer: z.url(), audience: text }))),

@@ -16,5 +16,9 @@ export const gauges =
     );
 
 /** Names that CDK and the code must agree on. */
-export const gaugeNames = { calendarDaysKnown: 'CalendarDaysKnown', wechatRefusals: 'WechatRefusals' } as const;
+export const gaugeNames = {
+  calendarDaysKnown: 'CalendarDaysKnown',
+  wechatRefusals: 'WechatRefusals',
+  tamperedEvents: 'TamperedEvents',
+} as const;
 export const gaugeNamespace = (stage: string): string => `GuestService/${stage}`;

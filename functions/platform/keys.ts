@@ -9,7 +9,9 @@ import type {
 } from '../kernel/ids.ts';
 import { type Instant, shortInstant } from '../kernel/time.ts';
 import { accessKeys } from './access-keys.ts';
+import { auditKeys } from './audit-keys.ts';
 import { customerKeys } from './customer-keys.ts';
+import { EVENTS } from './event-keys.ts';
 import { at, HEAD } from './key-parts.ts';
 import type { Key } from './table.ts';
 
@@ -29,8 +31,8 @@ export const indexes = {
 
 const padded = (n: number) => String(n).padStart(8, '0');
 
-/** The partition of a head's events: its own where it stands alone, else one named after it, so that no two heads' events meet. */
-export const eventsPlace = ({ pk, sk }: Key): string => (sk === HEAD ? pk : `${pk}#${sk}`);
+/** The partition of a head's events, named after the head, so that no two heads' events meet: the name of its chain. */
+export const eventsPlace = ({ pk, sk }: Key): string => (sk === HEAD ? `${pk}${EVENTS}` : `${pk}${EVENTS}#${sk}`);
 
 /**
  * Every key of the table. Above each builder stands what it serves; docs/table.md is printed from it.
@@ -75,7 +77,7 @@ export const keys = {
   coOrder: (site: SiteId, no: TicketNo, n: number): Key => ({ pk: at(site, 'T', no), sk: `C#${padded(n)}` }),
   /** Follow-up of a ticket by its running number, which its id carries; it shares the ticket's events. */
   followUp: (site: SiteId, no: TicketNo, n: number): Key => ({ pk: at(site, 'T', no), sk: `F#${padded(n)}` }),
-  /** Events of any entity, in the order they happened, beside its head (or under it, where heads share a partition): timeline, audit trail, outbox, memory of repeats. */
+  /** Events of any entity, in the order they happened, in a partition of their own, so that a role can be kept from changing them: timeline, audit trail, outbox, memory of repeats. */
   event: (head: Key, version: number): Key => ({ pk: eventsPlace(head), sk: `E#${padded(version)}` }),
   /** The sites that were founded: the one partition that belongs to no site. */
   site: (id: SiteId): Key => ({ pk: 'SITES', sk: `S#${id}` }),
@@ -108,6 +110,7 @@ export const keys = {
   }),
   ...customerKeys,
   ...accessKeys,
+  ...auditKeys,
   /** A WeChat user of the mini-program, by the blind index of his openid. */
   wechatAccount: (site: SiteId, index: string): Key => ({ pk: at(site, 'WX', index), sk: HEAD }),
   /** By which WeChat user a customer is reached: the one that he last signed in by. */
@@ -246,6 +249,7 @@ export const ranges = {
   causeMembers: 'M#',
   textChecks: 'W#',
   events: 'E#',
+  dataKeys: 'D#',
   leakEvidence: 'V#',
   leakHearings: 'H#',
   rightsOfCustomer: 'Y#',

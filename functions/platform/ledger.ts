@@ -1,7 +1,8 @@
 import type * as z from 'zod';
-import { actorOf, asOf, type Changed, type Circumstances, EventRecord } from '../kernel/event.ts';
+import { actorOf, asOf, type Changed, type Circumstances, EventRecord, packedTexts } from '../kernel/event.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
 import { type Instant, millis } from '../kernel/time.ts';
+import { BEGINNING, linkOf, proofOf } from './event-chain.ts';
 import { headChanges } from './head-changes.ts';
 import { eventsPlace, keys, ranges } from './keys.ts';
 import { type RecordKind, type Records, recordKind, type ValueOf } from './records.ts';
@@ -182,10 +183,32 @@ export class Ledger {
       ...(by.op && { op: { ...by.op } }),
       changes,
       facts: { ...facts, ...(by.actor.kind === 'staff' && by.actor.breakGlass && { breakGlass: by.actor.breakGlass }) },
-      ...(texts && { texts: JSON.stringify(texts) }),
+      ...(texts && { texts: packedTexts(texts, this.records.salt()) }),
       ...(wakes && wakes.length > 0 && { wakes: [...wakes] }),
     };
-    return this.records.creating(eventsOf(kind.key(head as never)), event);
+    return this.#linked(kind.key(head as never), event);
+  }
+
+  /** The write that puts an event at the end of its chain. */
+  async #linked(head: Key, event: EventRecord): Promise<Write> {
+    const [kept, before] = await Promise.all([
+      this.records.encode(eventsOf(head), event),
+      this.#tip(head, event.version - 1),
+    ]);
+    const proven = { ...kept, ...(event.texts !== undefined && { proof: proofOf(event.texts) }) };
+    return { kind: 'put', item: { ...proven, link: linkOf(before, proven) }, expect: { absent: true } };
+  }
+
+  /**
+   * The link that the next event follows. No head pays for it: the event before never changes, and whoever read an older head
+   * loses its version.
+   */
+  async #tip(head: Key, version: number): Promise<string> {
+    if (version === 0) return BEGINNING;
+    const place = { pk: eventsPlace(head), from: ranges.events, to: keys.event(head, version).sk };
+    // Not by its key: a head may have changed without an event, as a session does with each of its tokens.
+    const { items } = await this.records.table.query({ ...place, descending: true, limit: 1, consistent: true });
+    return String(items[0]?.link ?? BEGINNING);
   }
 
   async #loser(error: unknown, kind: HeadKind, before: Record<string, unknown>): Promise<unknown> {

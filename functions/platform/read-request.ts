@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Actor } from '../kernel/actor.ts';
 import type { InputOf, Operation, Route } from '../kernel/route.ts';
+import { canonical } from './canonical.ts';
 import {
   bodyTooLarge,
   type FieldFault,
@@ -88,16 +89,6 @@ export function inputOf<R extends Route>(event: APIGatewayProxyEventV2, route: R
   return input as InputOf<R>;
 }
 
-const canonical = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, part]) => [key, canonical(part)]),
-  );
-};
-
 const hash = (...parts: readonly string[]) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16); // 96 bits: enough to tell the requests of a day apart
 
@@ -123,7 +114,7 @@ export function operationOf(
   );
   return {
     key: hash(actor.site, personOf(actor), route.method, event.rawPath, key),
-    body: hash(JSON.stringify(canonical(kept))),
+    body: hash(canonical(kept)),
   };
 }
 

@@ -8,6 +8,8 @@ import type { Item, Key, Query, RawCursor, Table, Write } from './table.ts';
 export interface Sealer {
   seal(site: SiteId, text: string, place: Place): Promise<string>;
   open(site: SiteId, sealed: string, place: Place): Promise<string>;
+  /** Chance that is sealed with a text, so that its proof cannot be found out by trying: 96 bits. */
+  salt(): string;
 }
 
 export interface Place {
@@ -36,7 +38,17 @@ export const recordKind = <S extends z.ZodObject>(kind: RecordKind<S>): RecordKi
 type Valued = { readonly site: SiteId };
 export type ValueOf<K extends RecordKind> = z.output<K['schema']>;
 
-const KEPT_BESIDE = ['pk', 'sk', 'queuePk', 'queueSk', 'watchPk', 'watchSk', 'expiresAtEpoch', 'is'] as const;
+const KEPT_BESIDE = [
+  'pk',
+  'sk',
+  'queuePk',
+  'queueSk',
+  'watchPk',
+  'watchSk',
+  'expiresAtEpoch',
+  'is',
+  'sealedAs',
+] as const;
 
 /** Typed records over the table: every value is parsed as it is read, every personal field is sealed as it is written. */
 export class Records {
@@ -46,6 +58,21 @@ export class Records {
   constructor(table: Table, sealer: Sealer) {
     this.table = table;
     this.#sealer = sealer;
+  }
+
+  /** A sealed text as it was written; throws where it was not sealed for this place. */
+  opened(site: SiteId, sealed: string, place: Place): Promise<string> {
+    return this.#sealer.open(site, sealed, place);
+  }
+
+  /** A text sealed for a place. */
+  sealed(site: SiteId, text: string, place: Place): Promise<string> {
+    return this.#sealer.seal(site, text, place);
+  }
+
+  /** Chance for texts that are proven by a hash. */
+  salt(): string {
+    return this.#sealer.salt();
   }
 
   /** The record at a key; throws `missing` where there is none. Strongly consistent. */

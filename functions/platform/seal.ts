@@ -37,6 +37,7 @@ export const kmsKeys = (client: KMSClient, keyArn: string): KeySource => ({
 const KEPT_MS = 300_000; // a data key is asked for again after five minutes …
 const USES_AT_MOST = 10_000; // … or this many uses: far below the 2^32 messages that GCM with random nonces allows
 const NONCE_BYTES = 12;
+const SALT_BYTES = 12;
 const TAG_BYTES = 16;
 const WHOLE_TAG = { authTagLength: TAG_BYTES }; // or a text cut short would be checked by a few bytes only
 const VERSION = 'v1';
@@ -96,6 +97,8 @@ export function sealer(options: SealerOptions): Sealer {
   const bound = (place: Place) => Buffer.from(JSON.stringify([tableName, place.pk, place.sk, place.field]));
 
   return {
+    salt: () => Buffer.from(random(SALT_BYTES)).toString('base64url'),
+
     async seal(site, text, place) {
       const day = clock().slice(0, 10).replaceAll('-', '');
       const nonce = random(NONCE_BYTES);
@@ -105,9 +108,10 @@ export function sealer(options: SealerOptions): Sealer {
     },
 
     async open(site, sealed, place) {
-      const [version, day, body] = sealed.split('.');
-      if (version !== VERSION || !day || !body) throw new Error('not a sealed text');
+      const [, day, body = ''] = sealed.split('.');
       const bytes = Buffer.from(body, 'base64url');
+      // Base64 has several spellings of the same bytes; a sealed text has one, so that no change of it goes unseen.
+      if (!day || sealed !== `${VERSION}.${day}.${bytes.toString('base64url')}`) throw new Error('not a sealed text');
       const [key, nonce] = [await keyOf(site, day, false), bytes.subarray(0, NONCE_BYTES)];
       const cipher = createDecipheriv('aes-256-gcm', key, nonce, WHOLE_TAG).setAAD(bound(place));
       cipher.setAuthTag(bytes.subarray(-TAG_BYTES));

@@ -13,7 +13,8 @@ export interface Expectation {
   readonly absent?: true;
   /** Something stands there. */
   readonly present?: true;
-  readonly equals?: Readonly<Record<string, string | number | boolean>>;
+  /** Values, or whole groups of them. */
+  readonly equals?: Readonly<Record<string, string | number | boolean | readonly unknown[] | object>>;
   readonly oneOf?: Readonly<Record<string, readonly string[]>>;
   /** The attribute is missing or at most this number: a limit that concurrent counters cannot pass. */
   readonly atMost?: Readonly<Record<string, number>>;

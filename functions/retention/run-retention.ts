@@ -5,7 +5,7 @@ import { CustomerId, type SiteId, TicketNo } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { keys } from '../platform/keys.ts';
 import type { Item, Key } from '../platform/table.ts';
-import { canonical } from '../tickets/archiving/record-set.ts';
+import { told } from '../tickets/archiving/record-set.ts';
 import type { RetentionDeps } from './deps.ts';
 import { KeptClass, type RetentionRun } from './model.ts';
 import { begun, endOfTime, finished, runIdOf } from './rules.ts';
@@ -52,12 +52,15 @@ async function nextOf(site: SiteId, kept: KeptClass, to: Instant, at: Running): 
   return going;
 }
 
-/** Ends what a run began: event by event, the record last, so that what is left is found again. Done twice, it is done. */
+/**
+ * Ends what a run began: event by event, the record last, so that what is left is found again. Done twice, it is done. That something
+ * happened is proven by a chain and stays; what was said of it goes (ADR 060).
+ */
 async function carryOut(run: RetentionRun, at: Running): Promise<void> {
   const { retention } = at.deps;
   for (const place of run.places ?? []) {
     const head = await retention.at(place);
-    for (const event of await retention.eventsOf(place)) await retention.remove(event);
+    for (const event of await retention.eventsOf(place)) await retention.forgetWords(event);
     for (const pointer of head ? pointerOf(head, run.site) : []) await retention.remove(pointer);
     await retention.remove(place);
   }
@@ -74,7 +77,7 @@ async function runOnce(site: SiteId, kept: KeptClass, at: Running): Promise<bool
   for (const record of going) {
     for (const item of [record, ...(await deps.retention.eventsOf(record))]) {
       root = createHash('sha256')
-        .update(`${root}\n${canonical(item)}`)
+        .update(`${root}\n${told(item)}`)
         .digest('hex');
       items += 1;
     }

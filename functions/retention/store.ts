@@ -54,6 +54,11 @@ export function retentionStore(ledger: Ledger) {
       return found;
     },
 
+    /** Takes the words of an event away. */
+    async forgetWords({ pk, sk }: Key): Promise<void> {
+      await table.write({ kind: 'update', key: { pk, sk }, remove: ['texts'], expect: { present: true } });
+    },
+
     async remove({ pk, sk }: Key): Promise<void> {
       await table.write({ kind: 'delete', key: { pk, sk } });
     },

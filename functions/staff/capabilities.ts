@@ -112,6 +112,8 @@ export const capabilities = [
   'rights.read',
   'rights.decide',
   'operations.deadLetters',
+  'audit.verify',
+  'audit.rotateKeys',
 ] as const;
 export type Capability = (typeof capabilities)[number];
 
@@ -419,6 +421,7 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
   QUALITY_SUPERVISION: {
     ...counts,
     ...investigatesLeakCases,
+    'audit.verify': 'site',
     'leakCase.close': 'site',
     'lesson.check': 'site',
     'ticket.supervise': 'site',
@@ -477,6 +480,8 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'leakCase.close': 'site',
     'leakCase.notify': 'site',
     'leakCase.revealReporter': 'site',
+    'audit.verify': 'site',
+    'audit.rotateKeys': 'site',
     'ticket.evidence': 'site',
     'ticket.hold': 'site',
     ...readsCustomers,

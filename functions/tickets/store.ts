@@ -5,9 +5,11 @@ import { type SiteId, type TicketNo, ticketNoOf } from '../kernel/ids.ts';
 import { stale } from '../kernel/refused-changes.ts';
 import { type Instant, millis, shortInstant } from '../kernel/time.ts';
 import { newestFirst } from '../platform/customer-keys.ts';
-import { bounds, indexes, keys, queues, ranges, sortedBy, watch } from '../platform/keys.ts';
+import { wordsOf } from '../platform/event-words.ts';
+import { bounds, eventsPlace, indexes, keys, queues, ranges, sortedBy, watch } from '../platform/keys.ts';
 import { eventsOf, type Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
+import { type SealedText, sealedTextsOf } from '../platform/sealed-texts.ts';
 import { type Item, type Key, type Query, type RawCursor, type Write, WriteLost } from '../platform/table.ts';
 import { ArchiveRecord, DeletionCertificate, LegalHold } from './archiving/model.ts';
 import { cancelled, isCoOpen } from './co-handling/co-rules.ts';
@@ -211,6 +213,18 @@ export const ticketStore = (ledger: Ledger) => {
     return (await Promise.all(ends)).flat();
   }
 
+  /** Every item of one partition, as it is stored. */
+  async function partition(pk: string): Promise<Item[]> {
+    const items: Item[] = [];
+    let after: RawCursor | undefined;
+    do {
+      const page = await records.table.query({ pk, consistent: true, ...(after && { after }) });
+      items.push(...page.items);
+      after = page.next;
+    } while (after);
+    return items;
+  }
+
   return {
     ledger,
 
@@ -274,17 +288,24 @@ export const ticketStore = (ledger: Ledger) => {
     /** What an anonymous guest tells of himself, for the transaction that lifts his anonymity. */
     identifying: (identity: TicketIdentity): Promise<Write> => records.creating(identityKind, identity),
 
-    /** Everything that lies in a ticket's partition, as it is stored. */
+    /** Everything that lies in a ticket's partition and in that of its events, as it is stored, in the order of their sort keys. */
     async wholePartition(site: SiteId, no: TicketNo): Promise<Item[]> {
-      const { pk } = keys.ticket(site, no);
-      const items: Item[] = [];
-      let after: RawCursor | undefined;
-      do {
-        const page = await records.table.query({ pk, consistent: true, ...(after && { after }) });
-        items.push(...page.items);
-        after = page.next;
-      } while (after);
-      return items;
+      const head = keys.ticket(site, no);
+      const places = await Promise.all([head.pk, eventsPlace(head)].map(partition));
+      return places.flat().sort((a, b) => (a.sk < b.sk ? -1 : 1));
+    },
+
+    /** The first of a ticket's items of which a text does not open in its place, or is not the one that was proven. */
+    async unproven(site: SiteId, items: readonly Item[]): Promise<Item | undefined> {
+      for (const item of items) {
+        if (item.is === 'event' && (await wordsOf(item, records)) === 'CHANGED') return item;
+        const texts = item.is === 'event' ? [] : sealedTextsOf(item);
+        const opens = ({ field, sealed }: SealedText) =>
+          records.opened(site, sealed, { pk: item.pk, sk: item.sk, field });
+        const opened = await Promise.allSettled(texts.map(opens));
+        if (opened.some(({ status }) => status === 'rejected')) return item;
+      }
+      return undefined;
     },
 
     /** The seal of an archived ticket, and the write that puts it once. */

@@ -5,6 +5,7 @@ import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { READ_LOG } from '../../functions/platform/access-keys.ts';
 import { type EnvName, envNames } from '../../functions/platform/env-names.ts';
+import { eventPartitions } from '../../functions/platform/event-keys.ts';
 import { indexes } from '../../functions/platform/keys.ts';
 import type { Settings } from '../settings.ts';
 
@@ -26,31 +27,60 @@ export const domainEnvironment = (data: DomainData, settings: Settings): Partial
 const READS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 /** Deletes are of rows that follow from others (a place on the board, a link, a mark in an index); what happened is never deleted by code. */
 const WRITES = [
-  ...['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+  'dynamodb:ConditionCheckItem',
+  'dynamodb:PutItem',
   'dynamodb:BatchWriteItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
 ];
 
-/** All by which an entry of the read log could be changed or taken away; a batch may delete, so it is none of the log's either. */
-const CHANGES = ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'];
+export interface DataGrant {
+  /** True: erases the words of events, or seals them anew, and touches nothing else of them. Default: changes no event. */
+  readonly touchesWords?: boolean;
+}
 
 /**
  * Lets a function read, write and delete items (never scan, or change the table), make and open data keys, and read the
  * root secret. Bare grants, because the construct's own ones carry wildcards and scans.
  */
-export function grantDomainData(lambda: Lambda, { table, dataKey, rootSecret }: DomainData): void {
+export function grantDomainData(lambda: Lambda, data: DomainData, { touchesWords = false }: DataGrant = {}): void {
+  const { table, dataKey, rootSecret } = data;
   const arnsOfIndexes = Object.values(indexes).map((index) => `${table.tableArn}/index/${index.name}`);
   Grant.addToPrincipal({ grantee: lambda, actions: [...READS, ...WRITES], resourceArns: [table.tableArn] });
   Grant.addToPrincipal({ grantee: lambda, actions: ['dynamodb:Query'], resourceArns: arnsOfIndexes });
-  // The read log stands as it was written: this wins over every grant. A put over an entry is refused by its condition in code,
-  // and would be told by the stream all the same (F26).
-  lambda.addToRolePolicy(
-    new PolicyStatement({
-      effect: Effect.DENY,
-      actions: CHANGES,
-      resources: [table.tableArn],
-      conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [`S#*#${READ_LOG}#*`] } },
-    }),
-  );
+  keepFromReadLog(lambda, table, touchesWords);
+  keepFromEvents(lambda, table, touchesWords);
   dataKey.grant(lambda, 'kms:GenerateDataKey', 'kms:Decrypt');
   rootSecret.grantRead(lambda);
+}
+
+/**
+ * What happened stays as it was written: whoever may write the table may not change or delete in the partitions of events, which
+ * the first part of every request to the table is compared with. That an event is not written over by a put, no policy can say;
+ * the code insists on it that nothing stands there, and whoever puts by other means is found by the chain.
+ */
+function keepFromEvents(lambda: Lambda, table: TableV2, touchesWords: boolean): void {
+  const inEvents = { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [...eventPartitions] } };
+  const butWords = { 'ForAnyValue:StringNotEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'texts'] } };
+  const deny = (actions: string[], conditions: Record<string, Record<string, string[]>>) =>
+    lambda.addToRolePolicy(
+      new PolicyStatement({ effect: Effect.DENY, actions, resources: [table.tableArn], conditions }),
+    );
+  deny(['dynamodb:DeleteItem', 'dynamodb:BatchWriteItem', ...(touchesWords ? [] : ['dynamodb:UpdateItem'])], inEvents);
+  if (touchesWords) deny(['dynamodb:UpdateItem'], { ...inEvents, ...butWords });
+}
+
+/**
+ * Who read whose data stays as it was written, too (F26): nobody changes an entry of the read log or takes one away, and of the words
+ * in it no more than how they are sealed.
+ */
+function keepFromReadLog(lambda: Lambda, table: TableV2, touchesWords: boolean): void {
+  const inLog = { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [`S#*#${READ_LOG}#*`] } };
+  const butReasons = { 'ForAnyValue:StringNotEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'reason', 'sealedAs'] } };
+  const deny = (actions: string[], conditions: Record<string, Record<string, string[]>>) =>
+    lambda.addToRolePolicy(
+      new PolicyStatement({ effect: Effect.DENY, actions, resources: [table.tableArn], conditions }),
+    );
+  deny(['dynamodb:DeleteItem', 'dynamodb:BatchWriteItem', ...(touchesWords ? [] : ['dynamodb:UpdateItem'])], inLog);
+  if (touchesWords) deny(['dynamodb:UpdateItem'], { ...inLog, ...butReasons });
 }

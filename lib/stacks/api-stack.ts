@@ -26,6 +26,7 @@ const errorImpact: Readonly<Record<DomainName | 'operations', string>> = {
   attachments: 'No file can be added to a matter or opened; matters themselves can still be filed.',
   board: 'Supervisors do not see what is late or stuck; the ladder still tells them one by one.',
   exchange: 'No list of customers can be imported or exported.',
+  audit: 'Nobody can check whether what is written down was tampered with; it is still written down.',
   evidence: 'No evidence can be taken for an authority.',
   leads: 'Sales does not see who asked and may buy; what is late is still told.',
   'leak-cases': 'Nobody can report or work on a leak or misconduct; what is due of open cases is still told.',
@@ -109,6 +110,7 @@ export class ApiStack extends Stack {
     const door = new DomainFunction(this, name, { around, entry: name, errorImpact: errorImpact[name], environment });
     grantDomainData(door.lambda, this.#data);
     if (name === 'operations') this.#grantReplay(door);
+    if (name === 'audit') this.#grantCheckpoints(door);
     this.#grantFiles(name, door);
     if (name === 'mini-program') this.#data.wechatPushSecret.grantRead(door.lambda);
     if (name === 'exchange') this.#data.files.grant(door.lambda, 'exchange');
@@ -123,9 +125,14 @@ export class ApiStack extends Stack {
 
   /** What a door is told that no other is. */
   #ownEnvironment(name: DomainName): Partial<Record<EnvName, string>> {
-    const { around, files, wechatSecret, wechatPushSecret } = this.#data;
+    const { around, audit, checkpointKey, files, wechatSecret, wechatPushSecret } = this.#data;
     const { baseUrl, appId, templates } = around.settings.wechat;
     if (name === 'operations') return { [envNames.deadLetterQueues]: this.#deadLetterUrls() };
+    if (name === 'audit')
+      return {
+        [envNames.auditBucket]: audit.bucket.bucketName,
+        [envNames.checkpointKeyArn]: checkpointKey.keyArn,
+      };
     if (FILES[name]) return { [envNames.filesBucket]: files.bucket.bucketName };
     const asking = { [envNames.templates]: JSON.stringify(templates) };
     const atWechat = { [envNames.wechat]: this.toJsonString({ baseUrl, appId, secretArn: wechatSecret.secretArn }) };
@@ -136,6 +143,12 @@ export class ApiStack extends Stack {
     };
     if (name === 'mini-program') return { ...asking, ...atWechat, ...pushed };
     return name === 'sessions' ? atWechat : {};
+  }
+
+  /** Reading checkpoints, and asking whether they are ours; signing one is none of a door's business. */
+  #grantCheckpoints({ lambda }: DomainFunction): void {
+    this.#data.audit.grantCheckpoints(lambda, 'read');
+    this.#data.checkpointKey.grant(lambda, 'kms:VerifyMac');
   }
 
   #deadLetterUrls(): string {

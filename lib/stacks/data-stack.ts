@@ -8,7 +8,7 @@ import {
   StreamViewType,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
+import { CfnKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -37,6 +37,8 @@ export class DataStack extends Stack implements DomainData {
   readonly audit: AuditBucket;
   readonly files: FilesBucket;
   readonly dataKey: Key;
+  /** Signs checkpoints of the audit trail; an HMAC key, which never leaves the key service. */
+  readonly checkpointKey: Key;
   readonly rootSecret: Secret;
   /** The mini-program's secret at WeChat, put here by hand after the first deployment. */
   readonly wechatSecret: Secret;
@@ -56,6 +58,13 @@ export class DataStack extends Stack implements DomainData {
       removalPolicy,
     });
     keepLogicalId(this.dataKey, 'DataKey', CfnKey);
+    this.checkpointKey = new Key(this, 'CheckpointKey', {
+      description: 'Signs checkpoints of the audit trail',
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      removalPolicy,
+    });
+    keepLogicalId(this.checkpointKey, 'CheckpointKey', CfnKey);
     this.rootSecret = new Secret(this, 'RootSecret', {
       description: 'Root of the derived keys: cursors, blind index, query codes, challenges',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },

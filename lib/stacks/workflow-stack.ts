@@ -8,11 +8,12 @@ import { toldEvents } from '../../functions/recurrence/told-events.ts';
 import { closings, counted } from '../../functions/surveys/survey-events.ts';
 import { AccessWork } from '../constructs/access-work.ts';
 import { AttachmentWork } from '../constructs/attachment-work.ts';
+import { AuditWork } from '../constructs/audit-work.ts';
 import { BreakGlassWatch } from '../constructs/break-glass-watch.ts';
 import type { CallbackTimers } from '../constructs/callback-timers.ts';
 import { CallbackWork } from '../constructs/callback-work.ts';
 import { CustomerWork } from '../constructs/customer-work.ts';
-import { domainEnvironment, grantDomainData } from '../constructs/domain-data.ts';
+import { type DataGrant, domainEnvironment, grantDomainData } from '../constructs/domain-data.ts';
 import { DomainFunction, type DomainFunctionProps } from '../constructs/domain-function.ts';
 import { ExchangeWork } from '../constructs/exchange-work.ts';
 import { MiniProgramWork } from '../constructs/mini-program-work.ts';
@@ -129,6 +130,7 @@ export class WorkflowStack extends Stack {
     const rights = new RightsWork(this, 'Rights', { data, bus });
     const callbacks = new CallbackWork(this, 'Callbacks', { data, bus });
     const reconciler = this.#reconciler(callbacks.timers);
+    const audit = new AuditWork(this, 'Audit', data);
     this.deadLetters = {
       relay: relay.deadLetters,
       starter: starter.deadLetters,
@@ -147,6 +149,7 @@ export class WorkflowStack extends Stack {
       ...exchange.deadLetters,
       ...rights.deadLetters,
       ...callbacks.deadLetters,
+      ...audit.deadLetters,
       reconciler: reconciler.deadLetters,
       'break-glass-alarm': breakGlass.deadLetters,
     };
@@ -157,11 +160,11 @@ export class WorkflowStack extends Stack {
   }
 
   /** A function that works on the table. */
-  #worker(id: string, props: Omit<DomainFunctionProps, 'around'>): DomainFunction {
+  #worker(id: string, props: Omit<DomainFunctionProps, 'around'>, data: DataGrant = {}): DomainFunction {
     const { around } = this.#data;
     const environment = { ...domainEnvironment(this.#data, around.settings), ...props.environment };
     const worker = new DomainFunction(this, id, { ...props, around, environment });
-    grantDomainData(worker.lambda, this.#data);
+    grantDomainData(worker.lambda, this.#data, data);
     return worker;
   }
 
@@ -238,16 +241,17 @@ export class WorkflowStack extends Stack {
   #reconciler(timers: CallbackTimers): Reconciler {
     const { files } = this.#data;
     const errorImpact = impact.reconciler;
-    const lambda = this.#worker('Reconcile', {
-      entry: 'reconcile',
-      measuredByLog: true,
-      errorImpact,
-      environment: {
-        [envNames.callbackTimers]: timers.environment,
-        [envNames.filesBucket]: files.bucket.bucketName,
-      },
-      timeout: Duration.seconds(50),
-    });
+    // What has reached the end of its retention loses its words.
+    const erasing = { touchesWords: true };
+    const told = {
+      [envNames.callbackTimers]: timers.environment,
+      [envNames.filesBucket]: files.bucket.bucketName,
+    };
+    const lambda = this.#worker(
+      'Reconcile',
+      { entry: 'reconcile', measuredByLog: true, errorImpact, environment: told, timeout: Duration.seconds(50) },
+      erasing,
+    );
     timers.grantSetting(lambda.lambda);
     files.grant(lambda.lambda, 'quarantine', 'kept');
     return new Reconciler(this, 'Reconciler', { around: this.#data.around, lambda, errorImpact });

@@ -64,9 +64,9 @@ describe.each(stages)('the alarms of the stage $stage', ({ stage, alarmEmails })
     ['AWS/ApiGateway', '5xx', 1],
     ['AWS/ApiGateway', '4xx', 1],
     ['AWS/ApiGateway', 'Latency', 1],
-    ['AWS/SQS', 'ApproximateNumberOfMessagesVisible', 24],
+    ['AWS/SQS', 'ApproximateNumberOfMessagesVisible', 27],
     ['AWS/Lambda', 'IteratorAge', 1],
-    ['AWS/Lambda', 'Invocations', 1],
+    ['AWS/Lambda', 'Invocations', 2],
     ['AWS/States', 'ExecutionsFailed', 3],
     ['AWS/States', 'ExecutionsTimedOut', 3],
     ['AWS/States', 'ExecutionsAborted', 3],
@@ -74,6 +74,7 @@ describe.each(stages)('the alarms of the stage $stage', ({ stage, alarmEmails })
     ['AWS/Events', 'TriggeredRules', 2],
     ['GuestService', 'CalendarDaysKnown', 1],
     ['GuestService', 'WechatRefusals', 1],
+    ['GuestService', 'TamperedEvents', 1],
   ])('watch %s %s', (namespace, metric, count) => {
     const found = alarms.filter(
       ([, { Properties }]) =>

@@ -20,6 +20,7 @@ test('what holds data keeps its logical id, or CloudFormation would build it ane
   expect(ids.sort()).toMatchInlineSnapshot(`
     [
       "AWS::DynamoDB::GlobalTable Data/Table",
+      "AWS::KMS::Key Data/CheckpointKey",
       "AWS::KMS::Key Data/DataKey",
       "AWS::KMS::Key Data/FilesKey",
       "AWS::S3::Bucket Data/AuditAccessLog",
@@ -45,7 +46,7 @@ describe.each(keeping)('the data of the stage $stage', ({ stage, objectLockDays 
     const lost = kept.filter(([, one]) => one.DeletionPolicy !== 'Retain' || one.UpdateReplacePolicy !== 'Retain');
 
     expect(lost.map(([id]) => id)).toEqual([]);
-    expect(kept).toHaveLength(10);
+    expect(kept).toHaveLength(11);
   });
 
   test('stand in one table that is billed on demand, guarded, restorable to any moment and read as a stream', () => {
@@ -109,8 +110,20 @@ describe.each(keeping)('the data of the stage $stage', ({ stage, objectLockDays 
     });
   });
 
+  test('that are checkpoints are put once, and signed by a key that never leaves the key service', () => {
+    const keys = resourcesOf(built, 'AWS::KMS::Key').filter(([, key]) => key.Properties.KeySpec === 'HMAC_256');
+    const policies = resourcesOf(built, 'AWS::S3::BucketPolicy').map(([, policy]) => JSON.stringify(policy.Properties));
+
+    expect(keys.map(([id, key]) => [id, key.Properties.KeyUsage])).toEqual([
+      ['Data/CheckpointKey', 'GENERATE_VERIFY_MAC'],
+    ]);
+    expect(policies.filter((text) => text.includes('"Null":{"s3:if-none-match":"true"}'))).toHaveLength(1);
+  });
+
   test('that are personal are sealed under keys that turn every year', () => {
-    const turned = resourcesOf(built, 'AWS::KMS::Key').map(([, key]) => key.Properties.EnableKeyRotation);
+    const turned = resourcesOf(built, 'AWS::KMS::Key')
+      .filter(([, key]) => key.Properties.KeySpec === undefined)
+      .map(([, key]) => key.Properties.EnableKeyRotation);
 
     expect(turned).toEqual([true, true]);
   });

@@ -17,27 +17,32 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
   test('never lets one bad record hold the stream back', () => {
     const fromStream = mappings.filter(([, { Properties }]) => 'StartingPosition' in Properties);
 
-    expect(fromStream).toHaveLength(1);
-    expect(fromStream[0]?.[1].Properties).toMatchObject({
-      StartingPosition: 'TRIM_HORIZON',
-      BisectBatchOnFunctionError: true,
-      FunctionResponseTypes: ['ReportBatchItemFailures'],
-      MaximumRetryAttempts: 5,
-      MaximumRecordAgeInSeconds: 6 * 3_600,
-      ParallelizationFactor: 2,
-      DestinationConfig: { OnFailure: { Destination: expect.anything() } },
-    });
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html: two readers of a shard at most
+    expect(fromStream).toHaveLength(2);
+    for (const [, { Properties }] of fromStream)
+      expect(Properties).toMatchObject({
+        StartingPosition: 'TRIM_HORIZON',
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        MaximumRetryAttempts: 5,
+        MaximumRecordAgeInSeconds: 6 * 3_600,
+        DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+      });
   });
 
-  test('tells the relay of new event items, of all that happens to the read log, and of nothing else', () => {
-    const [[, mapping] = []] = mappings.filter(([, { Properties }]) => 'FilterCriteria' in Properties);
+  test('tells the relay of new event items and of the read log, the audit of all that becomes of events, and nobody of anything else', () => {
+    const patterns = mappings.flatMap(([, { Properties }]) => {
+      const { Filters } = (Properties.FilterCriteria ?? { Filters: [] }) as { Filters: { Pattern: string }[] };
+      return Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown);
+    });
 
-    const { Filters } = (mapping?.Properties.FilterCriteria ?? { Filters: [] }) as { Filters: { Pattern: string }[] };
-
-    expect(Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)).toEqual([
-      { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'E#' }] } } } },
-      { dynamodb: { Keys: { sk: { S: [{ prefix: 'RD#' }] } } } },
-      { eventName: ['MODIFY', 'REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: 'RM#' }] } } } },
+    const dynamodb = { Keys: { sk: { S: [{ prefix: 'E#' }] } } };
+    const ofLog = (prefix: string) => ({ dynamodb: { Keys: { sk: { S: [{ prefix }] } } } });
+    expect(patterns).toEqual([
+      { eventName: ['INSERT'], dynamodb },
+      ofLog('RD#'),
+      { eventName: ['MODIFY', 'REMOVE'], ...ofLog('RM#') },
+      { dynamodb },
     ]);
   });
 
@@ -47,7 +52,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     );
 
     expect(whole).toEqual([]);
-    expect(mappings).toHaveLength(21);
+    expect(mappings).toHaveLength(22);
   });
 
   test('has a dead-letter queue behind every queue and every rule, and keeps letters for 14 days', () => {
@@ -67,7 +72,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       const [target] = Properties.Targets as { DeadLetterConfig?: { Arn: unknown } }[];
       expect(named, id).toContain(targetOf(target?.DeadLetterConfig?.Arn));
     }
-    expect([live.length, dead.length, rules.length]).toEqual([20, 24, 21]);
+    expect([live.length, dead.length, rules.length]).toEqual([20, 27, 21]);
     expect(new Set(queues.map(([, { Properties }]) => Properties.MessageRetentionPeriod))).toEqual(
       new Set([14 * 86_400]),
     );
@@ -91,6 +96,15 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     });
     expect(failures?.Properties).toMatchObject({
       DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+    });
+  });
+
+  test('makes checkpoints of the audit trail every hour, and keeps what could not be run', () => {
+    const [, [, schedule] = []] = resourcesOf(built, 'AWS::Scheduler::Schedule');
+
+    expect(schedule?.Properties).toMatchObject({
+      ScheduleExpression: 'rate(1 hour)',
+      Target: { DeadLetterConfig: { Arn: expect.anything() }, RetryPolicy: { MaximumRetryAttempts: 2 } },
     });
   });
 

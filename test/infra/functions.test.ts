@@ -27,7 +27,13 @@ describe.each(stages)('the functions of the stage $stage', ({ stage, logRetentio
         Handler: 'index.handler',
       });
       expect(Number(Properties.Timeout), id).toBeLessThan(
-        id.includes('Reconcile') ? 60 : id.includes('ExchangeAdvance') ? 121 : id.includes('RightsAdvance') ? 61 : 30,
+        id.includes('Reconcile')
+          ? 60
+          : /ExchangeAdvance|AuditCheckpoint|AuditRotate/.test(id)
+            ? 121
+            : id.includes('RightsAdvance')
+              ? 61
+              : 30,
       );
     }
   });

@@ -114,7 +114,7 @@ const commands: Readonly<Record<string, Command>> = {
 
 // A text is sealed with other bytes each time; that it opens again is tested where seals are made. Each try has its own
 // correlation id, as each request has.
-const DIFFERS = /^(texts|description|subject|remedyAsked|contact|wrapped|correlationId)$/;
+const DIFFERS = /^(texts|proof|link|description|subject|remedyAsked|contact|wrapped|correlationId)$/;
 const comparable = (items: readonly Item[]) =>
   items.map((item) => Object.fromEntries(Object.entries(item).filter(([name]) => !DIFFERS.test(name))));
 

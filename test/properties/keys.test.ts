@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import type { AttachmentId, CallbackId, CustomerId, LeakCaseId, SiteId } from '../../functions/kernel/ids.ts';
 import { makeTicketNo } from '../../functions/kernel/ticket-number.ts';
 import { type Instant, instant, millis } from '../../functions/kernel/time.ts';
+import { headOfEvents } from '../../functions/platform/event-keys.ts';
 import {
+  eventsPlace,
   keys,
   queues,
   ranges,
@@ -159,6 +161,17 @@ test('events, which the relay knows by their keys, are the only items whose keys
   fc.assert(
     fc.property(built, ({ of, key }) => {
       expect(key.sk.startsWith(ranges.events)).toBe(of.startsWith('event'));
+      expect(headOfEvents(key.pk) !== undefined).toBe(of.startsWith('event'));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('the partition of events names its head, and no other partition looks like one', () => {
+  fc.assert(
+    fc.property(built, ({ of, key }) => {
+      fc.pre(!of.startsWith('event'));
+      expect(headOfEvents(eventsPlace(key))).toEqual({ pk: key.pk, sk: key.sk });
     }),
     { numRuns: 1_000 },
   );

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { indexes } from '../../functions/platform/keys.ts';
 import type { Expectation, Item, Key, Write } from '../../functions/platform/table.ts';
 import { itemTooLarge } from '../../functions/platform/table-errors.ts';
@@ -53,7 +54,7 @@ export function holds(expect: Expectation | undefined, item: Item | undefined): 
   const all = <V>(group: Readonly<Record<string, V>> | undefined, fits: (now: unknown, wanted: V) => boolean) =>
     Object.entries(group ?? {}).every(([name, wanted]) => fits(item?.[name], wanted));
   return (
-    all(expect.equals, (now, wanted) => now === wanted) &&
+    all(expect.equals, isDeepStrictEqual) &&
     all(expect.oneOf, (now, wanted) => wanted.includes(now as string)) &&
     all(expect.atMost, (now, limit) => now === undefined || (typeof now === 'number' && now <= limit))
   );

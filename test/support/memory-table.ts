@@ -1,6 +1,7 @@
 import { indexes } from '../../functions/platform/keys.ts';
 import type { IndexName, Item, Key, Page, Query, RawCursor, Table, Write } from '../../functions/platform/table.ts';
 import { WriteLost } from '../../functions/platform/table.ts';
+import type { TableScan } from '../../functions/platform/table-scan.ts';
 import { holds, kept, keyOf, placeOf, updated } from './memory-items.ts';
 
 /** One call of the port, as tests look at it. */
@@ -176,3 +177,13 @@ export function memoryTable({ before }: MemoryTableOptions = {}): MemoryTable {
     },
   };
 }
+
+/** The scan of a table in memory, in the order of the keys. */
+export const memoryScan =
+  (table: MemoryTable): TableScan =>
+  async ({ after, limit }) => {
+    const rest = table.items().filter((item) => !after || byBytes(placeOf(item), placeOf(after as unknown as Key)) > 0);
+    const items = rest.slice(0, limit);
+    const last = items.at(-1);
+    return { items, ...(rest.length > limit && last && { next: { pk: last.pk, sk: last.sk } }) };
+  };

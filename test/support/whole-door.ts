@@ -2,6 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import type { Context } from 'aws-lambda';
 import { actions as accessActions } from '../../functions/access/actions/all.ts';
 import { actions as attachmentActions } from '../../functions/attachments/actions/all.ts';
+import { actions as auditActions } from '../../functions/audit/actions/all.ts';
+import { checkpointStore } from '../../functions/audit/checkpoints/store.ts';
+import { auditDeps } from '../../functions/audit/wiring.ts';
 import { showBoardIt } from '../../functions/board/actions/show-board.ts';
 import { showQualityIt } from '../../functions/board/actions/show-quality.ts';
 import { setYearIt, showYear } from '../../functions/calendars/actions/years.ts';
@@ -58,6 +61,7 @@ import { aMember, aPost } from './builders-staff.ts';
 import { type FakeWechat, fakeWechat } from './fake-wechat.ts';
 import { localQueues } from './local-queues.ts';
 import { logLines } from './log-lines.ts';
+import { localSigner, memoryShelf } from './memory-shelf.ts';
 import { site, type World, type WorldOptions, world } from './world.ts';
 
 /** Every route of the product, with the domain whose door it is behind and its name there. */
@@ -184,6 +188,14 @@ function doorsOf(
     calendars: serve(contracts.calendars, [showYear, setYearIt], () => ({
       door,
       deps: { calendars: w.parts.calendars },
+    })),
+    audit: serve(contracts.audit, auditActions, async () => ({
+      door,
+      deps: await auditDeps(parts, {
+        checkpoints: checkpointStore(records),
+        shelf: memoryShelf(),
+        signer: localSigner,
+      }),
     })),
     evidence: serve(contracts.evidence, [exportEvidenceIt], () => ({ door, deps: { ...w.tickets, files: w.files } })),
     recurrence: serve(contracts.recurrence, [findSuspectedIt], () => ({ door, deps: w.recurrence })),

@@ -5,7 +5,7 @@ import { findingKey } from '../../customers/findings.ts';
 import { consentKind, identifierKind, nameMarksKind, relationKind } from '../../customers/kinds.ts';
 import { creditKind } from '../../grading/store.ts';
 import { customerKeys } from '../../platform/customer-keys.ts';
-import { indexes } from '../../platform/keys.ts';
+import { eventsPlace, indexes } from '../../platform/keys.ts';
 import type { RecordKind, ValueOf } from '../../platform/records.ts';
 import type { Item, Key } from '../../platform/table.ts';
 import { accountKind } from '../../sessions/account-store.ts';
@@ -120,9 +120,8 @@ const special: Readonly<Record<string, Does>> = {
   'rights-request': markRequest,
 };
 
-/** Partitions of colleagues who are guests, too: what happened to their way in is theirs. */
-const colleaguesIn = (items: readonly Item[]): ReadonlySet<string> =>
-  new Set(items.filter(({ is, staffNo }) => is === accountKind.name && staffNo !== undefined).map(({ pk }) => pk));
+/** Where a head stands, and what happened to it. */
+const placesOf = (head: Item): string[] => [head.pk, eventsPlace(head)];
 
 /**
  * Erases a branch: what hangs furthest goes first and the root last, so that a run that was broken off still finds by the root what it has
@@ -133,17 +132,15 @@ export async function eraseBranch({ root, hanging }: Branch, at: Executing): Pro
   const matters = hanging.filter(({ is }) => is === ticketKind.name);
   for (const head of matters) {
     const ticket = await deps.records.decode(ticketKind, head);
-    const own = hanging.filter(({ pk }) => pk === head.pk);
+    const own = hanging.filter(({ pk }) => placesOf(head).includes(pk));
     await eraseWords(ticket, own, { tickets: deps.tickets, records: deps.records, files: deps.files, by });
   }
-  const inMatters = new Set(matters.map(({ pk }) => pk));
-  const colleagues = colleaguesIn(hanging);
+  const inMatters = new Set(matters.flatMap(placesOf));
   const others = hanging.filter(({ pk }) => !inMatters.has(pk)).reverse();
   for (const item of [...others, root]) {
     const does = special[String(item.is)];
     if (does) await does(item, at);
-    else if (item.is === 'event' && colleagues.has(item.pk)) await markEvent(item, at);
-    else if (goesWith(item)) await remove(at, item);
     else if (item.is === 'event') await markEvent(item, at);
+    else if (goesWith(item)) await remove(at, item);
   }
 }

@@ -5,7 +5,7 @@ import type { CustomerId } from '../../kernel/ids.ts';
 import { keys } from '../../platform/keys.ts';
 import type { Write } from '../../platform/table.ts';
 import { signedOut } from '../../sessions/rules.ts';
-import { canonical } from '../../tickets/archiving/record-set.ts';
+import { told } from '../../tickets/archiving/record-set.ts';
 import type { Erasure, Tally } from '../erasure-model.ts';
 import * as rules from '../erasure-rules.ts';
 import type { Progress, RightsRequest } from '../model.ts';
@@ -51,7 +51,7 @@ function counted(erasure: Erasure, branches: readonly Branch[], request: RightsR
     const had = tally[name] ?? { WENT: 0, LOST_WORDS: 0, STAYED: 0 };
     const fate = fateOf(item);
     tally[name] = { ...had, [fate]: had[fate] + 1 };
-    root = hash(`${root}\n${canonical(item)}`);
+    root = hash(`${root}\n${told(item)}`);
   }
   return { ...erasure, tally, root };
 }

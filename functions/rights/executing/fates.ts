@@ -5,7 +5,7 @@ import type { Item } from '../../platform/table.ts';
  * its words and names, everything else goes. A test compares these lists with all kinds that a walk comes to.
  */
 
-/** Taken away whole, with their events. */
+/** Taken away whole. What happened to them is proven by a chain, so it stays, without its words (ADR 060). */
 export const GOES: readonly string[] = [
   ...['customer-profile', 'customer-merged', 'name-marks', 'name-mark', 'relation', 'identifier', 'finding'],
   ...['attachment', 'callback', 'callback-of-customer', 'notice', 'trace', 'given', 'sent-codes'],
@@ -34,9 +34,8 @@ export const STAYS: readonly string[] = [
   ...['rights-of-customer', 'open-right'],
 ];
 
-/** Whether an item is taken away: by its kind; an event with what it tells of; a counter, which has no kind, always. */
-export const goesWith = ({ is, entity }: Item): boolean =>
-  is === undefined || GOES.includes(String(is)) || (is === 'event' && GOES.includes(String(entity)));
+/** Whether an item is taken away: by its kind; a counter, which has no kind, always. */
+export const goesWith = ({ is }: Item): boolean => is === undefined || GOES.includes(String(is));
 
 export type Fate = 'WENT' | 'LOST_WORDS' | 'STAYED';
 

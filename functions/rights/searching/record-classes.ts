@@ -107,7 +107,7 @@ export const notReached: Readonly<Record<string, readonly string[]>> = {
       'binding-code',
     ],
     ...['break-glass', 'policy', 'policy-version', 'calendar', 'place-code', 'access-token', 'data-key', 'site'],
-    ...['replay', 'spent-challenge'],
+    ...['replay', 'spent-challenge', 'tip', 'last-checkpoint', 'key-rotation'],
   ],
   'of the house’s own work; what of it is a guest’s stands in his matter': [
     ...['lesson', 'leak-case', 'leak-reporter', 'leak-evidence', 'leak-hearing', 'cause-trace', 'cause-parent'],

@@ -1,4 +1,6 @@
 import type { CustomerId, SiteId } from '../../kernel/ids.ts';
+import { HEAD } from '../../platform/key-parts.ts';
+import { eventsPlace, ranges } from '../../platform/keys.ts';
 import type { Item, RawCursor, Table } from '../../platform/table.ts';
 import { leadsTo, rootOf } from './leads-to.ts';
 
@@ -27,7 +29,10 @@ async function wholePartition(table: Table, pk: string): Promise<Item[]> {
 async function hangingOn(table: Table, site: SiteId, root: Item): Promise<Item[]> {
   const been = new Set([root.pk]);
   const hanging: Item[] = [];
-  const partitionsOf = (item: Item) => (leadsTo[String(item.is)]?.(item, site) ?? []).filter((pk) => !been.has(pk));
+  // What happened to whatever stands alone stands apart from it; what happened to the customer himself is walked last.
+  const eventsOf = (item: Item) => (item.sk === HEAD && item !== root ? [eventsPlace(item)] : []);
+  const partitionsOf = (item: Item) =>
+    [...(leadsTo[String(item.is)]?.(item, site) ?? []), ...eventsOf(item)].filter((pk) => !been.has(pk));
   let next = [...new Set(partitionsOf(root))];
   while (next.length > 0) {
     for (const pk of next) been.add(pk);
@@ -46,11 +51,13 @@ export async function walk(
   table: Table,
   of: { readonly site: SiteId; readonly customerId: CustomerId; readonly after?: string | undefined },
 ): Promise<{ branches: Branch[]; next?: string }> {
-  const pk = rootOf(of.site, of.customerId);
+  const own = rootOf(of.site, of.customerId);
+  const inEvents = of.after?.startsWith(ranges.events) ?? false;
+  const pk = inEvents ? eventsPlace({ pk: own, sk: HEAD }) : own;
   const from = of.after === undefined ? {} : { from: `${of.after}\u0000` };
   const page = await table.query({ pk, consistent: true, limit: ROOTS_A_PAGE, ...from });
   const branches: Branch[] = [];
   for (const root of page.items) branches.push({ root, hanging: await hangingOn(table, of.site, root) });
-  const last = page.next && page.items.at(-1)?.sk;
+  const last = page.next ? page.items.at(-1)?.sk : inEvents ? undefined : ranges.events;
   return { branches, ...(last !== undefined && { next: last }) };
 }

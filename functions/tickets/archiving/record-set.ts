@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { asOf, type EventRecord, isAsTold } from '../../kernel/event.ts';
+import { canonical } from '../../platform/canonical.ts';
+import { changedTexts, dayOfSeal } from '../../platform/sealed-texts.ts';
 import type { Item } from '../../platform/table.ts';
 import type { ArchiveRecord, SealedEntry } from './model.ts';
 
@@ -19,16 +21,19 @@ const ERASED = 'words-erased';
 const CALL = 'follow-up';
 const OPEN_CALLS = ['PLANNED', 'DUE', 'IN_PROGRESS', 'RESCHEDULED'];
 
-/** An item as text: its keys in order at every depth, without where it is filed. */
-export function canonical(item: Item): string {
-  const sorted = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(sorted);
-    if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => [name, sorted(part)]));
-  };
-  const kept = Object.entries(item).filter(([name]) => !FILING.includes(name));
-  return JSON.stringify(sorted(Object.fromEntries(kept)));
+const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
+
+/**
+ * An item as text, without where it is filed. Sealed texts may be sealed anew when keys turn, and are still the same texts: the
+ * words of an event are stood for by the proof beside them, every other one by the hash of its first seal.
+ */
+export function told(item: Item): string {
+  const beside = [...FILING, 'sealedAs', ...(isEvent(item) && item.proof !== undefined ? ['texts'] : [])];
+  const first = (item.sealedAs ?? {}) as Readonly<Record<string, string>>;
+  const kept = Object.fromEntries(Object.entries(item).filter(([name]) => !beside.includes(name))) as Item;
+  return canonical(
+    changedTexts(kept, (text, field) => (dayOfSeal(text) === undefined ? text : (first[field] ?? sha256(text)))),
+  );
 }
 
 const isEvent = (item: Item) => item.is === 'event';
@@ -56,7 +61,7 @@ export const callsAreOver = (items: readonly Item[]): boolean =>
 /** The hash that covers an item and all that the hash before it covers. */
 const linked = (before: string, item: Item): string =>
   createHash('sha256')
-    .update(`${before}\n${canonical(item)}`)
+    .update(`${before}\n${told(item)}`)
     .digest('hex');
 
 const afterSeal = (items: readonly Item[], version: number) =>

@@ -8,7 +8,7 @@ import {
   ticketIdOfFollowUp,
   ticketNoOf,
 } from '../../../kernel/ids.ts';
-import { keys } from '../../../platform/keys.ts';
+import { eventsPlace, keys } from '../../../platform/keys.ts';
 import type { RawCursor } from '../../../platform/table.ts';
 import { maySee } from '../../../tickets/desk/scope.ts';
 import { action, type CustomerDeps } from '../../deps.ts';
@@ -65,11 +65,11 @@ export const showTimelineIt = action(showTimeline, async ({ input, actor, now, d
   await mustShow(deps, site, customerId);
   const of = { query: `customers/${customerId}/timeline`, principal: staffId, now };
   const before = cursor === undefined ? {} : deps.cursors.open(cursor, of);
-  const { pk } = keys.customer(site, customerId);
-  const from = (sk: string | undefined) => ({ limit, ...(sk !== undefined && { after: { pk, sk } }) });
+  const head = keys.customer(site, customerId);
+  const from = (pk: string, sk: string | undefined) => ({ limit, ...(sk !== undefined && { after: { pk, sk } }) });
   const [dealings, events] = await Promise.all([
-    deps.customers.dealings(site, customerId, from(before.dealing)),
-    deps.customers.eventsOf(site, customerId, from(before.event)),
+    deps.customers.dealings(site, customerId, from(head.pk, before.dealing)),
+    deps.customers.eventsOf(site, customerId, from(eventsPlace(head), before.event)),
   ]);
   const hidden = await hiddenOf(deps, actor as StaffActor, dealings.items);
   const moments = newestOf({ dealings: dealings.items, events: events.items, limit });

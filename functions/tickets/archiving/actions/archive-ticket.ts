@@ -66,9 +66,14 @@ export const verifyIt = action(contract.verifyArchive, async ({ input, actor, de
   const sealed = await sealedOf(deps, actor, input.params.ticketId);
   const items = await deps.tickets.wholePartition(sealed.site, sealed.ticketNo);
   const gone = items.some((item) => item.is === 'event' && item.type === 'ticket.disposed');
+  const verdict = verdictOn(sealed, items);
+  const broken = verdict.intact ? await deps.tickets.unproven(sealed.site, items) : undefined;
+  const found = broken
+    ? { ...verdict, intact: false, difference: { item: broken.sk, what: 'CHANGED' as const } }
+    : verdict;
   const erased = erasedIn(items).size;
   return {
-    ...{ ...verdictOn(sealed, items), root: sealed.root },
+    ...{ ...found, root: sealed.root },
     ...(gone && { disposed: true }),
     ...(erased > 0 && { wordsErased: erased }),
   };
