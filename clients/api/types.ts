@@ -11900,6 +11900,101 @@ export interface Routes {
     };
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.penaltyOwed' | 'leakCase.notContained' | 'leakCase.notificationOwed' | 'leakCase.evidenceOpen' | 'leakCase.controlWanted' | 'staff.notFound' | 'lesson.unknownCause' | 'lesson.dueInPast' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
+  /** 校验事件链：任何改动、缺失、插入、调换、截尾都会指出位置 · Check a chain of events: whatever was edited, deleted, put in, moved or cut off is named with its place */
+  readonly verifyAudit: {
+    readonly params: undefined;
+    readonly query: {
+      readonly entity?: 'ticket' | 'customer' | 'leak-case' | 'lesson' | 'lead' | 'callback' | 'staff' | 'policy' | 'attachment' | 'customer-import' | 'customer-export';
+      readonly id?: string;
+      readonly chain?: string;
+      readonly from?: string;
+      readonly to?: string;
+      readonly cursor?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ({
+        readonly chain: string;
+        readonly entity?: string;
+        readonly entityId?: string;
+        readonly from: number;
+        readonly to: number;
+        readonly events: number;
+        readonly wordsErased: number;
+        readonly complete: boolean;
+        readonly intact: boolean;
+        readonly findings: readonly ({
+          readonly what: 'CHANGED' | 'MISSING' | 'INSERTED' | 'MOVED' | 'WORDS_CHANGED' | 'BEYOND_HEAD' | 'HEAD_MISSING' | 'REWRITTEN' | 'CHECKPOINT_MISSING' | 'CHECKPOINT_CHANGED';
+          readonly from: number;
+          readonly to: number;
+          readonly item?: string;
+          readonly text: {
+            readonly zh: string;
+            readonly en: string;
+          };
+        })[];
+      })[];
+      readonly nextCursor?: string;
+      readonly hasMore: boolean;
+    };
+    readonly refusals: 'audit.askOneThing' | 'audit.badPeriod' | 'audit.noSuchChain' | 'page.badCursor' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
+  /** 轮换数据密钥：全部个人信息改用新密钥加密，旧密钥无引用后销毁 · Seal every personal text under new keys, and destroy the old ones when nothing refers to them */
+  readonly beginRotation: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: {
+      readonly status: 'RUNNING' | 'DONE' | 'STUCK';
+      readonly keysBefore: string;
+      readonly startedAt: string;
+      readonly startedBy: string;
+      readonly finishedAt?: string;
+      readonly pass: number;
+      readonly looked: number;
+      readonly resealed: number;
+      readonly lost: number;
+      readonly unreadable: number;
+      readonly resealedInAll: number;
+      readonly firstUnreadable?: string;
+      readonly retired: number;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+    readonly refusals: 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
+  };
+  /** 密钥轮换进度 · How far the last rotation of keys has come */
+  readonly viewRotation: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly answer: {
+      readonly status: 'RUNNING' | 'DONE' | 'STUCK';
+      readonly keysBefore: string;
+      readonly startedAt: string;
+      readonly startedBy: string;
+      readonly finishedAt?: string;
+      readonly pass: number;
+      readonly looked: number;
+      readonly resealed: number;
+      readonly lost: number;
+      readonly unreadable: number;
+      readonly resealedInAll: number;
+      readonly firstUnreadable?: string;
+      readonly retired: number;
+      readonly version: number;
+      readonly statusText: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+    readonly refusals: 'audit.noRotation' | 'auth.signInNeeded' | 'auth.forbidden';
+  };
   /** 待办整改，最急的在前 · Open lessons, the most urgent first */
   readonly listLessons: {
     readonly params: undefined;
@@ -19316,6 +19411,9 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   sendBackPenalty: { method: 'POST', path: '/leak-cases/{leakCaseId}/send-back', versioned: true },
   executePenalty: { method: 'POST', path: '/leak-cases/{leakCaseId}/execute', versioned: true },
   closeLeakCase: { method: 'POST', path: '/leak-cases/{leakCaseId}/close', versioned: true },
+  verifyAudit: { method: 'GET', path: '/audit/verify' },
+  beginRotation: { method: 'POST', path: '/audit/key-rotation' },
+  viewRotation: { method: 'GET', path: '/audit/key-rotation' },
   listLessons: { method: 'GET', path: '/lessons' },
   viewLesson: { method: 'GET', path: '/lessons/{lessonId}' },
   openLesson: { method: 'POST', path: '/lessons' },
