@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { erased, restricted } from '../../customers/archive/rules.ts';
 import { isLiving } from '../../customers/model.ts';
 import type { CustomerId } from '../../kernel/ids.ts';
-import { keys } from '../../platform/keys.ts';
+import { eventsPlace, keys } from '../../platform/keys.ts';
 import type { Write } from '../../platform/table.ts';
 import { signedOut } from '../../sessions/rules.ts';
 import { told } from '../../tickets/archiving/record-set.ts';
@@ -44,8 +44,9 @@ function counted(erasure: Erasure, branches: readonly Branch[], request: RightsR
   const tally: Record<string, Tally> = { ...erasure.tally };
   let { root } = erasure;
   // The course of this very request grows while it is counted, and says nothing of him.
-  const { pk } = keys.rightsRequest(request.site, request.id);
-  const items = branches.flatMap((branch) => [branch.root, ...branch.hanging]).filter((item) => item.pk !== pk);
+  const own = keys.rightsRequest(request.site, request.id);
+  const places = [own.pk, eventsPlace(own)];
+  const items = branches.flatMap((branch) => [branch.root, ...branch.hanging]).filter(({ pk }) => !places.includes(pk));
   for (const item of items) {
     const name = classOf[String(item.is)] ?? 'TRACES';
     const had = tally[name] ?? { WENT: 0, LOST_WORDS: 0, STAYED: 0 };

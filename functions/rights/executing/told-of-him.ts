@@ -8,6 +8,7 @@ import { customerLabels } from '../../customers/model.ts';
 import { creditLabels } from '../../grading/credit-model.ts';
 import { activityKind, creditKind, standingKind } from '../../grading/store.ts';
 import type { EventRecord } from '../../kernel/event.ts';
+import { eventsPlace } from '../../platform/keys.ts';
 import { eventsOf } from '../../platform/ledger.ts';
 import type { RecordKind, Records, ValueOf } from '../../platform/records.ts';
 import type { Item } from '../../platform/table.ts';
@@ -129,10 +130,11 @@ export async function toldOfBranch({ root, hanging }: Branch, records: Records):
   const items = [root, ...hanging];
   const matters = items.filter(({ is }) => is === ticketKind.name);
   const parts = items.flatMap((item) => tells[String(item.is)]?.(item, records) ?? []);
+  // What happened to a matter stands apart from it.
   const ofMatters = matters.map((head) =>
     matterTold(
       head,
-      items.filter(({ pk }) => pk === head.pk),
+      items.filter(({ pk }) => pk === head.pk || pk === eventsPlace(head)),
       records,
     ),
   );
