@@ -26,6 +26,8 @@ export const STAYS: readonly string[] = [
     'ticket-archive',
     'ticket-rating',
     'words-erased',
+    'ticket-external',
+    'compensation-request',
     'co-order',
     'legal-hold',
     'text-check',

@@ -61,6 +61,8 @@ export const classOf: Readonly<Record<string, RecordClass>> = {
   'ticket-file': 'FILES',
   'words-erased': 'HISTORY',
   'ticket-link': 'TRACES',
+  'ticket-external': 'MATTERS',
+  'compensation-request': 'HISTORY',
   'ticket-archive': 'HISTORY',
   'ticket-rating': 'OPINIONS',
   'co-order': 'HISTORY',
@@ -107,7 +109,7 @@ export const notReached: Readonly<Record<string, readonly string[]>> = {
       'binding-code',
     ],
     ...['break-glass', 'policy', 'policy-version', 'calendar', 'place-code', 'access-token', 'data-key', 'site'],
-    ...['replay', 'spent-challenge', 'tip', 'last-checkpoint', 'key-rotation'],
+    ...['replay', 'spent-challenge', 'tip', 'last-checkpoint', 'key-rotation', 'retimed', 'claims'],
   ],
   'of the house’s own work; what of it is a guest’s stands in his matter': [
     ...['lesson', 'leak-case', 'leak-reporter', 'leak-evidence', 'leak-hearing', 'cause-trace', 'cause-parent'],
