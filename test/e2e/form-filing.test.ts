@@ -161,7 +161,7 @@ describe('a guest who', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.type(said);
-    for (let n = 0; n < 8; n += 1) await page.keyboard.press('Tab');
+    for (let n = 0; n < 9; n += 1) await page.keyboard.press('Tab');
     const last = await page.locator('section.card :focus').getAttribute('id');
     await page.keyboard.press('Enter');
     await numbersOn(page);
