@@ -3,6 +3,7 @@ import { record } from '../functions/follow-ups/actions/record-attempt.ts';
 import { AppError } from '../functions/kernel/errors.ts';
 import { type TicketId, TicketNo, ticketNoOf } from '../functions/kernel/ids.ts';
 import type { Route } from '../functions/kernel/route.ts';
+import { addDays } from '../functions/kernel/time.ts';
 import { queues } from '../functions/platform/keys.ts';
 import { staffKind } from '../functions/staff/store.ts';
 import * as parts from '../functions/tickets/co-handling/actions/change-parts.ts';
@@ -19,6 +20,7 @@ import { dispatchIt } from '../functions/tickets/dispatch/actions/dispatch-ticke
 import { returnIt, takeOverIt } from '../functions/tickets/dispatch/actions/take-over.ts';
 import { accept, assess, decline, message, resolveIt } from '../functions/tickets/handling/actions/handle-ticket.ts';
 import { register } from '../functions/tickets/intake/actions/register-ticket.ts';
+import { FORWARDS } from '../functions/tickets/intake/source.ts';
 import { acknowledgeIt, containIt, escalateIt, extendIt } from '../functions/tickets/ladder/actions/command.ts';
 import { isWatched } from '../functions/tickets/ladder/escalation-rules.ts';
 import type { Ticket } from '../functions/tickets/model.ts';
@@ -100,13 +102,22 @@ const onOrder = (id: string, version: number, body: object = {}): Input => ({
   body,
 });
 
+/** The case of an authority, with the day by which it wants an answer. */
+function forwarded({ machinery, chance, tally }: Crowd) {
+  const forwardedAt = machinery.w.now;
+  const dueAt = addDays(forwardedAt, chance.between(5, 15));
+  return { authority: '12345', externalNo: `X-${tally.get('taps') ?? 0}`, forwardedAt, dueAt };
+}
+
 /** Guests come by every way in, with every kind of matter; every hundredth is an emergency. */
 export async function somebodyFiles(crowd: Crowd): Promise<string | undefined> {
   const { chance } = crowd;
+  const channel = chance.pick(Channel.exclude(['INTERNAL']).options);
   const kind = chance.pick(['COMPLAINT', 'COMPLAINT', 'COMPLAINT', 'COMPLAINT', 'SUGGESTION', 'REPAIR', 'ASSISTANCE']);
   const body = {
     kind: chance.percent(1) ? 'EMERGENCY' : kind,
-    channel: chance.pick(Channel.exclude(['INTERNAL']).options),
+    channel,
+    ...(FORWARDS.includes(channel) && { source: { external: forwarded(crowd) } }),
     domain: chance.pick(Domain.options),
     description: '模拟诉求',
     anonymous: chance.percent(5),

@@ -1,6 +1,6 @@
 import type { EventRecord } from '../functions/kernel/event.ts';
 import { addMinutes, type Instant } from '../functions/kernel/time.ts';
-import { keys } from '../functions/platform/keys.ts';
+import { eventsPlace, keys } from '../functions/platform/keys.ts';
 import { site } from '../test/support/world.ts';
 import { setLeave, takeBack } from './absences.ts';
 import { chanceOf } from './chance.ts';
@@ -63,16 +63,18 @@ export async function simulate(of: Simulated, tell: (line: string) => void = () 
   /** Takes a matter that is over out of the books: checked, counted, and put away. */
   async function putAway(no: string): Promise<void> {
     const { table } = made.w;
-    const own = keys.ticket(site, no as never).pk;
-    const { items } = await table.query({ pk: own });
+    const key = keys.ticket(site, no as never);
+    const { items } = await table.query({ pk: key.pk });
     const head = items.find((item) => item.is === 'ticket');
     if (!head || !OVER.includes(String(head.status))) return;
-    const events = items.filter((item) => item.is === 'event') as unknown as EventRecord[];
+    const told = await table.query({ pk: eventsPlace(key) });
+    const events = told.items as unknown as EventRecord[];
     wrong.push(...wrongWith({ head, events }).map((what) => `${no}: ${what}`));
     ended[String(head.status)] = (ended[String(head.status)] ?? 0) + 1;
     open.delete(no);
     crowd.codes.delete(no);
-    for (const item of items) await table.write({ kind: 'delete', key: { pk: item.pk, sk: item.sk } });
+    for (const item of [...items, ...told.items])
+      await table.write({ kind: 'delete', key: { pk: item.pk, sk: item.sk } });
   }
 
   /** What the table forgets by itself after its time. */

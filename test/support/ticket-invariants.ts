@@ -1,9 +1,12 @@
 import { expect } from 'vitest';
 import { asOf, type EventRecord } from '../../functions/kernel/event.ts';
+import { TicketNo } from '../../functions/kernel/ids.ts';
+import { eventsPlace, keys } from '../../functions/platform/keys.ts';
 import type { Item } from '../../functions/platform/table.ts';
 import { moves, OPEN } from '../../functions/tickets/model.ts';
 import { unpackHead } from '../../functions/tickets/packing.ts';
 import type { Life } from './ticket-life.ts';
+import { site } from './world.ts';
 
 /** What holds of a ticket's rows whatever happens (reliability: every change with its event, moves by the table, duties apart). */
 
@@ -25,11 +28,12 @@ export function keptBy({ w, filed }: Pick<Life, 'w' | 'filed'>): Kept[] {
   const items = w.table.items();
   const events = w.events();
   return filed.map((no) => {
-    const pk = `S#dolon#T#${no}`;
-    const own = items.filter((item) => item.pk === pk);
+    const key = keys.ticket(site, TicketNo.parse(no));
+    const own = items.filter((item) => item.pk === key.pk);
+    const told = eventsPlace(key);
     return {
       head: own.find((item) => item.is === 'ticket') as Item,
-      events: events.filter((event) => (event as unknown as Item).pk === pk).sort((a, b) => a.version - b.version),
+      events: events.filter((event) => (event as unknown as Item).pk === told).sort((a, b) => a.version - b.version),
       calls: own.filter((item) => item.is === 'follow-up'),
     };
   });

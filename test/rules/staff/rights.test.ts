@@ -91,6 +91,7 @@ describe('posts', () => {
     const allowed = PostCode.options.filter((code) => grants[code]['ticket.decline'] !== undefined);
 
     expect(allowed.sort()).toEqual([
+      'COMPANY_LEADER',
       'COMPLAINT_LEADER',
       'GUEST_SERVICE_MANAGER',
       'INQUIRY_LEADER',
