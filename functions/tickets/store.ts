@@ -1,138 +1,42 @@
 import { inOrder, type TicketFile } from '../attachments/model.ts';
 import { ticketFileKind } from '../attachments/store.ts';
 import type { Circumstances, EventRecord } from '../kernel/event.ts';
-import { type SiteId, type TicketNo, ticketNoOf } from '../kernel/ids.ts';
+import type { SiteId, TicketNo } from '../kernel/ids.ts';
 import { stale } from '../kernel/refused-changes.ts';
-import { type Instant, millis, shortInstant } from '../kernel/time.ts';
-import { newestFirst } from '../platform/customer-keys.ts';
+import { type Instant, shortInstant } from '../kernel/time.ts';
 import { wordsOf } from '../platform/event-words.ts';
 import { bounds, eventsPlace, indexes, keys, queues, ranges, sortedBy, watch } from '../platform/keys.ts';
 import { eventsOf, type Ledger } from '../platform/ledger.ts';
-import { recordKind } from '../platform/records.ts';
 import { type SealedText, sealedTextsOf } from '../platform/sealed-texts.ts';
 import { type Item, type Key, type Query, type RawCursor, type Write, WriteLost } from '../platform/table.ts';
-import { ArchiveRecord, DeletionCertificate, LegalHold } from './archiving/model.ts';
+import type { ArchiveRecord, DeletionCertificate, LegalHold } from './archiving/model.ts';
 import { cancelled, isCoOpen } from './co-handling/co-rules.ts';
-import { CoOrder } from './co-handling/model.ts';
+import type { CoOrder } from './co-handling/model.ts';
 import type { CompensationRequest } from './compensation/model.ts';
 import { requestKind } from './compensation/store.ts';
 import { ticketNotFound } from './errors.ts';
-import { ExternalCase } from './external/model.ts';
-import { Authority } from './intake/behalf.ts';
+import type { ExternalCase } from './external/model.ts';
+import type { Authority } from './intake/behalf.ts';
+import {
+  archiveKind,
+  authorityKind,
+  certificateKind,
+  coOrderKind,
+  detailKind,
+  externalKind,
+  holdKind,
+  identityKind,
+  linkKind,
+  placeOf,
+  ratingKind,
+  ticketKind,
+} from './kinds.ts';
 import { endWithGroup } from './linking/ending-members.ts';
 import { consentingOf } from './linking/linking-rules.ts';
-import { TicketLink } from './linking/model.ts';
-import { hasNoTaker, isInReview, isOpen, Ticket, TicketDetail, TicketIdentity } from './model.ts';
-import { packHead, unpackHead } from './packing.ts';
-import { Rating } from './rating/model.ts';
+import type { TicketLink } from './linking/model.ts';
+import { isOpen, type Ticket, type TicketDetail, type TicketIdentity } from './model.ts';
+import type { Rating } from './rating/model.ts';
 import type { ChangedTicket } from './rules.ts';
-
-/** Which queue a ticket stands in; none while it waits for the guest's call, and that of its end once it is over. */
-function queueOf({ site, status, workOrder, review, noTaker, endedAs }: Ticket): string | undefined {
-  if (endedAs) return queues.ended(site, endedAs);
-  if (isInReview({ status, review })) return queues.review(site);
-  if (status === 'RECEIVED') return queues.undispatched(site);
-  if (status === 'ACCEPTED')
-    return hasNoTaker({ status, workOrder, noTaker }) ? queues.noTaker(site) : queues.undispatched(site);
-  const worked = ['DISPATCHED', 'IN_PROGRESS', 'WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING'].includes(status);
-  return worked && workOrder ? queues.owner(site, workOrder.assignee) : undefined;
-}
-
-/** Whoever works wants the oldest first, whoever looks back the newest. */
-const placeInQueue = ({ endedAs, receivedAt, id }: Ticket): string =>
-  endedAs ? newestFirst(millis(receivedAt), id) : sortedBy(receivedAt, id);
-
-export const ticketKind = recordKind({
-  name: 'ticket',
-  schema: Ticket,
-  key: (ticket) => keys.ticket(ticket.site, ticket.ticketNo),
-  index: (ticket) => {
-    const queue = queueOf(ticket);
-    return {
-      ...(queue && { [indexes.queue.pk]: queue, [indexes.queue.sk]: placeInQueue(ticket) }),
-      ...(ticket.watchAt && {
-        [indexes.watch.pk]: watch(ticket.site),
-        [indexes.watch.sk]: sortedBy(ticket.watchAt, ticket.id),
-      }),
-    };
-  },
-  pack: packHead,
-  unpack: unpackHead,
-});
-
-export const detailKind = recordKind({
-  name: 'ticket-detail',
-  schema: TicketDetail,
-  key: (detail) => keys.ticketDetail(detail.site, detail.ticketNo),
-});
-
-export const identityKind = recordKind({
-  name: 'ticket-identity',
-  schema: TicketIdentity,
-  key: ({ site, ticketNo }) => keys.ticketIdentity(site, ticketNo),
-});
-
-const archiveKind = recordKind({
-  name: 'ticket-archive',
-  schema: ArchiveRecord,
-  key: ({ site, ticketNo }) => keys.ticketArchive(site, ticketNo),
-});
-
-export const authorityKind = recordKind({
-  name: 'ticket-authority',
-  schema: Authority,
-  key: ({ site, ticketNo }) => keys.ticketAuthority(site, ticketNo),
-});
-
-const externalKind = recordKind({
-  name: 'ticket-external',
-  schema: ExternalCase,
-  key: ({ site, ticketNo }) => keys.ticketExternal(site, ticketNo),
-});
-
-export const ratingKind = recordKind({
-  name: 'ticket-rating',
-  schema: Rating,
-  key: ({ site, ticketNo }) => keys.ticketRating(site, ticketNo),
-});
-
-const linkKind = recordKind({
-  name: 'ticket-link',
-  schema: TicketLink,
-  key: (link) => placeOf(link),
-});
-
-/** Complaints of one cause may be many: they stand apart, so that a parent case costs no more to read than any other. */
-const placeOf = ({ site, ticketNo, other, relation, otherIs }: TicketLink): Key =>
-  relation === 'CAUSE' && otherIs === 'MEMBER'
-    ? keys.causeMember(site, ticketNo, other)
-    : keys.ticketLink(site, ticketNo, other);
-
-const holdKind = recordKind({
-  name: 'legal-hold',
-  schema: LegalHold,
-  key: ({ site, ticketNo }) => keys.legalHold(site, ticketNo),
-});
-const certificateKind = recordKind({
-  name: 'deletion-certificate',
-  schema: DeletionCertificate,
-  key: ({ site, deletedAt, ticketNo }) => keys.deletionCertificate(site, sortedBy(deletedAt, ticketNo)),
-});
-
-const orderNumber = ({ id }: Pick<CoOrder, 'id'>) => Number(id.split('_')[2]);
-
-export const coOrderKind = recordKind({
-  name: 'co-order',
-  schema: CoOrder,
-  key: (order) => keys.coOrder(order.site, ticketNoOf(order.ticketId), orderNumber(order)),
-  index: (order): Readonly<Record<string, string>> =>
-    isCoOpen(order)
-      ? {
-          [indexes.queue.pk]: queues.coOrders(order.site, order.assignee),
-          [indexes.queue.sk]: sortedBy(order.dueAt, order.id),
-        }
-      : {},
-});
 
 /** Whether a change ends the matter, and with it what others still do for it. */
 const endsParts = (before: Ticket, after: Ticket) => before.coHandlers !== undefined && !isOpen(after);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entriesOf } from '../../functions/board/rules.ts';
+import { ticketKind } from '../../functions/tickets/kinds.ts';
 import type { Ticket } from '../../functions/tickets/model.ts';
-import { ticketKind } from '../../functions/tickets/store.ts';
 import { anyStep, type Life, newLife } from '../support/ticket-life.ts';
 import { site } from '../support/world.ts';
 

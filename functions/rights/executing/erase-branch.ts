@@ -10,7 +10,7 @@ import type { RecordKind, ValueOf } from '../../platform/records.ts';
 import type { Item, Key } from '../../platform/table.ts';
 import { accountKind } from '../../sessions/account-store.ts';
 import { ERASED_TEXT, eraseWords, eventWithoutWords } from '../../tickets/archiving/words-erased.ts';
-import { ticketKind } from '../../tickets/store.ts';
+import { ticketKind } from '../../tickets/kinds.ts';
 import { timed } from '../clock-rules.ts';
 import { overtaken, withoutWords } from '../erasure-rules.ts';
 import { isOpen } from '../model.ts';

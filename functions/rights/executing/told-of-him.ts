@@ -13,7 +13,7 @@ import { eventsOf } from '../../platform/ledger.ts';
 import type { RecordKind, Records, ValueOf } from '../../platform/records.ts';
 import type { Item } from '../../platform/table.ts';
 import { guestViewOf } from '../../tickets/dialogue/guest-view.ts';
-import { detailKind, identityKind, ratingKind, ticketKind } from '../../tickets/store.ts';
+import { detailKind, identityKind, ratingKind, ticketKind } from '../../tickets/kinds.ts';
 import type { Branch } from '../searching/walk.ts';
 import { rightsRequestKind } from '../store.ts';
 import { kindLabels, statusLabels } from '../words.ts';

@@ -1,9 +1,9 @@
 import { TicketNo } from '../../kernel/ids.ts';
 import type { Records } from '../../platform/records.ts';
 import type { Item } from '../../platform/table.ts';
+import { ticketKind } from '../../tickets/kinds.ts';
 import type { Ticket } from '../../tickets/model.ts';
 import { isOpen } from '../../tickets/model.ts';
-import { ticketKind } from '../../tickets/store.ts';
 import type { Found } from '../model.ts';
 import { classOf } from './record-classes.ts';
 import type { Branch } from './walk.ts';

@@ -9,8 +9,9 @@ import { eventsOf } from '../../platform/ledger.ts';
 import type { Objects } from '../../platform/objects.ts';
 import { type RecordKind, type Records, recordKind, type ValueOf } from '../../platform/records.ts';
 import type { Item } from '../../platform/table.ts';
+import { authorityKind, detailKind, identityKind } from '../kinds.ts';
 import type { Ticket } from '../model.ts';
-import { authorityKind, detailKind, identityKind, type TicketStore } from '../store.ts';
+import type { TicketStore } from '../store.ts';
 
 /** Stands where somebody's words stood, until he had them erased. */
 export const ERASED_TEXT = '〔已按本人请求删除〕';
