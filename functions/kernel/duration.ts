@@ -83,7 +83,7 @@ export function movedOn(duration: Duration, at: Instant, of: { minutes: number; 
 
 /**
  * The instant at which a share (1 = all, 2 = twice) of the time between two instants is over, counted in the period's own time
- * and without the minutes that it has stood still.
+ * and without the minutes that it has stood still. It cannot have stood still for longer than it lasts.
  */
 export function shareBetween(
   duration: Duration,
@@ -93,10 +93,12 @@ export function shareBetween(
   const { from, to, paused, calendars } = of;
   const name = calendarNameOf(duration);
   if (name === undefined) {
-    const pausedMs = paused * MINUTE_MS;
-    return addMs(from, Math.round((Date.parse(to) - Date.parse(from) - pausedMs) * share) + pausedMs);
+    const all = Date.parse(to) - Date.parse(from);
+    const stood = Math.min(paused * MINUTE_MS, Math.max(0, all));
+    return addMs(from, Math.round((all - stood) * share) + stood);
   }
   const calendar = calendarOf(calendars, name);
-  const whole = workingMinutesBetween(calendar, from, to) - paused;
-  return addWorkingMinutes(calendar, from, whole * share + paused);
+  const all = Math.max(0, workingMinutesBetween(calendar, from, to));
+  const stood = Math.min(paused, all);
+  return addWorkingMinutes(calendar, from, (all - stood) * share + stood);
 }

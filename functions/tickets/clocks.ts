@@ -1,5 +1,5 @@
 import type { Calendar } from '../kernel/calendar.ts';
-import { addDuration, addShare, type Duration, movedOn, shareBetween } from '../kernel/duration.ts';
+import { addDuration, addShare, type Duration, minutesWithin, movedOn, shareBetween } from '../kernel/duration.ts';
 import { earliest, type Instant, isBefore } from '../kernel/time.ts';
 import type { LegalPeriod } from '../policies/legal.ts';
 import { internalTarget } from './intake/source-rules.ts';
@@ -214,8 +214,19 @@ export function rungAt(
   if (percent === 100) return clock.dueAt;
   const { calendars } = of.timing;
   const duration = periodOf(kind, of.ticket, of.timing) ?? ELAPSED;
-  const { from, dueAt: to, paused = 0 } = clock;
+  const { from, dueAt: to } = clock;
+  const paused = pausedWithin(kind, clock, of);
   return shareBetween(duration, percent / 100, { from, to, paused, calendars });
+}
+
+/** Minutes of its pauses that moved a clock's end: one that a law or an authority holds back has run on meanwhile, and its shares with it. */
+function pausedWithin(kind: ClockKind, clock: Clock, of: { ticket: Promised; timing: Timing }): number {
+  const { from, dueAt: to, paused = 0 } = clock;
+  const duration = periodOf(kind, of.ticket, of.timing);
+  const own = paused > 0 && duration ? dueOf(kind, of.ticket, from, of.timing) : undefined;
+  if (!own || !duration) return paused;
+  const { calendars } = of.timing;
+  return Math.max(0, Math.min(paused, minutesWithin(duration, { from: own, to, calendars })));
 }
 
 const ELAPSED: Duration = 'PT0S';

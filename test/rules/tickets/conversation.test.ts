@@ -102,6 +102,44 @@ describe('a guest who is asked something', () => {
   });
 });
 
+describe('a clock whose end a law or an authority holds back', () => {
+  const capped = (from: Instant, days: number, paused: number) => ({
+    ...{ state: 'RUNNING' as const, from, dueAt: addDays(from, days), rung: 0, paused },
+  });
+  const at = (clock: ReturnType<typeof capped>, percent: number) =>
+    rungAt('RESOLVE', clock, percent, { ticket: { priority: 'P3' }, timing });
+
+  test('and that stood still for longer than it lasts is told of all the same', () => {
+    const clock = capped(now, 3, 99_999);
+
+    expect(at(clock, 50) < clock.dueAt).toBe(true);
+    expect(at(clock, 200) > clock.dueAt).toBe(true);
+  });
+
+  test('reaches its rungs in their order, those before its end by then, however long it stood still', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 20_000 }), (days, paused) => {
+        const clock = capped(now, days, paused);
+
+        const rungs = [50, 80, 100, 125, 150, 200].map((percent) => at(clock, percent));
+
+        expect([...rungs].sort()).toEqual(rungs);
+      }),
+    );
+  });
+
+  test('does not climb the whole ladder in its first minutes over, because its end did not move with its pause', () => {
+    const clock = startClocks(['RESOLVE'], { priority: 'P3' }, now, timing).RESOLVE;
+    const paused = clock && { ...clock, paused: minutesWithin('PT0S', { from: now, to: clock.dueAt, calendars: {} }) };
+
+    const [whole, twice] = [100, 200].map((percent) =>
+      paused ? rungAt('RESOLVE', paused, percent, { ticket: { priority: 'P3' }, timing }) : now,
+    );
+
+    expect(Date.parse(String(twice)) - Date.parse(String(whole))).toBeGreaterThan(24 * 3_600_000);
+  });
+});
+
 describe('a word of the guest', () => {
   test.each([
     ...(['RECEIVED', 'IN_PROGRESS', 'PROPOSED'] as const).map((status) => [status, {}] as const),
