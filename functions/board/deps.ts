@@ -11,6 +11,8 @@ export interface BoardDeps {
   readonly board: BoardStore;
   readonly cursors: Cursors;
   ticket(site: SiteId, no: TicketNo): Promise<Ticket | undefined>;
+  /** Lists a matter that is over by how it ended. */
+  fileEnded(ticket: Ticket): Promise<void>;
   /** What happened to a ticket, and what was known of it when it was dispatched. */
   story(ticket: Ticket): Promise<{ readonly events: readonly EventRecord[]; readonly known: Known }>;
 }

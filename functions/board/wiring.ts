@@ -12,6 +12,7 @@ export async function boardDeps(
     board: boardStore(from.records),
     cursors: await from.cursors(),
     ticket: tickets.find,
+    fileEnded: tickets.fileEnded,
     story: async ({ site, ticketNo, anonymous }) => {
       const [{ items }, whole] = await Promise.all([
         tickets.events(site, ticketNo, { limit: 200 }),

@@ -1,6 +1,4 @@
 import { ticketNoOf } from '../kernel/ids.ts';
-import { millis } from '../kernel/time.ts';
-import { newestFirst } from '../platform/customer-keys.ts';
 import { indexes, keys, queues, sortedBy, watch } from '../platform/keys.ts';
 import { recordKind } from '../platform/records.ts';
 import type { Key } from '../platform/table.ts';
@@ -14,9 +12,8 @@ import { hasNoTaker, isInReview, Ticket, TicketDetail, TicketIdentity } from './
 import { packHead, unpackHead } from './packing.ts';
 import { Rating } from './rating/model.ts';
 
-/** Which queue a ticket stands in; none while it waits for the guest's call, and that of its end once it is over. */
-function queueOf({ site, status, workOrder, review, noTaker, endedAs }: Ticket): string | undefined {
-  if (endedAs) return queues.ended(site, endedAs);
+/** Which queue a ticket stands in; none while it waits for the guest's call, nor once it is over: the board's projection files it then. */
+function queueOf({ site, status, workOrder, review, noTaker }: Ticket): string | undefined {
   if (isInReview({ status, review })) return queues.review(site);
   if (status === 'RECEIVED') return queues.undispatched(site);
   if (status === 'ACCEPTED')
@@ -25,10 +22,6 @@ function queueOf({ site, status, workOrder, review, noTaker, endedAs }: Ticket):
   return worked && workOrder ? queues.owner(site, workOrder.assignee) : undefined;
 }
 
-/** Whoever works wants the oldest first, whoever looks back the newest. */
-const placeInQueue = ({ endedAs, receivedAt, id }: Ticket): string =>
-  endedAs ? newestFirst(millis(receivedAt), id) : sortedBy(receivedAt, id);
-
 export const ticketKind = recordKind({
   name: 'ticket',
   schema: Ticket,
@@ -36,7 +29,7 @@ export const ticketKind = recordKind({
   index: (ticket) => {
     const queue = queueOf(ticket);
     return {
-      ...(queue && { [indexes.queue.pk]: queue, [indexes.queue.sk]: placeInQueue(ticket) }),
+      ...(queue && { [indexes.queue.pk]: queue, [indexes.queue.sk]: sortedBy(ticket.receivedAt, ticket.id) }),
       ...(ticket.watchAt && {
         [indexes.watch.pk]: watch(ticket.site),
         [indexes.watch.sk]: sortedBy(ticket.watchAt, ticket.id),

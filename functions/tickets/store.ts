@@ -3,7 +3,8 @@ import { ticketFileKind } from '../attachments/store.ts';
 import type { Circumstances, EventRecord } from '../kernel/event.ts';
 import type { SiteId, TicketNo } from '../kernel/ids.ts';
 import { stale } from '../kernel/refused-changes.ts';
-import { type Instant, shortInstant } from '../kernel/time.ts';
+import { type Instant, millis, shortInstant } from '../kernel/time.ts';
+import { newestFirst } from '../platform/customer-keys.ts';
 import { wordsOf } from '../platform/event-words.ts';
 import { bounds, eventsPlace, indexes, keys, queues, ranges, sortedBy, watch } from '../platform/keys.ts';
 import { eventsOf, type Ledger } from '../platform/ledger.ts';
@@ -383,6 +384,21 @@ export const ticketStore = (ledger: Ledger) => {
     async openWork(site: SiteId, staffNo: string): Promise<Ticket[]> {
       const { items } = await records.table.query({ index: 'queue', pk: queues.owner(site, staffNo), limit: 50 });
       return records.readAll(ticketKind, items);
+    },
+
+    /**
+     * Files a matter that is over among its like, newest first: whoever looks back wants the last ones. Done from the outbox, so that
+     * no ending pays for it; without version or event, and not where the matter has moved on meanwhile.
+     */
+    async fileEnded(ticket: Ticket): Promise<void> {
+      const { site, ticketNo, endedAs, receivedAt, id, version } = ticket;
+      if (endedAs === undefined) return;
+      const { pk, sk } = indexes.queue;
+      const set = { [pk]: queues.ended(site, endedAs), [sk]: newestFirst(millis(receivedAt), id) };
+      const write: Write = { kind: 'update', key: keys.ticket(site, ticketNo), set, expect: { equals: { version } } };
+      await records.table.write(write).catch((error) => {
+        if (!(error instanceof WriteLost)) throw error;
+      });
     },
 
     /** Files a ticket for its next look, or takes it out of the list; no change of state, so no event and no version. */

@@ -140,6 +140,7 @@ describe('a matter that has ended', () => {
     const ended = await ways.DECLINED(w);
 
     const sealed = await act(w, 'S17', archiveIt, ended);
+    await w.relay();
 
     const record = await w.as('S18', viewIt, { params: { ticketId: ended.id } });
     expect([sealed.status, sealed.endedAs, record.endedAs]).toEqual(['ARCHIVED', 'DECLINED', 'DECLINED']);
