@@ -9,7 +9,6 @@ import { closings, counted } from '../../functions/surveys/survey-events.ts';
 import { AccessWork } from '../constructs/access-work.ts';
 import { AttachmentWork } from '../constructs/attachment-work.ts';
 import { AuditWork } from '../constructs/audit-work.ts';
-import { BreakGlassWatch } from '../constructs/break-glass-watch.ts';
 import type { CallbackTimers } from '../constructs/callback-timers.ts';
 import { CallbackWork } from '../constructs/callback-work.ts';
 import { CustomerWork } from '../constructs/customer-work.ts';
@@ -23,7 +22,9 @@ import { Relay } from '../constructs/relay.ts';
 import { RightsWork } from '../constructs/rights-work.ts';
 import { Subscriber } from '../constructs/subscriber.ts';
 import { watchWechat } from '../constructs/watch-wechat.ts';
+import { WatchedEvent } from '../constructs/watched-event.ts';
 import { Workflow, type WorkflowProps } from '../constructs/workflow.ts';
+import { runbook } from '../runbook.ts';
 import { complaintDispatch } from '../workflows/complaint-dispatch.ts';
 import { escalation } from '../workflows/escalation.ts';
 import { followUp } from '../workflows/follow-up.ts';
@@ -79,7 +80,13 @@ export class WorkflowStack extends Stack {
     const { around, table } = data;
     const bus = new EventBus(this, 'Bus');
     this.machines = this.#layMachines();
-    const breakGlass = new BreakGlassWatch(this, 'BreakGlass', { around, bus });
+    const breakGlass = new WatchedEvent(this, 'BreakGlass', {
+      ...{ around, bus, event: 'break-glass.opened', heading: runbook.breakGlassOpened },
+      message: (said) =>
+        `Break-glass access opened: ${said('applicant')} may ${said('capability')} until ${said('until')}.`,
+      impact:
+        'Somebody reaches matters of guests that no post of his allows; two people wanted it, a third should know.',
+    });
     const relay = new Relay(this, 'Outbox', { around, table, bus });
     const starter = this.#subscribe('Starter', bus, this.#starter());
     const planner = this.#subscribe('FollowUpPlanner', bus, {
