@@ -34,6 +34,7 @@ export const entryPoints = {
   starter: 'platform/starter.ts',
   reconcile: 'platform/reconcile.ts',
   'on-attachment-given': 'attachments/on-attachment-given.ts',
+  'on-picture-checked': 'attachments/pictures/on-picture-checked.ts',
   'on-events-written': 'audit/checkpoints/on-events-written.ts',
   'on-checkpoint-due': 'audit/checkpoints/on-checkpoint-due.ts',
   'on-rotation-due': 'audit/rotation/on-rotation-due.ts',

@@ -1,5 +1,6 @@
 import { alarmMoves, alarmStatusLabels } from '../functions/access/alarms/model.ts';
 import { attachmentLabels, attachmentMoves } from '../functions/attachments/model.ts';
+import { pictureCheckMoves } from '../functions/attachments/pictures/picture-check.ts';
 import { rotationLabels, rotationMoves } from '../functions/audit/rotation/model.ts';
 import { callbackLabels, callbackMoves } from '../functions/callbacks/model.ts';
 import { customerLabels, customerMoves } from '../functions/customers/model.ts';
@@ -69,7 +70,7 @@ export const stateDiagrams = (): Generated[] => [
   },
   {
     file: 'docs/attachments-states.md',
-    text: `# States of a file\n\n${PRINTED}\n\n${diagram(attachmentMoves, attachmentLabels)}\n`,
+    text: `# States of a file\n\n${PRINTED}\n\n${diagram(attachmentMoves, attachmentLabels)}\n\n# States of the check of a guest’s picture\n\n${diagram(pictureCheckMoves)}\n`,
   },
   {
     file: 'docs/callbacks-states.md',

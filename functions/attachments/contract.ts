@@ -7,7 +7,7 @@ import { shortText } from '../kernel/text.ts';
 import { Instant } from '../kernel/time.ts';
 import { ticketNotFound } from '../tickets/errors.ts';
 import { byTicket } from '../tickets/parts.ts';
-import { attachmentClosed, attachmentNotFound, fileTooLarge, fileTypeNotTaken } from './errors.ts';
+import { attachmentClosed, attachmentNotFound, fileTooLarge, fileTypeNotTaken, pictureHidden } from './errors.ts';
 import { FILE_TYPES } from './file-types.ts';
 import { FileRole, UploadKey } from './model.ts';
 
@@ -89,6 +89,8 @@ export const readAttachment = route({
     en: 'Open a file: an address that is good for 60 seconds; every opening is on record',
   },
   params: byTicket.extend({ attachmentId: AttachmentId }),
+  /** A picture that WeChat takes for offensive opens on purpose only. */
+  query: z.object({ picture: z.enum(['HIDDEN', 'OPENED']).default('HIDDEN') }),
   answer: z.object({
     url: z.url(),
     goodUntil: Instant,
@@ -98,7 +100,7 @@ export const readAttachment = route({
     sha256: z.string().length(64),
   }),
   reads: { what: 'FILE', of: ['params.ticketId'] },
-  refusals: [ticketNotFound, attachmentNotFound, attachmentClosed, stale],
+  refusals: [ticketNotFound, attachmentNotFound, attachmentClosed, pictureHidden, stale],
 });
 
 export const contract = { askUpload, askMyUpload, askStaffUpload, readAttachment } as const;

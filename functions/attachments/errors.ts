@@ -82,3 +82,14 @@ export const attachmentClosed = refusal(
     ...(why && { refusedFor: why, refusedText: refusedForLabels[why] }),
   }),
 );
+
+/** WeChat takes the picture for offensive; who must see it says so. */
+export const pictureHidden = refusal(
+  'attachment.hidden',
+  'conflict',
+  () => ({
+    zh: '图片内容可能违规，确认后方可打开',
+    en: 'The picture may be offensive; it opens on purpose only',
+  }),
+  () => ({ fields: [{ path: 'picture', reason: 'OPENED' }] }),
+);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { TicketNo } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
 import { attachmentLabels, refusedForLabels, TicketFile } from './model.ts';
+import { type PictureCheck, PictureFlag, pictureFlagLabels } from './pictures/picture-check.ts';
 
 /** What the audiences see of the files of a matter. */
 
@@ -13,6 +14,11 @@ export const FileView = TicketFile.omit({ site: true, ticketNo: true, toldAs: tr
   statusText: Label,
   /** Why it was refused. */
   refusedText: Label.optional(),
+  /** What is known of a picture that did not simply pass. */
+  flag: PictureFlag.optional(),
+  flagText: Label.optional(),
+  /** It is not shown in lists, and opens on purpose only: `?picture=OPENED`. */
+  hidden: z.literal(true).optional(),
 });
 
 /** A file as the guest sees it who gave it, or to whom it was sent. */
@@ -27,7 +33,15 @@ const labelsOf = ({ status, refusedFor }: TicketFile) => ({
   ...(refusedFor && { refusedText: refusedForLabels[refusedFor] }),
 });
 
-export const fileViewOf = (file: TicketFile): z.input<typeof FileView> => ({ ...file, ...labelsOf(file) });
+export function fileViewOf(file: TicketFile, checks: readonly PictureCheck[]): z.input<typeof FileView> {
+  const flag = checks.find(({ attachmentId }) => attachmentId === file.id)?.flag;
+  const flagged = flag && {
+    flag,
+    flagText: pictureFlagLabels[flag],
+    ...(flag === 'RISKY' && { hidden: true as const }),
+  };
+  return { ...file, ...labelsOf(file), ...flagged };
+}
 
 /** What a guest has given himself, by the number that he knows; what colleagues keep with a matter is the house's own. */
 export const guestFilesOf = (files: readonly TicketFile[], asked: TicketNo): Array<z.input<typeof GuestFileView>> =>

@@ -8,6 +8,7 @@ import type { runtime } from '../platform/runtime.ts';
 import { ticketStore } from '../tickets/store.ts';
 import { knowsTestText } from './checking/malware.ts';
 import type { AttachmentDeps, CheckingDeps } from './deps.ts';
+import { pictureCheckStore } from './pictures/picture-check-store.ts';
 import { attachmentStore } from './store.ts';
 
 type Parts = ReturnType<typeof runtime>;
@@ -36,5 +37,6 @@ export async function attachmentDeps(from: Runtime): Promise<AttachmentDeps> {
       return newId('attachment', midnight, (bytes) => macOf(id, op.key).subarray(0, bytes)) as AttachmentId;
     },
     ticket: ticketStore(ledger).find,
+    pictureChecks: pictureCheckStore(ledger),
   };
 }

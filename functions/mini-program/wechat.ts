@@ -1,5 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
+import type { AskPictureCheck } from '../attachments/pictures/look-at-picture.ts';
 import { clientLimits } from '../platform/clients.ts';
 import { env } from '../platform/env.ts';
 import { keptFor } from '../platform/kept.ts';
@@ -10,7 +11,8 @@ import { accountStore } from '../sessions/account-store.ts';
 import type { AskContentCheck } from '../tickets/screening/check-text.ts';
 import { accessTokens } from './access-token.ts';
 import { askWechat } from './ask-wechat.ts';
-import { contentCheck } from './content-check.ts';
+import { type ContentCheckParts, contentCheck } from './content-check.ts';
+import { mediaCheck } from './media-check.ts';
 import { operatorHears } from './operator.ts';
 import type { PushKeys } from './push/push-crypto.ts';
 import { type WechatApi, wechatApi } from './wechat-api.ts';
@@ -30,12 +32,17 @@ export function wechat(): WechatApi {
   return wechatApi({ ask, tokens: accessTokens({ ask, records, appId, secret, clock }) });
 }
 
-/** What WeChat thinks of the texts of its users. */
-export function contentChecks(): AskContentCheck {
+/** What checks of what users give need; `work` is how an operator hears of it. */
+function checkParts(work: string): ContentCheckParts {
   const accounts = accountStore(runtime().ledger);
-  const addressOf: Parameters<typeof contentCheck>[0]['addressOf'] = (site, id) => accounts.ofCustomer(site, id);
-  return contentCheck({ api: wechat(), addressOf, ours: operatorHears('content check') });
+  return { api: wechat(), addressOf: (site, id) => accounts.ofCustomer(site, id), ours: operatorHears(work) };
 }
+
+/** What WeChat thinks of the texts of its users. */
+export const contentChecks = (): AskContentCheck => contentCheck(checkParts('content check'));
+
+/** What WeChat thinks of the pictures of its users: it tells later, by a push. */
+export const pictureChecks = (): AskPictureCheck => mediaCheck(checkParts('picture check'));
 
 /** What an operator copies from the console into the secret store. */
 const Keys = z.object({ token: z.string().min(3), aesKey: z.string().length(43) });

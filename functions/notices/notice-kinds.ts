@@ -180,6 +180,7 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   ),
   'ticket.authority-shown': toOwner('已出示代为投诉的授权文件', 'the document of authority was shown'),
   'ticket.text-flagged': toOwner('诉求文字待核（{flag}）', 'its words were flagged ({flag})'),
+  'ticket.picture-flagged': toOwner('诉求图片待核（{flag}）', 'a picture of it was flagged ({flag})'),
   'ticket.merged-in': toOwner('并入 {duplicate}', '{duplicate} was merged into it'),
   'ticket.external-date-set': ownerAndLevel('主管部门期限：{dueAt}', 'the date of an authority is {dueAt}'),
   'ticket.extended': toOwner('延期获批', 'more time was granted'),

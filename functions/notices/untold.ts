@@ -145,6 +145,10 @@ export const untold: Readonly<Record<string, string>> = {
   ...of('it is the check of a guest’s words; what is found is told of the matter', [
     ...['text-check.passed', 'text-check.put-off', 'text-check.due', 'text-check.flagged'],
   ]),
+  ...of('it is the check of a guest’s picture; what is found is told of the matter', [
+    ...['picture-check.asked', 'picture-check.passed', 'picture-check.put-off', 'picture-check.due'],
+    ...['picture-check.flagged', 'picture-check.given-up'],
+  ]),
   ...of('it is the life of a notice itself', [
     ...[
       'notice.planned',

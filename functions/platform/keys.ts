@@ -61,6 +61,10 @@ export const keys = {
     pk: at(site, 'T', no),
     sk: `W#${padded(version)}`,
   }),
+  /** What WeChat thinks of a picture that a guest of the mini-program has given. */
+  pictureCheck: (site: SiteId, no: TicketNo, id: AttachmentId): Key => ({ pk: at(site, 'T', no), sk: `V#${id}` }),
+  /** Which picture WeChat's message is about, by its trace. */
+  pictureTrace: (site: SiteId, traceId: string): Key => ({ pk: at(site, 'PICTURE', traceId), sk: HEAD }),
   /** The newest request to offer a guest more than its handler may, read with its head and detail. */
   compensationRequest: (site: SiteId, no: TicketNo): Key => ({ pk: at(site, 'T', no), sk: 'B#COMPENSATION' }),
   /** How a guest has rated it. */
@@ -248,6 +252,7 @@ export const ranges = {
   files: 'B#FILE#',
   causeMembers: 'M#',
   textChecks: 'W#',
+  pictureChecks: 'V#',
   events: 'E#',
   dataKeys: 'D#',
   leakEvidence: 'V#',
@@ -263,6 +268,8 @@ export const queues = {
   review: (site: SiteId) => at(site, 'Q', 'REVIEW'),
   /** Words of guests that nobody could check yet, by when they are tried again. */
   textChecks: (site: SiteId) => at(site, 'Q', 'TEXT_CHECKS'),
+  /** Pictures of guests that WeChat has said nothing of yet, by when somebody looks again. */
+  pictureChecks: (site: SiteId) => at(site, 'Q', 'PICTURE_CHECKS'),
   /** Codes of places that are still to be made, by when they are tried again. */
   placeCodes: (site: SiteId) => at(site, 'Q', 'PLACE_CODES'),
   /** Matters that ended in one way, the newest first. */

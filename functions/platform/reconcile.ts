@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { forgettingFiles } from '../attachments/forget-files.ts';
+import { reconcilePictureChecks } from '../attachments/pictures/reconcile-picture-checks.ts';
 import { reconcileAttachments } from '../attachments/reconcile-attachments.ts';
 import { checkingDeps } from '../attachments/wiring.ts';
 import { projectTicket } from '../board/project-ticket.ts';
@@ -129,6 +130,7 @@ function otherParts({ site, parts, deps, correlationId, count }: At): Part[] {
     { name: 'retention', run: () => runRetention(site, { ...at(), deps: retention }) },
     { name: 'lessons', run: () => reconcileLessons(site, { ...at(), deps: lessons }) },
     { name: 'files', run: async () => count(await reconcileAttachments(site, { ...at(), deps: attachments })) },
+    { name: 'picture checks', run: () => reconcilePictureChecks(site, { ...at(), ledger }) },
     { name: 'grading', run: () => reconcileGrading(site, { ...at(), deps: grading }) },
     { name: 'imports and exports', run: () => reconcileExchange(site, { ...at(), ledger }) },
     { name: 'reviews', run: reviews },

@@ -1,4 +1,5 @@
 import type { GivingFiles } from '../attachments/give-files.ts';
+import type { PictureCheckStore } from '../attachments/pictures/picture-check-store.ts';
 import type { AttachmentStore } from '../attachments/store.ts';
 import type { Dealing } from '../customers/dealings/model.ts';
 import type { Circumstances } from '../kernel/event.ts';
@@ -32,6 +33,8 @@ export interface TicketDeps {
   readonly tickets: TicketStore;
   /** What was found of guests' words. */
   readonly textChecks: Pick<TextCheckStore, 'ofTicket'>;
+  /** What was found of guests' pictures. */
+  readonly pictureChecks: Pick<PictureCheckStore, 'ofTicket'>;
   readonly numbers: Numbers;
   readonly cursors: Cursors;
   readonly spendChallenge: SpendChallenge;

@@ -125,7 +125,7 @@ const WORDS: Readonly<Record<string, Names>> = {
     ...{ MERGED: 'MG', DECLINED: 'DC', TRANSFERRED: 'TF' },
   },
   about: { TOLD: 'TD', NAMED: 'NM' },
-  review: { PARTY_LIMIT: 'PL', DEVICE_LIMIT: 'DL', ADDRESS_LIMIT: 'AL', HONEYPOT: 'HP', TEXT: 'TX' },
+  review: { PARTY_LIMIT: 'PL', DEVICE_LIMIT: 'DL', ADDRESS_LIMIT: 'AL', HONEYPOT: 'HP', TEXT: 'TX', PICTURE: 'PI' },
   textFlag: { UNCHECKED: 'UN', DOUBTFUL: 'DO', LISTED: 'LI', RISKY: 'RI' },
 };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { TicketFile } from '../attachments/model.ts';
+import type { PictureCheck } from '../attachments/pictures/picture-check.ts';
 import { FileView, fileViewOf } from '../attachments/views.ts';
 import { TicketNo } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
@@ -124,6 +125,7 @@ export const fullViewOf = (
   beside: {
     readonly coOrders: readonly CoOrder[];
     readonly files: readonly TicketFile[];
+    readonly pictures: readonly PictureCheck[];
     readonly contact: TicketDetail['contact'];
     readonly compensation: CompensationRequest | undefined;
     readonly external: ExternalCase | undefined;
@@ -131,7 +133,7 @@ export const fullViewOf = (
 ): z.input<typeof TicketFullView> => ({
   ...viewOf(ticket),
   coOrders: [...beside.coOrders],
-  attachments: beside.files.map(fileViewOf),
+  attachments: beside.files.map((file) => fileViewOf(file, beside.pictures)),
   ...(beside.external && { external: beside.external }),
   ...(beside.compensation && { compensation: beside.compensation }),
   detail: { ...detail, ...(beside.contact && { contact: beside.contact }) },

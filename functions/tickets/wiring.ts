@@ -1,4 +1,5 @@
 import { givingFiles } from '../attachments/give-files.ts';
+import { pictureCheckStore } from '../attachments/pictures/picture-check-store.ts';
 import { attachmentStore } from '../attachments/store.ts';
 import { boardStore } from '../board/store.ts';
 import { proofOfWork, shippedWork } from '../challenges/pow.ts';
@@ -140,6 +141,7 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
   return {
     tickets,
     textChecks: textCheckStore(ledger),
+    pictureChecks: pictureCheckStore(ledger),
     numbers: ticketNumbers({ number, code, codeHash }),
     cursors: await from.cursors(),
     filesOf: attachments.ofTicket,

@@ -100,8 +100,8 @@ export type ClockKind = z.infer<typeof ClockKind>;
 export const ClockState = z.enum(['RUNNING', 'PAUSED', 'MET', 'BREACHED', 'CANCELLED']);
 export type ClockState = z.infer<typeof ClockState>;
 
-/** Why a matter waits for somebody to look whether it is genuine: too many of one party, device or address, a trap for machines, or its words. */
-export const ReviewReason = z.enum(['PARTY_LIMIT', 'DEVICE_LIMIT', 'ADDRESS_LIMIT', 'HONEYPOT', 'TEXT']);
+/** Why a matter waits for somebody to look whether it is genuine: too many of one party, device or address, a trap for machines, its words, or a picture. */
+export const ReviewReason = z.enum(['PARTY_LIMIT', 'DEVICE_LIMIT', 'ADDRESS_LIMIT', 'HONEYPOT', 'TEXT', 'PICTURE']);
 export type ReviewReason = z.infer<typeof ReviewReason>;
 
 /** What was found of a guest's words, the gravest last: nobody could check them, WeChat is in doubt, our own list, WeChat says no. */

@@ -78,10 +78,21 @@ export class FilesBucket extends Construct {
 
   /** Lets a function put, read and remove in these folders, sign forms and links for them, and see what is not there. */
   grant(lambda: Lambda, ...folders: readonly FileFolder[]): void {
+    this.#grant(lambda, folders, ['s3:GetObject', 's3:PutObject', 's3:DeleteObject']);
+    this.#key.grant(lambda, 'kms:GenerateDataKey', 'kms:Decrypt');
+  }
+
+  /** Lets a function read in these folders, and sign links for what lies there. */
+  grantReading(lambda: Lambda, ...folders: readonly FileFolder[]): void {
+    this.#grant(lambda, folders, ['s3:GetObject']);
+    this.#key.grant(lambda, 'kms:Decrypt');
+  }
+
+  #grant(lambda: Lambda, folders: readonly FileFolder[], actions: string[]): void {
     const prefixes = folders.map((folder) => fileFolders[folder].prefix);
     Grant.addToPrincipal({
       grantee: lambda,
-      actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+      actions,
       resourceArns: prefixes.map((prefix) => this.bucket.arnForObjects(`${prefix}*`)),
     });
     Grant.addToPrincipal({
@@ -90,7 +101,6 @@ export class FilesBucket extends Construct {
       resourceArns: [this.bucket.bucketArn],
       conditions: { StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) } },
     });
-    this.#key.grant(lambda, 'kms:GenerateDataKey', 'kms:Decrypt');
     this.#acknowledge(lambda, prefixes);
   }
 

@@ -1,5 +1,6 @@
 import type { EventPattern, IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
+import { pictureEvents } from '../../functions/attachments/pictures/picture-events.ts';
 import { envNames } from '../../functions/platform/env-names.ts';
 import { textEvents } from '../../functions/tickets/screening/text-events.ts';
 import type { EntryPoint } from '../entry-points.ts';
@@ -49,6 +50,14 @@ export class MiniProgramWork extends Construct {
       measuredByLog: true,
       environment: this.#atWechat,
     });
+    const pictures = this.#subscribe('Pictures', {
+      entry: 'on-picture-checked',
+      pattern: { source: SOURCE, detailType: [...pictureEvents] },
+      errorImpact: 'Pictures of guests are looked at by nobody before colleagues open them; nothing is lost.',
+      measuredByLog: true,
+      environment: { ...this.#atWechat, [envNames.filesBucket]: props.data.files.bucket.bucketName },
+    });
+    props.data.files.grantReading(pictures.worker.lambda, 'kept');
     const { templates } = around.settings.wechat;
     const places = this.#subscribe('PlaceCodes', {
       entry: 'on-place-code-wanted',
@@ -63,10 +72,11 @@ export class MiniProgramWork extends Construct {
       },
     });
     props.data.files.grant(places.worker.lambda, 'kept');
-    for (const { worker } of [texts, places]) props.data.wechatSecret.grantRead(worker.lambda);
+    for (const { worker } of [texts, pictures, places]) props.data.wechatSecret.grantRead(worker.lambda);
     this.deadLetters = {
       ...{ 'phone-codes': codes.deadLetters, 'wechat-pushes': pushes.deadLetters },
-      ...{ 'guest-texts': texts.deadLetters, 'place-codes': places.deadLetters },
+      ...{ 'guest-texts': texts.deadLetters, 'guest-pictures': pictures.deadLetters },
+      'place-codes': places.deadLetters,
     };
   }
 

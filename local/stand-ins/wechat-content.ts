@@ -27,7 +27,7 @@ const verdicts = [
 const clean = { suggest: 'pass', label: 100, prob: 90 } as const;
 
 /** `8hex-8hex-8hex`, as WeChat names a check. */
-const traceId = () => {
+export const traceId = () => {
   const hex = randomUUID().replaceAll('-', '');
   return [hex.slice(0, 8), hex.slice(8, 16), hex.slice(16, 24)].join('-');
 };
@@ -36,20 +36,27 @@ const traceId = () => {
 export function wechatContent({ clock, lastSeen, isForeign }: ContentOptions) {
   const checked: CheckedText[] = [];
 
-  function wrong(body: Readonly<Record<string, unknown>>): WechatAnswer | undefined {
-    const { version, scene, openid, content } = body;
+  /** What is wrong with whom and how a check is asked for, whatever it is of. */
+  function wrongly({ version, scene, openid }: Readonly<Record<string, unknown>>): WechatAnswer | undefined {
     if (version !== 2) return refusal(47001, 'data format error');
     if (typeof openid !== 'string' || openid === '') return refusal(40003, 'invalid openid');
     if (isForeign(openid)) return refusal(43104, 'appid not match');
     if (lastSeen(openid) === undefined) return refusal(40003, 'invalid openid');
     if (![1, 2, 3, 4].includes(Number(scene)) || typeof scene !== 'number') return refusal(40129, 'invalid scene');
-    if (typeof content !== 'string' || content === '') return refusal(44002, 'empty post data');
-    if (content.length > MOST) return refusal(47001, 'data format error');
     return clock() - (lastSeen(openid) ?? 0) > ACTIVE_MS ? refusal(61010, 'code is expired') : undefined;
+  }
+
+  function wrong(body: Readonly<Record<string, unknown>>): WechatAnswer | undefined {
+    const { content } = body;
+    const fault = wrongly(body);
+    if (fault) return fault;
+    if (typeof content !== 'string' || content === '') return refusal(44002, 'empty post data');
+    return content.length > MOST ? refusal(47001, 'data format error') : undefined;
   }
 
   return {
     checked,
+    wrongly,
 
     /** `POST /wxa/msg_sec_check`, version 2 */
     check(body: Readonly<Record<string, unknown>>): WechatAnswer {

@@ -9,7 +9,7 @@ const faultKinds: readonly string[] = ['busy', 'timeout', 'http502', '45009', '4
 const told = (status: number, body: Reply['body']): Reply => ({ status, body });
 
 /** The control side: makes users, plays what they do, plans failures, and shows what went out. */
-export function wechatControl({ login, tokens, messages, content, service, codes, pushes }: WechatSide) {
+export function wechatControl({ login, tokens, messages, content, pictures, service, codes, pushes }: WechatSide) {
   const faults = new Map<string, FaultKind[]>();
 
   function makeUser({ openid, unionid, blocked, foreign, phone }: Asked['body']): Reply {
@@ -92,6 +92,12 @@ export function wechatControl({ login, tokens, messages, content, service, codes
     },
     'GET /__standin/service': () => told(200, { messages: service.sent }),
     'GET /__standin/codes': () => told(200, { codes: codes.made }),
+    'POST /__standin/pictures': ({ body }) => {
+      pictures.plan((body.next ?? []) as Parameters<typeof pictures.plan>[0]);
+      return told(201, {});
+    },
+    'POST /__standin/pictures/tell': async () => told(200, { told: await pictures.tell() }),
+    'GET /__standin/pictures': () => told(200, { pictures: pictures.checked }),
     'GET /__standin/checks': () => told(200, { checks: content.checked }),
     'GET /__standin/outbox': () => told(200, { messages: messages.outbox }),
     'POST /__standin/addresses': ({ body }) => {

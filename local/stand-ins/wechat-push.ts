@@ -104,9 +104,9 @@ export function wechatPushes(clock: () => number) {
       send({ ToUserName: 'gh_standin', FromUserName: openid, CreateTime, ...message });
     },
 
-    event(openid: string, event: object): void {
+    event(openid: string, event: object) {
       const CreateTime = Math.floor(clock() / 1_000);
-      send({ ToUserName: 'gh_standin', FromUserName: openid, CreateTime, MsgType: 'event', ...event });
+      return send({ ToUserName: 'gh_standin', FromUserName: openid, CreateTime, MsgType: 'event', ...event });
     },
   };
 }

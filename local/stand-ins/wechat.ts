@@ -7,6 +7,7 @@ import { wechatContent } from './wechat-content.ts';
 import { wechatControl } from './wechat-control.ts';
 import { refusal, type WechatAnswer, wechatLogin } from './wechat-login.ts';
 import { wechatMessages } from './wechat-messages.ts';
+import { wechatPictures } from './wechat-pictures.ts';
 import { wechatPushes } from './wechat-push.ts';
 import { wechatService } from './wechat-service.ts';
 import { wechatTokens } from './wechat-tokens.ts';
@@ -67,6 +68,7 @@ function wechatSide(clock: () => number) {
   const messages = wechatMessages({ clock, templates, pages: PAGES, isUser: login.isUser, pushed: pushes.event });
   const { lastSeen, isForeign } = login;
   const content = wechatContent({ clock, lastSeen, isForeign });
+  const pictures = wechatPictures({ clock, wrongly: content.wrongly, pushed: pushes.event });
   const service = wechatService({ clock, isUser: login.isUser, pushed: pushes.message });
   const codes = wechatCodes({ clock, pages: PAGES });
   const withToken =
@@ -81,13 +83,15 @@ function wechatSide(clock: () => number) {
     'POST /cgi-bin/message/subscribe/send': withToken(({ body }) => messages.send(body)),
     'POST /wxa/msg_sec_check': withToken(({ body }) => content.check(body)),
     'GET /wxa/msg_sec_check': withToken(() => refusal(43302, 'require POST method')),
+    'POST /wxa/media_check_async': withToken(({ body }) => pictures.check(body)),
+    'GET /wxa/media_check_async': withToken(() => refusal(43302, 'require POST method')),
     'POST /wxa/getwxacodeunlimit': withToken(({ body }) => codes.code(body)),
     'POST /cgi-bin/message/custom/send': withToken(({ body }) => service.send(body)),
     'POST /cgi-bin/message/wxopen/template/uniform_send': withToken(() =>
       refusal(45109, 'this api is offline, use subscribe messages'),
     ),
   };
-  return { login, tokens, messages, content, service, codes, pushes, routes };
+  return { login, tokens, messages, content, pictures, service, codes, pushes, routes };
 }
 export type WechatSide = ReturnType<typeof wechatSide>;
 

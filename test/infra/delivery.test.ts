@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { pictureEvents } from '../../functions/attachments/pictures/picture-events.ts';
 import { dealingEvents, mergeEvents } from '../../functions/customers/dealings/dealing-events.ts';
 import { guestKinds } from '../../functions/notices/guest-kinds.ts';
 import { noticeKinds } from '../../functions/notices/notice-kinds.ts';
@@ -131,6 +132,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       { source: ['guest-service'], 'detail-type': ['phone-code.issued'] },
       { source: ['guest-service'], 'detail-type': ['wechat-push.received'] },
       { source: ['guest-service'], 'detail-type': [...textEvents] },
+      { source: ['guest-service'], 'detail-type': [...pictureEvents] },
       { source: ['guest-service'], 'detail-type': ['place-code.wanted', 'place-code.due'] },
       { source: ['guest-service'], 'detail-type': [...dealingEvents, ...mergeEvents] },
       { source: ['guest-service'], detail: { entity: ['customer-import', 'customer-export'] } },

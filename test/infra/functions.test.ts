@@ -73,7 +73,7 @@ describe.each(stages)('the functions of the stage $stage', ({ stage, logRetentio
       envNames.filesBucket,
       [
         ...['attachments', 'evidence', 'exchange', 'leak-cases', 'on-attachment-given', 'on-exchange-moved'],
-        ...['on-place-code-wanted', 'on-rights-moved', 'place-codes', 'reconcile', 'rights'],
+        ...['on-picture-checked', 'on-place-code-wanted', 'on-rights-moved', 'place-codes', 'reconcile', 'rights'],
       ],
     ],
     [envNames.callbackTimers, ['on-callback-changed', 'reconcile']],

@@ -4,6 +4,11 @@ import { watchRead } from '../../functions/access/watch-read.ts';
 import { accessDeps, watchingDeps } from '../../functions/access/wiring.ts';
 import { checkAttachment } from '../../functions/attachments/check-attachment.ts';
 import { forgettingFiles } from '../../functions/attachments/forget-files.ts';
+import { type LookingAtPicture, lookAtPicture } from '../../functions/attachments/pictures/look-at-picture.ts';
+import { attachmentOfCheck } from '../../functions/attachments/pictures/picture-check.ts';
+import { pictureCheckStore } from '../../functions/attachments/pictures/picture-check-store.ts';
+import { pictureEvents } from '../../functions/attachments/pictures/picture-events.ts';
+import { reconcilePictureChecks } from '../../functions/attachments/pictures/reconcile-picture-checks.ts';
 import { reconcileAttachments } from '../../functions/attachments/reconcile-attachments.ts';
 import { attachmentDeps, checkingDeps } from '../../functions/attachments/wiring.ts';
 import { projectTicket } from '../../functions/board/project-ticket.ts';
@@ -264,6 +269,18 @@ export async function world(options: WorldOptions = {}) {
     });
   }
 
+  let lookBy: Pick<LookingAtPicture, 'ask' | 'told'> | undefined;
+  async function lookAtFile({ entity, entityId, correlationId }: EventRecord): Promise<void> {
+    if (!lookBy) return;
+    const id = entity === 'picture-check' ? attachmentOfCheck(entityId) : (entityId as AttachmentId);
+    const at = {
+      ...{ ...lookBy, now: time.now, correlationId, link: files.link, attachments: attachments.attachments },
+      ...{ checks: pictureCheckStore(ledger), tickets: tickets.tickets },
+      numbers: async (where: typeof site) => (await parts.policies.current(where, 'spam')).policy,
+    };
+    await lookAtPicture({ site, id }, at);
+  }
+
   async function consume(event: EventRecord): Promise<void> {
     for (const wake of event.wakes ?? []) {
       const name = executionName(wake);
@@ -283,6 +300,7 @@ export async function world(options: WorldOptions = {}) {
       const id = event.entityId as AttachmentId;
       await checkAttachment({ site, id }, { now: time.now, deps: attachments, correlationId: event.correlationId });
     }
+    if ((pictureEvents as readonly string[]).includes(event.type)) await lookAtFile(event);
     if ((textEvents as readonly string[]).includes(event.type)) await lookAtText(event);
     if (([...closings, ...counted] as readonly string[]).includes(event.type))
       await hearSurvey(event, { now: time.now, deps: surveys });
@@ -399,6 +417,7 @@ export async function world(options: WorldOptions = {}) {
     await reconcileCalendars(site, { ...at, deps: tickets, calendars: parts.calendars });
     await settleLeaves(site, { ...at, deps: tickets });
     await reconcileTextChecks(site, { ...at, ledger });
+    await reconcilePictureChecks(site, { ...at, ledger });
     for (const { staffNo } of lastGone(await parts.staff.all(site), time.now))
       await handOnWork(site, staffNo, { ...at, deps: tickets });
   }
@@ -453,6 +472,10 @@ export async function world(options: WorldOptions = {}) {
     /** Has guests' words judged so from now on. */
     judgeBy: (ask: AskContentCheck) => {
       judge = ask;
+    },
+    /** Has guests' pictures looked at so from now on; until then nobody does. */
+    lookBy: (by: Pick<LookingAtPicture, 'ask' | 'told'>) => {
+      lookBy = by;
     },
     /** Lets time pass. */
     pass: (ms: number) => until(addMs(time.now, ms)),

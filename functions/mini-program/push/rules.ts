@@ -6,20 +6,6 @@ import type { Consent, Subscriptions } from '../model.ts';
 import { answered, type ChangedSubscriptions, changedMind, undelivered } from '../rules.ts';
 import { type Message, type Push, pushMoves, SubscriptionEvent } from './model.ts';
 
-/**
- * What makes a push one, so that a retry is known: the id of a message; of an event, which has none, who, when and what, with the
- * list, because two messages to one user can be told of in the same second.
- */
-export const markOf = (message: Message): readonly string[] =>
-  message.MsgId === undefined
-    ? [
-        message.FromUserName,
-        message.CreateTime,
-        message.Event ?? '',
-        JSON.stringify(message.List ?? message.trace_id ?? ''),
-      ]
-    : [message.MsgId];
-
 export const whatOf = ({ MsgType, Event }: Message): string => (MsgType === 'event' ? (Event ?? 'event') : MsgType);
 
 /** Put by as it came. */

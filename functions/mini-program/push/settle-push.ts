@@ -1,3 +1,4 @@
+import { hearVerdict, type KeepingPicture } from '../../attachments/pictures/look-at-picture.ts';
 import { isAppError } from '../../kernel/errors.ts';
 import type { Circumstances } from '../../kernel/event.ts';
 import type { CustomerId, SiteId } from '../../kernel/ids.ts';
@@ -5,6 +6,7 @@ import type { Instant } from '../../kernel/time.ts';
 import type { AccountStore } from '../../sessions/account-store.ts';
 import type { WechatAccount } from '../../sessions/model.ts';
 import { changeSubscriptions } from '../change-subscriptions.ts';
+import { verdictOf } from '../media-check.ts';
 import { saidAt, wordsOf } from '../service/hear-guest.ts';
 import { opened } from '../service/rules.ts';
 import type { ServiceWindows } from '../service/store.ts';
@@ -26,6 +28,8 @@ export interface SettlingPush {
   accountFor(site: SiteId, openid: string): Promise<WechatAccount>;
   /** Has a word of a customer become one of his matter. */
   hear(word: Word): Promise<void>;
+  /** Where what WeChat thinks of pictures is kept. */
+  readonly pictures: Pick<KeepingPicture, 'checks' | 'tickets'>;
   readonly correlationId: string;
 }
 
@@ -76,6 +80,8 @@ export async function settlePush(of: { site: SiteId; hash: string }, at: Settlin
   if (push?.status !== 'RECEIVED') return;
   const by: Circumstances = { actor: { kind: 'system', site: of.site, name: 'wechat-push' }, now, correlationId };
   const message = Message.parse(JSON.parse(push.message));
+  const told = verdictOf(message);
+  if (told) await hearVerdict(told.traceId, told.verdict, { ...at.pictures, sites: at.sites, now, correlationId });
   const account = await heardWord(push, message, await accountOf(message.FromUserName, at), at);
   try {
     const also = await pushes.finishing(push, by);

@@ -1,8 +1,10 @@
+import { pictureCheckStore } from '../../attachments/pictures/picture-check-store.ts';
 import { customerStore } from '../../customers/store.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { runtime } from '../../platform/runtime.ts';
 import { accountStore, openidIndex } from '../../sessions/account-store.ts';
 import { accountOf } from '../../sessions/wechat-accounts.ts';
+import { ticketStore } from '../../tickets/store.ts';
 import { ticketDeps } from '../../tickets/wiring.ts';
 import { hearGuest } from '../service/hear-guest.ts';
 import { serviceWindows } from '../service/store.ts';
@@ -26,6 +28,7 @@ export async function settling(
   return {
     ...{ now, correlationId, accounts, indexOf, sites: await sites.ids() },
     ...{ pushes: pushStore(ledger), subscriptions: subscriptionStore(ledger), windows: serviceWindows(ledger) },
+    pictures: { checks: pictureCheckStore(ledger), tickets: ticketStore(ledger) },
     accountFor: async (site, openid) => {
       const found = { site, user: { openid }, withCustomer: true };
       const account = await accountOf({ accounts, indexOf, random }, found, { now, correlationId });

@@ -31,6 +31,7 @@ export const STAYS: readonly string[] = [
     'co-order',
     'legal-hold',
     'text-check',
+    'picture-check',
   ],
   ...['board-row', 'dealing', 'follow-up', 'lead', 'standing', 'activity', 'sign-out'],
   ...['rights-of-customer', 'open-right'],

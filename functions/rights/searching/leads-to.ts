@@ -60,6 +60,7 @@ export const leadsTo: Readonly<Record<string, Leads>> = {
   'service-window': itsEvents,
   notice: itsEvents,
   'text-check': itsEvents,
+  'picture-check': itsEvents,
 };
 
 /** The partition in which everything of a customer's record begins. */

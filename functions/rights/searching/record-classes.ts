@@ -68,6 +68,7 @@ export const classOf: Readonly<Record<string, RecordClass>> = {
   'co-order': 'HISTORY',
   'legal-hold': 'HISTORY',
   'text-check': 'HISTORY',
+  'picture-check': 'HISTORY',
   'board-row': 'TRACES',
   attachment: 'FILES',
   'follow-up': 'CALLS',
@@ -126,6 +127,6 @@ export const notReached: Readonly<Record<string, readonly string[]>> = {
   ],
   'found by a secret that is kept nowhere; it names a customer by his id alone, and holds no word': ['survey'],
   'gone by itself within days: it names nobody but by his id, or is sealed': [
-    ...['session', 'sign-in-repeat', 'wechat-push', 'customer-import', 'customer-export'],
+    ...['session', 'sign-in-repeat', 'wechat-push', 'picture-trace', 'customer-import', 'customer-export'],
   ],
 };

@@ -1,11 +1,10 @@
-import { isAppError } from '../../kernel/errors.ts';
 import { type Circumstances, type EventRecord, textsOf } from '../../kernel/event.ts';
 import type { CustomerId, SiteId, TicketNo } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
-import { type Write, WriteLost } from '../../platform/table.ts';
 import type { Ticket } from '../model.ts';
 import type { TicketStore } from '../store.ts';
-import { type Checking, type Finding, flagText, found, type TextCheck } from './text-check.ts';
+import { keepFinding } from './keep-finding.ts';
+import { type Checking, type Finding, flagText, found } from './text-check.ts';
 import type { TextCheckStore } from './text-check-store.ts';
 import { listedWords } from './word-rules.ts';
 
@@ -33,8 +32,6 @@ export interface Words {
   readonly of: number;
 }
 
-const TRIES = 4;
-
 /** All that a guest has written in one event; undefined where it was not written by a guest. */
 async function textOf({ site, ticketNo, of }: Words, event: EventRecord, tickets: TicketStore) {
   if (event.actor.kind !== 'customer' && event.actor.kind !== 'public') return undefined;
@@ -54,21 +51,9 @@ async function findingOf(text: string, ticket: Ticket, event: EventRecord, at: C
   return listed.length === 0 ? { kind: 'PASSED' } : { kind: 'FLAGGED', flag: 'LISTED' };
 }
 
-/** Keeps what was found, with the mark on the matter where there is one; whoever else was quicker with it has done it. */
-async function keep(ticket: Ticket, before: TextCheck | undefined, result: Kept, at: CheckingText): Promise<void> {
-  const { now, correlationId, checks, tickets } = at;
-  const by: Circumstances = { actor: { kind: 'system', site: ticket.site, name: 'text-check' }, now, correlationId };
-  const { changed, flag, why } = result;
-  const writes: Write[] = await checks.writes(before, changed, by);
-  // What is sealed changes no more; what was found of its words is still kept beside it.
-  if (flag === undefined || ticket.status === 'ARCHIVED') await tickets.ledger.records.table.transact(writes);
-  else await tickets.save(ticket, flagText(ticket, { flag, of: changed.head.of, why }), by, writes);
-}
-type Kept = NonNullable<ReturnType<typeof found>>;
-
 /**
  * F03: looks at a guest's words once they are kept. 1. What was looked at already, or was not written by a guest, is left alone.
- * 2. Ask. 3. Keep what was found; a matter that somebody has changed meanwhile is read again.
+ * 2. Ask. 3. Keep what was found.
  */
 export async function checkText(words: Words, at: CheckingText): Promise<void> {
   const { site, ticketNo, of } = words;
@@ -80,15 +65,16 @@ export async function checkText(words: Words, at: CheckingText): Promise<void> {
   const finding = await findingOf(text, ticket, event, at);
   const result = found(before, words, finding, { now: at.now, ...(await at.numbers(site)) });
   if (!result) return;
-  for (let n = 1; ; n += 1) {
-    try {
-      return await keep(n === 1 ? ticket : await at.tickets.get(site, ticketNo), before, result, at);
-    } catch (error) {
-      const lost = error instanceof WriteLost || (isAppError(error) && error.kind === 'stale');
-      if (!lost) throw error;
-      const stands = await at.checks.find(site, ticketNo, of);
-      if (stands?.version !== before?.version) return; // another delivery was quicker
-      if (n === TRIES) throw error;
-    }
-  }
+  const { changed, flag, why } = result;
+  const { now, correlationId, checks, tickets } = at;
+  const by: Circumstances = { actor: { kind: 'system', site, name: 'text-check' }, now, correlationId };
+  await keepFinding(
+    { site, ticketNo },
+    {
+      writes: () => checks.writes(before, changed, by),
+      isDone: async () => (await checks.find(site, ticketNo, of))?.version !== before?.version,
+      ...(flag && { mark: (marked: Ticket) => flagText(marked, { flag, of, why }) }),
+    },
+    { tickets, by },
+  );
 }

@@ -111,10 +111,13 @@ const graver = (one: TextFlag | undefined, other: TextFlag): TextFlag =>
   one !== undefined && GRAVITY.indexOf(one) > GRAVITY.indexOf(other) ? one : other;
 
 /**
- * Whether somebody looks first, before the desk: the words that it was told with, where nobody has looked yet. Never where danger
+ * Whether somebody looks first, before the desk: the words and pictures that it was told with, where nobody has looked yet. Never where danger
  * or misconduct is told, and not for that WeChat was away: a day of its silence would keep every matter from the desk.
  */
-function waitsForReview(ticket: Ticket, { flag, of }: { readonly flag: TextFlag; readonly of: number }): boolean {
+export function waitsForReview(
+  ticket: Ticket,
+  { flag, of }: { readonly flag: TextFlag; readonly of: number },
+): boolean {
   const isNew = ticket.status === 'RECEIVED' && ticket.review === undefined && ticket.severity === undefined;
   return of === 1 && isNew && flag !== 'UNCHECKED' && ticket.priority !== 'P1';
 }

@@ -19,7 +19,7 @@ const types = new Set(
     [...readFileSync(path.join(root, file), 'utf8').matchAll(/'([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)'/g)]
       .map(([, type = '']) => type)
       .filter((type) =>
-        /^(ticket|work-order|customer-import|customer-export|follow-up|staff|post|unit|deputy|site|policy|roster|swap|leave|shift-types|session|sign-out|binding|binding-code|break-glass|notice|phone-code|wechat-push|subscription|customer|lesson|leak-case|callback|supervision|calendar-year|review|standing|credit|lead|survey|text-check|service-message|place-code|rights-request|retention|access-alarm|right-review|canary)\./.test(
+        /^(ticket|work-order|customer-import|customer-export|follow-up|staff|post|unit|deputy|site|policy|roster|swap|leave|shift-types|session|sign-out|binding|binding-code|break-glass|notice|phone-code|wechat-push|subscription|customer|lesson|leak-case|callback|supervision|calendar-year|review|standing|credit|lead|survey|text-check|service-message|place-code|picture-check|rights-request|retention|access-alarm|right-review|canary)\./.test(
           type,
         ),
       ),

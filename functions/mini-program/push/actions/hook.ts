@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { action } from '../../deps.ts';
 import { checkHook, takePush } from '../contract.ts';
 import { unreadable } from '../errors.ts';
 import { Message } from '../model.ts';
 import { decrypted, verify } from '../push-crypto.ts';
-import { markOf, receivedPush } from '../rules.ts';
+import { hashOf, markOf } from '../push-hash.ts';
+import { receivedPush } from '../rules.ts';
 
 const Envelope = z.looseObject({ Encrypt: z.string().min(1) });
 
@@ -34,11 +34,7 @@ export const takeIt = action(takePush, async ({ input, actor, now, deps, correla
   verify(signature, keys.token, timestamp, nonce, sealed);
   const text = decrypted(sealed, keys);
   const message = parsed(Message, text);
-  const hash = createHash('sha256')
-    .update(JSON.stringify(markOf(message)))
-    .digest('base64url')
-    .slice(0, 32);
-  const changed = receivedPush({ site: actor.site, hash, message, text, now });
+  const changed = receivedPush({ site: actor.site, hash: hashOf(markOf(message)), message, text, now });
   await deps.pushes.receive(changed, { actor, now, correlationId });
   return 'success' as const;
 });

@@ -1,3 +1,4 @@
+import type { TicketFile } from '../../../attachments/model.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { textsOf } from '../../../kernel/event.ts';
 import { type TicketNo, ticketNoOf } from '../../../kernel/ids.ts';
@@ -18,6 +19,12 @@ async function hiddenOf(deps: TicketDeps, ticket: Ticket, words: Opening): Promi
   return new Set(checks.flatMap(({ flag, of }) => (flag === 'RISKY' ? [of] : [])));
 }
 
+/** What is known of the pictures among its files; asked only where a guest has given one. */
+const picturesOf = async (deps: TicketDeps, { site, ticketNo }: Ticket, files: readonly TicketFile[]) =>
+  files.some(({ givenBy, type }) => givenBy === 'GUEST' && type.startsWith('image/'))
+    ? deps.pictureChecks.ofTicket(site, ticketNo)
+    : [];
+
 /** What it was told with, without its words. */
 function withoutWords(detail: TicketDetail): TicketDetail & { readonly hidden: true } {
   const { subject, description, remedyAsked } = detail;
@@ -32,7 +39,7 @@ async function read(deps: TicketDeps, actor: Actor, no: TicketNo, words: Opening
   const isHidden = (await hiddenOf(deps, ticket, words)).has(1);
   const detail = isHidden ? withoutWords(found.detail) : found.detail;
   return fullViewOf(ticket, detail, {
-    ...{ coOrders, files, compensation, external },
+    ...{ coOrders, files, pictures: await picturesOf(deps, ticket, files), compensation, external },
     contact: identity?.contact ?? detail.contact,
   });
 }
