@@ -34,16 +34,24 @@ async function headersOf(part: keyof typeof SECONDS, { apiUrl, standIns }: Runni
   return ['--header', `Authorization: Bearer ${token}`];
 }
 
+interface Fuzzing {
+  readonly python: string;
+  readonly service: RunningService;
+  /** Where schemathesis may leave its traces. */
+  readonly cwd: string;
+}
+
 /** Asks one part of the API for its time, one request after the other, so that a seed asks the same again; the sentences of what was wrong, or nothing. */
-async function fuzz(python: string, part: keyof typeof SECONDS, service: RunningService): Promise<string | undefined> {
+async function fuzz(part: keyof typeof SECONDS, { python, service, cwd }: Fuzzing): Promise<string | undefined> {
   const seed = process.env.FUZZ_SEED ?? String(Math.floor(Date.now() / 86_400_000));
-  const { code, output } = await runCommand(python, [
+  const args = [
     ...[...PROGRAM, 'run', path.join(root, 'docs/openapi.json'), '--url', service.apiUrl],
     ...['--include-path-regex', PATHS[part], '--checks', CHECKS, '--phases', 'examples,fuzzing'],
     ...['--max-examples', '25', '--max-time', String(SECONDS[part]), '--seed', seed],
     ...['--continue-on-failure', '--no-shrink', '--warnings', 'off', '--generation-database', 'none', '--no-color'],
     ...(await headersOf(part, service)),
-  ]);
+  ];
+  const { code, output } = await runCommand(python, args, { cwd });
   return code === 0 ? undefined : `As ${part} (FUZZ_SEED=${seed}):\n${output}`;
 }
 
@@ -58,7 +66,9 @@ await runProgram(async () => {
   const wrong: string[] = [];
   try {
     for (const part of Object.keys(SECONDS) as (keyof typeof SECONDS)[]) {
-      const told = await step(`Asking as ${part} for ${SECONDS[part]} s`, () => fuzz(python, part, service));
+      const told = await step(`Asking as ${part} for ${SECONDS[part]} s`, () =>
+        fuzz(part, { python, service, cwd: dataDir }),
+      );
       if (told !== undefined) wrong.push(told);
     }
   } finally {
