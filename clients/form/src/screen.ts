@@ -1,3 +1,4 @@
+import { cardIn } from './card.ts';
 import type { FormState } from './draft.ts';
 import { el } from './elements.ts';
 import { redrawFiles } from './file-list.ts';
@@ -41,25 +42,16 @@ function noticeOf({ notice }: FormState, language: Language): string | undefined
   return sayIn(language)(notice.text) + (notice.at ? localTime(notice.at, language) : '');
 }
 
-/** The card in its shadow root. Its parts are put in once, so that a screen reader hears the notices change. */
+/** The form in its shadow root. */
 export function screenOf(root: ShadowRoot, on: ScreenEvents) {
-  const head = el('div');
-  const live = el('div', { role: 'status', 'aria-live': 'polite', class: 'live' });
-  const page = el('div');
-  const card = el('section', { class: 'card' }, head, live, page);
-  root.append(el('style', {}, style), card);
+  const card = cardIn(root, style);
   return {
     drawFiles: (state: FormState, language: Language) => redrawFiles(root, state, language, on),
     draw(state: FormState, language: Language): void {
-      const focused = root.activeElement?.id;
-      card.lang = language === 'zh' ? 'zh-CN' : 'en';
-      card.setAttribute('aria-label', sayIn(language)('title'));
-      head.replaceChildren(headOf(state, language, on));
-      page.replaceChildren(pageOf(state, language, on));
-      const told = noticeOf(state, language);
-      if (told !== (live.textContent ?? ''))
-        live.replaceChildren(...(told ? [el('p', { class: 'notice' }, told)] : []));
-      if (focused) root.getElementById(focused)?.focus();
+      card.draw({
+        ...{ language, title: sayIn(language)('title'), told: noticeOf(state, language) },
+        ...{ head: headOf(state, language, on), page: pageOf(state, language, on) },
+      });
     },
   };
 }

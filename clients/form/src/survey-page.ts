@@ -1,3 +1,4 @@
+import { cardIn } from './card.ts';
 import { el } from './elements.ts';
 import { localTime } from './sent-page.ts';
 import { style } from './style.ts';
@@ -68,30 +69,19 @@ function headOf({ state, language, on }: Shown): HTMLElement {
   );
 }
 
-/** The card in its shadow root, with a live part of its own so that a screen reader hears what becomes of an answer. */
+const noticeOf = ({ notice }: SurveyState, language: Language) => notice && saySurvey(language)(notice);
+
+/** The questionnaire in its shadow root. */
 export function surveyScreen(root: ShadowRoot, on: SurveyEvents, form: string | undefined) {
-  const head = el('div');
-  const live = el('div', { role: 'status', 'aria-live': 'polite', class: 'live' });
-  const page = el('div');
-  const card = el('section', { class: 'card' }, head, live, page);
-  root.append(el('style', {}, style + ownStyle), card);
-  const tell = (state: SurveyState, language: Language) => {
-    const text = state.notice && saySurvey(language)(state.notice);
-    if ((text ?? '') !== (live.textContent ?? ''))
-      live.replaceChildren(...(text ? [el('p', { class: 'notice' }, text)] : []));
-  };
+  const card = cardIn(root, style + ownStyle);
   return {
     /** Only what is said changes; what was chosen stays under the fingers. */
-    tell,
+    tell: (state: SurveyState, language: Language) => card.tell(noticeOf(state, language)),
     draw(state: SurveyState, language: Language, focus?: string): void {
       const shown = { state, language, on, form };
-      const focused = focus ?? root.activeElement?.id;
-      card.lang = language === 'zh' ? 'zh-CN' : 'en';
-      card.setAttribute('aria-label', saySurvey(language)('title'));
-      head.replaceChildren(headOf(shown));
-      page.replaceChildren(state.told === undefined ? askingPart(shown) : telling(state.told, shown));
-      tell(state, language);
-      if (focused) root.getElementById(focused)?.focus();
+      const page = state.told === undefined ? askingPart(shown) : telling(state.told, shown);
+      const title = saySurvey(language)('title');
+      card.draw({ language, title, told: noticeOf(state, language), head: headOf(shown), page }, focus);
     },
   };
 }
