@@ -53,7 +53,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     );
 
     expect(whole).toEqual([]);
-    expect(mappings).toHaveLength(22);
+    expect(mappings).toHaveLength(23);
   });
 
   test('has a dead-letter queue behind every queue and every rule, and keeps letters for 14 days', () => {
@@ -73,7 +73,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       const [target] = Properties.Targets as { DeadLetterConfig?: { Arn: unknown } }[];
       expect(named, id).toContain(targetOf(target?.DeadLetterConfig?.Arn));
     }
-    expect([live.length, dead.length, rules.length]).toEqual([20, 27, 21]);
+    expect([live.length, dead.length, rules.length]).toEqual([21, 28, 22]);
     expect(new Set(queues.map(([, { Properties }]) => Properties.MessageRetentionPeriod))).toEqual(
       new Set([14 * 86_400]),
     );
