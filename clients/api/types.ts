@@ -273,7 +273,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -388,7 +388,7 @@ export interface Routes {
         readonly silent?: boolean;
         readonly proposedAt?: string;
         readonly goodwill?: boolean;
-        readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+        readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
         readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
         readonly version: number;
         readonly statusText: {
@@ -496,7 +496,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -553,6 +553,12 @@ export interface Routes {
           readonly zh: string;
           readonly en: string;
         };
+        readonly flag?: 'UNCHECKED' | 'DOUBTFUL' | 'RISKY';
+        readonly flagText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly hidden?: true;
       })[];
       readonly compensation?: {
         readonly status: 'ASKED' | 'GRANTED' | 'REFUSED' | 'USED';
@@ -691,7 +697,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -748,6 +754,12 @@ export interface Routes {
           readonly zh: string;
           readonly en: string;
         };
+        readonly flag?: 'UNCHECKED' | 'DOUBTFUL' | 'RISKY';
+        readonly flagText?: {
+          readonly zh: string;
+          readonly en: string;
+        };
+        readonly hidden?: true;
       })[];
       readonly compensation?: {
         readonly status: 'ASKED' | 'GRANTED' | 'REFUSED' | 'USED';
@@ -924,7 +936,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -1027,7 +1039,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -1134,7 +1146,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -1245,7 +1257,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -1350,7 +1362,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -1456,7 +1468,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -1563,7 +1575,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -1674,7 +1686,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -1779,7 +1791,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -1885,7 +1897,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -1988,7 +2000,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -2093,7 +2105,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -2199,7 +2211,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -2305,7 +2317,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -2412,7 +2424,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -2517,7 +2529,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -2622,7 +2634,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -2728,7 +2740,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -2833,7 +2845,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -2939,7 +2951,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -3044,7 +3056,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -3150,7 +3162,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -3253,7 +3265,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -3358,7 +3370,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -3463,7 +3475,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -3569,7 +3581,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -3676,7 +3688,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -3782,7 +3794,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -3888,7 +3900,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -3997,7 +4009,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -4103,7 +4115,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -4206,7 +4218,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -4313,7 +4325,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -4418,7 +4430,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -4525,7 +4537,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -4630,7 +4642,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -4733,7 +4745,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -4838,7 +4850,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -4943,7 +4955,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -5049,7 +5061,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -5152,7 +5164,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -5258,7 +5270,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -5363,7 +5375,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -5468,7 +5480,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -5574,7 +5586,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -5679,7 +5691,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -5785,7 +5797,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -5896,7 +5908,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -5999,7 +6011,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -6150,7 +6162,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -6255,7 +6267,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -6360,7 +6372,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -6491,7 +6503,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -6597,7 +6609,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -6729,7 +6741,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -6836,7 +6848,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -6929,7 +6941,7 @@ export interface Routes {
         readonly silent?: boolean;
         readonly proposedAt?: string;
         readonly goodwill?: boolean;
-        readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+        readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
         readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
         readonly version: number;
         readonly statusText: {
@@ -7035,7 +7047,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -7983,7 +7995,7 @@ export interface Routes {
           readonly silent?: boolean;
           readonly proposedAt?: string;
           readonly goodwill?: boolean;
-          readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+          readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
           readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
           readonly version: number;
           readonly statusText: {
@@ -8099,7 +8111,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -8205,7 +8217,7 @@ export interface Routes {
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT';
+      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
       readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
       readonly version: number;
       readonly statusText: {
@@ -8431,7 +8443,9 @@ export interface Routes {
       readonly ticketId: string;
       readonly attachmentId: string;
     };
-    readonly query: undefined;
+    readonly query: {
+      readonly picture?: 'HIDDEN' | 'OPENED';
+    };
     readonly body: undefined;
     readonly answer: {
       readonly url: string;
@@ -8441,7 +8455,7 @@ export interface Routes {
       readonly bytes: number;
       readonly sha256: string;
     };
-    readonly refusals: 'ticket.notFound' | 'attachment.notFound' | 'attachment.closed' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden';
+    readonly refusals: 'ticket.notFound' | 'attachment.notFound' | 'attachment.closed' | 'attachment.hidden' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 可预约的回电时段 · Slots in which a call can be booked */
   readonly publicSlots: {

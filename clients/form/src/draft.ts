@@ -142,11 +142,14 @@ const newFiles = (sent: Draft, now: Draft): readonly string[] => {
 /** What was changed since a text was sent, in words for whoever handles it. */
 function changedSince(sent: Draft, now: Draft): string {
   const words: Partial<Draft> = { ...now, kind: calledBy(kinds, now.kind), domain: calledBy(domains, now.domain) };
-  const fields = ['kind', 'domain', 'description', 'remedyAsked', 'aboutStaff', 'name', 'phone'] as const;
-  const lines = fields.filter((field) => sent[field]?.trim() !== now[field]?.trim()).map((field) => words[field]);
+  const fields = ['kind', 'domain', 'description', 'remedyAsked', 'name', 'phone'] as const;
+  const lines = fields.filter((field) => sent[field].trim() !== now[field].trim()).map((field) => words[field]);
+  // Whoever handles it may be the one it is about: supervisors alone are told who that is.
+  const isAbout = (now.aboutStaff?.trim() ?? '') !== (sent.aboutStaff?.trim() ?? '');
+  const staff = isAbout ? ['涉及员工的内容有补充，请主管联系我'] : [];
   const anonymous = now.anonymous && !sent.anonymous ? ['请匿名处理'] : [];
   const files = newFiles(sent, now).length > 0 ? ['补充附件'] : [];
-  return [...lines, ...anonymous, ...files].filter(Boolean).join('\n');
+  return [...lines, ...staff, ...anonymous, ...files].filter(Boolean).join('\n');
 }
 
 /** It has arrived. What was edited after an earlier try is not in it: that waits as a message, for the guest to send. */

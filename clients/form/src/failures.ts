@@ -37,7 +37,19 @@ const SENTENCES: Readonly<Record<string, TextName>> = {
 type Failure = Pick<ApiError, 'code' | 'status' | 'message' | 'data'>;
 
 /** What is marked on the page where it is not right. */
-const ON_PAGE = ['description', 'remedyAsked', 'kind', 'domain', 'name', 'phone', 'number', 'code', 'words', 'files'];
+const ON_PAGE = [
+  'description',
+  'remedyAsked',
+  'aboutStaff',
+  'kind',
+  'domain',
+  'name',
+  'phone',
+  'number',
+  'code',
+  'words',
+  'files',
+];
 
 const isLost = ({ status }: Failure) => status === 0 || status >= 500;
 

@@ -91,7 +91,7 @@ export function cleanHeic(given: Uint8Array): Uint8Array {
   const media = file.filter(({ type }) => type === 'mdat');
   const items = itemsIn(bytes, onlyOne(meta, 'iinf'));
   const pictures = picturesOf(bytes, items, onlyOne(meta, 'pitm'));
-  const idat = meta.find(({ type }) => type === 'idat');
+  const idat = meta.some(({ type }) => type === 'idat') ? onlyOne(meta, 'idat') : undefined;
   const placed = extentsIn(bytes, onlyOne(meta, 'iloc')).map((extent) => ({
     item: extent.item,
     span: spanOf(extent, media, idat),

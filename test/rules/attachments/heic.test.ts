@@ -99,6 +99,12 @@ describe('a cleaned HEIC', () => {
     expect(differs).toBeLessThan(400); // of 882 bytes; the picture and its lists are as they were
   });
 
+  test('has one place for small items: what a second one holds would be seen by nobody', () => {
+    const hides = [box('idat', Buffer.alloc(40)), box('idat', 'GPS 42.175 N 116.47 E')];
+
+    expect(() => cleanHeic(crafted([picture], { inMeta: hides }))).toThrow(BrokenFile);
+  });
+
   test('blanks what no item claims, and what lies between the parts of one', () => {
     const gap = Buffer.from('words between the pictures');
     const bytes = crafted([picture, { id: 9, type: 'hvc1', bytes: gap, said: { length: 5 } }]);

@@ -123,6 +123,14 @@ describe('a text that may have arrived', () => {
     expect(after.act).toEqual({ name: 'message', text: '空调不冷，还漏水', key: 'key-2' });
   });
 
+  test('once it has arrived, a name of staff that was added since goes to nobody who may be that person', () => {
+    const since = form.written(failed(first, error('timeout', 0)), { aboutStaff: '前台小张' });
+    const after = form.arrived(form.posting(form.sending(since)), receipt, 'key-2');
+
+    expect(after.act?.text).toContain('请主管联系我');
+    expect(after.act?.text).not.toContain('小张');
+  });
+
   test('once it has arrived unchanged, nothing waits', () => {
     const after = form.arrived(first, receipt, 'key-2');
 

@@ -36,9 +36,11 @@ describe.each(refusals.map(({ code, kind }) => [code, kind] as const))(
 test('what the form does wrong itself is not put down to the guest', () => {
   const wrong = after('request.invalid', 'invalid', { fields: [{ path: 'challenge' }, { path: 'noticeVersion' }] });
   const his = after('request.invalid', 'invalid', { fields: [{ path: 'challenge' }, { path: 'contact.phone' }] });
+  const about = after('request.invalid', 'invalid', { fields: [{ path: 'aboutStaff' }] });
 
   expect([wrong.notice?.text, wrong.faults]).toEqual(['fault', {}]);
   expect([his.notice?.text, his.faults]).toEqual(['check', { phone: 'notRight' }]);
+  expect([about.notice?.text, about.faults]).toEqual(['check', { aboutStaff: 'notRight' }]);
 });
 
 test('a proof that ran out is made anew for the same request', () => {
