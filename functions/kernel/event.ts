@@ -51,7 +51,7 @@ export type EventRecord = z.infer<typeof EventRecord>;
 const SALT = '~';
 
 /** Stands where words stood, until whoever they were of had them erased. */
-const ERASED_TEXT = '〔已按本人请求删除〕';
+export const ERASED_TEXT = '〔已按本人请求删除〕';
 
 /** The texts of an event as it keeps them. */
 export const packedTexts = (texts: Readonly<Record<string, string>>, salt: string): string =>

@@ -51,7 +51,8 @@ export async function known({ deps, actor, input }: RequestCall): Promise<Rights
 
 const TRIES = 4; // several tries of one person at once must each count, and each decides on what the others left
 
-async function again<T>(act: () => Promise<T>, tries: number): Promise<T> {
+/** An act that is tried anew where another was quicker. */
+export async function again<T>(act: () => Promise<T>, tries = TRIES): Promise<T> {
   for (let left = tries; ; left -= 1) {
     try {
       return await act();

@@ -21,6 +21,7 @@ const once = [
   'byWechat',
   'booked',
   'another',
+  'lesson',
 ] as const;
 const often = ['inquiry', 'declined', 'sealed', 'spending', 'aDay'] as const;
 type What = (typeof once)[number] | (typeof often)[number];

@@ -80,6 +80,25 @@ export function knownCustomer(door: WholeDoor) {
       await onTicket(id, 'addendum', { as: 'S17', body: { text: `${CANARY} 2`, reason: CANARY } });
       return id;
     },
+    /** What is learned of a matter, in the words of those who learn it: planned, done and checked. */
+    lesson: async () => {
+      const id = await register({ kind: 'INQUIRY' });
+      await onTicket(id, 'answer', { as: 'S04', body: { text: CANARY } });
+      const opened = await post('lessons', '/lessons', {
+        as: 'S01',
+        body: { ticketNo: `GD${id.slice(4)}`, owner: 'S04' },
+      });
+      const onLesson = async (verb: string, as: string, body: object) => {
+        const item = w.table.items().find((one) => one.is === 'lesson' && one.id === opened.id);
+        await post('lessons', `/lessons/${opened.id}/${verb}`, { as, body, version: Number(item?.version) });
+      };
+      const dueOn = addDays(w.now, 30).slice(0, 10);
+      await onLesson('plan', 'S01', { cause: 'EQUIPMENT', action: `${CANARY} 投诉的空调`, owner: 'S04', dueOn });
+      await onLesson('finish', 'S04', { evidence: CANARY });
+      await onLesson('check', 'S01', { effective: false, finding: CANARY });
+      await w.relay();
+      return String(opened.id);
+    },
     complaint: () => register({ kind: 'COMPLAINT', domain: 'CATERING' }),
     booked: () =>
       post('callbacks', '/callbacks', {

@@ -73,17 +73,19 @@ export function reviewed(
   of: {
     readonly site: SiteId;
     readonly all: readonly ToReview[];
+    /** What was decided in the quarter, of posts that ended with it, too. */
+    readonly before: readonly Pick<RightReview, 'id'>[];
     readonly decision: ReviewDecision;
     readonly by: string;
     readonly now: Instant;
     readonly note?: string | undefined;
   },
 ): Changed<RightReview> {
-  const { site, all, decision, by, now, note } = of;
+  const { site, all, before, decision, by, now, note } = of;
+  if (before.some((review) => review.id === id)) throw reviewedAlready();
   const found = all.find((one) => one.id === id);
   if (!found) throw reviewNotFound();
   if (found.staffNo === by) throw ownRights();
-  if (found.decided) throw reviewedAlready();
   const head: RightReview = {
     ...{ id, site, ...reviewedPost(id), decision },
     ...{ reviewedBy: by, reviewedAt: now, version: 1 },

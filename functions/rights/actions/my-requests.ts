@@ -1,6 +1,6 @@
 import type { CustomerActor } from '../../kernel/actor.ts';
 import { isBefore } from '../../kernel/time.ts';
-import { changeRequest, circumstancesOf, known, type RequestCall } from '../change-request.ts';
+import { changeRequest, known, type RequestCall } from '../change-request.ts';
 import { checkIdentity } from '../compare-identity.ts';
 import { action, type RightsDeps } from '../deps.ts';
 import { handOut } from '../hand-out.ts';
@@ -8,7 +8,7 @@ import * as contract from '../me-contract.ts';
 import type { RightsRequest } from '../model.ts';
 import { opened } from '../package-rules.ts';
 import { receiveRequest } from '../receive-request.ts';
-import { acting, cancelled, confirmed } from '../rules.ts';
+import { cancelled, confirmed } from '../rules.ts';
 import { sendCode } from '../send-code.ts';
 import { mineOf } from '../views.ts';
 
@@ -33,10 +33,9 @@ export const listMineIt = action(contract.listMine, async ({ input, actor, now, 
 
 export const viewMineIt = action(contract.viewMine, async (call) => seen(await known(call), call.deps));
 
-/** 1. It waits for him to show who he is. 2. The code goes to the number that is known to be his. */
+/** The code goes to the number that is known to be his. */
 export const codeForMeIt = action(contract.askForCode, async (call) => {
-  const request = acting(await known(call), 'sendCode');
-  const { expiresAt } = await sendCode(request, call.deps, circumstancesOf(call));
+  const { expiresAt } = await sendCode(call);
   return { expiresAt };
 });
 

@@ -1,6 +1,6 @@
 import { mustLive } from '../../customers/rules.ts';
 import type { StaffActor } from '../../kernel/actor.ts';
-import { changeRequest, circumstancesOf, known, type RequestCall } from '../change-request.ts';
+import { changeRequest, known, type RequestCall } from '../change-request.ts';
 import { checkIdentity, openForOwner } from '../compare-identity.ts';
 import { action } from '../deps.ts';
 import { customerClosed } from '../errors.ts';
@@ -30,9 +30,8 @@ export const acknowledgeIt = action(contract.acknowledgeRequest, (call) =>
 
 /** The request stays as it is; that a code was sent stands in the event of the code. */
 export const codeIt = action(contract.sendIdentityCode, async (call) => {
-  const request = rules.acting(await known(call), 'sendCode');
-  await sendCode(request, call.deps, circumstancesOf(call));
-  return viewOf(request, call.now);
+  await sendCode(call);
+  return viewOf(await known(call), call.now);
 });
 
 export const identifyIt = action(contract.identifyApplicant, async (call) =>

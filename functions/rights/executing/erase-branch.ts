@@ -4,12 +4,14 @@ import { callbackKind } from '../../callbacks/store.ts';
 import { findingKey } from '../../customers/findings.ts';
 import { consentKind, identifierKind, nameMarksKind, relationKind } from '../../customers/kinds.ts';
 import { creditKind } from '../../grading/store.ts';
+import { ERASED_TEXT } from '../../kernel/event.ts';
+import { lessonKind } from '../../lessons/store.ts';
 import { customerKeys } from '../../platform/customer-keys.ts';
 import { eventsPlace, indexes } from '../../platform/keys.ts';
 import type { RecordKind, ValueOf } from '../../platform/records.ts';
 import type { Item, Key } from '../../platform/table.ts';
 import { accountKind } from '../../sessions/account-store.ts';
-import { ERASED_TEXT, eraseWords, eventWithoutWords } from '../../tickets/archiving/words-erased.ts';
+import { eraseWords, eventWithoutWords } from '../../tickets/archiving/words-erased.ts';
 import { ticketKind } from '../../tickets/kinds.ts';
 import { timed } from '../clock-rules.ts';
 import { overtaken, withoutWords } from '../erasure-rules.ts';
@@ -89,6 +91,13 @@ const markCredit: Does = (item, at) =>
     ...(contest && { contest: { ...contest, grounds: ERASED_TEXT } }),
   }));
 
+/** Why it happened, who does what about it and until when stays; what was written of the matter goes, and an open one is planned anew. */
+const markLesson: Does = (item, at) =>
+  rewritten(lessonKind, item, at, ({ action, ...lesson }) => ({
+    ...lesson,
+    ...(action !== undefined && { action: ERASED_TEXT }),
+  }));
+
 /** Nothing of him is graded any more, so nobody looks at it again; what it was reckoned from stays. */
 const unfileStanding: Does = ({ pk, sk }, { deps }) =>
   deps.records.table.write({
@@ -116,6 +125,7 @@ const special: Readonly<Record<string, Does>> = {
   'wechat-account': forgetAccount,
   consent: markConsent,
   'credit-entry': markCredit,
+  lesson: markLesson,
   standing: unfileStanding,
   'rights-request': markRequest,
 };

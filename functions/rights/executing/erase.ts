@@ -9,12 +9,13 @@ import { told } from '../../tickets/archiving/record-set.ts';
 import type { Erasure, Tally } from '../erasure-model.ts';
 import * as rules from '../erasure-rules.ts';
 import type { Progress, RightsRequest } from '../model.ts';
-import { withPage } from '../searching/count-records.ts';
+import { named } from '../searching/count-records.ts';
 import { classOf } from '../searching/record-classes.ts';
 import { type Branch, walk } from '../searching/walk.ts';
 import { eraseBranch } from './erase-branch.ts';
 import { type Executing, keep, writesOf } from './executing.ts';
 import { fateOf } from './fates.ts';
+import { type Parted, parted } from './part-later.ts';
 import { firstLook, standsUntil } from './wait-for-matters.ts';
 
 /** F28, erasing somebody, piece by piece; `Executing.request` is granted, and each piece leaves the event that brings the next. */
@@ -40,17 +41,18 @@ async function begin(at: Executing): Promise<void> {
 }
 
 /** What a page adds to the tally, and to the hash over everything. */
-function counted(erasure: Erasure, branches: readonly Branch[], request: RightsRequest): Erasure {
+function counted(erasure: Erasure, { going, later }: Parted, request: RightsRequest): Erasure {
   const tally: Record<string, Tally> = { ...erasure.tally };
   let { root } = erasure;
   // The course of this very request grows while it is counted, and says nothing of him.
   const own = keys.rightsRequest(request.site, request.id);
   const places = [own.pk, eventsPlace(own)];
-  const items = branches.flatMap((branch) => [branch.root, ...branch.hanging]).filter(({ pk }) => !places.includes(pk));
-  for (const item of items) {
+  const itemsOf = (branches: readonly Branch[]) => branches.flatMap(({ root: first, hanging }) => [first, ...hanging]);
+  const kept = itemsOf(later);
+  for (const item of [...itemsOf(going), ...kept].filter(({ pk }) => !places.includes(pk))) {
     const name = classOf[String(item.is)] ?? 'TRACES';
     const had = tally[name] ?? { WENT: 0, LOST_WORDS: 0, STAYED: 0 };
-    const fate = fateOf(item);
+    const fate = kept.includes(item) ? 'STAYED' : fateOf(item);
     tally[name] = { ...had, [fate]: had[fate] + 1 };
     root = hash(`${root}\n${told(item)}`);
   }
@@ -61,13 +63,14 @@ const recordAt = ({ records }: Erasure, { record }: Progress): CustomerId => rec
 const following = ({ record }: Progress, next: string | undefined): Progress =>
   next === undefined ? { record: record + 1 } : { record, after: next };
 
-/** 2. What there is, before anything goes; and which matters of it are not over. */
+/** 2. What there is, before anything goes; and which matters of before his request are not over. */
 async function count(at: Going, progress: Progress): Promise<void> {
   const { request, deps, erasure, by } = at;
   const of = { site: request.site, customerId: recordAt(erasure, progress), after: progress.after };
   const { branches, next } = await walk(deps.records.table, of);
-  const { standing } = await withPage({ counts: {}, standing: erasure.waitsFor ?? [] }, branches, deps.records);
-  const sofar = { ...counted(erasure, branches, request), ...(standing.length > 0 && { waitsFor: standing }) };
+  const parts = await parted(branches, request, deps.records);
+  const standing = named(erasure.waitsFor ?? [], parts.waitsFor);
+  const sofar = { ...counted(erasure, parts, request), ...(standing.length > 0 && { waitsFor: standing }) };
   const then = following(progress, next);
   if (then.record < erasure.records.length) await keep(at, rules.paged(request, sofar, then));
   else if (standing.length === 0) await keep(at, rules.goAhead(request, sofar));
@@ -104,7 +107,8 @@ async function erasePage(at: Going, progress: Progress): Promise<void> {
     customerId: id,
     after: progress.after,
   });
-  for (const branch of branches) await eraseBranch(branch, at);
+  const { going } = await parted(branches, request, deps.records);
+  for (const branch of going) await eraseBranch(branch, at);
   const then = following(progress, next);
   const changed = rules.paged(request, erasure, then);
   if (next !== undefined) return void (await keep(at, changed));

@@ -14,7 +14,7 @@ export const GOES: readonly string[] = [
 
 /** Kept for what the law and the figures need of it; its words are replaced by a mark. */
 export const LOSES_WORDS: readonly string[] = [
-  ...['customer', 'consent', 'credit-entry', 'rights-request'],
+  ...['customer', 'consent', 'credit-entry', 'rights-request', 'lesson'],
   ...['ticket-detail', 'ticket-identity', 'ticket-authority', 'ticket-file'],
 ];
 

@@ -1,6 +1,5 @@
-import { TicketNo } from '../../kernel/ids.ts';
+import type { TicketNo } from '../../kernel/ids.ts';
 import type { Records } from '../../platform/records.ts';
-import type { Item } from '../../platform/table.ts';
 import { ticketKind } from '../../tickets/kinds.ts';
 import type { Ticket } from '../../tickets/model.ts';
 import { isOpen } from '../../tickets/model.ts';
@@ -14,12 +13,18 @@ const MOST_NAMED = 20;
 const isStanding = (ticket: Pick<Ticket, 'status'>): boolean => isOpen(ticket) || ticket.status === 'RESOLVED';
 
 /** Matters of a page that are not over, or that a legal hold keeps as they are. */
-async function standingIn(items: readonly Item[], records: Records): Promise<string[]> {
-  const heads = items.filter(({ is }) => is === ticketKind.name);
-  const tickets = await Promise.all(heads.map((item) => records.decode(ticketKind, item)));
-  const held = items.filter(({ is }) => is === 'legal-hold').map(({ ticketNo }) => String(ticketNo));
-  return [...tickets.filter(isStanding).map(({ ticketNo }) => ticketNo), ...held];
+export async function standingIn(branches: readonly Branch[], records: Records): Promise<Ticket[]> {
+  const items = branches.flatMap(({ root, hanging }) => [root, ...hanging]);
+  const tickets = await Promise.all(
+    items.filter(({ is }) => is === ticketKind.name).map((item) => records.decode(ticketKind, item)),
+  );
+  const held = items.filter(({ is }) => is === 'legal-hold').map(({ ticketNo }) => ticketNo);
+  return tickets.filter((ticket) => isStanding(ticket) || held.includes(ticket.ticketNo));
 }
+
+/** Those that were named, and some more; at most so many as somebody can look at. */
+export const named = (had: readonly TicketNo[], more: readonly Pick<Ticket, 'ticketNo'>[]): TicketNo[] =>
+  [...new Set([...had, ...more.map(({ ticketNo }) => ticketNo)])].slice(0, MOST_NAMED);
 
 /** What was found with a page more: how many records of each class, and which matters stand. */
 export async function withPage(had: Found | undefined, branches: readonly Branch[], records: Records): Promise<Found> {
@@ -29,6 +34,5 @@ export async function withPage(had: Found | undefined, branches: readonly Branch
     const found = classOf[String(is)];
     if (found) counts[found] = (counts[found] ?? 0) + 1;
   }
-  const standing = [...new Set([...(had?.standing ?? []), ...(await standingIn(items, records))])];
-  return { counts, standing: standing.slice(0, MOST_NAMED).map((no) => TicketNo.parse(no)) };
+  return { counts, standing: named(had?.standing ?? [], await standingIn(branches, records)) };
 }

@@ -37,7 +37,7 @@ const dealing: Leads = ({ what, ref, from, by }, site) => {
   if (what !== 'TICKET' || !id.success) return [];
   const no = ticketNoOf(id.data);
   // Who left a number with a matter and was in no archive then was told of it as the matter.
-  return [keys.ticket(site, no).pk, keys.lead(site, no).pk, inboxOf(site, id.data)];
+  return [keys.ticket(site, no).pk, keys.lead(site, no).pk, keys.lesson(site, no).pk, inboxOf(site, id.data)];
 };
 
 export const leadsTo: Readonly<Record<string, Leads>> = {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { keptKeyOf, uploadKeyOf } from '../../attachments/model.ts';
 import { ticketFileKind } from '../../attachments/store.ts';
-import { type Circumstances, textsOf } from '../../kernel/event.ts';
+import { type Circumstances, ERASED_TEXT, textsOf } from '../../kernel/event.ts';
 import { SiteId, TicketNo } from '../../kernel/ids.ts';
 import { Instant } from '../../kernel/time.ts';
 import { keys } from '../../platform/keys.ts';
@@ -12,9 +12,6 @@ import type { Item } from '../../platform/table.ts';
 import { authorityKind, detailKind, identityKind } from '../kinds.ts';
 import type { Ticket } from '../model.ts';
 import type { TicketStore } from '../store.ts';
-
-/** Stands where somebody's words stood, until he had them erased. */
-export const ERASED_TEXT = '〔已按本人请求删除〕';
 
 /** Which items of a matter lost their words at the request of whose they were: what a seal proves of them, its list alone proves now. */
 export const WordsErased = z.object({

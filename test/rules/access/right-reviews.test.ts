@@ -73,6 +73,23 @@ describe('the quarterly review of rights', () => {
     expect((await review(door)).of('S04')[0]?.decision).toBe('CONFIRMED');
   });
 
+  test('a withdrawal tapped twice is one, whichever comes first; another person’s comes too late', async () => {
+    const door = await wholeDoor();
+    const [line] = (await review(door)).of('S05');
+    const withdraw = (key: string, staffNo = MANAGER) =>
+      door.ask('access', {
+        ...{ method: 'POST', path: `/right-reviews/${line?.id}/withdraw`, staffNo, body: { note: '按季复核' } },
+        headers: { 'idempotency-key': key },
+      });
+
+    const [one, two] = await Promise.all([withdraw('tapped-twice-1'), withdraw('tapped-twice-1')]);
+    const late = await withdraw('somebody-else', staffNoOf('COMPANY_LEADER'));
+
+    expect([one.status, two.status, two.data]).toEqual([one.status, one.status, one.data]);
+    expect(one.data).toMatchObject({ decision: 'WITHDRAWN' });
+    expect(late).toMatchObject({ status: 409, code: 'rightReview.decided' });
+  });
+
   test('withdraws a right in the same act: the post ends, and what it allowed is refused', async () => {
     const door = await wholeDoor();
     const [line] = (await review(door)).of('S05');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { ERASED_TEXT } from '../../../functions/kernel/event.ts';
 import { addDays, addMinutes, type Instant } from '../../../functions/kernel/time.ts';
 import { hashedOf } from '../../../functions/rights/erasure-rules.ts';
 import { GOES, LOSES_WORDS, STAYS } from '../../../functions/rights/executing/fates.ts';
@@ -164,6 +165,59 @@ describe('a matter that is open when he asks', () => {
     await look(addDays(monday, 40));
 
     expect(desk.events(id).map(({ type }) => type)).not.toContain('rights-request.overdue');
+  });
+});
+
+test('what was learned of a matter stays as a plan with its owner and its day, without a word of him', async () => {
+  const lessonId = await house.lesson();
+  const view = () => door.ask('lessons', { method: 'GET', path: `/lessons/${lessonId}`, staffNo: 'S01' });
+  const before = await view();
+  await granted();
+
+  const after = await view();
+
+  expect(before.text).toContain(CANARY);
+  expect(after.data).toMatchObject({ status: 'PLANNED', cause: 'EQUIPMENT', owner: 'S04', action: ERASED_TEXT });
+  expect(await openedTable(door.w)).not.toContain(CANARY);
+});
+
+describe('a matter that he opens after he has asked', () => {
+  test('puts nothing off: he is erased, and the matter goes on as he told it', async () => {
+    const first = await house.complaint();
+    const id = await granted();
+    door.w.now = addDays(monday, 3);
+    const later = await door.ask('tickets', {
+      ...{ method: 'POST', path: '/tickets', staffNo: 'S04', headers: { 'idempotency-key': 'a-later-matter' } },
+      body: {
+        ...{ kind: 'COMPLAINT', channel: 'PHONE', domain: 'CATERING', customerId: applicant },
+        ...{ description: 'LATER-WORDS', contact: { name: 'LATER-NAME', phone: '19000000021' } },
+      },
+    });
+    await door.w.relay();
+    await house.onTicket(first, 'decline', { as: 'S03', body: { reason: '不属本处' } });
+    await house.onTicket(first, 'archive', { as: 'S17', body: {} });
+    const waiting = desk.head(id) as unknown as { erasure: { waitsFor: string[] } };
+    const years = 365 * 5 + 5;
+    for (const days of [8, years, years + 1, years + 2, years + 3]) await look(addDays(monday, days));
+
+    const opened = await openedTable(door.w);
+    const goesOn = await house.onTicket(String(later.data.id), 'note', { as: 'S02', body: { text: '已联系' } });
+
+    expect(waiting.erasure.waitsFor).toEqual([`GD${first.slice(4)}`]);
+    expect([desk.head(id).status, (await customerOf()).status]).toEqual(['EXECUTED', 'ERASED']);
+    expect([CANARY, 'LATER-WORDS', 'LATER-NAME'].map((words) => opened.includes(words))).toEqual([false, true, true]);
+    expect(goesOn.status).not.toBe('CLOSED');
+  });
+
+  test('is erased with the rest where it is over by then', async () => {
+    const { data } = await desk.ask({ kind: 'DELETE' });
+    door.w.now = addMinutes(monday, 5);
+    await house.inquiry();
+    await desk.shown(String(data.id));
+    await desk.decide(String(data.id), { granted: true });
+
+    expect(desk.head(String(data.id)).status).toBe('EXECUTED');
+    expect(await openedTable(door.w)).not.toContain(CANARY);
   });
 });
 

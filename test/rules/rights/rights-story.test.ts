@@ -85,6 +85,22 @@ describe('by the mini-program', () => {
     ]);
   });
 
+  test('a code that is asked for twice by one tap is sent once, and asking with another key is another', async () => {
+    const id = String((await desk.ask({ kind: 'COPY' })).data.id);
+    const ask = (key: string) => desk.mine(`/me/rights-requests/${id}/codes`, {}, key);
+    const generation = async () => (await door.w.rights.phones.find(site, applicant))?.generation;
+
+    const [one, two] = await Promise.all([ask('tapped-twice-1'), ask('tapped-twice-1')]);
+    const again = await ask('tapped-twice-1');
+    const sent = await generation();
+    door.w.now = addMinutes(door.w.now, 2);
+    await ask('another-tap-2');
+
+    expect([one.status, two.status, again.status]).toEqual([200, 200, 200]);
+    expect([two.data, again.data]).toEqual([one.data, one.data]);
+    expect([sent, await generation()]).toEqual([1, 2]);
+  });
+
   test('the same request twice is one, and another of its kind waits until the first is over', async () => {
     const [one, two] = await Promise.all([
       desk.ask({ kind: 'RESTRICT' }, 'the-same-key-of-two'),

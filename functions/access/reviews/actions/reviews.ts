@@ -79,12 +79,15 @@ async function decide(
     async () => {
       const quarter = quarterOf(now);
       const { staff } = await deps.staff.now(site);
-      const all = toReview(staff, await deps.reviews.ofQuarter(site, quarter), { quarter, now });
-      const changed = reviewed(id, { site, all, by, now, ...told });
+      const before = await deps.reviews.ofQuarter(site, quarter);
+      const all = toReview(staff, before, { quarter, now });
+      const changed = reviewed(id, { site, all, before, by, now, ...told });
       const { staffNo, postId, decision } = changed.head;
-      const before = staff.find((member) => member.staffNo === staffNo);
+      const holder = staff.find((member) => member.staffNo === staffNo);
       const withdrawal =
-        decision === 'WITHDRAWN' && before ? { before, changed: endPost(before, postId, { at: now, now }) } : undefined;
+        decision === 'WITHDRAWN' && holder
+          ? { before: holder, changed: endPost(holder, postId, { at: now, now }) }
+          : undefined;
       return deps.reviews.decide(changed, withdrawal, circumstances);
     },
   );
