@@ -3,7 +3,7 @@ import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Actor, StaffActor } from '../kernel/actor.ts';
 import { isAppError } from '../kernel/errors.ts';
-import { subjectsOf } from '../kernel/reads.ts';
+import { type ShownData, subjectsOf } from '../kernel/reads.ts';
 import type { Call, InputOf, Route } from '../kernel/route.ts';
 import type { Instant } from '../kernel/time.ts';
 import { answered, answeredInText, failed, speaksEnglish } from './answer.ts';
@@ -59,12 +59,24 @@ const idsOf = (event: APIGatewayProxyEventV2) => {
   return { requestId, correlationId: /^[\w.-]{8,80}$/.test(given) ? given : requestId };
 };
 
+/** Whose data a route shows, where the door is to write it down. */
+function notedBy({ reads }: Route): ShownData | undefined {
+  return reads === undefined || reads === 'COLLEAGUES' || reads.keptBy === 'ACTION' ? undefined : reads;
+}
+
+/**
+ * An act whose request says whose data its answer shows: it is written down before anything is done, so that where it cannot be, nothing
+ * was. Of a read it is not known whether there is anything to show, and of somebody new not who he is, before the answer.
+ */
+const isNotedFirst = (route: Route): boolean =>
+  route.method !== 'GET' && notedBy(route)?.of.every((place) => !place.startsWith('answer.')) === true;
+
 /** No customer's data leaves without an entry in the read log: who, as what, whose, when, in which request (F26). */
-async function noteRead(door: Door, call: Call<Route, unknown>, of: { route: Route; answer: unknown }) {
+async function noteRead(door: Door, call: Call<Route, unknown>, of: { route: Route; answer?: unknown }) {
   const { route, answer } = of;
   const { actor, input, now, correlationId, requestId = correlationId } = call;
-  const { reads } = route;
-  if (actor.kind !== 'staff' || reads === undefined || reads === 'COLLEAGUES' || reads.keptBy === 'ACTION') return;
+  const reads = notedBy(route);
+  if (actor.kind !== 'staff' || reads === undefined) return;
   const subjects = subjectsOf(reads, { ...(input as InputOf<Route>), answer });
   await door.noteRead({ actor, route, subjects, now, requestId, correlationId });
 }
@@ -79,8 +91,10 @@ async function perform<Deps>(action: ServedAction<Deps>, event: Traced, door: Do
   const version = versionOf(event, route);
   const { requestId, correlationId } = idsOf(event);
   const call = { input, actor, now: door.clock(), deps, version, correlationId, requestId, ...(op && { op }) };
+  const first = isNotedFirst(route);
+  if (first) await noteRead(door, call as Call<Route, unknown>, { route });
   const answer = await action.run(call as unknown as Call<never, Deps>);
-  await noteRead(door, call as Call<Route, unknown>, { route, answer });
+  if (!first) await noteRead(door, call as Call<Route, unknown>, { route, answer });
   if (route.inText) return answeredInText(route, answer);
   return answered(route, answer, { requestId, english: speaksEnglish(event), has: headerOf(event, 'if-none-match') });
 }

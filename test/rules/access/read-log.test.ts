@@ -10,7 +10,7 @@ import type { Instant } from '../../../functions/kernel/time.ts';
 import { tableBusy } from '../../../functions/platform/table-errors.ts';
 import { seededCustomerId } from '../../../local/seed/seeded-records.ts';
 import { staffNoOf, type WholeDoor, wholeDoor } from '../../support/whole-door.ts';
-import type { WorldOptions } from '../../support/world.ts';
+import { site, type WorldOptions } from '../../support/world.ts';
 
 const OFFICER = staffNoOf('PRIVACY_OFFICER');
 const first = seededCustomerId(1);
@@ -186,6 +186,32 @@ describe('the log of reads', () => {
     expect(told).toMatchObject({ status: 429, code: 'table.busy', data: {} });
     expect(told.headers).toHaveProperty('retry-after');
     expect(told.text).not.toContain(first);
+  });
+
+  test('keeps the entry of an act before the act: where it cannot be written, nothing was done', async () => {
+    let broken = false;
+    const door = await house({
+      before: ({ writes }) => {
+        if (broken && writes.some((write) => write.kind === 'put' && write.item.is === 'read')) throw tableBusy();
+      },
+    });
+    const { version } = await door.w.customers.customers.get(site, first);
+    const restrict = () =>
+      door.ask('customers', {
+        ...{ method: 'POST', path: `/customers/${first}/restrict`, staffNo: OFFICER, body: { reason: '本人要求' } },
+        headers: { 'idempotency-key': 'an-act-of-the-officer', 'if-match': `"${version}"` },
+      });
+
+    broken = true;
+    const refused = await restrict();
+    const untouched = await door.w.customers.customers.get(site, first);
+    broken = false;
+    const done = await restrict();
+
+    expect(refused).toMatchObject({ status: 429, code: 'table.busy' });
+    expect([untouched.status, untouched.version]).toEqual(['ACTIVE', version]);
+    expect([done.status, done.data.status]).toEqual([200, 'RESTRICTED']);
+    expect(stored(door).map(({ subjects }) => subjects)).toEqual([[first]]);
   });
 
   test('keeps an entry for three years and says so to the table', async () => {
