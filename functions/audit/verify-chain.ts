@@ -1,3 +1,4 @@
+import { Instant } from '../kernel/time.ts';
 import { headOfEvents } from '../platform/event-keys.ts';
 import type { Item, RawCursor } from '../platform/table.ts';
 import type { ChainVerdict, Finding } from './model.ts';
@@ -16,6 +17,8 @@ export interface Position {
 export interface PartVerified {
   readonly verdict: ChainVerdict;
   readonly next?: Position;
+  /** When the last event of the page happened. */
+  readonly lastAt?: Instant;
 }
 
 interface Part {
@@ -72,5 +75,10 @@ export async function verifyChain(
     intact: part.findings.length === 0,
     findings: part.findings,
   };
-  return { verdict, ...(page.next && { next: { walk: part.walk, after: page.next } }) };
+  const lastAt = Instant.safeParse(part.items.at(-1)?.at).data;
+  return {
+    verdict,
+    ...(page.next && { next: { walk: part.walk, after: page.next } }),
+    ...(lastAt !== undefined && { lastAt }),
+  };
 }

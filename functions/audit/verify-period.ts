@@ -1,8 +1,9 @@
 import type { SiteId } from '../kernel/ids.ts';
 import { addDays, type Instant, instant, type PlainDate } from '../kernel/time.ts';
+import { againstTips } from './against-tips.ts';
 import type { CheckpointDeps } from './checkpoints/make-checkpoints.ts';
 import { type DayRead, readDay } from './checkpoints/read-day.ts';
-import type { ChainVerdict, Finding } from './model.ts';
+import type { ChainVerdict } from './model.ts';
 import type { AuditStore } from './store.ts';
 import { type Position, verifyChain } from './verify-chain.ts';
 
@@ -40,19 +41,6 @@ const verdictOn = (day: PlainDate, { checkpoints, findings }: DayRead): ChainVer
   ...{ chain: `checkpoints ${day}`, entity: 'checkpoint', entityId: day, from: 0, to: 23 },
   ...{ events: checkpoints, wordsErased: 0, complete: true, intact: findings.length === 0, findings: [...findings] },
 });
-
-/** Whether the events that a chain had come to still stand there: whoever rewrites a chain to its end is found by this. */
-async function againstTips(audit: AuditStore, chain: string, day: DayRead): Promise<Finding[]> {
-  const tips = day.tips.get(chain) ?? [];
-  const links = await audit.links(
-    chain,
-    tips.map(({ version }) => version),
-  );
-  return tips.flatMap(({ version, link }, n): Finding[] => {
-    if (links[n] === link) return [];
-    return [{ what: links[n] === undefined ? 'MISSING' : 'REWRITTEN', from: version, to: version }];
-  });
-}
 
 /** One chain from where it goes on to the end of its page, with what the day's checkpoints say of it where it begins. */
 async function ofChain(chain: string, day: DayRead, { audit }: PeriodDeps, within?: Position) {

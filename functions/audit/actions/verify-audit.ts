@@ -6,7 +6,7 @@ import { verifyAudit } from '../contract.ts';
 import { type AuditDeps, action } from '../deps.ts';
 import { askOneThing, badPeriod, noSuchChain } from '../errors.ts';
 import { type ChainVerdict, findingLabels } from '../model.ts';
-import { type Position, verifyChain } from '../verify-chain.ts';
+import { type ChainPosition, verifyAgainst } from '../verify-against.ts';
 import { type PeriodPosition, verifyPeriod } from '../verify-period.ts';
 
 type Asked = Call<typeof verifyAudit, AuditDeps>;
@@ -24,7 +24,7 @@ function answered(
   call: Asked,
   of: string,
   verdicts: readonly ChainVerdict[],
-  next: Position | PeriodPosition | undefined,
+  next: ChainPosition | PeriodPosition | undefined,
 ) {
   const nextCursor = next && call.deps.cursors.seal({ at: JSON.stringify(next) }, cursorOf(call, of));
   return { items: verdicts.map(shown), hasMore: next !== undefined, ...(nextCursor !== undefined && { nextCursor }) };
@@ -44,9 +44,10 @@ function begun<P>(call: Asked, of: string): P | undefined {
 
 async function ofChain(call: Asked, chain: string | undefined) {
   if (chain === undefined || !isOfSite(call.actor.site, chain)) throw noSuchChain();
-  const part = await verifyChain(call.deps.audit, chain, begun<Position>(call, chain));
-  if (!part) throw noSuchChain();
-  return answered(call, chain, [part.verdict], part.next);
+  const of = { site: call.actor.site, chain, now: call.now };
+  const page = await verifyAgainst(of, call.deps, begun<ChainPosition>(call, chain));
+  if (!page) throw noSuchChain();
+  return answered(call, chain, [page.verdict], page.next);
 }
 
 const beginOf = (day: PlainDate): Instant => instant(Date.parse(`${day}T00:00:00.000Z`));

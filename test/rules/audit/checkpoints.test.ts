@@ -5,6 +5,8 @@ import { merkleRoot } from '../../../functions/audit/checkpoints/hashes.ts';
 import { makeCheckpoints } from '../../../functions/audit/checkpoints/make-checkpoints.ts';
 import { type Hour, hourOf, hoursAfter, type Tip } from '../../../functions/audit/checkpoints/model.ts';
 import { noteEvents } from '../../../functions/audit/checkpoints/note-events.ts';
+import type { ChainVerdict } from '../../../functions/audit/model.ts';
+import { type ChainPosition, verifyAgainst } from '../../../functions/audit/verify-against.ts';
 import { addMinutes, type Instant, type PlainDate } from '../../../functions/kernel/time.ts';
 import type { Item } from '../../../functions/platform/table.ts';
 import { checkpointed, rewritten } from '../../support/checkpointed.ts';
@@ -179,6 +181,80 @@ describe('a period', () => {
       ['CHECKPOINT_MISSING', name(4)],
       ['CHECKPOINT_MISSING', name(5)],
     ]);
+  });
+});
+
+describe('one chain', () => {
+  /** A thing that three things happened to in the first hours of a day, with the checkpoints of so many days since. */
+  async function kept(days: number) {
+    const house = checkpointed();
+    await makeCheckpoints(site, hoursOn(1), house.deps);
+    for (let hour = 1; hour < 4; hour += 1) {
+      await house.happen('one', { status: `S${hour}` });
+      await house.note(hoursOn(hour, 5));
+    }
+    const now = hoursOn(4 + 24 * days);
+    while ((await makeCheckpoints(site, now, house.deps)) > 0);
+    return { ...house, now };
+  }
+  type Kept = Awaited<ReturnType<typeof kept>>;
+
+  async function against({ things, deps, now }: Kept): Promise<ChainVerdict[]> {
+    const verdicts: ChainVerdict[] = [];
+    let next: ChainPosition | undefined;
+    do {
+      const page = await verifyAgainst({ site, chain: things.chainOf('one'), now }, deps, next);
+      if (page) verdicts.push(page.verdict);
+      next = page?.next;
+    } while (next);
+    return verdicts;
+  }
+  const findings = async (house: Kept) => (await against(house)).flatMap((verdict) => verdict.findings);
+
+  test('is what the newest checkpoint that saw it says, however long ago that was; it is looked for a week a page', async () => {
+    const verdicts = await against(await kept(20));
+
+    expect(verdicts.map(({ events, complete, intact }) => [events, complete, intact])).toEqual([
+      [3, false, true],
+      [0, false, true],
+      [0, true, true],
+    ]);
+  });
+
+  test('is whole where no checkpoint was made yet', async () => {
+    const house = checkpointed();
+    await house.happen('one', { status: 'S1' });
+
+    expect(await findings({ ...house, now: hoursOn(30) })).toEqual([]);
+  });
+
+  test.each([0, 9])(
+    'that lost its end, and its head with it, is found by a checkpoint of %i days ago',
+    async (days) => {
+      const house = await kept(days);
+      const [, , last] = house.things.eventsOf('one') as [Item, Item, Item];
+      const head = await house.things.table.get(house.things.headOf('one'));
+      await house.things.remove(last);
+      await house.things.put({ ...(head as Item), version: 2, status: 'S2' });
+
+      expect(await house.things.findings('one')).toEqual([]);
+      expect(await findings(house)).toEqual([{ what: 'MISSING', from: 3, to: 3 }]);
+    },
+  );
+
+  test('that was reckoned anew to its end is found by a checkpoint', async () => {
+    const house = await kept(2);
+    await rewritten(house.things, 'one', 1, { facts: { status: 'NEVER' } });
+
+    expect(await house.things.findings('one')).toEqual([]);
+    expect((await findings(house)).map(({ what }) => what)).toContain('REWRITTEN');
+  });
+
+  test('is not called whole where the checkpoint that saw it is gone', async () => {
+    const house = await kept(2);
+    house.shelf.tamper(name(3));
+
+    expect(await findings(house)).toContainEqual({ what: 'CHECKPOINT_MISSING', from: 13, to: 13, item: name(3) });
   });
 });
 
