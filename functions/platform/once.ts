@@ -1,4 +1,7 @@
-import { isAppError } from '../kernel/errors.ts';
+import { type ErrorKind, isAppError } from '../kernel/errors.ts';
+
+/** How an equal request that was quicker shows: it took the version, what may be there once, or what may be had so often. */
+const OVERTAKEN: readonly ErrorKind[] = ['stale', 'conflict', 'busy'];
 
 /**
  * Acts once for equal requests. Of two that are under way together, the one that finds its version taken looks again: if it
@@ -12,7 +15,7 @@ export async function once<T>(repeated: () => Promise<T | undefined>, act: () =>
   try {
     return await act();
   } catch (error) {
-    const overtaken = isAppError(error) && (error.kind === 'stale' || error.kind === 'conflict');
+    const overtaken = isAppError(error) && OVERTAKEN.includes(error.kind);
     const same = overtaken ? await repeated() : undefined;
     if (same === undefined) throw error;
     return same;
