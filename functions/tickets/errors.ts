@@ -1,4 +1,5 @@
 import { refusal } from '../kernel/errors.ts';
+import type { Instant } from '../kernel/time.ts';
 
 export const ticketNotFound = refusal('ticket.notFound', 'missing', () => ({
   zh: '工单不存在',
@@ -90,6 +91,16 @@ export const toldInFuture = refusal(
     en: 'The complainant cannot have been told in the future',
   }),
   () => ({ fields: [{ path: 'complainantToldAt', reason: 'in the future' }] }),
+);
+
+export const toldBeforeReceipt = refusal(
+  'ticket.toldBeforeReceipt',
+  'invalid',
+  (_receivedAt: Instant) => ({
+    zh: '告知诉求人的时间不能早于诉求的收到时间',
+    en: 'The complainant cannot have been told before his matter was received',
+  }),
+  (receivedAt) => ({ fields: [{ path: 'complainantToldAt', reason: 'before the receipt' }], receivedAt }),
 );
 
 export const unknownCause = refusal(

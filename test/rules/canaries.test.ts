@@ -83,7 +83,7 @@ async function lifeOfCanaries() {
     result: canary.result,
     cause: canary.note,
     evidence: canary.note,
-    complainantToldAt: '2026-11-23T01:00:00.000Z',
+    complainantToldAt: '2026-11-23T02:00:00.000Z',
   });
   await w.relay();
   const calls = await ask(followUps, { method: 'GET', path: '/follow-ups', staffNo: 'S13' });

@@ -10,7 +10,7 @@ import { seededCustomerId } from '../../local/seed/seeded-records.ts';
 import { aTicket } from '../support/builders-tickets.ts';
 import { answered, attempt } from '../support/calls.ts';
 import { closedChat } from '../support/closed-chat.ts';
-import { dispatchedComplaint, of, result, takenOver } from '../support/complaint.ts';
+import { dispatchedComplaint, of, resultOf, takenOver } from '../support/complaint.ts';
 import { guest, withWechat } from '../support/wechat-house.ts';
 import { customerProof, type WholeDoor, wholeDoor } from '../support/whole-door.ts';
 import { hours, minutes, site, type World } from '../support/world.ts';
@@ -64,7 +64,7 @@ describe('a questionnaire', () => {
   async function closedUnreached(over: object = {}) {
     const working = await takenOver(w, await dispatchedComplaint(w, { ...matter, ...over }));
     await w.pass(minutes(10));
-    const done = await w.as(working.workOrder?.assignee ?? '', resolveIt, { ...of(working), body: result });
+    const done = await w.as(working.workOrder?.assignee ?? '', resolveIt, { ...of(working), body: resultOf(working) });
     for (let n = 0; n < 60 && (await w.ticket(done.ticketNo)).status !== 'CLOSED'; n += 1) {
       await w.pass(hours(12));
       await attempt(w, { outcome: 'NO_ANSWER' }).catch(() => undefined);
@@ -347,7 +347,7 @@ describe('a questionnaire', () => {
     await answer(tokenOf(ticketNo), good);
     await w.relay();
     const second = await takenOver(w, await dispatchedComplaint(w, matter));
-    await w.as(second.workOrder?.assignee ?? '', resolveIt, { ...of(second), body: result });
+    await w.as(second.workOrder?.assignee ?? '', resolveIt, { ...of(second), body: resultOf(second) });
     await w.relay();
     await w.pass(hours(24 * 4));
     await attempt(w, { ...answered, overall: 4 });

@@ -3,7 +3,7 @@ import { takeOverIt } from '../../functions/tickets/dispatch/actions/take-over.t
 import { accept, assess, resolveIt } from '../../functions/tickets/handling/actions/handle-ticket.ts';
 import { register } from '../../functions/tickets/intake/actions/register-ticket.ts';
 import type { TicketView } from '../../functions/tickets/views.ts';
-import { minutes, type World } from './world.ts';
+import { minutes, monday, type World } from './world.ts';
 
 export const findings = {
   severity: 'MINOR',
@@ -17,8 +17,14 @@ export const result = {
   result: '已更换空调',
   cause: '压缩机故障',
   evidence: '维修单',
-  complainantToldAt: '2026-01-05T02:00:00.000Z',
+  complainantToldAt: monday,
 } as const;
+
+/** The same of a matter that came in later. */
+export const resultOf = ({ receivedAt }: Pick<TicketView, 'receivedAt'>) => ({
+  ...result,
+  complainantToldAt: receivedAt,
+});
 
 export const matter = { kind: 'COMPLAINT', channel: 'PHONE', description: '空调不制冷' } as const;
 

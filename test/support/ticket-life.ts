@@ -13,7 +13,7 @@ import {
   resolveIt,
 } from '../../functions/tickets/handling/actions/handle-ticket.ts';
 import { register } from '../../functions/tickets/intake/actions/register-ticket.ts';
-import { findings, matter, result } from './complaint.ts';
+import { findings, matter, resultOf } from './complaint.ts';
 import { about, assignee, BOTH, onlyRefusals, order, type Step, tried, type Verb, verb } from './life-steps.ts';
 import { agreeing, asking, guest, moreVerbs, proposing } from './life-verbs.ts';
 import { hours, minutes } from './world.ts';
@@ -30,7 +30,7 @@ const verbs = [
   verb('S02', note, { text: '记' }),
   assignee(takeOverIt, order({})),
   assignee(returnIt, order({ reason: '不归我' })),
-  assignee(resolveIt, (ticket) => ({ params: { ticketId: ticket.id }, body: result })),
+  assignee(resolveIt, (ticket) => ({ params: { ticketId: ticket.id }, body: resultOf(ticket) })),
   ...moreVerbs,
 ];
 
@@ -68,7 +68,7 @@ const pick = fc.nat(1_000);
 const staleBy = fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 3 }));
 
 const taking = assignee(takeOverIt, order({}));
-const resolving = assignee(resolveIt, (ticket) => ({ params: { ticketId: ticket.id }, body: result }));
+const resolving = assignee(resolveIt, (ticket) => ({ params: { ticketId: ticket.id }, body: resultOf(ticket) }));
 const dispatching = [{ unitId: 'HOUSEKEEPING' }, { unitId: 'HOUSEKEEPING', staffId: BOTH }, {}].map((body) =>
   verb('S04', dispatchIt, body),
 );

@@ -13,6 +13,7 @@ import {
   notTheHandler,
   recusedAlready,
   toBeDesignated,
+  toldBeforeReceipt,
   toldInFuture,
   tooManyRecused,
   unknownCause,
@@ -151,7 +152,15 @@ export const resolveTicket = route({
     complainantToldAt: SentInstant,
     attachments,
   }),
-  refusals: [...always, notTheHandler, toldInFuture, unknownCause, coHandlersNotDone, ...filesRefused],
+  refusals: [
+    ...always,
+    notTheHandler,
+    toldBeforeReceipt,
+    toldInFuture,
+    unknownCause,
+    coHandlersNotDone,
+    ...filesRefused,
+  ],
   example: {
     body: {
       result: '已更换空调，免当晚房费。',

@@ -39,6 +39,26 @@ test('a cause that the list does not have is refused with the field and the list
   expect(w.events()).toHaveLength(before);
 });
 
+test.each([
+  ['before the matter was received', '2026-11-23T01:59:59.999Z', 'ticket.toldBeforeReceipt', 'before the receipt'],
+  ['in the future', '2026-11-23T02:00:00.001Z', 'ticket.toldInFuture', 'in the future'],
+])(
+  'a guest who was told %s was not told: the field is named, and nothing is changed',
+  async (_title, told, code, reason) => {
+    const w = await world();
+    const working = await takenOver(w, await dispatchedComplaint(w));
+    const before = w.events().length;
+    const body = { ...result, complainantToldAt: told };
+
+    const refused = await w
+      .as(working.workOrder?.assignee ?? '', resolveIt, { ...of(working), body })
+      .catch((error) => error);
+
+    expect([refused.code, refused.details.fields]).toEqual([code, [{ path: 'complainantToldAt', reason }]]);
+    expect(w.events()).toHaveLength(before);
+  },
+);
+
 test('neither is needed', async () => {
   const w = await world();
 

@@ -9,7 +9,7 @@ import { action } from '../../deps.ts';
 import { leftByAccused } from '../../dispatch/recusal-rules.ts';
 import { withoutParts } from '../../dispatch/without-part.ts';
 import { mustBeAnother } from '../../duties/separate.ts';
-import { toldInFuture, unknownCause } from '../../errors.ts';
+import { toldBeforeReceipt, toldInFuture, unknownCause } from '../../errors.ts';
 import { withFiles } from '../../files.ts';
 import { mustBeStaff } from '../../intake/about-staff.ts';
 import { withHolder } from '../../ladder/tell-level.ts';
@@ -107,6 +107,7 @@ export const resolveIt = action(contract.resolveTicket, (call) =>
     const { staffNo } = call.actor as StaffActor;
     const { causeCode, complainantToldAt } = call.input.body;
     if (isBefore(call.now, complainantToldAt)) throw toldInFuture();
+    if (isBefore(complainantToldAt, ticket.receivedAt)) throw toldBeforeReceipt(ticket.receivedAt);
     const known = causeCode === undefined ? [] : await call.deps.causeCodes(ticket.site);
     if (causeCode !== undefined && !known.includes(causeCode)) throw unknownCause(known);
     const resolved = resolve(ticket, { ...call.input.body, staffNo }, call.now, timing);
