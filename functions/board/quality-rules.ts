@@ -14,13 +14,25 @@ export interface Known {
 
 const WEIGHTS = { rightFirst: 50, inTime: 30, complete: 20 } as const;
 
+/** Somebody chose a unit: at the dispatch, or when he gave the matter to another person. Whom a rule found in somebody's place says nothing of the choice. */
+const choosesUnit = ({ type, actor }: EventRecord): boolean =>
+  type === 'work-order.offered' || (type === 'work-order.handed-on' && actor.kind === 'staff');
+
+/** F06, right unit first time: nobody gave it back, and the unit that was chosen first is the one that resolved it. */
+function isRightFirst(events: readonly EventRecord[]): boolean {
+  const resolved = events.findIndex(({ type }) => type === 'ticket.resolved');
+  const until = resolved < 0 ? events : events.slice(0, resolved);
+  const units = until.filter(choosesUnit).flatMap(({ facts }) => (facts.unitId === undefined ? [] : [facts.unitId]));
+  return new Set(units).size < 2 && !events.some(({ type }) => type === 'work-order.returned');
+}
+
 /** How a matter was dispatched: to the right people at once, in time, with what they need; undefined where it never was. */
 export function dispatchQuality(events: readonly EventRecord[], known: Known): DispatchQuality | undefined {
   const offered = events.find(({ type }) => type === 'work-order.offered');
   if (!offered) return undefined;
   const accepted = events.find(({ type }) => type === 'ticket.accepted');
   const ended = (offered.facts.ended ?? []) as readonly string[];
-  const rightFirst = !events.some(({ type }) => type === 'work-order.returned');
+  const rightFirst = isRightFirst(events);
   const inTime = !ended.includes('DISPATCH:BREACHED');
   const complete = known.reachable && known.when;
   const scored = { rightFirst, inTime, complete };

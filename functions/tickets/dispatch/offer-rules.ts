@@ -62,7 +62,7 @@ export function dispatch(ticket: Ticket, taker: Taker, now: Instant, timing: Tim
   const known = { workOrderId: id, assignee: taker.staffNo, takeOverBy: order.takeOverBy, ended };
   const { reached = 'ON_SHIFT' } = taker;
   const facts = {
-    ...{ ...known, ...(taker.onlyOne && { onlyOne: true }) },
+    ...{ ...known, ...(taker.onlyOne && { onlyOne: true }), ...(taker.unitId && { unitId: taker.unitId }) },
     ...(reached !== 'ON_SHIFT' && { reached }),
     ...(noTaker && { noTaker: true }),
   };
@@ -245,7 +245,8 @@ export function handOn(ticket: Ticket, next: Taker | undefined, now: Instant, ti
     const answers = owner === undefined || owner === away ? {} : { owner };
     const head = offer({ ...moved, ...answers, passedOver }, next, of);
     const { takeOverBy } = head.workOrder as WorkOrder;
-    const facts = { workOrderId: order.id, away, assignee: next.staffNo, takeOverBy };
+    const unit = next.unitId && { unitId: next.unitId };
+    const facts = { workOrderId: order.id, away, assignee: next.staffNo, takeOverBy, ...unit };
     return { head, event: { type: 'work-order.handed-on', facts, wakes: [keeping(head.workOrder as WorkOrder)] } };
   }
   const { status } = move({ ...order, version: ticket.version }, 'release', workOrderMoves);

@@ -8,9 +8,10 @@ import { addDays } from '../../../functions/kernel/time.ts';
 import { dispatchIt } from '../../../functions/tickets/dispatch/actions/dispatch-ticket.ts';
 import { returnIt } from '../../../functions/tickets/dispatch/actions/take-over.ts';
 import { resolveIt } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
+import { reassignIt } from '../../../functions/tickets/ladder/actions/command.ts';
 import { EndedAs } from '../../../functions/tickets/words.ts';
 import { later, now } from '../../support/builders-tickets.ts';
-import { dispatchedComplaint, of, orderOf, result, takenOver } from '../../support/complaint.ts';
+import { dispatchedComplaint, of, orderOf, resultOf, takenOver } from '../../support/complaint.ts';
 import { minutes, outcomeOf, site, world } from '../../support/world.ts';
 
 const happened = (type: string, at = now, facts: object = {}) => ({ type, at, facts }) as unknown as EventRecord;
@@ -32,6 +33,25 @@ test.each<[string, EventRecord[], typeof known, number]>([
   ],
 ])('a matter that was dispatched %s scores its weights', (_title, events, of, score) => {
   expect(dispatchQuality(events, of)).toMatchObject({ score, minutes: 20 });
+});
+
+const offeredTo = (unitId: string) => happened('work-order.offered', later(20), { unitId });
+const handedOn = (kind: 'staff' | 'system', unitId: string): EventRecord => ({
+  ...happened('work-order.handed-on', later(30), { unitId }),
+  actor: { kind },
+});
+
+test.each<[string, EventRecord[], boolean]>([
+  ['a person gave it to another unit', [handedOn('staff', 'CATERING')], false],
+  ['a person gave it to somebody else of the unit', [handedOn('staff', 'HOUSEKEEPING')], true],
+  ['a rule found somebody in the place of one who is away', [handedOn('system', 'CATERING')], true],
+  ['it was dispatched again, to another unit', [offeredTo('CATERING')], false],
+  ['it was dispatched again, to the same', [offeredTo('HOUSEKEEPING')], true],
+  ['another unit took it up after it was resolved', [happened('ticket.resolved'), offeredTo('CATERING')], true],
+])('the right unit was asked first, or not: %s', (_title, then, rightFirst) => {
+  const events = [accepted, offeredTo('HOUSEKEEPING'), ...then];
+
+  expect(dispatchQuality(events, known)?.rightFirst).toBe(rightFirst);
 });
 
 test('what was never dispatched has no score', () => {
@@ -87,7 +107,7 @@ test('the figures of a month follow from what happened: one matter that was give
     }
     const working = await takenOver(w, offer);
     await w.pass(minutes(40));
-    const done = await w.as(working.workOrder?.assignee ?? '', resolveIt, { ...of(working), body: result });
+    const done = await w.as(working.workOrder?.assignee ?? '', resolveIt, { ...of(working), body: resultOf(working) });
     await w.relay();
     const body = { outcome: 'ANSWERED', talkSeconds: 60, solved: 'YES', overall: 5 };
     await w.as('S13', record, { params: { followUpId: `fu_${done.id.slice(4)}_1` }, body });
@@ -98,6 +118,18 @@ test('the figures of a month follow from what happened: one matter that was give
 
   expect([period.from, period.to]).toEqual(['2026-10-24', '2026-11-23']);
   expect(dispatch).toMatchObject({ n: 2, rightFirstPercent: 50, inTimePercent: 100, completePercent: 0, score: 55 });
+});
+
+test('a matter that its leader gives to another unit was not dispatched to the right one first', async () => {
+  const w = await world();
+  const offer = await dispatchedComplaint(w);
+  const body = { unitId: 'CATERING', reason: '应由餐饮办理' };
+  await w.as('S02', reassignIt, { ...of(offer), body });
+
+  const facts = w.events().filter(({ type }) => ['work-order.offered', 'work-order.handed-on'].includes(type));
+
+  expect(facts.map((event) => event.facts.unitId)).toEqual(['HOUSEKEEPING', 'CATERING']);
+  expect(dispatchQuality(facts, known)?.rightFirst).toBe(false);
 });
 
 test('more than a month is not read at once', async () => {
