@@ -1,10 +1,9 @@
-import { wrongState } from '../../kernel/moves.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Timing } from '../clocks.ts';
-import { recusedAlready, tooManyRecused } from '../errors.ts';
-import { withoutRoles } from '../guard/kept-away.ts';
+import { recusedAlready } from '../errors.ts';
+import { keptAway } from '../guard/kept-away.ts';
 import { isWatched } from '../ladder/escalation-rules.ts';
-import { MOST_RECUSED, type Ticket } from '../model.ts';
+import type { Ticket } from '../model.ts';
 import type { ChangedTicket } from '../rules.ts';
 import { handOn, liesWith, type Taker } from './offer-rules.ts';
 
@@ -15,22 +14,21 @@ export const isRecused = (ticket: Pick<Ticket, 'recused'>, staffNo: string): boo
   ticket.recused?.includes(staffNo) ?? false;
 
 /**
- * Domain 4.0, separation of duties: a person is kept away from a matter from now on. What lies with him goes to the next;
- * the supervisor is told at least. Errors: `state.notAllowed`, `ticket.recusedAlready`, `ticket.tooManyRecused`.
+ * Domain 4.0, separation of duties: a person is kept away from a matter from now on, whatever has become of it: whoever is complained
+ * about neither sees it nor calls its guest after the end (F04). What lies with him goes to the next; while it is worked on, the
+ * supervisor is told at least. Somebody who was kept away for an interest of his may turn out to be the one who is complained about.
+ * Errors: `ticket.recusedAlready`, `ticket.tooManyRecused`.
  */
 export function recuse(
   ticket: Ticket,
   staffNo: string,
   of: { readonly next: Taker | undefined; readonly now: Instant; readonly timing: Timing; readonly accused?: boolean },
 ): ChangedTicket {
-  if (!isWatched(ticket)) throw wrongState('recuse', ticket.status, [], ticket.version);
-  if (isRecused(ticket, staffNo)) throw recusedAlready();
-  const recused = [...(ticket.recused ?? []), staffNo];
-  if (recused.length > MOST_RECUSED) throw tooManyRecused(MOST_RECUSED);
-  const kept = withoutRoles({ ...ticket, recused, ...(of.accused && { about: 'NAMED' as const }) }, staffNo);
+  if (isRecused(ticket, staffNo) && (!of.accused || ticket.about === 'NAMED')) throw recusedAlready();
+  const kept: Ticket = { ...keptAway(ticket, [staffNo]), ...(of.accused && { about: 'NAMED' }) };
   const moved = liesWith(ticket, staffNo) ? handOn(kept, of.next, of.now, of.timing) : undefined;
   const head = moved?.head ?? kept;
-  const level = Math.max(TOLD_AT, head.level);
+  const level = isWatched(ticket) ? Math.max(TOLD_AT, head.level) : head.level;
   // Whoever was told at his level is told in his place.
   const takesOver = moved !== undefined || ticket.told?.staffNo === staffNo;
   return {

@@ -2,7 +2,7 @@ import { tooManyRecused } from '../errors.ts';
 import { MOST_RECUSED, type Ticket } from '../model.ts';
 
 /** What somebody who is kept away had to answer for, beside an order of his own, is his no more: what he was told, offered or asked. */
-export function withoutRoles(ticket: Ticket, staffNo: string): Ticket {
+function withoutRoles(ticket: Ticket, staffNo: string): Ticket {
   const { told, handOver, supervision, ...rest } = ticket;
   return {
     ...rest,

@@ -46,9 +46,32 @@ describe('a person who is kept away from a matter', () => {
   test.each([
     ['twice', aTicket({ recused: ['H01'] }), 'ticket.recusedAlready'],
     ['as the fourth', aTicket({ recused: ['H02', 'H03', 'H04'] }), 'ticket.tooManyRecused'],
-    ['once it is resolved', aTicket({ status: 'RESOLVED' }), 'state.notAllowed'],
   ])('%s is refused', async (_title, ticket, outcome) => {
     expect(await outcomeOf(() => away(ticket))).toBe(outcome);
+  });
+
+  test.each(['RESOLVED', 'CLOSED', 'CONCLUDED', 'DECLINED'] as const)(
+    'that is over already, %s, is out of his sight from then on, and nobody is told of what needs no work',
+    (status) => {
+      const { head, event } = recuse(aTicket({ status, handlers: ['H01'] }), 'H01', {
+        ...{ next: undefined, now, timing, accused: true },
+      });
+
+      expect(head).toMatchObject({ status, level: 0, recused: ['H01'], about: 'NAMED' });
+      expect(event.facts).toEqual({ recused: 'H01', level: 0 });
+    },
+  );
+
+  test('for an interest of his turns out to be complained about: from then on only the supervisor and above see it', async () => {
+    const biased = away(aTicket({ status: 'ACCEPTED' })).head;
+
+    const accused = recuse(biased, 'H01', { next: undefined, now, timing, accused: true }).head;
+    const again = await outcomeOf(() => recuse(accused, 'H01', { next: undefined, now, timing, accused: true }));
+
+    expect([biased.about, accused.about, accused.recused, again]).toEqual([
+      ...[undefined, 'NAMED', ['H01']],
+      'ticket.recusedAlready',
+    ]);
   });
 
   test.each(['own', 'unit', 'department', 'site', 'all'] as const)(
