@@ -1,6 +1,7 @@
 import type { Changed, Happening } from '../kernel/event.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Wake } from '../kernel/workflow.ts';
+import { isGuarded } from '../tickets/guard/guard-rules.ts';
 import type { Ticket } from '../tickets/model.ts';
 import type { Domain, Stage } from '../tickets/words.ts';
 import { type FollowUp, type FollowUpPost, MOST_NOT_FOR } from './model.ts';
@@ -16,10 +17,14 @@ const BY_STAGE: Readonly<Record<Stage, FollowUpPost>> = {
 const DERIVED_SERVICES: readonly Domain[] = ['LODGING', 'CATERING', 'TOUR'];
 
 /** F09: the call is routed by where the complaint arose; what arose nowhere in particular goes to service tracking. */
-export function postFor(stage: Stage | undefined, domain: Domain | undefined): FollowUpPost {
+function postFor(stage: Stage | undefined, domain: Domain | undefined): FollowUpPost {
   if (stage) return BY_STAGE[stage];
   return domain && DERIVED_SERVICES.includes(domain) ? 'DERIVATIVE_FOLLOW_UP' : 'SERVICE_TRACKING';
 }
+
+/** Whose call it is as its matter is known now: of what is about somebody of the house it is the supervisor's (F04). */
+export const callersOf = (ticket: Ticket): FollowUpPost =>
+  isGuarded(ticket) ? 'SERVICE_SUPERVISOR' : postFor(ticket.stage, ticket.domain);
 
 export const keeping = (followUp: FollowUp, wakeAt: Instant): Wake => ({
   machine: 'follow-up',

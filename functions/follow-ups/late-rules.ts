@@ -1,5 +1,6 @@
 import { addDuration } from '../kernel/duration.ts';
 import type { Instant } from '../kernel/time.ts';
+import { isGuarded } from '../tickets/guard/guard-rules.ts';
 import type { Ticket } from '../tickets/model.ts';
 import { told } from './call-parts.ts';
 import type { FollowUp } from './model.ts';
@@ -22,7 +23,7 @@ export function lateAt(followUp: FollowUp, { numbers, calendars }: Calling): Ins
 /** F09: nobody has made the call in its time: the leader of the follow-up hears of it, then the supervisor. */
 export function callLate(followUp: FollowUp, ticket: Ticket): ChangedPair {
   const before = followUp.late ?? 0;
-  const informed = followUp.post === 'SERVICE_SUPERVISOR' ? GUARDED_LATE_TO : LATE_TO;
+  const informed = isGuarded(ticket) ? GUARDED_LATE_TO : LATE_TO;
   const post = informed[before] ?? informed[0];
   const facts = { followUpId: followUp.id, post, dueAt: followUp.dueAt, missed: before + 1 };
   return { followUp: { ...followUp, late: before + 1 }, ticket: told(ticket, { type: 'follow-up.late', facts }) };

@@ -6,11 +6,10 @@ import { move } from '../kernel/moves.ts';
 import { type Instant, isBefore } from '../kernel/time.ts';
 import type { Timing } from '../tickets/clocks.ts';
 import { isRecused } from '../tickets/dispatch/recusal-rules.ts';
-import { isGuarded } from '../tickets/guard/guard-rules.ts';
 import { close, reopen } from '../tickets/handling/closing-rules.ts';
 import type { Ticket } from '../tickets/model.ts';
 import type { Priority } from '../tickets/words.ts';
-import { keeping, notForOf, postFor, told } from './call-parts.ts';
+import { callersOf, keeping, notForOf, told } from './call-parts.ts';
 import { answerIncomplete, callLaterNeedsTime, ownCase } from './errors.ts';
 import { type AttemptOutcome, type FollowUp, moves } from './model.ts';
 import { isSecond, mustStillStand, secondAnswered, secondEnded } from './second-rules.ts';
@@ -64,7 +63,7 @@ export function plan(
     kind: 'COMPLAINT',
     ...(ticket.stage && { stage: ticket.stage }),
     priority: ticket.priority,
-    post: isGuarded(ticket) ? 'SERVICE_SUPERVISOR' : postFor(ticket.stage, ticket.domain),
+    post: callersOf(ticket),
     status: closesAt ? moves.answerByCode.to : moves.plan.to,
     dueAt: closesAt ?? addDuration(numbers.firstDue[ticket.priority], from, calendars),
     ...(closesAt && { closesAt }),
@@ -80,9 +79,10 @@ export function plan(
   return { followUp, ticket: told({ ...ticket, followUps: n }, { type, facts, wakes }) };
 }
 
-/** The call's time has come. */
+/** The call's time has come: it is told to those whose call it is by what is known of the matter now. */
 export function fallDue(followUp: FollowUp, ticket: Ticket): ChangedPair {
-  const { late: _before, ...due } = move(followUp, 'fallDue', moves);
+  const { late: _before, ...moved } = move(followUp, 'fallDue', moves);
+  const due = { ...moved, post: callersOf(ticket) };
   return {
     followUp: due,
     ticket: told(ticket, { type: 'follow-up.due', facts: { followUpId: due.id, post: due.post } }),

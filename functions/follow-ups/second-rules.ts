@@ -4,7 +4,7 @@ import { wrongState } from '../kernel/moves.ts';
 import { isBefore } from '../kernel/time.ts';
 import { reopen } from '../tickets/handling/closing-rules.ts';
 import type { Ticket } from '../tickets/model.ts';
-import { keeping, notForOf, postFor, told } from './call-parts.ts';
+import { callersOf, keeping, notForOf, told } from './call-parts.ts';
 import { type FollowUp, moves } from './model.ts';
 import type { At, AttemptMade, Calling, ChangedPair } from './rules.ts';
 
@@ -45,7 +45,7 @@ export function planSecond(
     ...{ id: followUpIdOf(ticket.id, secondNumber(ticket)), site: ticket.site, second: true, kind: 'COMPLAINT' },
     ...{ ticketId: ticket.id, ticketNo: ticket.ticketNo, priority: ticket.priority },
     ...(ticket.stage && { stage: ticket.stage }),
-    post: postFor(ticket.stage, ticket.domain),
+    post: callersOf(ticket),
     status: moves.plan.to,
     dueAt: isBefore(onTheDay, soonest) ? soonest : onTheDay,
     attempts: [],

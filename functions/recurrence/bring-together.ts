@@ -50,8 +50,8 @@ async function joined(
 function parentOf(ticket: Ticket, members: readonly CauseTrace[], by: By, deps: RecurrenceDeps): Promise<Ticket> {
   const [first] = members;
   const { domain, stage, category } = ticket;
-  const numbers = members.map(({ ticketNo }) => ticketNo).join('、');
-  const description = `同一原因（${category}）七天内投诉 ${members.length} 件：${numbers}`;
+  // Which they are is told by the links: some of them may be nobody's to know who reads this one.
+  const description = `同一原因（${category}）七天内投诉 ${members.length} 件，见关联工单`;
   const matter = {
     kind: 'COMPLAINT',
     channel: 'INTERNAL',

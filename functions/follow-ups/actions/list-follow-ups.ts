@@ -1,5 +1,6 @@
 import type { StaffActor } from '../../kernel/actor.ts';
 import { isLeading } from '../../staff/posts.ts';
+import { existsFor } from '../../tickets/desk/scope.ts';
 import { listFollowUps } from '../contract.ts';
 import { action } from '../deps.ts';
 import { type FollowUp, FollowUpPost } from '../model.ts';
@@ -19,8 +20,15 @@ export const list = action(listFollowUps, async ({ input, actor, now, deps }) =>
     ...(after !== undefined && { after }),
   });
   const next = page.last && { nextCursor: deps.cursors.seal({ after: page.last }, of) };
+  const heads = await deps.followUps.tickets.headsOf(
+    site,
+    page.items.map(({ ticketNo }) => ticketNo),
+  );
+  // It may have turned out after the call was planned whom a matter is about, or that somebody is kept away from it.
+  const hidden = heads.filter((one) => !existsFor(actor, one, 'followUp.read')).map(({ ticketNo }) => ticketNo);
   // A call about what concerns somebody of the house is made by the supervisor and above, and known to nobody else.
-  const shown = ({ post }: FollowUp) => post !== 'SERVICE_SUPERVISOR' || isLeading(postCodes);
+  const shown = ({ post, ticketNo }: FollowUp) =>
+    !hidden.includes(ticketNo) && (post !== 'SERVICE_SUPERVISOR' || isLeading(postCodes));
   const items = page.items.filter((one) => isOpen(one) && shown(one) && !one.notFor.includes(staffNo));
   return { items, hasMore: page.last !== undefined, ...next };
 });

@@ -10,10 +10,11 @@ import type { Write } from '../../platform/table.ts';
 import type { Timing } from '../clocks.ts';
 import type { TicketDeps } from '../deps.ts';
 import { maySee } from '../desk/scope.ts';
+import { viewFor } from '../desk/unseen.ts';
 import { ticketNotFound } from '../errors.ts';
 import type { Ticket } from '../model.ts';
 import type { ChangedTicket } from '../rules.ts';
-import { type TicketView, viewOf } from '../views.ts';
+import type { TicketView } from '../views.ts';
 
 /** The part of a call that a change needs. */
 export interface ChangeCall {
@@ -65,5 +66,5 @@ export async function changeTicket(
     const { also, ...decided } = await decide(ticket, await deps.timing(actor.site, ticket));
     return deps.tickets.save(ticket, ownedBy(actor, ticket, decided), by, also);
   };
-  return viewOf(await once(() => deps.tickets.repeated(actor.site, no, by), changed));
+  return viewFor(call, await once(() => deps.tickets.repeated(actor.site, no, by), changed));
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { isRecused } from '../dispatch/recusal-rules.ts';
 import { notTheHandler } from '../errors.ts';
-import { guardOf, isEntrusted, postsShow } from '../guard/guard-rules.ts';
+import { guardOf, isEntrusted, isGuarded, postsShow } from '../guard/guard-rules.ts';
 import type { Ticket } from '../model.ts';
 
 /**
@@ -31,6 +31,11 @@ export function maySee(actor: Actor, capability: string, ticket: Ticket): boolea
   const unitId = ticket.workOrder?.unitId;
   return scope !== undefined && (own || (unitId !== undefined && actor.unitIds.includes(unitId)));
 }
+
+/** Whether a matter is there for somebody at all: what he is kept away from, and what is about staff and not his to see, is not, not even by its number. */
+export const existsFor = (actor: Actor, ticket: Ticket, capability = 'ticket.read'): boolean =>
+  maySee(actor, capability, ticket) ||
+  !(isGuarded(ticket) || (actor.kind === 'staff' && isRecused(ticket, actor.staffNo)));
 
 /**
  * Who speaks with the guest for a matter: the one who works on it, or a supervisor. Who handled it before may still read it.

@@ -239,6 +239,30 @@ describe('a guarded matter', () => {
     expect(outcomes).toEqual(['followUp.notFound', 'DONE']);
   });
 
+  test('that turns out after the end to be about somebody is followed up by the supervisor and above from then on', async () => {
+    const w = await world();
+    const plain = await w.as('S04', register, { body: matter });
+    await act(w, 'S04', assess, plain, findings);
+    await act(w, 'S04', accept, plain);
+    const offered = await act(w, 'S04', dispatchIt, plain, { unitId: 'HOUSEKEEPING', staffId: 'D01B' });
+    const taken = await w.as('D01B', takeOverIt, orderOf(offered));
+    await act(w, 'D01B', resolveIt, taken, result);
+    await w.relay();
+    await act(w, 'S02', recuseIt, plain, { staffNo: 'S13', reason: '投诉涉及回访人员', because: 'COMPLAINED_ABOUT' });
+    const due = { query: { due: '1' } };
+    await w.pass(hours(24 * 4));
+
+    const callers = await whoSees(async (who) => (await w.as(who, listCalls, due)).items.length > 0);
+    const seen = await whoSees((who) =>
+      w.as(who, view, { params: { ticketId: plain.id }, query: { words: 'HIDDEN' } }),
+    );
+    const late = w.events().filter(({ type }) => type === 'follow-up.late');
+
+    // Whoever has done the work knows it anyway; he calls nobody.
+    expect([callers, seen]).toEqual([leading, ['D01B', ...leading]]);
+    expect(late.map(({ facts }) => facts.post)).not.toContain('FOLLOW_UP_LEADER');
+  });
+
   test('leaves a lesson that nobody else finds', async () => {
     const w = await world();
     const filed = await w.as('S04', register, { body: aboutHim });
@@ -286,6 +310,31 @@ describe('a guarded matter', () => {
     // What it went into is guarded from now on, and keeps the accused away.
     expect(await fresh(w, plain)).toMatchObject({ about: 'NAMED', recused: ['D01'] });
     expect(await outcomeOf(() => w.as('S04', view, { params: { ticketId: plain.id } }))).toBe('ticket.notFound');
+  });
+
+  test('is not named by its number, by whatever happened between it and what others may see', async () => {
+    const w = await world();
+    const guarded = await w.as('S04', register, { body: aboutHim });
+    const [linked, merged] = [
+      await w.as('S04', register, { body: matter }),
+      await w.as('S04', register, { body: matter }),
+    ];
+    await act(w, 'S02', linkIt, linked, { to: guarded.ticketNo, relation: 'RELATED' });
+    await act(w, 'S02', mergeIt, merged, { into: guarded.ticketNo });
+    await w.relay();
+    const shownTo = async (who: string) => {
+      const of = (ticketId: unknown) => ({ params: { ticketId }, query: { words: 'HIDDEN' } });
+      const answers = [linked, merged].flatMap(({ id }) => [w.as(who, view, of(id)), w.as(who, timeline, of(id))]);
+      const ended = w.as(who, listQueue, { query: { queue: 'ended' } });
+      const told = await Promise.all([...answers, ended]);
+      return told.filter((answer) => JSON.stringify(answer).includes(guarded.ticketNo)).length;
+    };
+
+    // For the supervisor: one timeline tells of the link; view, timeline and list of the merged one of the merge.
+    expect([await shownTo('S04'), await shownTo('S02')]).toEqual([0, 4]);
+    // Nor by what a verb answers.
+    const again = await act(w, 'S04', linkIt, merged, { to: linked.ticketNo, relation: 'RELATED' });
+    expect([again.status, again.mergedInto]).toEqual(['MERGED', undefined]);
   });
 
   test('is not merged into what the accused works on', async () => {

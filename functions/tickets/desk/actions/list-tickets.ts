@@ -10,6 +10,7 @@ import { viewOf } from '../../views.ts';
 import { EndedAs } from '../../words.ts';
 import { listTickets } from '../contract.ts';
 import { maySee } from '../scope.ts';
+import { seenHeads } from '../unseen.ts';
 
 const DUE_SOON_MINUTES = 120; // F06: due within two hours
 const ANY_DATE_DAYS = 3_660;
@@ -96,7 +97,7 @@ async function list(asked: Asked, query: { cursor?: string | undefined; limit: n
 export const listQueue = action(listTickets, async ({ input, actor, now, deps }) => {
   const { queue, endedAs } = input.query;
   const page = await list({ queue, endedAs, actor: actor as StaffActor, now, deps }, input.query);
-  return { ...page, items: page.items.map(viewOf) };
+  return { ...page, items: (await seenHeads({ actor, deps }, page.items)).map(viewOf) };
 });
 
 /** The parts that the caller does beside a lead, as far as the matter is still open. They head the first page. */

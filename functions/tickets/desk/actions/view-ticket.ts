@@ -9,6 +9,7 @@ import { hidden } from '../../screening/text-check.ts';
 import { fullViewOf } from '../../views.ts';
 import { viewTicket, viewTicketByNumber, viewTimeline } from '../contract.ts';
 import { maySee } from '../scope.ts';
+import { seenDetail, seenFacts, seenHeads } from '../unseen.ts';
 
 type Opening = 'HIDDEN' | 'OPENED';
 
@@ -37,8 +38,10 @@ async function read(deps: TicketDeps, actor: Actor, no: TicketNo, words: Opening
   if (!found || !maySee(actor, 'ticket.read', found.ticket)) throw ticketNotFound();
   const { ticket, identity, coOrders, files, compensation, external } = found;
   const isHidden = (await hiddenOf(deps, ticket, words)).has(1);
-  const detail = isHidden ? withoutWords(found.detail) : found.detail;
-  return fullViewOf(ticket, detail, {
+  const reader = { actor, deps };
+  const [[head = ticket], seen] = await Promise.all([seenHeads(reader, [ticket]), seenDetail(reader, found.detail)]);
+  const detail = isHidden ? withoutWords(seen) : seen;
+  return fullViewOf(head, detail, {
     ...{ coOrders, files, pictures: await picturesOf(deps, ticket, files), compensation, external },
     contact: identity?.contact ?? detail.contact,
   });
@@ -65,8 +68,13 @@ export const timeline = action(viewTimeline, async ({ input, actor, now, deps })
     ...(after && { after }),
   });
   const unseen = await hiddenOf(deps, ticket, input.query.words);
-  const steps = items.map((event) => {
-    const { at, type, version, actor: who, facts } = event;
+  const seen = await seenFacts(
+    { actor, deps },
+    items.map(({ facts }) => facts),
+  );
+  const steps = items.map((event, n) => {
+    const { at, type, version, actor: who } = event;
+    const facts = seen[n] ?? {};
     const texts = textsOf(event);
     const said = texts && (unseen.has(version) ? { texts: hidden(texts), hidden: true as const } : { texts });
     return { at, what: type, version, actor: who, facts, ...said };

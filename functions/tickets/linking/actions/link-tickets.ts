@@ -1,4 +1,4 @@
-import type { Actor, StaffActor } from '../../../kernel/actor.ts';
+import type { StaffActor } from '../../../kernel/actor.ts';
 import { type TicketId, type TicketNo, ticketNoOf } from '../../../kernel/ids.ts';
 import { wrongState } from '../../../kernel/moves.ts';
 import { stale } from '../../../kernel/refused-changes.ts';
@@ -6,15 +6,14 @@ import { once } from '../../../platform/once.ts';
 import type { Write } from '../../../platform/table.ts';
 import { type ChangeCall, changeTicket, circumstancesOf, type Decided } from '../../actions/change-ticket.ts';
 import { action, type TicketDeps } from '../../deps.ts';
-import { maySee } from '../../desk/scope.ts';
-import { isRecused } from '../../dispatch/recusal-rules.ts';
+import { existsFor, maySee } from '../../desk/scope.ts';
+import { viewFor } from '../../desk/unseen.ts';
 import { ticketNotFound } from '../../errors.ts';
-import { isGuarded } from '../../guard/guard-rules.ts';
 import { mustBeAuthorised } from '../../intake/behalf.ts';
 import type { Ticket } from '../../model.ts';
 import { numberOf } from '../../parts.ts';
 import type { ChangedTicket } from '../../rules.ts';
-import { type TicketView, viewOf } from '../../views.ts';
+import type { TicketView } from '../../views.ts';
 import { consentForMember, linkTicket, listLinks, unlinkTicket } from '../contract.ts';
 import { groupStanding } from '../group-standing.ts';
 import {
@@ -60,7 +59,7 @@ export async function changeBoth(
     ] as const;
     return (await deps.tickets.saveBoth(...pair, by, also))[0];
   };
-  return viewOf(await once(() => deps.tickets.repeated(actor.site, no, by), both));
+  return viewFor(call, await once(() => deps.tickets.repeated(actor.site, no, by), both));
 }
 
 /** The links that two matters have already. */
@@ -104,15 +103,12 @@ export const listLinksIt = action(listLinks, async ({ input, actor, deps }) => {
   const found = await Promise.all([deps.tickets.links(actor.site, no), deps.tickets.causeMembers(actor.site, no)]);
   const items = found.flat().map(async (one) => {
     const other = await deps.tickets.find(actor.site, one.other);
+    if (other && !existsFor(actor, other)) return [];
     const seen = other && maySee(actor, 'ticket.read', other);
-    // What he is kept away from does not exist for him, not even by its number.
-    if (other && !seen && (isGuarded(other) || isKeptAway(actor, other))) return [];
     return [{ ...one, ...(seen && { status: other.status }) }];
   });
   return { items: (await Promise.all(items)).flat() };
 });
-
-const isKeptAway = (actor: Actor, ticket: Ticket) => actor.kind === 'staff' && isRecused(ticket, actor.staffNo);
 
 /** What a member told by telephone or at the desk. */
 export const consentIt = action(consentForMember, (call) =>
