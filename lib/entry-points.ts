@@ -51,6 +51,7 @@ export const entryPoints = {
   'on-exchange-moved': 'exchange/on-exchange-moved.ts',
   'on-dealing': 'customers/dealings/on-dealing.ts',
   'on-calendar-changed': 'tickets/on-calendar-changed.ts',
+  'on-group-closed': 'tickets/linking/on-group-closed.ts',
   'on-guest-text': 'tickets/screening/on-guest-text.ts',
   'on-survey-event': 'surveys/on-survey-event.ts',
   'on-place-code-wanted': 'place-codes/on-place-code-wanted.ts',

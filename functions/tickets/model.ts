@@ -187,6 +187,8 @@ export const Ticket = z.object({
   endedAs: EndedAs.optional(),
   /** When the guest took it back although it goes on: safety or personal data are at stake. */
   withdrawnAt: Instant.optional(),
+  /** Of a group: members are settled for, and their matters end once it is closed; gone when they have. */
+  binds: z.literal(true).optional(),
   /** Since when a word of the guest after the end waits for somebody to read it. */
   spokeAt: Instant.optional(),
   supervision: Supervision.optional(),

@@ -54,6 +54,7 @@ const HEAD: Names = {
   closedAt: 'ca',
   endedAs: 'ea',
   withdrawnAt: 'wa',
+  binds: 'b',
   proposedAt: 'pa',
   spokeAt: 'sp',
   silent: 'si',

@@ -7,6 +7,7 @@ import { nextLook } from './clocks.ts';
 import { settleIfLapsed } from './dispatch/steps/settle-offer.ts';
 import { isWatched, looksForFollowUp } from './ladder/escalation-rules.ts';
 import { climbIfDue } from './ladder/steps/evaluate-clocks.ts';
+import { endMembers } from './linking/end-members.ts';
 import type { Ticket } from './model.ts';
 import { renewLadder } from './rules.ts';
 
@@ -32,6 +33,7 @@ async function mend(ticket: Ticket, at: At): Promise<void> {
   const settled = await deps.tickets.get(ticket.site, ticket.ticketNo);
   const after = await climbIfDue(settled, at);
   if (looksForFollowUp(after, now)) return at.planFollowUp(after);
+  if (after.binds) await endMembers(after, { now, tickets: deps.tickets, correlationId });
   if (after.status === 'CLOSED') await at.planFollowUp(after);
   if (!isWatched(after)) return deps.tickets.refile(after, {});
   const timing = await deps.timing(after.site, after);

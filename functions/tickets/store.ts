@@ -32,8 +32,6 @@ import {
   ratingKind,
   ticketKind,
 } from './kinds.ts';
-import { endWithGroup } from './linking/ending-members.ts';
-import { consentingOf } from './linking/linking-rules.ts';
 import type { TicketLink } from './linking/model.ts';
 import { isOpen, type Ticket, type TicketDetail, type TicketIdentity } from './model.ts';
 import type { Rating } from './rating/model.ts';
@@ -100,24 +98,6 @@ export const ticketStore = (ledger: Ledger) => {
     );
   }
 
-  /** A group that is closed ends the matters of those members who agreed to its settlement, in the same transaction. */
-  async function membersEnded(before: Ticket, after: Ticket, by: Circumstances): Promise<Write[]> {
-    const { site, ticketNo, endedAs } = after;
-    if (before.status === 'CLOSED' || after.status !== 'CLOSED' || !endedAs) return [];
-    const numbers = consentingOf(await links(site, ticketNo)).map(({ other }) => other);
-    const members = numbers.length > 0 ? await headsOf(site, numbers) : [];
-    const actor = { kind: 'system' as const, site, name: 'group' };
-    const { now, correlationId } = by;
-    const ends = members.map(async (member) => {
-      const changed = endWithGroup(member, { ticketNo, endedAs }, now);
-      if (!changed) return [];
-      const change = { kind: ticketKind, before: member, changed, from: [member.status] };
-      const written = await ledger.changing(change, { actor, now, correlationId });
-      return [...written, ...(await partsEnded(member, changed.head))];
-    });
-    return (await Promise.all(ends)).flat();
-  }
-
   /** Every item of one partition, as it is stored. */
   async function partition(pk: string): Promise<Item[]> {
     const items: Item[] = [];
@@ -182,11 +162,7 @@ export const ticketStore = (ledger: Ledger) => {
       by: Circumstances,
       also: readonly Write[] = [],
     ): Promise<Ticket> {
-      const all = [
-        ...also,
-        ...(await partsEnded(before, changed.head)),
-        ...(await membersEnded(before, changed.head, by)),
-      ];
+      const all = [...also, ...(await partsEnded(before, changed.head))];
       return ledger.change({ kind: ticketKind, before, changed, from: [before.status], also: all }, by);
     },
 

@@ -46,6 +46,12 @@ const ticketTold: EventPattern = { source: SOURCE, detailType: [...toldEvents] }
 const calendarChanged: EventPattern = { source: SOURCE, detailType: ['calendar-year.changed'] };
 const surveyed: EventPattern = { source: SOURCE, detailType: [...new Set([...closings, ...counted])] };
 const noticePlanned: EventPattern = { source: SOURCE, detailType: ['notice.planned', 'notice.due'] };
+/** Only a group that settled tells in its closing that it binds somebody. */
+const groupClosed: EventPattern = {
+  source: SOURCE,
+  detailType: ['ticket.closed'],
+  detail: { facts: { binds: [{ exists: true }] } },
+};
 const ticketResolved: EventPattern = { source: SOURCE, detailType: ['ticket.resolved', 'ticket.closed'] };
 
 const impact = {
@@ -56,6 +62,8 @@ const impact = {
   planner: 'No follow-up call is planned for resolved matters, so none of them can be closed.',
   tell: 'Staff are not told of what happens; they see it only in their lists.',
   deliver: 'Notices stay in the inbox: nothing goes out by WeCom or text message until the reconciler wakes them.',
+  groups:
+    'Matters of members who are settled for stay open after their group is closed, until the reconciler ends them.',
   handover: 'What lay with a person who has left or is on leave stays with him until the reconciler hands it on.',
   board: 'The board shows matters where they were, until they change again or the reconciler looks at them.',
   recurrence: 'Suspected repeats are not shown, and several complaints of one cause are not brought together.',
@@ -93,6 +101,11 @@ export class WorkflowStack extends Stack {
       pattern: ticketResolved,
       errorImpact: impact.planner,
       consumer: this.#worker('PlanFollowUp', { entry: 'on-ticket-resolved', errorImpact: impact.planner }),
+    });
+    const groups = this.#subscribe('Groups', bus, {
+      pattern: groupClosed,
+      errorImpact: impact.groups,
+      consumer: this.#worker('EndMembers', { entry: 'on-group-closed', errorImpact: impact.groups }),
     });
     const handover = this.#subscribe('Handover', bus, {
       pattern: staffAway,
@@ -142,6 +155,7 @@ export class WorkflowStack extends Stack {
       relay: relay.deadLetters,
       starter: starter.deadLetters,
       'follow-up-planner': planner.deadLetters,
+      groups: groups.deadLetters,
       handover: handover.deadLetters,
       board: board.deadLetters,
       recurrence: recurrence.deadLetters,

@@ -64,7 +64,7 @@ describe.each(stages)('the alarms of the stage $stage', ({ stage, alarmEmails })
     ['AWS/ApiGateway', '5xx', 1],
     ['AWS/ApiGateway', '4xx', 1],
     ['AWS/ApiGateway', 'Latency', 1],
-    ['AWS/SQS', 'ApproximateNumberOfMessagesVisible', 28],
+    ['AWS/SQS', 'ApproximateNumberOfMessagesVisible', 29],
     ['AWS/Lambda', 'IteratorAge', 1],
     ['AWS/Lambda', 'Invocations', 2],
     ['AWS/States', 'ExecutionsFailed', 3],

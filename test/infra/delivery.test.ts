@@ -53,7 +53,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     );
 
     expect(whole).toEqual([]);
-    expect(mappings).toHaveLength(23);
+    expect(mappings).toHaveLength(24);
   });
 
   test('has a dead-letter queue behind every queue and every rule, and keeps letters for 14 days', () => {
@@ -73,7 +73,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       const [target] = Properties.Targets as { DeadLetterConfig?: { Arn: unknown } }[];
       expect(named, id).toContain(targetOf(target?.DeadLetterConfig?.Arn));
     }
-    expect([live.length, dead.length, rules.length]).toEqual([21, 28, 22]);
+    expect([live.length, dead.length, rules.length]).toEqual([22, 29, 23]);
     expect(new Set(queues.map(([, { Properties }]) => Properties.MessageRetentionPeriod))).toEqual(
       new Set([14 * 86_400]),
     );
@@ -119,6 +119,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
       { source: ['guest-service'], 'detail-type': ['break-glass.opened'] },
       { source: ['guest-service'], detail: { wakes: { machine: [{ exists: true }] } } },
       { source: ['guest-service'], 'detail-type': ['ticket.resolved', 'ticket.closed'] },
+      { source: ['guest-service'], 'detail-type': ['ticket.closed'], detail: { facts: { binds: [{ exists: true }] } } },
       { source: ['guest-service'], 'detail-type': ['staff.departed', 'staff.went-on-leave', 'leave.approved'] },
       { source: ['guest-service'], 'detail-type': toldOf },
       { source: ['guest-service'], detail: { entity: ['ticket'] } },

@@ -88,6 +88,7 @@ import { settleLeaves } from '../../functions/tickets/dispatch/settle-leaves.ts'
 import { settleShiftEnds } from '../../functions/tickets/dispatch/settle-shift-ends.ts';
 import { settleOffer } from '../../functions/tickets/dispatch/steps/settle-offer.ts';
 import { evaluateClocks } from '../../functions/tickets/ladder/steps/evaluate-clocks.ts';
+import { endMembers } from '../../functions/tickets/linking/end-members.ts';
 import { reconcileCalendars } from '../../functions/tickets/reconcile-calendars.ts';
 import { reconcileTickets } from '../../functions/tickets/reconcile-tickets.ts';
 import { retimeOpen } from '../../functions/tickets/retime-open.ts';
@@ -326,6 +327,10 @@ export async function world(options: WorldOptions = {}) {
     if (event.type === 'ticket.resolved' || event.type === 'ticket.closed') {
       const ticketNo = `GD${event.entityId.slice(4)}` as never;
       await planFollowUp({ site, ticketNo, correlationId: event.correlationId }, { now: time.now, deps: followUps });
+    }
+    if (event.type === 'ticket.closed' && 'binds' in event.facts) {
+      const of = { site, ticketNo: ticketNoOf(event.entityId as TicketId) };
+      await endMembers(of, { now: time.now, tickets: tickets.tickets, correlationId: event.correlationId });
     }
     if ((exchangeEntities as readonly string[]).includes(event.entity))
       await advanceExchange(event, { now: time.now, deps: exchange, correlationId: event.correlationId });

@@ -5,6 +5,7 @@ import type { Rank } from '../../staff/posts.ts';
 import type { Timing } from '../clocks.ts';
 import { reopen } from '../handling/closing-rules.ts';
 import { ended, settled } from '../handling/ending-rules.ts';
+import { looksAfterClosing } from '../ladder/escalation-rules.ts';
 import { isOpen, moves, type Ticket } from '../model.ts';
 import type { ChangedTicket } from '../rules.ts';
 import * as refused from './errors.ts';
@@ -53,11 +54,12 @@ export function closeSilent(
   if (!ticket.silent) throw refused.notSilent();
   if (ticket.handlers.includes(of.by.staffNo)) throw refused.closedByAnother();
   const { silent: _left, ...moved } = move(ticket, 'closeSilent', moves);
+  const watchAt = looksAfterClosing(moved, 'SILENT', of.now);
   return {
-    head: { ...settled(moved, 'SILENT'), closedAt: of.now },
+    head: { ...settled(moved, 'SILENT'), closedAt: of.now, ...(watchAt && { watchAt }) },
     event: {
       type: 'ticket.closed',
-      facts: { outcome: 'SILENT', ended: ended(moved.clocks, of.now) },
+      facts: { outcome: 'SILENT', ended: ended(moved.clocks, of.now), ...(moved.binds && { binds: true }) },
       texts: { message: of.message },
     },
   };

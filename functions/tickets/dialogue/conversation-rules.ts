@@ -71,7 +71,7 @@ export interface Proposal {
 /** F04: what is offered to the guest, who agrees or does not; no clock stands still meanwhile. */
 export function propose(ticket: Ticket, offered: Proposal, now: Instant, timing: Timing): ChangedTicket {
   mustHaveGuest(ticket);
-  const { silent: _broken, ...moved } = move(ticket, 'propose', moves);
+  const { silent: _broken, binds: _earlier, ...moved } = move(ticket, 'propose', moves);
   const { compensationFen } = offered;
   const { clocks, ended } = newsTold(moved, now, timing);
   const { offeredFen: _before, ...rest } = moved;

@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/time.ts';
 import { type Clocks, cancelClocks, endClocks, startClocks, type Timing } from '../clocks.ts';
 import { coHandlersNotDone } from '../co-handling/errors.ts';
 import { notTheHandler } from '../errors.ts';
-import { looksForFollowUp, looksForSecondCall } from '../ladder/escalation-rules.ts';
+import { looksAfterClosing, looksForFollowUp } from '../ladder/escalation-rules.ts';
 import { moves, type Ticket, type WorkOrder, workOrderMoves } from '../model.ts';
 import { type ChangedTicket, laddered } from '../rules.ts';
 import type { ClockKind, EndedAs } from '../words.ts';
@@ -69,14 +69,14 @@ export function close(
   const followed = endClocks(met.clocks, ['FOLLOW_UP'], at.calledAt ?? at.now);
   const rest = cancelClocks(followed.clocks, Object.keys(followed.clocks) as ClockKind[], at.now);
   const ended = [...met.ended, ...followed.ended, ...rest.ended];
-  // Looked at once more: the event that plans the call on day 7 may be lost.
-  const watchAt = moved.watchAt ?? looksForSecondCall(moved, outcome, at.now);
+  // Looked at once more: the event by which the rest is done may be lost.
+  const watchAt = looksAfterClosing(moved, outcome, at.now);
   return {
     head: {
       ...{ ...moved, clocks: {}, stopped: only(moved.clocks, WHOLE), closedAt: at.now, endedAs },
       ...(watchAt && { watchAt }),
     },
-    event: { type: 'ticket.closed', facts: { outcome, endedAs, ended } },
+    event: { type: 'ticket.closed', facts: { outcome, endedAs, ended, ...(moved.binds && { binds: true }) } },
   };
 }
 

@@ -41,11 +41,17 @@ export const looksForFollowUp = (ticket: Ticket, now: Instant): Instant | undefi
     ? addMinutes(now, PLANNED_WITHIN_MINUTES)
     : undefined;
 
-/** The same for the call on day 7 of a matter of the two highest priorities that was closed with its guest content. */
-export const looksForSecondCall = ({ priority }: Ticket, outcome: string, now: Instant): Instant | undefined =>
-  outcome === 'FOLLOWED_UP' && (priority === 'P1' || priority === 'P2')
-    ? addMinutes(now, PLANNED_WITHIN_MINUTES)
-    : undefined;
+/**
+ * The same of what its closing still leaves to be done: the matters of those who are settled for by their group, and the call on day 7
+ * of a matter of the two highest priorities whose guest was content.
+ */
+export function looksAfterClosing(closed: Ticket, outcome: string, now: Instant): Instant | undefined {
+  const { priority, binds, watchAt } = closed;
+  const soon = addMinutes(now, PLANNED_WITHIN_MINUTES);
+  if (binds) return soon;
+  const calledAgain = outcome === 'FOLLOWED_UP' && (priority === 'P1' || priority === 'P2');
+  return watchAt ?? (calledAgain ? soon : undefined);
+}
 
 /** Levels of the ladder that the reached rungs call for, the highest first; a warning lets the first level know of it. */
 function calledBy(reached: readonly Rung[], timing: Timing): { calls: number; copies: number[] } {

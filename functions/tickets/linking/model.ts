@@ -39,6 +39,6 @@ export const TicketLink = z.object({
 });
 export type TicketLink = z.infer<typeof TicketLink>;
 
-/** A group is one transaction together: as many as that has room for. */
-export const MOST_MEMBERS = 40;
+/** A proposal and an agreement write or check the link of each member in one transaction, which holds a hundred writes. */
+export const MOST_MEMBERS = 80;
 export const MOST_REPRESENTATIVES = 2;

@@ -424,6 +424,7 @@ describe('the same matter twice', () => {
     const call = await resolvedNow(w, parent);
 
     await w.as('S13', record, { ...call, body: { outcome: 'ANSWERED', talkSeconds: 60, solved: 'YES', overall: 5 } });
+    await w.relay();
 
     const ends = await Promise.all([first, ...others].map(async (one) => (await fresh(w, one)).status));
     expect(ends).toEqual(['RECEIVED', ...Array(11).fill('CLOSED')]);

@@ -73,6 +73,7 @@ const longest = {
   closedAt: now,
   endedAs: 'NOT_FOLLOWED_UP',
   withdrawnAt: now,
+  binds: true,
   spokeAt: now,
   goodwill: true,
   safety: true,
@@ -115,7 +116,7 @@ const {
   noTaker: _nobody,
   ...open
 } = all;
-const { proposedAt, pausedAt, reminded, resolvedAt, offeredFen, agreedFen, extension, extended, ...live } = open;
+const { proposedAt, pausedAt, reminded, resolvedAt, offeredFen, agreedFen, extension, extended, binds, ...live } = open;
 
 /** Offered for the first time: every promise of the intake still runs, and nobody has worked on it. */
 const offered: Ticket = {
@@ -124,9 +125,9 @@ const offered: Ticket = {
 };
 
 /** Waiting for the guest, after it was taken up again and again: many hands, nothing on offer, no offer open. */
-const waiting: Ticket = { ...live, pausedAt, reminded, resolvedAt, agreedFen, extension, extended } as Ticket;
+const waiting: Ticket = { ...live, binds, pausedAt, reminded, resolvedAt, agreedFen, extension, extended } as Ticket;
 
-/** A proposal that is out, in the same round. */
+/** A proposal that is out, in the same round: what a group agreed to before binds nobody any more. */
 const proposed: Ticket = {
   ...live,
   proposedAt,

@@ -63,8 +63,8 @@ describe('a link', () => {
       false,
       'ticket.inAnotherGroup',
     ],
-    ['of the 40th member', { of: members(39), to: [] }, false, 2],
-    ['of the 41st member', { of: members(40), to: [] }, false, 'ticket.groupFull'],
+    ['of the 80th member', { of: members(79), to: [] }, false, 2],
+    ['of the 81st member', { of: members(80), to: [] }, false, 'ticket.groupFull'],
     ['of the second who speaks for all', { of: members(3, 1), to: [] }, true, 2],
     ['of the third who speaks for all', { of: members(3, 2), to: [] }, true, 'ticket.tooManyRepresentatives'],
   ])('of a group is made or refused: %s', async (_title, links, representative, expected) => {
@@ -158,6 +158,7 @@ test('a group of twelve, one disagrees: the eleven are settled for, he keeps a m
 
   const params = { followUpId: (await w.as('S09', listCalls, {})).items[0]?.id };
   await w.as('S13', record, { params, body: { outcome: 'ANSWERED', talkSeconds: 60, solved: 'YES', overall: 5 } });
+  await w.relay();
 
   const ends = await Promise.all(twelve.map(async ({ ticketNo }) => w.ticket(ticketNo)));
   expect([early, agreed.status]).toEqual(['ticket.consentMissing', 'EXECUTING']);
@@ -209,6 +210,23 @@ test('a group that is closed without a settlement ends nobody else', async () =>
 
   const params = { followUpId: (await w.as('S09', listCalls, {})).items[0]?.id };
   await w.as('S13', record, { params, body: { outcome: 'REFUSED' } });
+  await w.relay();
+
+  const ends = await Promise.all(twelve.map(async ({ ticketNo }) => (await w.ticket(ticketNo)).status));
+  expect(ends).toEqual(Array(12).fill('RECEIVED'));
+});
+
+test('members who agreed to what their group then refused keep their matters, however the group ends', async () => {
+  const w = await world();
+  const { handler, parent, twelve } = await groupOfTwelve(w);
+  for (const one of twelve) await says(w, one, true);
+  const back = await body(w, handler, await fresh(w, parent), disagreeIt as never, {});
+  await body(w, handler, back, resolveIt as never, result);
+  await w.relay();
+
+  const params = { followUpId: (await w.as('S09', listCalls, {})).items[0]?.id };
+  await w.as('S13', record, { params, body: { outcome: 'REFUSED' } });
+  await w.relay();
 
   const ends = await Promise.all(twelve.map(async ({ ticketNo }) => (await w.ticket(ticketNo)).status));
   expect(ends).toEqual(Array(12).fill('RECEIVED'));

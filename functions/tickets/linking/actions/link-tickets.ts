@@ -19,6 +19,7 @@ import { groupStanding } from '../group-standing.ts';
 import {
   askedAnew,
   consent,
+  consentingOf,
   link,
   membersOf,
   mustAllConsent,
@@ -131,7 +132,12 @@ export async function withEveryConsent(
   const links = whole?.links ?? [];
   mustAllConsent(links);
   const facts = { ...event.facts, ...settlementOf(links) };
-  return { head, event: { ...event, facts }, also: membersOf(links).map(tickets.linkStands) };
+  const bound = consentingOf(links).length > 0;
+  return {
+    head: { ...head, ...(bound && { binds: true }) },
+    event: { ...event, facts },
+    also: membersOf(links).map(tickets.linkStands),
+  };
 }
 
 /** A new proposal is asked of every member anew. */
