@@ -1712,7 +1712,7 @@ export interface Routes {
         readonly generation: number;
       };
     };
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.toldInFuture' | 'ticket.unknownCause' | 'workOrder.coHandlersNotDone' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.toldBeforeReceipt' | 'ticket.toldInFuture' | 'ticket.unknownCause' | 'workOrder.coHandlersNotDone' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 向诉求人提问（办理时限暂停，最长3个工作日） · Ask the guest; the clocks of the solution stand still */
   readonly askCustomer: {
