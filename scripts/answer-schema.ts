@@ -23,16 +23,48 @@ function told(schema: z.core.JSONSchema.BaseSchema, isMasked: boolean): void {
   schema.description = MASKED;
 }
 
-/** The JSON Schema of a route's answer in its envelope. */
-export function answerSchemaOf(route: Route) {
-  const envelope = z.object({ code: z.literal(0), message: z.string(), data: route.answer, requestId: z.string() });
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(envelope, {
+/** Named shapes of a document, by their names. */
+export type Shapes = Readonly<Record<string, z.core.JSONSchema.BaseSchema>>;
+
+const IN_PLACE = '#/$defs/';
+const IN_DOCUMENT = '#/components/schemas/';
+
+/** Points at the document's components instead of at the definitions that zod puts beside each schema. */
+function pointed<T>(schema: T, nameOf: (name: string) => string): T {
+  return JSON.parse(
+    JSON.stringify(schema, (_key, part) =>
+      typeof part?.$ref === 'string'
+        ? { ...part, $ref: `${IN_DOCUMENT}${nameOf(part.$ref.slice(IN_PLACE.length))}` }
+        : part,
+    ),
+  ) as T;
+}
+
+/** How the answer of a route reads, its named shapes beside it. */
+function rendered(answer: z.ZodType, isMasked: boolean) {
+  const envelope = z.object({ code: z.literal(0), message: z.string(), data: answer, requestId: z.string() });
+  const {
+    $schema: _dialect,
+    $defs: shapes = {},
+    ...schema
+  } = z.toJSONSchema(envelope, {
     io: 'output',
     unrepresentable: 'any',
     reused: 'inline',
     override: ({ zodSchema, jsonSchema }) => {
-      told(jsonSchema, !route.reveals && jsonSchema.type === 'string' && personalClassOf(zodSchema) !== undefined);
+      told(jsonSchema, isMasked && jsonSchema.type === 'string' && personalClassOf(zodSchema) !== undefined);
     },
   });
-  return schema;
+  return { schema, shapes };
+}
+
+/** The JSON Schema of a route's answer in its envelope, and the named shapes (`.meta({ id })`) that it points at. */
+export function answerSchemaOf(route: Route): { schema: z.core.JSONSchema.BaseSchema; shapes: Shapes } {
+  const { schema, shapes } = rendered(route.answer, !route.reveals);
+  const masked = route.reveals ? rendered(route.answer, true).shapes : shapes;
+  // What is shown unmasked reads otherwise than its masked sister, and is called otherwise.
+  const isUnmasked = (name: string) => JSON.stringify(shapes[name]) !== JSON.stringify(masked[name]);
+  const nameOf = (name: string) => (isUnmasked(name) ? `${name}Unmasked` : name);
+  const named = Object.entries(shapes).map(([name, { id: _id, ...one }]) => [nameOf(name), pointed(one, nameOf)]);
+  return { schema: pointed(schema, nameOf), shapes: Object.fromEntries(named) as Shapes };
 }

@@ -29,7 +29,18 @@ function objectOf(schema: Schema, pad: string): string {
   return `{\n${lines.join('\n')}\n${pad}}`;
 }
 
+/** A schema of the contracts as JSON Schema; what has a name (`.meta({ id })`) is pointed at, and stands in `$defs`. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Schema {
+  return z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    reused: 'inline',
+    override: ({ jsonSchema }) => void delete jsonSchema.pattern,
+  }) as Schema;
+}
+
 function typeOf(schema: Schema, pad: string): string {
+  if (typeof schema.$ref === 'string') return schema.$ref.slice('#/$defs/'.length);
   const options = (schema.anyOf ?? schema.oneOf) as Schema[] | undefined;
   if (options) return [...new Set(options.map((one) => typeOf(one, pad)))].join(' | ');
   if ('const' in schema) return quoted(schema.const);
@@ -42,17 +53,23 @@ function typeOf(schema: Schema, pad: string): string {
     : 'unknown';
 }
 
-function partOf(schema: z.ZodType | undefined, io: 'input' | 'output'): string {
-  if (!schema) return 'undefined';
-  return typeOf(
-    z.toJSONSchema(schema, {
-      io,
-      unrepresentable: 'any',
-      reused: 'inline',
-      override: ({ jsonSchema }) => void delete jsonSchema.pattern,
-    }) as Schema,
-    '    ',
-  );
+/** The shapes with a name that the routes show, each printed once; one name, one shape. */
+class NamedTypes {
+  readonly all = new Map<string, string>();
+
+  /** The type of one part of a route. */
+  partOf(schema: z.ZodType | undefined, io: 'input' | 'output'): string {
+    if (!schema) return 'undefined';
+    const { $defs = {}, ...whole } = schemaOf(schema, io);
+    for (const [name, shape] of Object.entries($defs as Record<string, Schema>)) this.add(name, typeOf(shape, ''));
+    return typeOf(whole, '    ');
+  }
+
+  private add(name: string, printed: string): void {
+    if ((this.all.get(name) ?? printed) !== printed)
+      throw new Error(`The name "${name}" stands for two shapes: give one of them a name of its own.`);
+    this.all.set(name, printed);
+  }
 }
 
 const everywhereCodes: ReadonlySet<string> = new Set(everywhere.map(({ code }) => code));
@@ -68,13 +85,13 @@ function codesOf(route: Route): string {
   );
 }
 
-function routeOf(name: string, route: Route): string {
+function routeOf(name: string, route: Route, types: NamedTypes): string {
   return `  /** ${route.summary.zh} · ${route.summary.en} */
   readonly ${name}: {
-    readonly params: ${partOf(route.params, 'input')};
-    readonly query: ${partOf(route.query, 'input')};
-    readonly body: ${partOf(route.body, 'input')};
-    readonly answer: ${partOf(route.answer, 'output')};
+    readonly params: ${types.partOf(route.params, 'input')};
+    readonly query: ${types.partOf(route.query, 'input')};
+    readonly body: ${types.partOf(route.body, 'input')};
+    readonly answer: ${types.partOf(route.answer, 'output')};
     readonly refusals: ${codesOf(route)};
   };`;
 }
@@ -88,13 +105,18 @@ export function clientTypes(): Generated {
     ([name, { method, path, versioned }]) =>
       `  ${name}: { method: '${method}', path: '${path}'${versioned ? ', versioned: true' : ''} },`,
   );
+  const types = new NamedTypes();
+  const listed = all().map(([name, route]) => routeOf(name, route, types));
+  const named = [...types.all]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([name, printed]) => `export type ${name} = ${printed};`);
   const text = `// Printed from the contracts by \`npm run docs\`; do not edit.
+
+${named.join('\n\n')}
 
 /** What every route takes and gives. */
 export interface Routes {
-${all()
-  .map(([name, route]) => routeOf(name, route))
-  .join('\n')}
+${listed.join('\n')}
 }
 
 /** Codes that every route can refuse with. */

@@ -1,5 +1,1268 @@
 // Printed from the contracts by `npm run docs`; do not edit.
 
+export type AccessAlarmView = {
+  readonly id: string;
+  readonly kind: 'UNUSUAL_REVEALS' | 'UNUSUAL_READS' | 'TOO_MANY_READS' | 'NIGHT' | 'KIN' | 'CANARY' | 'TAMPERED';
+  readonly status: 'OPEN' | 'CONFIRMED' | 'CASE_OPENED';
+  readonly staffNo?: string;
+  readonly raisedAt: string;
+  readonly subject?: string;
+  readonly kinship?: 'SELF' | 'RELATIVE' | 'FORMER_COLLEAGUE';
+  readonly count?: number;
+  readonly usual?: number;
+  readonly readId?: string;
+  readonly route?: string;
+  readonly settledBy?: string;
+  readonly settledAt?: string;
+  readonly leakCaseId?: string;
+  readonly version: number;
+  readonly kindText: Label;
+  readonly statusText: Label;
+};
+
+export type ApproverRole = 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
+
+export type AttachmentStatus = 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
+
+export type AuditFinding = {
+  readonly what: 'CHANGED' | 'MISSING' | 'INSERTED' | 'MOVED' | 'WORDS_CHANGED' | 'BEYOND_HEAD' | 'HEAD_MISSING' | 'REWRITTEN' | 'CHECKPOINT_MISSING' | 'CHECKPOINT_CHANGED';
+  readonly from: number;
+  readonly to: number;
+  readonly item?: string;
+  readonly text: Label;
+};
+
+export type BreakGlassView = {
+  readonly id: string;
+  readonly applicant: string;
+  readonly capability: LentRight;
+  readonly hours: number;
+  readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
+  readonly askedAt: string;
+  readonly decidedBy?: string;
+  readonly until?: string;
+  readonly endedAt?: string;
+  readonly uses: number;
+  readonly version: number;
+  readonly holds: boolean;
+};
+
+export type CalendarYearView = {
+  readonly week?: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
+  readonly seasons?: readonly ({
+    readonly from: string;
+    readonly to: string;
+    readonly week: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
+  })[];
+  readonly holidays: readonly (string)[];
+  readonly extraDays: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
+  readonly calendarId: 'SERVICE' | 'OFFICE';
+  readonly year: number;
+  readonly version: number;
+};
+
+export type CallAttempt = {
+  readonly at: string;
+  readonly by: string;
+  readonly outcome: CallAttemptOutcome;
+};
+
+export type CallAttemptOutcome = 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
+
+export type CallbackSource = 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'MISSED_CALL';
+
+export type CallbackStatus = 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
+
+export type CallbackTopic = 'INQUIRY' | 'COMPLAINT';
+
+export type CallbackView = {
+  readonly id: string;
+  readonly source: CallbackSource;
+  readonly topic: CallbackTopic;
+  readonly domain?: TicketDomain;
+  readonly customerId?: string;
+  readonly name?: string;
+  readonly phone: string;
+  readonly status: CallbackStatus;
+  readonly callAt: string;
+  readonly agent?: string;
+  readonly mayRemind: boolean;
+  readonly attempts: readonly ({
+    readonly at: string;
+    readonly by: string;
+    readonly outcome: CallAttemptOutcome;
+  })[];
+  readonly rungAt?: string;
+  readonly missed: number;
+  readonly lookAt: string;
+  readonly version: number;
+  readonly statusText: Label;
+};
+
+export type CanaryView = {
+  readonly id: string;
+  readonly label: string;
+  readonly plantedAt: string;
+  readonly plantedBy: string;
+  readonly retiredAt?: string;
+  readonly version: number;
+};
+
+export type ClockKind = 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+
+export type ClockState = 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+
+export type ConsentPurpose = 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+
+export type CoverRule = {
+  readonly posts?: readonly (PostCode)[];
+  readonly skill?: TicketDomain;
+  readonly least: number;
+  readonly season: 'ALL' | 'HIGH' | 'LOW';
+  readonly hours?: readonly (string)[];
+};
+
+export type CreditEntryView = {
+  readonly id: string;
+  readonly customerId: string;
+  readonly kind: CreditKind;
+  readonly status: CreditStatus;
+  readonly occurredAt: string;
+  readonly source: string;
+  readonly evidence: string;
+  readonly recordedBy: string;
+  readonly recordedAt: string;
+  readonly expiresAt: string;
+  readonly contest?: {
+    readonly grounds: string;
+    readonly at: string;
+    readonly dueAt: string;
+    readonly late?: boolean;
+  };
+  readonly decidedBy?: string;
+  readonly version: number;
+  readonly label: Label;
+  readonly counts: boolean;
+};
+
+export type CreditKind = 'NO_SHOW' | 'CHARGEBACK' | 'UNFOUNDED_CLAIM' | 'UNPAID' | 'ON_TIME_PAYMENT' | 'KEPT_AGREEMENT';
+
+export type CreditStatus = 'RECORDED' | 'CONTESTED' | 'UPHELD' | 'STRUCK';
+
+export type CreditView = {
+  readonly good: number;
+  readonly bad: number;
+  readonly contested: number;
+  readonly items: readonly (CreditEntryView)[];
+};
+
+export type CustomerGrade = 'V' | 'A' | 'B' | 'C' | 'N';
+
+export type CustomerKind = 'PERSON' | 'ORGANISATION';
+
+export type CustomerSource = 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
+
+export type CustomerStatus = 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
+
+export type CustomerView = {
+  readonly id: string;
+  readonly kind: CustomerKind;
+  readonly status: CustomerStatus;
+  readonly grade: CustomerGrade;
+  readonly name?: string;
+  readonly alias?: string;
+  readonly phone?: string;
+  readonly phoneVerifiedAt?: string;
+  readonly source?: CustomerSource;
+  readonly basis?: LegalBasis;
+  readonly holdsCard?: true;
+  readonly checkedAt?: string;
+  readonly mergedInto?: string;
+  readonly version: number;
+  readonly statusText: Label;
+  readonly identifiers: readonly ({
+    readonly id: string;
+    readonly kind: IdentifierKind;
+    readonly value?: string;
+    readonly state: IdentifierState;
+    readonly since: string;
+    readonly verifiedAt?: string;
+    readonly verifiedBy?: IdentifierProof;
+    readonly recycledAt?: string;
+  })[];
+  readonly wechat: boolean;
+  readonly profile?: {
+    readonly address?: string;
+    readonly language?: string;
+    readonly bornOn?: string;
+    readonly note?: string;
+    readonly contacts?: readonly ({
+      readonly role?: string;
+      readonly name: string;
+      readonly phone?: string;
+    })[];
+    readonly preferences?: Readonly<Record<string, string>>;
+  };
+  readonly consents: readonly ({
+    readonly given: boolean;
+    readonly at: string;
+    readonly basis?: LegalBasis;
+    readonly noticeVersion?: string;
+    readonly purpose: ConsentPurpose;
+  })[];
+  readonly relations: readonly ({
+    readonly other: string;
+    readonly kind: RelationKind;
+    readonly role?: string;
+    readonly since: string;
+  })[];
+  readonly merged: readonly ({
+    readonly source: string;
+    readonly at: string;
+    readonly undoUntil: string;
+  })[];
+  readonly completeness: {
+    readonly score: number;
+    readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
+  };
+  readonly freshness: {
+    readonly state: 'FRESH' | 'DUE';
+    readonly score: number;
+    readonly dueAt?: string;
+  };
+  readonly history: 'SHOWN' | 'HIDDEN';
+  readonly dealings?: readonly ({
+    readonly what: DealingKind;
+    readonly ref: string;
+    readonly at: string;
+    readonly by: DealingCertainty;
+    readonly from?: string;
+  })[];
+  readonly moreDealings?: boolean;
+};
+
+export type DataKind = 'NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER';
+
+export type DealingCertainty = 'SIGN_IN' | 'STAFF' | 'PHONE';
+
+export type DealingKind = 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+
+export type Delivery = {
+  readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
+  readonly channel?: NoticeChannel;
+  readonly tries: number;
+  readonly later?: readonly (NoticeChannel)[];
+  readonly rounds?: number;
+  readonly dueAt?: string;
+  readonly why?: string;
+};
+
+export type DeputyView = {
+  readonly id: string;
+  readonly code: PostCode;
+  readonly holder: string;
+  readonly deputy: string;
+  readonly from: string;
+  readonly to?: string;
+  readonly version: number;
+};
+
+export type EndedAs = 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+
+export type EvidenceView = {
+  readonly no: number;
+  readonly kind: 'FILE' | 'LOG_EXTRACT' | 'RECORDING' | 'STATEMENT';
+  readonly title: string;
+  readonly collector: string;
+  readonly collectedAt: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly addendumTo?: number;
+  readonly sealedAt?: string;
+  readonly custodian: string;
+  readonly custody: readonly ({
+    readonly from?: string;
+    readonly to: string;
+    readonly at: string;
+    readonly why: 'COLLECTED' | 'HANDED_OVER' | 'IMPOUNDED';
+    readonly hash: string;
+  })[];
+  readonly offer?: {
+    readonly to: string;
+    readonly at: string;
+  };
+  readonly view?: {
+    readonly by: string;
+    readonly until: string;
+    readonly approvedBy?: string;
+  };
+  readonly fileName?: string;
+  readonly chainIntact: boolean;
+};
+
+export type ExportField = 'name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt';
+
+export type ExportFilter = {
+  readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
+  readonly grade?: CustomerGrade;
+};
+
+export type ExportPurpose = 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
+
+export type ExportStatus = 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
+
+export type ExportView = {
+  readonly id: string;
+  readonly status: ExportStatus;
+  readonly askedBy: string;
+  readonly askedAt: string;
+  readonly purpose: ExportPurpose;
+  readonly reason: string;
+  readonly filter: ExportFilter;
+  readonly fields: readonly (ExportField)[];
+  readonly plain: readonly (ExportField)[];
+  readonly format: FileFormat;
+  readonly rows: number;
+  readonly approvals: readonly ({
+    readonly by: string;
+    readonly as: ApproverRole;
+    readonly at: string;
+  })[];
+  readonly withheld: number;
+  readonly opened: number;
+  readonly failure?: {
+    readonly code: string;
+    readonly reason: Label;
+  };
+  readonly expiresAt: string;
+  readonly version: number;
+  readonly statusText: Label;
+  readonly needs: readonly (ApproverRole)[];
+  readonly madePercent: number;
+};
+
+export type FileFormat = 'CSV' | 'XLSX';
+
+export type FileView = {
+  readonly id: string;
+  readonly status: AttachmentStatus;
+  readonly fileName: string;
+  readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  readonly size: number;
+  readonly role: 'GENERAL' | 'LETTER_SCAN' | 'VISIT_SUMMARY' | 'AUTHORITY';
+  readonly ticketVersion: number;
+  readonly nth: number;
+  readonly givenAt: string;
+  readonly givenBy: 'GUEST' | string;
+  readonly checkedAt?: string;
+  readonly refusedFor?: RefusedFor;
+  readonly sha256?: string;
+  readonly bytes?: number;
+  readonly statusText: Label;
+  readonly refusedText?: Label;
+  readonly flag?: 'UNCHECKED' | 'DOUBTFUL' | 'RISKY';
+  readonly flagText?: Label;
+  readonly hidden?: true;
+};
+
+export type FollowUpView = {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly ticketNo: string;
+  readonly kind: 'COMPLAINT';
+  readonly second?: true;
+  readonly stage?: TicketStage;
+  readonly priority: TicketPriority;
+  readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'SERVICE_SUPERVISOR';
+  readonly status: 'PLANNED' | 'DUE' | 'IN_PROGRESS' | 'DONE' | 'UNREACHED' | 'REFUSED' | 'CANCELLED' | 'RESCHEDULED';
+  readonly dueAt: string;
+  readonly late?: number;
+  readonly attempts: readonly (CallAttempt)[];
+  readonly attemptsAllowed: number;
+  readonly notFor: readonly (string)[];
+  readonly closesAt?: string;
+  readonly solved?: Solved;
+  readonly overall?: number;
+  readonly generation: number;
+  readonly version: number;
+};
+
+export type GuestCallback = {
+  readonly status: CallbackStatus;
+  readonly topic: CallbackTopic;
+  readonly callAt: string;
+  readonly callbackId: string;
+  readonly statusText: Label;
+};
+
+export type GuestFileView = {
+  readonly id: string;
+  readonly status: AttachmentStatus;
+  readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  readonly refusedFor?: RefusedFor;
+  readonly fileName: string;
+  readonly statusText: Label;
+  readonly refusedText?: Label;
+  readonly at: string;
+};
+
+export type GuestOpinion = {
+  readonly overall: number;
+  readonly solved: Solved;
+  readonly drivers?: readonly (string)[];
+  readonly mode?: SurveyMode;
+  readonly at: string;
+};
+
+export type GuestStep = {
+  readonly at: string;
+  readonly what: string;
+  readonly text: Label;
+  readonly message?: string;
+};
+
+export type HandOver = {
+  readonly to: string;
+  readonly until: string;
+};
+
+export type HearingMark = {
+  readonly askedAt: string;
+  readonly until: string;
+  readonly heardAt?: string;
+  readonly told: boolean;
+};
+
+export type HearingView = {
+  readonly caseId: string;
+  readonly staffNo: string;
+  readonly allegation: string;
+  readonly askedAt: string;
+  readonly until: string;
+  readonly statement?: string;
+  readonly heardAt?: string;
+  readonly recordedBy?: string;
+  readonly version: number;
+};
+
+export type HeldPostView = {
+  readonly id: string;
+  readonly code: PostCode;
+  readonly unitId: string;
+  readonly primary: boolean;
+  readonly deputy: boolean;
+  readonly from: string;
+  readonly to?: string;
+  readonly label: Label;
+};
+
+export type IdentifierKind = 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+
+export type IdentifierProof = 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+
+export type IdentifierState = 'ACTIVE' | 'RECYCLED' | 'ENDED';
+
+export type IdentityFactor = 'SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+
+export type ImportField = 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
+
+export type ImportStatus = 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
+
+export type ImportView = {
+  readonly id: string;
+  readonly status: ImportStatus;
+  readonly askedBy: string;
+  readonly format: FileFormat;
+  readonly size: number;
+  readonly onKnown: 'FILL' | 'REPLACE';
+  readonly source: CustomerSource;
+  readonly basis: LegalBasis;
+  readonly rows?: number;
+  readonly planned?: Readonly<Record<string, number>>;
+  readonly done?: Readonly<Record<string, number>>;
+  readonly committedAt?: string;
+  readonly failure?: {
+    readonly code: string;
+    readonly reason: Label;
+  };
+  readonly expiresAt: string;
+  readonly version: number;
+  readonly statusText: Label;
+  readonly progress: {
+    readonly rows: number;
+    readonly of: number;
+  };
+  readonly columns?: readonly ({
+    readonly column: number;
+    readonly heading: string;
+    readonly field?: ImportField;
+  })[];
+};
+
+export type KeyRotationView = {
+  readonly status: 'RUNNING' | 'DONE' | 'STUCK';
+  readonly keysBefore: string;
+  readonly startedAt: string;
+  readonly startedBy: string;
+  readonly finishedAt?: string;
+  readonly pass: number;
+  readonly looked: number;
+  readonly resealed: number;
+  readonly lost: number;
+  readonly unreadable: number;
+  readonly resealedInAll: number;
+  readonly firstUnreadable?: string;
+  readonly retired: number;
+  readonly version: number;
+  readonly statusText: Label;
+};
+
+export type Label = {
+  readonly zh: string;
+  readonly en: string;
+};
+
+export type Language = 'zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko';
+
+export type LeadView = {
+  readonly id: string;
+  readonly ticketNo: string;
+  readonly customerId?: string;
+  readonly domain?: TicketDomain;
+  readonly status: 'OPEN' | 'IN_TALKS' | 'WON' | 'LOST';
+  readonly owner?: string;
+  readonly dueAt: string;
+  readonly version: number;
+  readonly statusText: Label;
+  readonly late: boolean;
+};
+
+export type LeakCaseStatus = 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+
+export type LeakCaseType = 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+
+export type LeakCaseView = {
+  readonly id: string;
+  readonly status: LeakCaseStatus;
+  readonly type: LeakCaseType;
+  readonly damage?: LeakDamage;
+  readonly ticketNo?: string;
+  readonly reportedAt: string;
+  readonly accused: readonly (string)[];
+  readonly recused: readonly (string)[];
+  readonly investigator?: string;
+  readonly investigators: readonly (string)[];
+  readonly personalData?: boolean;
+  readonly largerClass?: boolean;
+  readonly peopleAffected?: number;
+  readonly dataKinds?: readonly (DataKind)[];
+  readonly containedAt?: string;
+  readonly hearings: Readonly<Record<string, HearingMark>>;
+  readonly evidence: number;
+  readonly sealed: readonly (number)[];
+  readonly falseReport?: boolean;
+  readonly proposal?: PenaltyProposal;
+  readonly decision?: PenaltyDecision;
+  readonly execution?: {
+    readonly by: string;
+    readonly on: string;
+    readonly ref: string;
+  };
+  readonly closedAt?: string;
+  readonly version: number;
+  readonly statusText: Label;
+  readonly typeText: Label;
+  readonly clocks: readonly (LeakClockView)[];
+  readonly late: boolean;
+};
+
+export type LeakClockName = 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
+
+export type LeakClockState = 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
+
+export type LeakClockView = {
+  readonly state: LeakClockState;
+  readonly from: string;
+  readonly dueAt: string;
+  readonly endedAt?: string;
+  readonly endedBy?: string;
+  readonly askedBy?: string;
+  readonly name: LeakClockName;
+  readonly late: boolean;
+};
+
+export type LeakDamage = 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+
+export type LeakMeasure = 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+
+export type LeaveView = {
+  readonly id: string;
+  readonly staffNo: string;
+  readonly from: string;
+  readonly to: string;
+  readonly status: 'APPLIED' | 'APPROVED' | 'REFUSED' | 'CANCELLED';
+  readonly reason?: string;
+  readonly appliedAt: string;
+  readonly version: number;
+};
+
+export type LegalBasis = 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+
+export type LentRight = 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.decideCompensation' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+
+export type LessonStatus = 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
+
+export type LessonView = {
+  readonly id: string;
+  readonly ticketNo?: string;
+  readonly leakCaseId?: string;
+  readonly priority: TicketPriority;
+  readonly guarded?: true;
+  readonly status: LessonStatus;
+  readonly owner: string;
+  readonly cause?: string;
+  readonly action?: string;
+  readonly dueOn?: string;
+  readonly dueAt: string;
+  readonly version: number;
+  readonly statusText: Label;
+  readonly late: boolean;
+};
+
+export type MatterObject = {
+  readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
+  readonly ref: string;
+};
+
+export type MonthSums = {
+  readonly spendFen: number;
+  readonly visits: number;
+  readonly referrals: number;
+};
+
+export type MyRequest = {
+  readonly id: string;
+  readonly kind: RightsKind;
+  readonly kindText: Label;
+  readonly status: RightsStatus;
+  readonly statusText: Label;
+  readonly receivedAt: string;
+  readonly dueAt: string;
+  readonly identified: boolean;
+  readonly triesLeft: number;
+  readonly refusal?: RefusalReasonView;
+  readonly explanation?: string;
+  readonly executedAt?: string;
+  readonly package?: RightsPackage;
+};
+
+export type NoticeChannel = 'WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE';
+
+export type NoticeView = {
+  readonly id: string;
+  readonly recipient: string;
+  readonly kind: string;
+  readonly entityId: string;
+  readonly ticketNo?: string;
+  readonly priority?: TicketPriority;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly createdAt: string;
+  readonly status: 'OPEN' | 'ACKNOWLEDGED' | 'PASSED_ON';
+  readonly passedBy: readonly (string)[];
+  readonly passedTo?: string;
+  readonly delivery: Delivery;
+  readonly version: number;
+  readonly text: Label;
+};
+
+export type OnDutyView = {
+  readonly staffNo: string;
+  readonly post: PostCode;
+  readonly label: Label;
+  readonly why: 'ON_SHIFT' | 'DUTY_MANAGER' | 'ON_CALL' | 'NOT_ROSTERED' | 'DEPUTY_OF';
+  readonly until?: string;
+  readonly place?: string;
+  readonly deputyOf?: string;
+};
+
+export type PenaltyDecision = {
+  readonly by: string;
+  readonly at: string;
+  readonly measures: readonly (PersonalMeasure)[];
+};
+
+export type PenaltyProposal = {
+  readonly by: string;
+  readonly at: string;
+  readonly rule: string;
+  readonly evidence: readonly (number)[];
+  readonly measures: readonly (PersonalMeasure)[];
+};
+
+export type PersonalMeasure = {
+  readonly staffNo: string;
+  readonly measure: LeakMeasure;
+};
+
+export type PlaceCodeView = {
+  readonly id: string;
+  readonly type: 'ROOM' | 'TABLE';
+  readonly ref: string;
+  readonly scene: string;
+  readonly status: 'WANTED' | 'MADE' | 'FAILED';
+  readonly by: string;
+  readonly tries: number;
+  readonly why?: string;
+  readonly madeAt?: string;
+  readonly version: number;
+  readonly statusText: Label;
+  readonly hasImage: boolean;
+};
+
+export type PolicyView = {
+  readonly name: 'access' | 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights' | 'outside-routes';
+  readonly version: number;
+  readonly policy: Readonly<Record<string, unknown>>;
+};
+
+export type PostCode = 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+
+export type PromisedTime = {
+  readonly clock: ClockKind;
+  readonly dueAt: string;
+};
+
+export type ReadEntryView = {
+  readonly id: string;
+  readonly part: number;
+  readonly at: string;
+  readonly staffNo: string;
+  readonly post: PostCode;
+  readonly route: string;
+  readonly what: 'CUSTOMER' | 'CUSTOMERS' | 'TICKET' | 'CALLBACK' | 'LEAD' | 'CREDIT' | 'FILE' | 'EVIDENCE' | 'EXPORT' | 'RIGHTS' | 'IMPORT';
+  readonly subjects: readonly (string)[];
+  readonly requestId: string;
+  readonly clear?: true;
+  readonly fields?: readonly (string)[];
+  readonly purpose?: 'CALL_GUEST' | 'WRITE_TO_GUEST' | 'VERIFY_IDENTITY' | 'ARRIVAL' | 'DELIVERY' | 'EMERGENCY' | 'RIGHTS_REQUEST' | 'INVESTIGATION';
+  readonly ticketNo?: string;
+  readonly breakGlass?: string;
+  readonly whatText: Label;
+  readonly shown: 'MASKED' | 'CLEAR';
+  readonly purposeText?: Label;
+  readonly reason?: string;
+};
+
+export type RefusalReason = 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+
+export type RefusalReasonView = {
+  readonly code: string;
+  readonly article: string;
+  readonly text: Label;
+  readonly remedy: Label;
+};
+
+export type RefusedFor = 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
+
+export type RelationKind = 'FAMILY' | 'AGENCY' | 'COMPANY';
+
+export type ReviewReason = 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
+
+export type RightsChannel = 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
+
+export type RightsClockName = 'ACKNOWLEDGE' | 'DONE';
+
+export type RightsClockView = {
+  readonly from: string;
+  readonly dueAt: string;
+  readonly endedAt?: string;
+  readonly name: RightsClockName;
+  readonly late: boolean;
+};
+
+export type RightsKind = 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+
+export type RightsPackage = {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly expiresAt: string;
+  readonly opened: number;
+};
+
+export type RightsRequestView = {
+  readonly id: string;
+  readonly customerId: string;
+  readonly kind: RightsKind;
+  readonly status: RightsStatus;
+  readonly channel: RightsChannel;
+  readonly receivedAt: string;
+  readonly enteredBy?: string;
+  readonly identity?: {
+    readonly at: string;
+    readonly factors: readonly (IdentityFactor)[];
+    readonly by?: string;
+  };
+  readonly decision?: {
+    readonly by: string;
+    readonly at: string;
+    readonly granted: boolean;
+    readonly reason?: RefusalReason;
+  };
+  readonly executedAt?: string;
+  readonly confirmed?: {
+    readonly at: string;
+    readonly by: RightsToldBy;
+  };
+  readonly misses: number;
+  readonly package?: RightsPackage;
+  readonly version: number;
+  readonly kindText: Label;
+  readonly statusText: Label;
+  readonly clocks: readonly (RightsClockView)[];
+  readonly late: boolean;
+  readonly refusal?: RefusalReasonView;
+  readonly found?: {
+    readonly counts: Readonly<Record<string, number>>;
+    readonly standing: readonly (string)[];
+    readonly classes: Readonly<Record<string, Label>>;
+  };
+};
+
+export type RightsStatus = 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
+
+export type RightsToldBy = 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
+
+export type RosterLineView = {
+  readonly staffNo: string;
+  readonly post: PostCode;
+  readonly cells: string;
+  readonly planned: string;
+};
+
+export type RosterTurn = {
+  readonly staffNo: string;
+  readonly post: PostCode;
+  readonly day: string;
+  readonly code: string;
+};
+
+export type RosterView = {
+  readonly id: string;
+  readonly month: string;
+  readonly status: 'DRAFT' | 'PUBLISHED';
+  readonly timeZone: string;
+  readonly version: number;
+  readonly publishedAt?: string;
+  readonly late?: boolean;
+  readonly publishBy: string;
+  readonly lines: readonly (RosterLineView)[];
+  readonly shifts: readonly ({
+    readonly kind: ShiftKind;
+    readonly hours: readonly (string)[];
+    readonly place?: string;
+    readonly code: string;
+  })[];
+  readonly warnings: readonly ({
+    readonly code: 'UNKNOWN_STAFF' | 'POST_NOT_HELD' | 'UNKNOWN_SHIFT' | 'WRONG_LENGTH' | 'CLASH' | 'REST_SHORT' | 'TWO_DUTY_MANAGERS' | 'NO_DUTY_MANAGER' | 'COVER_SHORT' | 'SHIFT_IN_LEAVE';
+    readonly day: string;
+    readonly staffNo?: string;
+    readonly post?: PostCode;
+    readonly what?: string;
+    readonly from?: string;
+    readonly to?: string;
+    readonly least?: number;
+    readonly has?: number;
+    readonly label: Label;
+  })[];
+};
+
+export type SentTicketSource = {
+  readonly letter?: {
+    readonly postmarkedOn: string;
+    readonly receivedAt: string;
+  };
+  readonly visit?: {
+    readonly place: string;
+    readonly companion?: string;
+    readonly summarySigned: boolean;
+    readonly visitedAt: string;
+  };
+  readonly external?: {
+    readonly authority: string;
+    readonly externalNo: string;
+    readonly forwardedAt: string;
+    readonly dueAt: string;
+  };
+};
+
+export type ShiftKind = 'WORK' | 'ON_CALL' | 'DUTY_MANAGER' | 'LEAVE' | 'OFF';
+
+export type ShiftType = {
+  readonly code: string;
+  readonly label: {
+    readonly zh: string;
+    readonly en: string;
+  };
+  readonly kind: ShiftKind;
+  readonly hours: readonly (string)[];
+  readonly place?: string;
+};
+
+export type ShiftTypeBook = {
+  readonly items: readonly (ShiftType)[];
+  readonly nextCursor?: string;
+  readonly hasMore: boolean;
+  readonly cover: readonly (CoverRule)[];
+  readonly version: number;
+};
+
+export type SiteView = {
+  readonly id: string;
+  readonly name: {
+    readonly zh: string;
+    readonly en: string;
+  };
+  readonly foundedAt: string;
+  readonly version: number;
+};
+
+export type Solved = 'YES' | 'PARTLY' | 'NO';
+
+export type StaffStatus = 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
+
+export type StaffView = {
+  readonly id: string;
+  readonly staffNo: string;
+  readonly name: string;
+  readonly skills: readonly (TicketDomain)[];
+  readonly languages: readonly (Language)[];
+  readonly certificates: readonly ({
+    readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
+    readonly expiresOn: string;
+  })[];
+  readonly status: StaffStatus;
+  readonly version: number;
+  readonly unitIds: readonly (string)[];
+  readonly posts: readonly (HeldPostView)[];
+};
+
+export type StandingView = {
+  readonly months: Readonly<Record<string, MonthSums>>;
+  readonly card?: {
+    readonly level: 'SILVER' | 'GOLD' | 'PLATINUM';
+    readonly until: string;
+  };
+  readonly grade: CustomerGrade;
+  readonly fall?: {
+    readonly to: CustomerGrade;
+    readonly endsAt: string;
+  };
+  readonly override?: {
+    readonly grade: CustomerGrade;
+    readonly until: string;
+    readonly askedBy: string;
+    readonly approvedBy: string;
+  };
+  readonly asked?: {
+    readonly grade: CustomerGrade;
+    readonly until: string;
+    readonly askedBy: string;
+  };
+  readonly version: number;
+  readonly customerId: string;
+  readonly counts: CustomerGrade;
+};
+
+export type Supervision = {
+  readonly n: number;
+  readonly open?: {
+    readonly status: SupervisionStatus;
+    readonly level: SupervisionLevel;
+    readonly by: string;
+    readonly to: string;
+    readonly dueAt: string;
+  };
+};
+
+export type SupervisionLevel = 'REMINDER' | 'YELLOW' | 'RED';
+
+export type SupervisionStatus = 'ISSUED' | 'OVERDUE' | 'ANSWERED';
+
+export type SurveyMode = 'CALL' | 'MINI_PROGRAM' | 'SMS';
+
+export type SurveyView = {
+  readonly ticketNo: string;
+  readonly kind: TicketKind;
+  readonly askedAt: string;
+  readonly expiresAt: string;
+  readonly mayAnswer: boolean;
+  readonly rating?: GuestOpinion;
+  readonly drivers: readonly (Label)[];
+};
+
+export type SwapView = {
+  readonly id: string;
+  readonly month: string;
+  readonly status: 'OFFERED' | 'ACCEPTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
+  readonly gives: RosterTurn;
+  readonly to: string;
+  readonly takes?: RosterTurn;
+  readonly offeredAt: string;
+  readonly version: number;
+};
+
+export type TextFlag = 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
+
+export type TicketChannel = 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
+
+export type TicketDomain = 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+
+export type TicketFullView = {
+  readonly id: string;
+  readonly ticketNo: string;
+  readonly kind: TicketKind;
+  readonly channel: TicketChannel;
+  readonly domain?: TicketDomain;
+  readonly stage?: TicketStage;
+  readonly category?: string;
+  readonly status: TicketStatus;
+  readonly severity?: TicketSeverity;
+  readonly priority: TicketPriority;
+  readonly anonymous: boolean;
+  readonly customerId?: string;
+  readonly receivedAt: string;
+  readonly resolvedAt?: string;
+  readonly reopened: number;
+  readonly level: number;
+  readonly handlers: readonly (string)[];
+  readonly owner?: string;
+  readonly noTaker?: true;
+  readonly recused?: readonly (string)[];
+  readonly about?: 'TOLD' | 'NAMED';
+  readonly told?: {
+    readonly staffNo: string;
+    readonly ackBy?: string;
+    readonly level?: number;
+  };
+  readonly pausedAt?: string;
+  readonly urges?: number;
+  readonly extension?: {
+    readonly workdays: number;
+    readonly by: string;
+  };
+  readonly offeredFen?: number;
+  readonly agreedFen?: number;
+  readonly extended?: number;
+  readonly mergedInto?: string;
+  readonly grade?: CustomerGrade;
+  readonly legal?: {
+    readonly rule: string;
+    readonly pausedAt?: string;
+    readonly taken?: boolean;
+  };
+  readonly outside?: boolean;
+  readonly contained?: boolean;
+  readonly returns?: number;
+  readonly supervision?: Supervision;
+  readonly coHandlers?: readonly (string)[];
+  readonly handOver?: HandOver;
+  readonly closedAt?: string;
+  readonly endedAs?: EndedAs;
+  readonly withdrawnAt?: string;
+  readonly spokeAt?: string;
+  readonly silent?: boolean;
+  readonly proposedAt?: string;
+  readonly goodwill?: boolean;
+  readonly review?: ReviewReason;
+  readonly textFlag?: TextFlag;
+  readonly version: number;
+  readonly statusText: Label;
+  readonly endedAsText?: Label;
+  readonly clocks: readonly ({
+    readonly kind: ClockKind;
+    readonly state: ClockState;
+    readonly dueAt: string;
+  })[];
+  readonly workOrder?: WorkOrder;
+  readonly coOrders: readonly ({
+    readonly id: string;
+    readonly status: WorkOrderStatus;
+    readonly assignee: string;
+    readonly unitId?: string;
+    readonly offeredAt: string;
+    readonly takeOverBy: string;
+    readonly dueAt: string;
+  })[];
+  readonly attachments: readonly (FileView)[];
+  readonly compensation?: {
+    readonly status: 'ASKED' | 'GRANTED' | 'REFUSED' | 'USED';
+    readonly fen: number;
+    readonly by: string;
+    readonly askedAt: string;
+    readonly decidedBy?: string;
+    readonly rank?: 'LEADER' | 'SUPERVISOR' | 'MANAGER' | 'COMPANY';
+  };
+  readonly external?: {
+    readonly authority: string;
+    readonly externalNo: string;
+    readonly forwardedAt: string;
+    readonly dueAt: string;
+    readonly document: string;
+    readonly setBy: string;
+  };
+  readonly detail: {
+    readonly hidden?: true;
+    readonly subject?: string;
+    readonly description: string;
+    readonly remedyAsked?: string;
+    readonly aboutStaff?: string;
+    readonly occurredAt?: string;
+    readonly source?: TicketSource;
+    readonly onBehalf?: {
+      readonly as: 'FAMILY' | 'GUARDIAN' | 'AGENCY' | 'LAWYER' | 'COLLEAGUE' | 'OTHER';
+      readonly name?: string;
+      readonly authority?: string;
+    };
+    readonly object?: MatterObject;
+    readonly follows?: string;
+    readonly contact?: {
+      readonly name?: string;
+      readonly phone?: string;
+      readonly email?: string;
+    };
+  };
+};
+
+export type TicketKind = 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+
+export type TicketPriority = 'P1' | 'P2' | 'P3' | 'P4';
+
+export type TicketSeverity = 'MINOR' | 'SERIOUS' | 'MAJOR';
+
+export type TicketSource = {
+  readonly letter?: {
+    readonly postmarkedOn: string;
+    readonly receivedAt: string;
+  };
+  readonly visit?: {
+    readonly place: string;
+    readonly companion?: string;
+    readonly summarySigned: boolean;
+    readonly visitedAt: string;
+  };
+  readonly external?: {
+    readonly authority: string;
+    readonly externalNo: string;
+    readonly forwardedAt: string;
+    readonly dueAt: string;
+  };
+};
+
+export type TicketStage = 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+
+export type TicketStatus = 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+
+export type TicketView = {
+  readonly id: string;
+  readonly ticketNo: string;
+  readonly kind: TicketKind;
+  readonly channel: TicketChannel;
+  readonly domain?: TicketDomain;
+  readonly stage?: TicketStage;
+  readonly category?: string;
+  readonly status: TicketStatus;
+  readonly severity?: TicketSeverity;
+  readonly priority: TicketPriority;
+  readonly anonymous: boolean;
+  readonly customerId?: string;
+  readonly receivedAt: string;
+  readonly resolvedAt?: string;
+  readonly reopened: number;
+  readonly level: number;
+  readonly handlers: readonly (string)[];
+  readonly owner?: string;
+  readonly noTaker?: true;
+  readonly recused?: readonly (string)[];
+  readonly about?: 'TOLD' | 'NAMED';
+  readonly told?: {
+    readonly staffNo: string;
+    readonly ackBy?: string;
+    readonly level?: number;
+  };
+  readonly pausedAt?: string;
+  readonly urges?: number;
+  readonly extension?: {
+    readonly workdays: number;
+    readonly by: string;
+  };
+  readonly offeredFen?: number;
+  readonly agreedFen?: number;
+  readonly extended?: number;
+  readonly mergedInto?: string;
+  readonly grade?: CustomerGrade;
+  readonly legal?: {
+    readonly rule: string;
+    readonly pausedAt?: string;
+    readonly taken?: boolean;
+  };
+  readonly outside?: boolean;
+  readonly contained?: boolean;
+  readonly returns?: number;
+  readonly supervision?: Supervision;
+  readonly coHandlers?: readonly (string)[];
+  readonly handOver?: HandOver;
+  readonly closedAt?: string;
+  readonly endedAs?: EndedAs;
+  readonly withdrawnAt?: string;
+  readonly spokeAt?: string;
+  readonly silent?: boolean;
+  readonly proposedAt?: string;
+  readonly goodwill?: boolean;
+  readonly review?: ReviewReason;
+  readonly textFlag?: TextFlag;
+  readonly version: number;
+  readonly statusText: Label;
+  readonly endedAsText?: Label;
+  readonly clocks: readonly ({
+    readonly kind: ClockKind;
+    readonly state: ClockState;
+    readonly dueAt: string;
+  })[];
+  readonly workOrder?: WorkOrder;
+};
+
+export type UnitView = {
+  readonly id: string;
+  readonly name: {
+    readonly zh: string;
+    readonly en: string;
+  };
+  readonly parent?: string;
+  readonly kind: 'CENTRE' | 'HANDLING';
+  readonly leaderPost?: PostCode;
+  readonly version: number;
+};
+
+export type UploadPlace = {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly key: string;
+  readonly uploadBy: string;
+  readonly giveBy: string;
+};
+
+export type WorkOrder = {
+  readonly id: string;
+  readonly status: WorkOrderStatus;
+  readonly assignee: string;
+  readonly unitId?: string;
+  readonly offeredAt: string;
+  readonly takeOverBy: string;
+  readonly generation: number;
+};
+
+export type WorkOrderStatus = 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+
 /** What every route takes and gives. */
 export interface Routes {
   /** 提交诉求（无需登录） · File a matter without login */
@@ -7,9 +1270,9 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly kind: TicketKind;
+      readonly domain?: TicketDomain;
+      readonly stage?: TicketStage;
       readonly subject?: string;
       readonly description: string;
       readonly contact?: {
@@ -26,10 +1289,7 @@ export interface Routes {
         readonly name?: string;
         readonly authority?: string;
       };
-      readonly object?: {
-        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
-        readonly ref: string;
-      };
+      readonly object?: MatterObject;
       readonly attachments?: readonly (string)[];
       readonly noticeVersion: '2026-11';
       readonly challenge: string;
@@ -38,12 +1298,9 @@ export interface Routes {
     readonly answer: {
       readonly ticketNo: string;
       readonly queryCode: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly status: TicketStatus;
       readonly receivedAt: string;
-      readonly promises: readonly ({
-        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly dueAt: string;
-      })[];
+      readonly promises: readonly (PromisedTime)[];
       readonly underReview: boolean;
     };
     readonly refusals: 'challenge.invalid' | 'challenge.used' | 'challenge.expired' | 'idempotency.keyReused' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'idempotency.keyNeeded';
@@ -53,9 +1310,9 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly kind: TicketKind;
+      readonly domain?: TicketDomain;
+      readonly stage?: TicketStage;
       readonly subject?: string;
       readonly description: string;
       readonly contact?: {
@@ -72,22 +1329,16 @@ export interface Routes {
         readonly name?: string;
         readonly authority?: string;
       };
-      readonly object?: {
-        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
-        readonly ref: string;
-      };
+      readonly object?: MatterObject;
       readonly attachments?: readonly (string)[];
       readonly noticeVersion: '2026-11';
     };
     readonly answer: {
       readonly ticketNo: string;
       readonly queryCode: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+      readonly status: TicketStatus;
       readonly receivedAt: string;
-      readonly promises: readonly ({
-        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly dueAt: string;
-      })[];
+      readonly promises: readonly (PromisedTime)[];
       readonly underReview: boolean;
       readonly id: string;
       readonly subscribe: readonly ({
@@ -108,47 +1359,15 @@ export interface Routes {
     };
     readonly answer: {
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly kind: TicketKind;
+      readonly status: TicketStatus;
+      readonly statusText: Label;
+      readonly endedAs?: EndedAs;
+      readonly endedAsText?: Label;
       readonly receivedAt: string;
-      readonly promises: readonly ({
-        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly dueAt: string;
-      })[];
-      readonly timeline: readonly ({
-        readonly at: string;
-        readonly what: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly message?: string;
-      })[];
-      readonly attachments: readonly ({
-        readonly id: string;
-        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
-        readonly fileName: string;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly refusedText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly at: string;
-      })[];
+      readonly promises: readonly (PromisedTime)[];
+      readonly timeline: readonly (GuestStep)[];
+      readonly attachments: readonly (GuestFileView)[];
       readonly question?: string;
       readonly proposal?: string;
     };
@@ -159,9 +1378,9 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly kind: TicketKind;
+      readonly domain?: TicketDomain;
+      readonly stage?: TicketStage;
       readonly subject?: string;
       readonly description: string;
       readonly contact?: {
@@ -178,44 +1397,24 @@ export interface Routes {
         readonly name?: string;
         readonly authority?: string;
       };
-      readonly object?: {
-        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
-        readonly ref: string;
-      };
+      readonly object?: MatterObject;
       readonly attachments?: readonly (string)[];
       readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly customerId?: string;
-      readonly source?: {
-        readonly letter?: {
-          readonly postmarkedOn: string;
-          readonly receivedAt: string;
-        };
-        readonly visit?: {
-          readonly place: string;
-          readonly companion?: string;
-          readonly summarySigned: boolean;
-          readonly visitedAt: string;
-        };
-        readonly external?: {
-          readonly authority: string;
-          readonly externalNo: string;
-          readonly forwardedAt: string;
-          readonly dueAt: string;
-        };
-      };
+      readonly source?: SentTicketSource;
       readonly aboutWhom?: string;
     };
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly kind: TicketKind;
+      readonly channel: TicketChannel;
+      readonly domain?: TicketDomain;
+      readonly stage?: TicketStage;
       readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly status: TicketStatus;
+      readonly severity?: TicketSeverity;
+      readonly priority: TicketPriority;
       readonly anonymous: boolean;
       readonly customerId?: string;
       readonly receivedAt: string;
@@ -242,7 +1441,7 @@ export interface Routes {
       readonly agreedFen?: number;
       readonly extended?: number;
       readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly grade?: CustomerGrade;
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
@@ -251,56 +1450,30 @@ export interface Routes {
       readonly outside?: boolean;
       readonly contained?: boolean;
       readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
+      readonly supervision?: Supervision;
       readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
+      readonly handOver?: HandOver;
       readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly endedAs?: EndedAs;
       readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
+      readonly review?: ReviewReason;
+      readonly textFlag?: TextFlag;
       readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly statusText: Label;
+      readonly endedAsText?: Label;
       readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly kind: ClockKind;
+        readonly state: ClockState;
         readonly dueAt: string;
       })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
+      readonly workOrder?: WorkOrder;
       readonly suspected: readonly ({
         readonly ticketNo: string;
-        readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+        readonly kind: TicketKind;
         readonly likeness: 'SAME_OBJECT' | 'SAME_DOMAIN';
         readonly receivedAt: string;
       })[];
@@ -315,105 +1488,12 @@ export interface Routes {
       readonly cursor?: string;
       readonly limit?: number;
       readonly queue?: 'mine' | 'unit' | 'undispatched' | 'due' | 'overdue' | 'no-taker' | 'needs-review' | 'mine-first-contact' | 'ended';
-      readonly status?: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly status?: TicketStatus;
+      readonly endedAs?: EndedAs;
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly ticketNo: string;
-        readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-        readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-        readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-        readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-        readonly category?: string;
-        readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-        readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-        readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-        readonly anonymous: boolean;
-        readonly customerId?: string;
-        readonly receivedAt: string;
-        readonly resolvedAt?: string;
-        readonly reopened: number;
-        readonly level: number;
-        readonly handlers: readonly (string)[];
-        readonly owner?: string;
-        readonly noTaker?: true;
-        readonly recused?: readonly (string)[];
-        readonly about?: 'TOLD' | 'NAMED';
-        readonly told?: {
-          readonly staffNo: string;
-          readonly ackBy?: string;
-          readonly level?: number;
-        };
-        readonly pausedAt?: string;
-        readonly urges?: number;
-        readonly extension?: {
-          readonly workdays: number;
-          readonly by: string;
-        };
-        readonly offeredFen?: number;
-        readonly agreedFen?: number;
-        readonly extended?: number;
-        readonly mergedInto?: string;
-        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly legal?: {
-          readonly rule: string;
-          readonly pausedAt?: string;
-          readonly taken?: boolean;
-        };
-        readonly outside?: boolean;
-        readonly contained?: boolean;
-        readonly returns?: number;
-        readonly supervision?: {
-          readonly n: number;
-          readonly open?: {
-            readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-            readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-            readonly by: string;
-            readonly to: string;
-            readonly dueAt: string;
-          };
-        };
-        readonly coHandlers?: readonly (string)[];
-        readonly handOver?: {
-          readonly to: string;
-          readonly until: string;
-        };
-        readonly closedAt?: string;
-        readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-        readonly withdrawnAt?: string;
-        readonly spokeAt?: string;
-        readonly silent?: boolean;
-        readonly proposedAt?: string;
-        readonly goodwill?: boolean;
-        readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-        readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-        readonly version: number;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly endedAsText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly clocks: readonly ({
-          readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-          readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-          readonly dueAt: string;
-        })[];
-        readonly workOrder?: {
-          readonly id: string;
-          readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-          readonly assignee: string;
-          readonly unitId?: string;
-          readonly offeredAt: string;
-          readonly takeOverBy: string;
-          readonly generation: number;
-        };
-      })[];
+      readonly items: readonly (TicketView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -428,196 +1508,7 @@ export interface Routes {
       readonly words?: 'HIDDEN' | 'OPENED';
     };
     readonly body: undefined;
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-      readonly coOrders: readonly ({
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly dueAt: string;
-      })[];
-      readonly attachments: readonly ({
-        readonly id: string;
-        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly fileName: string;
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-        readonly size: number;
-        readonly role: 'GENERAL' | 'LETTER_SCAN' | 'VISIT_SUMMARY' | 'AUTHORITY';
-        readonly ticketVersion: number;
-        readonly nth: number;
-        readonly givenAt: string;
-        readonly givenBy: 'GUEST' | string;
-        readonly checkedAt?: string;
-        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
-        readonly sha256?: string;
-        readonly bytes?: number;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly refusedText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly flag?: 'UNCHECKED' | 'DOUBTFUL' | 'RISKY';
-        readonly flagText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly hidden?: true;
-      })[];
-      readonly compensation?: {
-        readonly status: 'ASKED' | 'GRANTED' | 'REFUSED' | 'USED';
-        readonly fen: number;
-        readonly by: string;
-        readonly askedAt: string;
-        readonly decidedBy?: string;
-        readonly rank?: 'LEADER' | 'SUPERVISOR' | 'MANAGER' | 'COMPANY';
-      };
-      readonly external?: {
-        readonly authority: string;
-        readonly externalNo: string;
-        readonly forwardedAt: string;
-        readonly dueAt: string;
-        readonly document: string;
-        readonly setBy: string;
-      };
-      readonly detail: {
-        readonly hidden?: true;
-        readonly subject?: string;
-        readonly description: string;
-        readonly remedyAsked?: string;
-        readonly aboutStaff?: string;
-        readonly occurredAt?: string;
-        readonly source?: {
-          readonly letter?: {
-            readonly postmarkedOn: string;
-            readonly receivedAt: string;
-          };
-          readonly visit?: {
-            readonly place: string;
-            readonly companion?: string;
-            readonly summarySigned: boolean;
-            readonly visitedAt: string;
-          };
-          readonly external?: {
-            readonly authority: string;
-            readonly externalNo: string;
-            readonly forwardedAt: string;
-            readonly dueAt: string;
-          };
-        };
-        readonly onBehalf?: {
-          readonly as: 'FAMILY' | 'GUARDIAN' | 'AGENCY' | 'LAWYER' | 'COLLEAGUE' | 'OTHER';
-          readonly name?: string;
-          readonly authority?: string;
-        };
-        readonly object?: {
-          readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
-          readonly ref: string;
-        };
-        readonly follows?: string;
-        readonly contact?: {
-          readonly name?: string;
-          readonly phone?: string;
-          readonly email?: string;
-        };
-      };
-    };
+    readonly answer: TicketFullView;
     readonly refusals: 'ticket.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 查看工单 · Read a ticket */
@@ -629,196 +1520,7 @@ export interface Routes {
       readonly words?: 'HIDDEN' | 'OPENED';
     };
     readonly body: undefined;
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-      readonly coOrders: readonly ({
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly dueAt: string;
-      })[];
-      readonly attachments: readonly ({
-        readonly id: string;
-        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly fileName: string;
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-        readonly size: number;
-        readonly role: 'GENERAL' | 'LETTER_SCAN' | 'VISIT_SUMMARY' | 'AUTHORITY';
-        readonly ticketVersion: number;
-        readonly nth: number;
-        readonly givenAt: string;
-        readonly givenBy: 'GUEST' | string;
-        readonly checkedAt?: string;
-        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
-        readonly sha256?: string;
-        readonly bytes?: number;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly refusedText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly flag?: 'UNCHECKED' | 'DOUBTFUL' | 'RISKY';
-        readonly flagText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly hidden?: true;
-      })[];
-      readonly compensation?: {
-        readonly status: 'ASKED' | 'GRANTED' | 'REFUSED' | 'USED';
-        readonly fen: number;
-        readonly by: string;
-        readonly askedAt: string;
-        readonly decidedBy?: string;
-        readonly rank?: 'LEADER' | 'SUPERVISOR' | 'MANAGER' | 'COMPANY';
-      };
-      readonly external?: {
-        readonly authority: string;
-        readonly externalNo: string;
-        readonly forwardedAt: string;
-        readonly dueAt: string;
-        readonly document: string;
-        readonly setBy: string;
-      };
-      readonly detail: {
-        readonly hidden?: true;
-        readonly subject?: string;
-        readonly description: string;
-        readonly remedyAsked?: string;
-        readonly aboutStaff?: string;
-        readonly occurredAt?: string;
-        readonly source?: {
-          readonly letter?: {
-            readonly postmarkedOn: string;
-            readonly receivedAt: string;
-          };
-          readonly visit?: {
-            readonly place: string;
-            readonly companion?: string;
-            readonly summarySigned: boolean;
-            readonly visitedAt: string;
-          };
-          readonly external?: {
-            readonly authority: string;
-            readonly externalNo: string;
-            readonly forwardedAt: string;
-            readonly dueAt: string;
-          };
-        };
-        readonly onBehalf?: {
-          readonly as: 'FAMILY' | 'GUARDIAN' | 'AGENCY' | 'LAWYER' | 'COLLEAGUE' | 'OTHER';
-          readonly name?: string;
-          readonly authority?: string;
-        };
-        readonly object?: {
-          readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
-          readonly ref: string;
-        };
-        readonly follows?: string;
-        readonly contact?: {
-          readonly name?: string;
-          readonly phone?: string;
-          readonly email?: string;
-        };
-      };
-    };
+    readonly answer: TicketFullView;
     readonly refusals: 'ticket.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 流转记录 · What happened, oldest first */
@@ -858,9 +1560,9 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: {
-      readonly severity: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly domain: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly severity: TicketSeverity;
+      readonly domain: TicketDomain;
+      readonly stage: TicketStage;
       readonly category: string;
       readonly peopleAffected: number;
       readonly amountFen?: number;
@@ -868,100 +1570,7 @@ export interface Routes {
       readonly outside?: boolean;
       readonly aboutStaff?: readonly (string)[];
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.aboutYourself' | 'ticket.staffUnknown' | 'ticket.tooManyRecused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 受理 · Accept */
@@ -971,100 +1580,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notAssessed' | 'ticket.newFactsByManager' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 不予受理（组长及以上；告知理由与外部途径） · Decline; the guest is told the reason and the outside routes of the policy */
@@ -1078,100 +1594,7 @@ export interface Routes {
       readonly routes?: readonly (string)[];
       readonly sameFactsAs?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.anotherPerson' | 'ticket.routeUnknown' | 'ticket.notConcluded' | 'ticket.newFactsByManager' | 'ticket.linkedAlready' | 'ticket.linkedToItself' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 派单；不指定则按规则 · Dispatch to a unit or a person; nothing named = by rule */
@@ -1189,100 +1612,7 @@ export interface Routes {
       })[];
       readonly note?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.nobodyToOffer' | 'ticket.mayNotHandle' | 'ticket.toBeDesignated' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 答复诉求人 · Write to the guest */
@@ -1294,100 +1624,7 @@ export interface Routes {
     readonly body: {
       readonly text: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 内部备注（可附文件） · Note for colleagues, with files if need be */
@@ -1400,100 +1637,7 @@ export interface Routes {
       readonly text: string;
       readonly attachments?: readonly (string)[];
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 人员回避（涉事或有利害关系） · Keep a person away: complained about, or biased */
@@ -1507,100 +1651,7 @@ export interface Routes {
       readonly reason: string;
       readonly because?: 'COMPLAINED_ABOUT' | 'INTEREST';
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.recusedAlready' | 'ticket.tooManyRecused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 办结：结果、原因、证据、已告知时间 · Resolve: result, cause, evidence, complainant told */
@@ -1618,100 +1669,7 @@ export interface Routes {
       readonly complainantToldAt: string;
       readonly attachments?: readonly (string)[];
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.toldBeforeReceipt' | 'ticket.toldInFuture' | 'ticket.unknownCause' | 'workOrder.coHandlersNotDone' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 向诉求人提问（办理时限暂停，最长3个工作日） · Ask the guest; the clocks of the solution stand still */
@@ -1723,100 +1681,7 @@ export interface Routes {
     readonly body: {
       readonly question: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.nobodyToAsk' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 提出处理方案（补偿不得超出授权） · Propose a solution, with compensation within authority */
@@ -1829,100 +1694,7 @@ export interface Routes {
       readonly proposal: string;
       readonly compensationFen?: number;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.nobodyToAsk' | 'ticket.beyondAuthority' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 代登记：诉求人同意方案 · The guest has agreed, by telephone or at the desk */
@@ -1932,100 +1704,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.consentMissing' | 'ticket.authorityMissing' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 代登记：诉求人不同意方案 · The guest has not agreed; it is worked on again */
@@ -2037,100 +1716,7 @@ export interface Routes {
     readonly body: {
       readonly reason?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 申请超出本人授权的补偿（逐级上报，由有权限的他人审批） · Ask to offer more than my post may; decided by another person whose rank may */
@@ -2143,100 +1729,7 @@ export interface Routes {
       readonly compensationFen: number;
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.nobodyToAsk' | 'ticket.compensationAsked' | 'ticket.withinOwnAuthority' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 审批补偿申请（组长300元、主管1000元、经理5000元，以上公司领导） · Grant compensation or not, within the authority of my rank; above the manager the company leader */
@@ -2249,100 +1742,7 @@ export interface Routes {
       readonly granted: boolean;
       readonly note: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.noCompensationAsked' | 'ticket.notYourOwnRequest' | 'ticket.beyondAuthority' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 转办其他单位，并告知诉求人 · Pass on to whom it concerns; the guest is told whom */
@@ -2356,100 +1756,7 @@ export interface Routes {
       readonly reason: string;
       readonly routes?: readonly (string)[];
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.anotherPerson' | 'ticket.routeUnknown' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 即时答复并办结（咨询、建议、表扬） · Answer an inquiry at once; that ends it */
@@ -2461,100 +1768,7 @@ export interface Routes {
     readonly body: {
       readonly text: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notAnInquiry' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 代登记：诉求人撤回（安全、泄露事项继续办理） · The guest takes it back; safety and leaks go on */
@@ -2566,100 +1780,7 @@ export interface Routes {
     readonly body: {
       readonly reason?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.anotherPerson' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 终结（经理及以上，说明理由与外部途径） · Conclude with reasons and outside routes; manager and above */
@@ -2672,100 +1793,7 @@ export interface Routes {
       readonly reason: string;
       readonly routes?: readonly (string)[];
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notYetFollowedUp' | 'ticket.anotherPerson' | 'ticket.routeUnknown' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 重新办理 · Take up again, one level higher */
@@ -2777,100 +1805,7 @@ export interface Routes {
     readonly body: {
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.tooOldToReopen' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 人工升级 · Escalate by hand, to the next level or a named one */
@@ -2883,100 +1818,7 @@ export interface Routes {
       readonly level?: number;
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.atTheTop' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 确认升级（逾期未确认则上报下一级） · Acknowledge what was told to me; else it is passed on */
@@ -2988,100 +1830,7 @@ export interface Routes {
     readonly body: {
       readonly note?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.nothingToAcknowledge' | 'ticket.notToldToYou' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 降级并说明理由 · Take back to a lower level, with the reason */
@@ -3094,100 +1843,7 @@ export interface Routes {
       readonly level: number;
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notLower' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 代登记催办（24小时一次，计数） · The guest urges, by telephone: once in 24 hours, counted */
@@ -3197,100 +1853,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.urgedAlready' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 险情已控制（说明措施） · The danger is contained, by these measures */
@@ -3302,100 +1865,7 @@ export interface Routes {
     readonly body: {
       readonly measures: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notInDanger' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 突发事件现场情况（控制前每15分钟一次） · How an emergency stands, every 15 minutes until it is contained */
@@ -3407,100 +1877,7 @@ export interface Routes {
     readonly body: {
       readonly text: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notAlarming' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 调整优先级（已用时间保留） · Another priority; consumed and paused time stay */
@@ -3510,103 +1887,10 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: {
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly priority: TicketPriority;
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 改派（指定人员或部门，否则按规则） · Give it to somebody else: named, of a unit, or by rule */
@@ -3620,100 +1904,7 @@ export interface Routes {
       readonly staffId?: string;
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.nobodyToOffer' | 'ticket.mayNotHandle' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 申请延期（到期前，最多两次） · Ask for more time, before it is over, at most twice */
@@ -3726,100 +1917,7 @@ export interface Routes {
       readonly workdays: number;
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.extensionTooLate' | 'ticket.extensionsUsedUp' | 'ticket.extensionAsked' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 审批延期（主管3个工作日内，经理10个工作日内） · Grant more time or not: supervisor 3, manager 10 days */
@@ -3832,100 +1930,7 @@ export interface Routes {
       readonly granted: boolean;
       readonly message: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.noExtensionAsked' | 'ticket.notYourOwnRequest' | 'ticket.beyondYourGrant' | 'ticket.anotherPerson' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 登记或调整主管部门办理期限（附文书） · An authority has taken the matter up, or has set another date, by this document */
@@ -3941,100 +1946,7 @@ export interface Routes {
       readonly dueAt: string;
       readonly document: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.sourceOutOfOrder' | 'ticket.otherAuthorityRuns' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 法定期限中止（依规则并附文书） · Let the legal period stand still, on a ground of its own rule */
@@ -4047,100 +1959,7 @@ export interface Routes {
       readonly ground: 'TESTING';
       readonly document: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.noLegalClock' | 'ticket.mayNotStandStill' | 'ticket.legalStandsStill' | 'ticket.anotherPerson' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 法定期限恢复 · The legal period goes on */
@@ -4150,100 +1969,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.noLegalClock' | 'ticket.legalClockRuns' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 督办（提醒、黄牌、红牌，限时答复） · Issue a supervision order, to be answered in time */
@@ -4253,104 +1979,11 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: {
-      readonly level: 'REMINDER' | 'YELLOW' | 'RED';
+      readonly level: SupervisionLevel;
       readonly reason: string;
       readonly to?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'supervision.open' | 'supervision.nobodyToAnswer' | 'supervision.ownOrder' | 'ticket.mayNotHandle' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 答复督办 · Answer a supervision order */
@@ -4362,100 +1995,7 @@ export interface Routes {
     readonly body: {
       readonly text: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'supervision.none' | 'supervision.notYours' | 'supervision.ownOrder' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 增派协办 · Ask another person for a part of it */
@@ -4469,100 +2009,7 @@ export interface Routes {
       readonly staffId?: string;
       readonly note?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.nobodyToOffer' | 'ticket.mayNotHandle' | 'workOrder.handlesAlready' | 'workOrder.tooManyCoHandlers' | 'ticket.notTheHandler' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 协办办结提交 · A co-handler: my part is done */
@@ -4574,100 +2021,7 @@ export interface Routes {
     readonly body: {
       readonly result: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'workOrder.notYours' | 'workOrder.notFound' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 主办验收协办结果 · The lead: this part is good */
@@ -4677,100 +2031,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'workOrder.notYours' | 'workOrder.notFound' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 主办退回协办结果 · The lead: this part is not good, with the reason */
@@ -4782,100 +2043,7 @@ export interface Routes {
     readonly body: {
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'workOrder.notYours' | 'workOrder.notFound' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 主办撤销协办 · The lead: this part is not needed any more */
@@ -4887,100 +2055,7 @@ export interface Routes {
     readonly body: {
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'workOrder.notYours' | 'workOrder.notFound' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 交接（对方接收前仍由交出人负责） · Hand over; the giver answers for it until it is accepted */
@@ -4993,100 +2068,7 @@ export interface Routes {
       readonly to: string;
       readonly note: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'workOrder.notYours' | 'workOrder.notFound' | 'workOrder.handlesAlready' | 'ticket.mayNotHandle' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 接收交接 · Accept what is handed over */
@@ -5096,100 +2078,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'workOrder.notYours' | 'workOrder.notFound' | 'workOrder.notHandedOver' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 办结后来信处理：致谢等无需办理，或重新办理 · What the guest said after the end: nothing to do, or taken up again */
@@ -5202,100 +2091,7 @@ export interface Routes {
       readonly actionable: boolean;
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.nothingSaidSince' | 'ticket.tooOldToReopen' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 按“诉求人未答复”结案（非处理人） · Close as unanswered; by nobody who handled it */
@@ -5307,100 +2103,7 @@ export interface Routes {
     readonly body: {
       readonly text: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notSilent' | 'ticket.closedByAnother' | 'ticket.anotherPerson' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 另立后续工单并关联（沿用原资料；已终结者须经理认定新事实） · Open a matter that follows this one, with all that is known already */
@@ -5412,100 +2115,7 @@ export interface Routes {
     readonly body: {
       readonly description: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'ticket.notOverYet' | 'ticket.newFactsByManager' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded' | 'idempotency.keyReused';
   };
   /** 咨询等转为投诉或其他类别（编号、内容、已用时间不变） · An inquiry becomes a complaint, or another kind; number, words and consumed time stay */
@@ -5518,100 +2128,7 @@ export interface Routes {
       readonly to: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'EMERGENCY';
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notConvertible' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 咨询转为销售线索（内容与联系方式不再重录） · An inquiry becomes a lead of sales; nothing is typed again */
@@ -5623,100 +2140,7 @@ export interface Routes {
     readonly body: {
       readonly text: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notAnInquiry' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 登记代为投诉的授权文件 · The document by which somebody acts for another was shown */
@@ -5729,100 +2153,7 @@ export interface Routes {
       readonly document: string;
       readonly attachments?: readonly (string)[];
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notOnBehalf' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 匿名诉求人表明身份（核对查询码或说明如何确认） · Somebody anonymous tells a colleague who he is: by his query code, or known otherwise */
@@ -5840,100 +2171,7 @@ export interface Routes {
       readonly queryCode?: string;
       readonly proof?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notAnonymous' | 'ticket.noWayToReach' | 'ticket.proofNeeded' | 'ticket.wrongQueryCode' | 'ticket.tooManyTries' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 归档封存（目录与哈希链） · Seal: contents list and hash chain */
@@ -5943,100 +2181,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'archive.filesNotChecked' | 'archive.callToCome' | 'archive.tooMuch' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 校验封存内容 · Check that nothing was changed, taken away or put in between */
@@ -6079,7 +2224,7 @@ export interface Routes {
       })[];
       readonly root: string;
       readonly retention: 'DISPUTE' | 'TOURISM' | 'SAFETY';
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly endedAs?: EndedAs;
       readonly keepUntil: string;
     };
     readonly refusals: 'ticket.notFound' | 'archive.notArchived' | 'auth.signInNeeded' | 'auth.forbidden';
@@ -6094,100 +2239,7 @@ export interface Routes {
       readonly text: string;
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'archive.notArchived' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 法律保全（到期不删除） · Legal hold: nothing of it is deleted, whatever its time */
@@ -6199,100 +2251,7 @@ export interface Routes {
     readonly body: {
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'archive.heldAlready' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 解除法律保全 · Lift the legal hold */
@@ -6304,100 +2263,7 @@ export interface Routes {
     readonly body: {
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'archive.notHeld' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 到期删除证明（新者在前） · Proofs of deletions, newest first */
@@ -6435,100 +2301,7 @@ export interface Routes {
       readonly representative?: boolean;
       readonly reason?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.linkedToItself' | 'ticket.linkedAlready' | 'ticket.linkNotOpen' | 'ticket.inAnotherGroup' | 'ticket.groupFull' | 'ticket.tooManyRepresentatives' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 解除关联（退出群体诉求后单独办理） · Take a link back; a member of a group goes on by himself */
@@ -6541,100 +2314,7 @@ export interface Routes {
       readonly to: string;
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notLinked' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 关联的工单 · What a ticket is linked with */
@@ -6653,11 +2333,11 @@ export interface Routes {
         readonly consent?: {
           readonly agrees: boolean;
           readonly at: string;
-          readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
+          readonly channel: TicketChannel;
           readonly by?: string;
         };
         readonly linkedAt: string;
-        readonly status?: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+        readonly status?: TicketStatus;
       })[];
     };
     readonly refusals: 'ticket.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
@@ -6673,100 +2353,7 @@ export interface Routes {
       readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL';
       readonly reason?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.nothingProposedToGroup' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 并案（先预览；最早时限、最高优先级保留；30天内可撤销） · Merge into another ticket; preview first, undo for 30 days */
@@ -6783,14 +2370,14 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
+      readonly kind: TicketKind;
+      readonly channel: TicketChannel;
+      readonly domain?: TicketDomain;
+      readonly stage?: TicketStage;
       readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+      readonly status: TicketStatus;
+      readonly severity?: TicketSeverity;
+      readonly priority: TicketPriority;
       readonly anonymous: boolean;
       readonly customerId?: string;
       readonly receivedAt: string;
@@ -6817,7 +2404,7 @@ export interface Routes {
       readonly agreedFen?: number;
       readonly extended?: number;
       readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly grade?: CustomerGrade;
       readonly legal?: {
         readonly rule: string;
         readonly pausedAt?: string;
@@ -6826,147 +2413,28 @@ export interface Routes {
       readonly outside?: boolean;
       readonly contained?: boolean;
       readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
+      readonly supervision?: Supervision;
       readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
+      readonly handOver?: HandOver;
       readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
+      readonly endedAs?: EndedAs;
       readonly withdrawnAt?: string;
       readonly spokeAt?: string;
       readonly silent?: boolean;
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
+      readonly review?: ReviewReason;
+      readonly textFlag?: TextFlag;
       readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly statusText: Label;
+      readonly endedAsText?: Label;
       readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
+        readonly kind: ClockKind;
+        readonly state: ClockState;
         readonly dueAt: string;
       })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-      readonly into?: {
-        readonly id: string;
-        readonly ticketNo: string;
-        readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-        readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-        readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-        readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-        readonly category?: string;
-        readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-        readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-        readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-        readonly anonymous: boolean;
-        readonly customerId?: string;
-        readonly receivedAt: string;
-        readonly resolvedAt?: string;
-        readonly reopened: number;
-        readonly level: number;
-        readonly handlers: readonly (string)[];
-        readonly owner?: string;
-        readonly noTaker?: true;
-        readonly recused?: readonly (string)[];
-        readonly about?: 'TOLD' | 'NAMED';
-        readonly told?: {
-          readonly staffNo: string;
-          readonly ackBy?: string;
-          readonly level?: number;
-        };
-        readonly pausedAt?: string;
-        readonly urges?: number;
-        readonly extension?: {
-          readonly workdays: number;
-          readonly by: string;
-        };
-        readonly offeredFen?: number;
-        readonly agreedFen?: number;
-        readonly extended?: number;
-        readonly mergedInto?: string;
-        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly legal?: {
-          readonly rule: string;
-          readonly pausedAt?: string;
-          readonly taken?: boolean;
-        };
-        readonly outside?: boolean;
-        readonly contained?: boolean;
-        readonly returns?: number;
-        readonly supervision?: {
-          readonly n: number;
-          readonly open?: {
-            readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-            readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-            readonly by: string;
-            readonly to: string;
-            readonly dueAt: string;
-          };
-        };
-        readonly coHandlers?: readonly (string)[];
-        readonly handOver?: {
-          readonly to: string;
-          readonly until: string;
-        };
-        readonly closedAt?: string;
-        readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-        readonly withdrawnAt?: string;
-        readonly spokeAt?: string;
-        readonly silent?: boolean;
-        readonly proposedAt?: string;
-        readonly goodwill?: boolean;
-        readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-        readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-        readonly version: number;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly endedAsText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly clocks: readonly ({
-          readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-          readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-          readonly dueAt: string;
-        })[];
-        readonly workOrder?: {
-          readonly id: string;
-          readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-          readonly assignee: string;
-          readonly unitId?: string;
-          readonly offeredAt: string;
-          readonly takeOverBy: string;
-          readonly generation: number;
-        };
-      };
+      readonly workOrder?: WorkOrder;
+      readonly into?: TicketView;
     };
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.anotherPerson' | 'ticket.intoItself' | 'ticket.intoNotOpen' | 'ticket.mayNotHandle' | 'ticket.tooManyRecused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
@@ -6979,100 +2447,7 @@ export interface Routes {
     readonly body: {
       readonly reason?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notMerged' | 'ticket.mergeTooOld' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 补充说明或回答提问 · Add something, or answer a question */
@@ -7088,47 +2463,15 @@ export interface Routes {
     };
     readonly answer: {
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly kind: TicketKind;
+      readonly status: TicketStatus;
+      readonly statusText: Label;
+      readonly endedAs?: EndedAs;
+      readonly endedAsText?: Label;
       readonly receivedAt: string;
-      readonly promises: readonly ({
-        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly dueAt: string;
-      })[];
-      readonly timeline: readonly ({
-        readonly at: string;
-        readonly what: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly message?: string;
-      })[];
-      readonly attachments: readonly ({
-        readonly id: string;
-        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
-        readonly fileName: string;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly refusedText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly at: string;
-      })[];
+      readonly promises: readonly (PromisedTime)[];
+      readonly timeline: readonly (GuestStep)[];
+      readonly attachments: readonly (GuestFileView)[];
       readonly question?: string;
       readonly proposal?: string;
     };
@@ -7145,47 +2488,15 @@ export interface Routes {
     };
     readonly answer: {
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly kind: TicketKind;
+      readonly status: TicketStatus;
+      readonly statusText: Label;
+      readonly endedAs?: EndedAs;
+      readonly endedAsText?: Label;
       readonly receivedAt: string;
-      readonly promises: readonly ({
-        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly dueAt: string;
-      })[];
-      readonly timeline: readonly ({
-        readonly at: string;
-        readonly what: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly message?: string;
-      })[];
-      readonly attachments: readonly ({
-        readonly id: string;
-        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
-        readonly fileName: string;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly refusedText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly at: string;
-      })[];
+      readonly promises: readonly (PromisedTime)[];
+      readonly timeline: readonly (GuestStep)[];
+      readonly attachments: readonly (GuestFileView)[];
       readonly question?: string;
       readonly proposal?: string;
     };
@@ -7203,47 +2514,15 @@ export interface Routes {
     };
     readonly answer: {
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly kind: TicketKind;
+      readonly status: TicketStatus;
+      readonly statusText: Label;
+      readonly endedAs?: EndedAs;
+      readonly endedAsText?: Label;
       readonly receivedAt: string;
-      readonly promises: readonly ({
-        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly dueAt: string;
-      })[];
-      readonly timeline: readonly ({
-        readonly at: string;
-        readonly what: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly message?: string;
-      })[];
-      readonly attachments: readonly ({
-        readonly id: string;
-        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
-        readonly fileName: string;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly refusedText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly at: string;
-      })[];
+      readonly promises: readonly (PromisedTime)[];
+      readonly timeline: readonly (GuestStep)[];
+      readonly attachments: readonly (GuestFileView)[];
       readonly question?: string;
       readonly proposal?: string;
     };
@@ -7260,47 +2539,15 @@ export interface Routes {
     };
     readonly answer: {
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly kind: TicketKind;
+      readonly status: TicketStatus;
+      readonly statusText: Label;
+      readonly endedAs?: EndedAs;
+      readonly endedAsText?: Label;
       readonly receivedAt: string;
-      readonly promises: readonly ({
-        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly dueAt: string;
-      })[];
-      readonly timeline: readonly ({
-        readonly at: string;
-        readonly what: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly message?: string;
-      })[];
-      readonly attachments: readonly ({
-        readonly id: string;
-        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
-        readonly fileName: string;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly refusedText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly at: string;
-      })[];
+      readonly promises: readonly (PromisedTime)[];
+      readonly timeline: readonly (GuestStep)[];
+      readonly attachments: readonly (GuestFileView)[];
       readonly question?: string;
       readonly proposal?: string;
     };
@@ -7318,47 +2565,15 @@ export interface Routes {
     };
     readonly answer: {
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly kind: TicketKind;
+      readonly status: TicketStatus;
+      readonly statusText: Label;
+      readonly endedAs?: EndedAs;
+      readonly endedAsText?: Label;
       readonly receivedAt: string;
-      readonly promises: readonly ({
-        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly dueAt: string;
-      })[];
-      readonly timeline: readonly ({
-        readonly at: string;
-        readonly what: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly message?: string;
-      })[];
-      readonly attachments: readonly ({
-        readonly id: string;
-        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
-        readonly fileName: string;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly refusedText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly at: string;
-      })[];
+      readonly promises: readonly (PromisedTime)[];
+      readonly timeline: readonly (GuestStep)[];
+      readonly attachments: readonly (GuestFileView)[];
       readonly question?: string;
       readonly proposal?: string;
     };
@@ -7380,47 +2595,15 @@ export interface Routes {
     };
     readonly answer: {
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly kind: TicketKind;
+      readonly status: TicketStatus;
+      readonly statusText: Label;
+      readonly endedAs?: EndedAs;
+      readonly endedAsText?: Label;
       readonly receivedAt: string;
-      readonly promises: readonly ({
-        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly dueAt: string;
-      })[];
-      readonly timeline: readonly ({
-        readonly at: string;
-        readonly what: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly message?: string;
-      })[];
-      readonly attachments: readonly ({
-        readonly id: string;
-        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
-        readonly fileName: string;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly refusedText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly at: string;
-      })[];
+      readonly promises: readonly (PromisedTime)[];
+      readonly timeline: readonly (GuestStep)[];
+      readonly attachments: readonly (GuestFileView)[];
       readonly question?: string;
       readonly proposal?: string;
     };
@@ -7437,12 +2620,9 @@ export interface Routes {
     readonly answer: {
       readonly items: readonly ({
         readonly ticketNo: string;
-        readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-        readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
+        readonly kind: TicketKind;
+        readonly status: TicketStatus;
+        readonly statusText: Label;
         readonly receivedAt: string;
         readonly id: string;
         readonly waitsForMe: boolean;
@@ -7461,58 +2641,20 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly kind: TicketKind;
+      readonly status: TicketStatus;
+      readonly statusText: Label;
+      readonly endedAs?: EndedAs;
+      readonly endedAsText?: Label;
       readonly receivedAt: string;
-      readonly promises: readonly ({
-        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly dueAt: string;
-      })[];
-      readonly timeline: readonly ({
-        readonly at: string;
-        readonly what: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly message?: string;
-      })[];
-      readonly attachments: readonly ({
-        readonly id: string;
-        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
-        readonly fileName: string;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly refusedText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly at: string;
-      })[];
+      readonly promises: readonly (PromisedTime)[];
+      readonly timeline: readonly (GuestStep)[];
+      readonly attachments: readonly (GuestFileView)[];
       readonly question?: string;
       readonly proposal?: string;
       readonly id: string;
       readonly may: readonly ('messages' | 'urge' | 'withdraw' | 'agree' | 'disagree' | 'rate')[];
-      readonly rating?: {
-        readonly overall: number;
-        readonly solved: 'YES' | 'PARTLY' | 'NO';
-        readonly drivers?: readonly (string)[];
-        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
-        readonly at: string;
-      };
+      readonly rating?: GuestOpinion;
     };
     readonly refusals: 'ticket.notFound' | 'auth.signInNeeded';
   };
@@ -7528,58 +2670,20 @@ export interface Routes {
     };
     readonly answer: {
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly kind: TicketKind;
+      readonly status: TicketStatus;
+      readonly statusText: Label;
+      readonly endedAs?: EndedAs;
+      readonly endedAsText?: Label;
       readonly receivedAt: string;
-      readonly promises: readonly ({
-        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly dueAt: string;
-      })[];
-      readonly timeline: readonly ({
-        readonly at: string;
-        readonly what: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly message?: string;
-      })[];
-      readonly attachments: readonly ({
-        readonly id: string;
-        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
-        readonly fileName: string;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly refusedText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly at: string;
-      })[];
+      readonly promises: readonly (PromisedTime)[];
+      readonly timeline: readonly (GuestStep)[];
+      readonly attachments: readonly (GuestFileView)[];
       readonly question?: string;
       readonly proposal?: string;
       readonly id: string;
       readonly may: readonly ('messages' | 'urge' | 'withdraw' | 'agree' | 'disagree' | 'rate')[];
-      readonly rating?: {
-        readonly overall: number;
-        readonly solved: 'YES' | 'PARTLY' | 'NO';
-        readonly drivers?: readonly (string)[];
-        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
-        readonly at: string;
-      };
+      readonly rating?: GuestOpinion;
     };
     readonly refusals: 'ticket.notFound' | 'version.stale' | 'idempotency.keyReused' | 'state.notAllowed' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded';
   };
@@ -7592,58 +2696,20 @@ export interface Routes {
     readonly body: Readonly<Record<string, never>>;
     readonly answer: {
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly kind: TicketKind;
+      readonly status: TicketStatus;
+      readonly statusText: Label;
+      readonly endedAs?: EndedAs;
+      readonly endedAsText?: Label;
       readonly receivedAt: string;
-      readonly promises: readonly ({
-        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly dueAt: string;
-      })[];
-      readonly timeline: readonly ({
-        readonly at: string;
-        readonly what: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly message?: string;
-      })[];
-      readonly attachments: readonly ({
-        readonly id: string;
-        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
-        readonly fileName: string;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly refusedText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly at: string;
-      })[];
+      readonly promises: readonly (PromisedTime)[];
+      readonly timeline: readonly (GuestStep)[];
+      readonly attachments: readonly (GuestFileView)[];
       readonly question?: string;
       readonly proposal?: string;
       readonly id: string;
       readonly may: readonly ('messages' | 'urge' | 'withdraw' | 'agree' | 'disagree' | 'rate')[];
-      readonly rating?: {
-        readonly overall: number;
-        readonly solved: 'YES' | 'PARTLY' | 'NO';
-        readonly drivers?: readonly (string)[];
-        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
-        readonly at: string;
-      };
+      readonly rating?: GuestOpinion;
     };
     readonly refusals: 'ticket.notFound' | 'version.stale' | 'idempotency.keyReused' | 'ticket.urgedAlready' | 'state.notAllowed' | 'auth.signInNeeded';
   };
@@ -7658,58 +2724,20 @@ export interface Routes {
     };
     readonly answer: {
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly kind: TicketKind;
+      readonly status: TicketStatus;
+      readonly statusText: Label;
+      readonly endedAs?: EndedAs;
+      readonly endedAsText?: Label;
       readonly receivedAt: string;
-      readonly promises: readonly ({
-        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly dueAt: string;
-      })[];
-      readonly timeline: readonly ({
-        readonly at: string;
-        readonly what: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly message?: string;
-      })[];
-      readonly attachments: readonly ({
-        readonly id: string;
-        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
-        readonly fileName: string;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly refusedText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly at: string;
-      })[];
+      readonly promises: readonly (PromisedTime)[];
+      readonly timeline: readonly (GuestStep)[];
+      readonly attachments: readonly (GuestFileView)[];
       readonly question?: string;
       readonly proposal?: string;
       readonly id: string;
       readonly may: readonly ('messages' | 'urge' | 'withdraw' | 'agree' | 'disagree' | 'rate')[];
-      readonly rating?: {
-        readonly overall: number;
-        readonly solved: 'YES' | 'PARTLY' | 'NO';
-        readonly drivers?: readonly (string)[];
-        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
-        readonly at: string;
-      };
+      readonly rating?: GuestOpinion;
     };
     readonly refusals: 'ticket.notFound' | 'version.stale' | 'idempotency.keyReused' | 'state.notAllowed' | 'auth.signInNeeded';
   };
@@ -7722,58 +2750,20 @@ export interface Routes {
     readonly body: Readonly<Record<string, never>>;
     readonly answer: {
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly kind: TicketKind;
+      readonly status: TicketStatus;
+      readonly statusText: Label;
+      readonly endedAs?: EndedAs;
+      readonly endedAsText?: Label;
       readonly receivedAt: string;
-      readonly promises: readonly ({
-        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly dueAt: string;
-      })[];
-      readonly timeline: readonly ({
-        readonly at: string;
-        readonly what: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly message?: string;
-      })[];
-      readonly attachments: readonly ({
-        readonly id: string;
-        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
-        readonly fileName: string;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly refusedText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly at: string;
-      })[];
+      readonly promises: readonly (PromisedTime)[];
+      readonly timeline: readonly (GuestStep)[];
+      readonly attachments: readonly (GuestFileView)[];
       readonly question?: string;
       readonly proposal?: string;
       readonly id: string;
       readonly may: readonly ('messages' | 'urge' | 'withdraw' | 'agree' | 'disagree' | 'rate')[];
-      readonly rating?: {
-        readonly overall: number;
-        readonly solved: 'YES' | 'PARTLY' | 'NO';
-        readonly drivers?: readonly (string)[];
-        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
-        readonly at: string;
-      };
+      readonly rating?: GuestOpinion;
     };
     readonly refusals: 'ticket.notFound' | 'version.stale' | 'idempotency.keyReused' | 'state.notAllowed' | 'ticket.consentMissing' | 'ticket.authorityMissing' | 'auth.signInNeeded';
   };
@@ -7788,58 +2778,20 @@ export interface Routes {
     };
     readonly answer: {
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly kind: TicketKind;
+      readonly status: TicketStatus;
+      readonly statusText: Label;
+      readonly endedAs?: EndedAs;
+      readonly endedAsText?: Label;
       readonly receivedAt: string;
-      readonly promises: readonly ({
-        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly dueAt: string;
-      })[];
-      readonly timeline: readonly ({
-        readonly at: string;
-        readonly what: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly message?: string;
-      })[];
-      readonly attachments: readonly ({
-        readonly id: string;
-        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
-        readonly fileName: string;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly refusedText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly at: string;
-      })[];
+      readonly promises: readonly (PromisedTime)[];
+      readonly timeline: readonly (GuestStep)[];
+      readonly attachments: readonly (GuestFileView)[];
       readonly question?: string;
       readonly proposal?: string;
       readonly id: string;
       readonly may: readonly ('messages' | 'urge' | 'withdraw' | 'agree' | 'disagree' | 'rate')[];
-      readonly rating?: {
-        readonly overall: number;
-        readonly solved: 'YES' | 'PARTLY' | 'NO';
-        readonly drivers?: readonly (string)[];
-        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
-        readonly at: string;
-      };
+      readonly rating?: GuestOpinion;
     };
     readonly refusals: 'ticket.notFound' | 'version.stale' | 'idempotency.keyReused' | 'state.notAllowed' | 'auth.signInNeeded';
   };
@@ -7851,64 +2803,26 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly overall: number;
-      readonly solved: 'YES' | 'PARTLY' | 'NO';
+      readonly solved: Solved;
       readonly drivers?: readonly (string)[];
       readonly comment?: string;
     };
     readonly answer: {
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly kind: TicketKind;
+      readonly status: TicketStatus;
+      readonly statusText: Label;
+      readonly endedAs?: EndedAs;
+      readonly endedAsText?: Label;
       readonly receivedAt: string;
-      readonly promises: readonly ({
-        readonly clock: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly dueAt: string;
-      })[];
-      readonly timeline: readonly ({
-        readonly at: string;
-        readonly what: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly message?: string;
-      })[];
-      readonly attachments: readonly ({
-        readonly id: string;
-        readonly status: 'PENDING' | 'CHECKED' | 'REFUSED' | 'EXPIRED';
-        readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic' | 'application/pdf' | 'video/mp4' | 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-        readonly refusedFor?: 'WRONG_TYPE' | 'BROKEN' | 'TOO_LARGE' | 'MACROS' | 'MALWARE';
-        readonly fileName: string;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly refusedText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly at: string;
-      })[];
+      readonly promises: readonly (PromisedTime)[];
+      readonly timeline: readonly (GuestStep)[];
+      readonly attachments: readonly (GuestFileView)[];
       readonly question?: string;
       readonly proposal?: string;
       readonly id: string;
       readonly may: readonly ('messages' | 'urge' | 'withdraw' | 'agree' | 'disagree' | 'rate')[];
-      readonly rating?: {
-        readonly overall: number;
-        readonly solved: 'YES' | 'PARTLY' | 'NO';
-        readonly drivers?: readonly (string)[];
-        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
-        readonly at: string;
-      };
+      readonly rating?: GuestOpinion;
       readonly followedBy?: {
         readonly id: string;
         readonly ticketNo: string;
@@ -7927,103 +2841,10 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly ticket: {
-          readonly id: string;
-          readonly ticketNo: string;
-          readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-          readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-          readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-          readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-          readonly category?: string;
-          readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-          readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-          readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-          readonly anonymous: boolean;
-          readonly customerId?: string;
-          readonly receivedAt: string;
-          readonly resolvedAt?: string;
-          readonly reopened: number;
-          readonly level: number;
-          readonly handlers: readonly (string)[];
-          readonly owner?: string;
-          readonly noTaker?: true;
-          readonly recused?: readonly (string)[];
-          readonly about?: 'TOLD' | 'NAMED';
-          readonly told?: {
-            readonly staffNo: string;
-            readonly ackBy?: string;
-            readonly level?: number;
-          };
-          readonly pausedAt?: string;
-          readonly urges?: number;
-          readonly extension?: {
-            readonly workdays: number;
-            readonly by: string;
-          };
-          readonly offeredFen?: number;
-          readonly agreedFen?: number;
-          readonly extended?: number;
-          readonly mergedInto?: string;
-          readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-          readonly legal?: {
-            readonly rule: string;
-            readonly pausedAt?: string;
-            readonly taken?: boolean;
-          };
-          readonly outside?: boolean;
-          readonly contained?: boolean;
-          readonly returns?: number;
-          readonly supervision?: {
-            readonly n: number;
-            readonly open?: {
-              readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-              readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-              readonly by: string;
-              readonly to: string;
-              readonly dueAt: string;
-            };
-          };
-          readonly coHandlers?: readonly (string)[];
-          readonly handOver?: {
-            readonly to: string;
-            readonly until: string;
-          };
-          readonly closedAt?: string;
-          readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-          readonly withdrawnAt?: string;
-          readonly spokeAt?: string;
-          readonly silent?: boolean;
-          readonly proposedAt?: string;
-          readonly goodwill?: boolean;
-          readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-          readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-          readonly version: number;
-          readonly statusText: {
-            readonly zh: string;
-            readonly en: string;
-          };
-          readonly endedAsText?: {
-            readonly zh: string;
-            readonly en: string;
-          };
-          readonly clocks: readonly ({
-            readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-            readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-            readonly dueAt: string;
-          })[];
-          readonly workOrder?: {
-            readonly id: string;
-            readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-            readonly assignee: string;
-            readonly unitId?: string;
-            readonly offeredAt: string;
-            readonly takeOverBy: string;
-            readonly generation: number;
-          };
-        };
+        readonly ticket: TicketView;
         readonly workOrder: {
           readonly id: string;
-          readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
+          readonly status: WorkOrderStatus;
           readonly assignee: string;
           readonly unitId?: string;
           readonly offeredAt: string;
@@ -8043,100 +2864,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'workOrder.notYours' | 'workOrder.notFound' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 退单 · Give an offer back, with a reason */
@@ -8149,100 +2877,7 @@ export interface Routes {
       readonly reason: string;
       readonly disputed?: boolean;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly channel: 'PHONE' | 'WEB' | 'MINI_PROGRAM' | 'WALK_IN' | 'LETTER' | 'OTA' | 'WECOM' | 'HOTLINE_12345' | 'PLATFORM_12315' | 'SOCIAL' | 'INTERNAL';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly category?: string;
-      readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-      readonly severity?: 'MINOR' | 'SERIOUS' | 'MAJOR';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly anonymous: boolean;
-      readonly customerId?: string;
-      readonly receivedAt: string;
-      readonly resolvedAt?: string;
-      readonly reopened: number;
-      readonly level: number;
-      readonly handlers: readonly (string)[];
-      readonly owner?: string;
-      readonly noTaker?: true;
-      readonly recused?: readonly (string)[];
-      readonly about?: 'TOLD' | 'NAMED';
-      readonly told?: {
-        readonly staffNo: string;
-        readonly ackBy?: string;
-        readonly level?: number;
-      };
-      readonly pausedAt?: string;
-      readonly urges?: number;
-      readonly extension?: {
-        readonly workdays: number;
-        readonly by: string;
-      };
-      readonly offeredFen?: number;
-      readonly agreedFen?: number;
-      readonly extended?: number;
-      readonly mergedInto?: string;
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly legal?: {
-        readonly rule: string;
-        readonly pausedAt?: string;
-        readonly taken?: boolean;
-      };
-      readonly outside?: boolean;
-      readonly contained?: boolean;
-      readonly returns?: number;
-      readonly supervision?: {
-        readonly n: number;
-        readonly open?: {
-          readonly status: 'ISSUED' | 'OVERDUE' | 'ANSWERED';
-          readonly level: 'REMINDER' | 'YELLOW' | 'RED';
-          readonly by: string;
-          readonly to: string;
-          readonly dueAt: string;
-        };
-      };
-      readonly coHandlers?: readonly (string)[];
-      readonly handOver?: {
-        readonly to: string;
-        readonly until: string;
-      };
-      readonly closedAt?: string;
-      readonly endedAs?: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-      readonly withdrawnAt?: string;
-      readonly spokeAt?: string;
-      readonly silent?: boolean;
-      readonly proposedAt?: string;
-      readonly goodwill?: boolean;
-      readonly review?: 'PARTY_LIMIT' | 'DEVICE_LIMIT' | 'ADDRESS_LIMIT' | 'HONEYPOT' | 'TEXT' | 'PICTURE';
-      readonly textFlag?: 'UNCHECKED' | 'DOUBTFUL' | 'LISTED' | 'RISKY';
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly endedAsText?: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly kind: 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
-        readonly state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
-        readonly dueAt: string;
-      })[];
-      readonly workOrder?: {
-        readonly id: string;
-        readonly status: 'OFFERED' | 'TAKEN_OVER' | 'RETURNED' | 'TIMED_OUT' | 'SUBMITTED' | 'ACCEPTED' | 'CANCELLED';
-        readonly assignee: string;
-        readonly unitId?: string;
-        readonly offeredAt: string;
-        readonly takeOverBy: string;
-        readonly generation: number;
-      };
-    };
+    readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'workOrder.notYours' | 'workOrder.notFound' | 'workOrder.noFurtherReturn' | 'workOrder.tooLateToReturn' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 批量核实待核实的诉求：属实则进入受理，滥用则不予受理（均留记录） · Review matters that wait for it: genuine ones go to the desk, abuse is declined; nothing is lost */
@@ -8274,31 +2909,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly ticketId: string;
-        readonly ticketNo: string;
-        readonly kind: 'COMPLAINT';
-        readonly second?: true;
-        readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-        readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-        readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'SERVICE_SUPERVISOR';
-        readonly status: 'PLANNED' | 'DUE' | 'IN_PROGRESS' | 'DONE' | 'UNREACHED' | 'REFUSED' | 'CANCELLED' | 'RESCHEDULED';
-        readonly dueAt: string;
-        readonly late?: number;
-        readonly attempts: readonly ({
-          readonly at: string;
-          readonly by: string;
-          readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
-        })[];
-        readonly attemptsAllowed: number;
-        readonly notFor: readonly (string)[];
-        readonly closesAt?: string;
-        readonly solved?: 'YES' | 'PARTLY' | 'NO';
-        readonly overall?: number;
-        readonly generation: number;
-        readonly version: number;
-      })[];
+      readonly items: readonly (FollowUpView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -8311,38 +2922,14 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: {
-      readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
+      readonly outcome: CallAttemptOutcome;
       readonly talkSeconds?: number;
       readonly callLaterAt?: string;
-      readonly solved?: 'YES' | 'PARTLY' | 'NO';
+      readonly solved?: Solved;
       readonly overall?: number;
       readonly comment?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketId: string;
-      readonly ticketNo: string;
-      readonly kind: 'COMPLAINT';
-      readonly second?: true;
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'SERVICE_SUPERVISOR';
-      readonly status: 'PLANNED' | 'DUE' | 'IN_PROGRESS' | 'DONE' | 'UNREACHED' | 'REFUSED' | 'CANCELLED' | 'RESCHEDULED';
-      readonly dueAt: string;
-      readonly late?: number;
-      readonly attempts: readonly ({
-        readonly at: string;
-        readonly by: string;
-        readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
-      })[];
-      readonly attemptsAllowed: number;
-      readonly notFor: readonly (string)[];
-      readonly closesAt?: string;
-      readonly solved?: 'YES' | 'PARTLY' | 'NO';
-      readonly overall?: number;
-      readonly generation: number;
-      readonly version: number;
-    };
+    readonly answer: FollowUpView;
     readonly refusals: 'followUp.notFound' | 'followUp.ownCase' | 'followUp.answerIncomplete' | 'followUp.callLaterNeedsTime' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 取消回访（注明理由；工单按“未回访”结案，不计入满意） · Call a follow-up off, with the reason; the matter is closed as not followed up, which counts as satisfied nowhere */
@@ -8354,31 +2941,7 @@ export interface Routes {
     readonly body: {
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketId: string;
-      readonly ticketNo: string;
-      readonly kind: 'COMPLAINT';
-      readonly second?: true;
-      readonly stage?: 'PRE_SALE' | 'IN_SALE' | 'AFTER_SALE' | 'DERIVATIVE';
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly post: 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'SERVICE_SUPERVISOR';
-      readonly status: 'PLANNED' | 'DUE' | 'IN_PROGRESS' | 'DONE' | 'UNREACHED' | 'REFUSED' | 'CANCELLED' | 'RESCHEDULED';
-      readonly dueAt: string;
-      readonly late?: number;
-      readonly attempts: readonly ({
-        readonly at: string;
-        readonly by: string;
-        readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
-      })[];
-      readonly attemptsAllowed: number;
-      readonly notFor: readonly (string)[];
-      readonly closesAt?: string;
-      readonly solved?: 'YES' | 'PARTLY' | 'NO';
-      readonly overall?: number;
-      readonly generation: number;
-      readonly version: number;
-    };
+    readonly answer: FollowUpView;
     readonly refusals: 'followUp.notFound' | 'followUp.ownCase' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 申请上传附件（无需登录；单个不超过 20 MB） · A place for one file of up to 20 MB, without login */
@@ -8391,13 +2954,7 @@ export interface Routes {
       readonly mime: string;
       readonly challenge: string;
     };
-    readonly answer: {
-      readonly url: string;
-      readonly fields: Readonly<Record<string, string>>;
-      readonly key: string;
-      readonly uploadBy: string;
-      readonly giveBy: string;
-    };
+    readonly answer: UploadPlace;
     readonly refusals: 'attachment.tooLarge' | 'attachment.typeNotTaken' | 'idempotency.keyReused' | 'challenge.invalid' | 'challenge.used' | 'challenge.expired' | 'idempotency.keyNeeded';
   };
   /** 小程序申请上传附件 · A place for one file, in the mini-program */
@@ -8409,13 +2966,7 @@ export interface Routes {
       readonly size: number;
       readonly mime: string;
     };
-    readonly answer: {
-      readonly url: string;
-      readonly fields: Readonly<Record<string, string>>;
-      readonly key: string;
-      readonly uploadBy: string;
-      readonly giveBy: string;
-    };
+    readonly answer: UploadPlace;
     readonly refusals: 'attachment.tooLarge' | 'attachment.typeNotTaken' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'idempotency.keyNeeded';
   };
   /** 员工申请上传附件（来信扫描件、来访确认单、授权文件等） · A place for one file of staff: a letter as scanned, a signed summary, a document of authority */
@@ -8428,13 +2979,7 @@ export interface Routes {
       readonly mime: string;
       readonly role?: 'GENERAL' | 'LETTER_SCAN' | 'VISIT_SUMMARY' | 'AUTHORITY';
     };
-    readonly answer: {
-      readonly url: string;
-      readonly fields: Readonly<Record<string, string>>;
-      readonly key: string;
-      readonly uploadBy: string;
-      readonly giveBy: string;
-    };
+    readonly answer: UploadPlace;
     readonly refusals: 'attachment.tooLarge' | 'attachment.typeNotTaken' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 打开附件：60 秒内有效的下载地址，每次打开留痕 · Open a file: an address that is good for 60 seconds; every opening is on record */
@@ -8462,8 +3007,8 @@ export interface Routes {
     readonly params: undefined;
     readonly query: {
       readonly date: string;
-      readonly topic?: 'INQUIRY' | 'COMPLAINT';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly topic?: CallbackTopic;
+      readonly domain?: TicketDomain;
     };
     readonly body: undefined;
     readonly answer: {
@@ -8482,8 +3027,8 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly slot: string;
-      readonly topic?: 'INQUIRY' | 'COMPLAINT';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly topic?: CallbackTopic;
+      readonly domain?: TicketDomain;
       readonly mayRemind?: boolean;
       readonly phone: string;
       readonly name?: string;
@@ -8492,14 +3037,11 @@ export interface Routes {
       readonly website?: '';
     };
     readonly answer: {
-      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
-      readonly topic: 'INQUIRY' | 'COMPLAINT';
+      readonly status: CallbackStatus;
+      readonly topic: CallbackTopic;
       readonly callAt: string;
       readonly callbackId: string;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly statusText: Label;
       readonly queryCode: string;
     };
     readonly refusals: 'challenge.invalid' | 'challenge.used' | 'challenge.expired' | 'callback.slotNotOffered' | 'callback.slotFull' | 'idempotency.keyReused' | 'idempotency.keyNeeded';
@@ -8513,16 +3055,7 @@ export interface Routes {
     readonly body: {
       readonly queryCode: string;
     };
-    readonly answer: {
-      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
-      readonly topic: 'INQUIRY' | 'COMPLAINT';
-      readonly callAt: string;
-      readonly callbackId: string;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-    };
+    readonly answer: GuestCallback;
     readonly refusals: 'callback.wrongCode' | 'callback.tooManyTries';
   };
   /** 回电改期 · Move a booked call */
@@ -8535,16 +3068,7 @@ export interface Routes {
       readonly queryCode: string;
       readonly slot: string;
     };
-    readonly answer: {
-      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
-      readonly topic: 'INQUIRY' | 'COMPLAINT';
-      readonly callAt: string;
-      readonly callbackId: string;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-    };
+    readonly answer: GuestCallback;
     readonly refusals: 'callback.wrongCode' | 'callback.tooManyTries' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'callback.slotNotOffered' | 'callback.slotFull';
   };
   /** 取消回电 · Cancel a booked call */
@@ -8557,16 +3081,7 @@ export interface Routes {
       readonly queryCode: string;
       readonly reason?: string;
     };
-    readonly answer: {
-      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
-      readonly topic: 'INQUIRY' | 'COMPLAINT';
-      readonly callAt: string;
-      readonly callbackId: string;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-    };
+    readonly answer: GuestCallback;
     readonly refusals: 'callback.wrongCode' | 'callback.tooManyTries' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused';
   };
   /** 可预约的回电时段 · Slots in which a call can be booked */
@@ -8574,8 +3089,8 @@ export interface Routes {
     readonly params: undefined;
     readonly query: {
       readonly date: string;
-      readonly topic?: 'INQUIRY' | 'COMPLAINT';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly topic?: CallbackTopic;
+      readonly domain?: TicketDomain;
     };
     readonly body: undefined;
     readonly answer: {
@@ -8594,21 +3109,12 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly slot: string;
-      readonly topic?: 'INQUIRY' | 'COMPLAINT';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly topic?: CallbackTopic;
+      readonly domain?: TicketDomain;
       readonly mayRemind?: boolean;
       readonly phone?: string;
     };
-    readonly answer: {
-      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
-      readonly topic: 'INQUIRY' | 'COMPLAINT';
-      readonly callAt: string;
-      readonly callbackId: string;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-    };
+    readonly answer: GuestCallback;
     readonly refusals: 'callback.phoneNeeded' | 'callback.slotNotOffered' | 'callback.slotFull' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'idempotency.keyNeeded';
   };
   /** 我的预约回电 · My booked calls, newest first */
@@ -8620,16 +3126,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
-        readonly topic: 'INQUIRY' | 'COMPLAINT';
-        readonly callAt: string;
-        readonly callbackId: string;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      })[];
+      readonly items: readonly (GuestCallback)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -8644,16 +3141,7 @@ export interface Routes {
     readonly body: {
       readonly slot: string;
     };
-    readonly answer: {
-      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
-      readonly topic: 'INQUIRY' | 'COMPLAINT';
-      readonly callAt: string;
-      readonly callbackId: string;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-    };
+    readonly answer: GuestCallback;
     readonly refusals: 'callback.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'callback.slotNotOffered' | 'callback.slotFull' | 'auth.signInNeeded';
   };
   /** 取消回电 · Cancel my booked call */
@@ -8665,16 +3153,7 @@ export interface Routes {
     readonly body: {
       readonly reason?: string;
     };
-    readonly answer: {
-      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
-      readonly topic: 'INQUIRY' | 'COMPLAINT';
-      readonly callAt: string;
-      readonly callbackId: string;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-    };
+    readonly answer: GuestCallback;
     readonly refusals: 'callback.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded';
   };
   /** 可预约的回电时段 · Slots in which a call can be booked */
@@ -8682,8 +3161,8 @@ export interface Routes {
     readonly params: undefined;
     readonly query: {
       readonly date: string;
-      readonly topic?: 'INQUIRY' | 'COMPLAINT';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly topic?: CallbackTopic;
+      readonly domain?: TicketDomain;
     };
     readonly body: undefined;
     readonly answer: {
@@ -8707,32 +3186,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly source: 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'MISSED_CALL';
-        readonly topic: 'INQUIRY' | 'COMPLAINT';
-        readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-        readonly customerId?: string;
-        readonly name?: string;
-        readonly phone: string;
-        readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
-        readonly callAt: string;
-        readonly agent?: string;
-        readonly mayRemind: boolean;
-        readonly attempts: readonly ({
-          readonly at: string;
-          readonly by: string;
-          readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
-        })[];
-        readonly rungAt?: string;
-        readonly missed: number;
-        readonly lookAt: string;
-        readonly version: number;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      })[];
+      readonly items: readonly (CallbackView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -8744,39 +3198,14 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly slot: string;
-      readonly topic?: 'INQUIRY' | 'COMPLAINT';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly topic?: CallbackTopic;
+      readonly domain?: TicketDomain;
       readonly mayRemind?: boolean;
       readonly phone: string;
       readonly name?: string;
       readonly customerId?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly source: 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'MISSED_CALL';
-      readonly topic: 'INQUIRY' | 'COMPLAINT';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly customerId?: string;
-      readonly name?: string;
-      readonly phone: string;
-      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
-      readonly callAt: string;
-      readonly agent?: string;
-      readonly mayRemind: boolean;
-      readonly attempts: readonly ({
-        readonly at: string;
-        readonly by: string;
-        readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
-      })[];
-      readonly rungAt?: string;
-      readonly missed: number;
-      readonly lookAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-    };
+    readonly answer: CallbackView;
     readonly refusals: 'callback.slotNotOffered' | 'callback.slotFull' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 登记未接来电（30分钟内回电） · A call was missed: it is called back within half an hour */
@@ -8786,37 +3215,12 @@ export interface Routes {
     readonly body: {
       readonly phone: string;
       readonly missedAt?: string;
-      readonly topic?: 'INQUIRY' | 'COMPLAINT';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly topic?: CallbackTopic;
+      readonly domain?: TicketDomain;
       readonly name?: string;
       readonly customerId?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly source: 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'MISSED_CALL';
-      readonly topic: 'INQUIRY' | 'COMPLAINT';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly customerId?: string;
-      readonly name?: string;
-      readonly phone: string;
-      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
-      readonly callAt: string;
-      readonly agent?: string;
-      readonly mayRemind: boolean;
-      readonly attempts: readonly ({
-        readonly at: string;
-        readonly by: string;
-        readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
-      })[];
-      readonly rungAt?: string;
-      readonly missed: number;
-      readonly lookAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-    };
+    readonly answer: CallbackView;
     readonly refusals: 'callback.missedAtWrong' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 查看预约回电 · Read a booked call */
@@ -8826,32 +3230,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: undefined;
-    readonly answer: {
-      readonly id: string;
-      readonly source: 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'MISSED_CALL';
-      readonly topic: 'INQUIRY' | 'COMPLAINT';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly customerId?: string;
-      readonly name?: string;
-      readonly phone: string;
-      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
-      readonly callAt: string;
-      readonly agent?: string;
-      readonly mayRemind: boolean;
-      readonly attempts: readonly ({
-        readonly at: string;
-        readonly by: string;
-        readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
-      })[];
-      readonly rungAt?: string;
-      readonly missed: number;
-      readonly lookAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-    };
+    readonly answer: CallbackView;
     readonly refusals: 'callback.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 代客改期 · Move a booked call for a guest */
@@ -8863,32 +3242,7 @@ export interface Routes {
     readonly body: {
       readonly slot: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly source: 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'MISSED_CALL';
-      readonly topic: 'INQUIRY' | 'COMPLAINT';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly customerId?: string;
-      readonly name?: string;
-      readonly phone: string;
-      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
-      readonly callAt: string;
-      readonly agent?: string;
-      readonly mayRemind: boolean;
-      readonly attempts: readonly ({
-        readonly at: string;
-        readonly by: string;
-        readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
-      })[];
-      readonly rungAt?: string;
-      readonly missed: number;
-      readonly lookAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-    };
+    readonly answer: CallbackView;
     readonly refusals: 'callback.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'callback.slotNotOffered' | 'callback.slotFull' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 代客取消 · Cancel a booked call for a guest */
@@ -8900,32 +3254,7 @@ export interface Routes {
     readonly body: {
       readonly reason?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly source: 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'MISSED_CALL';
-      readonly topic: 'INQUIRY' | 'COMPLAINT';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly customerId?: string;
-      readonly name?: string;
-      readonly phone: string;
-      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
-      readonly callAt: string;
-      readonly agent?: string;
-      readonly mayRemind: boolean;
-      readonly attempts: readonly ({
-        readonly at: string;
-        readonly by: string;
-        readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
-      })[];
-      readonly rungAt?: string;
-      readonly missed: number;
-      readonly lookAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-    };
+    readonly answer: CallbackView;
     readonly refusals: 'callback.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 查看回电号码（留痕） · The number to call, for whoever makes the call; it is noted */
@@ -8949,35 +3278,10 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: {
-      readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
+      readonly outcome: CallAttemptOutcome;
       readonly callLaterAt?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly source: 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'MISSED_CALL';
-      readonly topic: 'INQUIRY' | 'COMPLAINT';
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly customerId?: string;
-      readonly name?: string;
-      readonly phone: string;
-      readonly status: 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
-      readonly callAt: string;
-      readonly agent?: string;
-      readonly mayRemind: boolean;
-      readonly attempts: readonly ({
-        readonly at: string;
-        readonly by: string;
-        readonly outcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
-      })[];
-      readonly rungAt?: string;
-      readonly missed: number;
-      readonly lookAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-    };
+    readonly answer: CallbackView;
     readonly refusals: 'callback.notFound' | 'callback.laterNeedsTime' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 派单督办看板 · Dispatch supervision: counts and cases per signal; one signal in pages */
@@ -8992,17 +3296,14 @@ export interface Routes {
     readonly answer: {
       readonly signals: readonly ({
         readonly signal: 'UNDISPATCHED' | 'UNACCEPTED' | 'NO_TAKER' | 'RETURNED' | 'PING_PONG' | 'PAUSED' | 'SUPERVISED' | 'AFTERWORD' | 'NEEDS_REVIEW' | 'DUE_SOON' | 'OVERDUE' | 'NO_UPDATE' | 'CALL_LATE';
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
+        readonly label: Label;
         readonly count: number;
         readonly more: boolean;
         readonly cases: readonly ({
           readonly ticketId: string;
           readonly ticketNo: string;
-          readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
-          readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
+          readonly status: TicketStatus;
+          readonly priority: TicketPriority;
           readonly assignee?: string;
           readonly unitId?: string;
           readonly since: string;
@@ -9025,11 +3326,8 @@ export interface Routes {
       readonly from: string;
       readonly to: string;
       readonly ended: readonly ({
-        readonly endedAs: 'SOLVED' | 'PARTLY' | 'UNREACHED' | 'CALL_REFUSED' | 'NOT_FOLLOWED_UP' | 'SILENT' | 'ANONYMOUS' | 'NO_COMPLAINANT' | 'ANSWERED' | 'LEAD' | 'WITHDRAWN' | 'CONCLUDED' | 'MERGED' | 'DECLINED' | 'TRANSFERRED';
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
+        readonly endedAs: EndedAs;
+        readonly label: Label;
         readonly n: number;
       })[];
       readonly dispatch: {
@@ -9058,21 +3356,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly ticketNo: string;
-        readonly customerId?: string;
-        readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-        readonly status: 'OPEN' | 'IN_TALKS' | 'WON' | 'LOST';
-        readonly owner?: string;
-        readonly dueAt: string;
-        readonly version: number;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly late: boolean;
-      })[];
+      readonly items: readonly (LeadView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -9089,15 +3373,12 @@ export interface Routes {
       readonly id: string;
       readonly ticketNo: string;
       readonly customerId?: string;
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+      readonly domain?: TicketDomain;
       readonly status: 'OPEN' | 'IN_TALKS' | 'WON' | 'LOST';
       readonly owner?: string;
       readonly dueAt: string;
       readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly statusText: Label;
       readonly late: boolean;
       readonly subject?: string;
       readonly description: string;
@@ -9119,21 +3400,7 @@ export interface Routes {
       readonly note: string;
       readonly nextAt: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly customerId?: string;
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly status: 'OPEN' | 'IN_TALKS' | 'WON' | 'LOST';
-      readonly owner?: string;
-      readonly dueAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly late: boolean;
-    };
+    readonly answer: LeadView;
     readonly refusals: 'lead.notFound' | 'lead.notYours' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'lead.dueInPast' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 成交（填订单或预订号） · Won, with the number of order or booking */
@@ -9145,21 +3412,7 @@ export interface Routes {
     readonly body: {
       readonly ref: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly customerId?: string;
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly status: 'OPEN' | 'IN_TALKS' | 'WON' | 'LOST';
-      readonly owner?: string;
-      readonly dueAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly late: boolean;
-    };
+    readonly answer: LeadView;
     readonly refusals: 'lead.notFound' | 'lead.notYours' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 未成交（原因） · Lost, and why */
@@ -9172,21 +3425,7 @@ export interface Routes {
       readonly because: 'PRICE' | 'DATE' | 'COMPETITOR' | 'NO_NEED' | 'UNREACHED' | 'OTHER';
       readonly note: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo: string;
-      readonly customerId?: string;
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly status: 'OPEN' | 'IN_TALKS' | 'WON' | 'LOST';
-      readonly owner?: string;
-      readonly dueAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly late: boolean;
-    };
+    readonly answer: LeadView;
     readonly refusals: 'lead.notFound' | 'lead.notYours' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 查看客人号码（留痕） · The guest’s number, for whoever calls; it is noted */
@@ -9206,8 +3445,8 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly type: LeakCaseType;
+      readonly damage?: LeakDamage;
       readonly description?: string;
       readonly aboutStaff?: readonly (string)[];
       readonly ticketNo?: string;
@@ -9216,7 +3455,7 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
+      readonly status: LeakCaseStatus;
       readonly reportedAt: string;
     };
     readonly refusals: 'staff.notFound' | 'ticket.notFound' | 'idempotency.keyReused' | 'leakCase.damageWanted' | 'leakCase.wordsWanted' | 'leakCase.notMisconduct' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
@@ -9227,83 +3466,14 @@ export interface Routes {
     readonly query: {
       readonly cursor?: string;
       readonly limit?: number;
-      readonly status?: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type?: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
+      readonly status?: LeakCaseStatus;
+      readonly type?: LeakCaseType;
       readonly ticketNo?: string;
       readonly closed?: string;
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-        readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-        readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-        readonly ticketNo?: string;
-        readonly reportedAt: string;
-        readonly accused: readonly (string)[];
-        readonly recused: readonly (string)[];
-        readonly investigator?: string;
-        readonly investigators: readonly (string)[];
-        readonly personalData?: boolean;
-        readonly largerClass?: boolean;
-        readonly peopleAffected?: number;
-        readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-        readonly containedAt?: string;
-        readonly hearings: Readonly<Record<string, {
-          readonly askedAt: string;
-          readonly until: string;
-          readonly heardAt?: string;
-          readonly told: boolean;
-        }>>;
-        readonly evidence: number;
-        readonly sealed: readonly (number)[];
-        readonly falseReport?: boolean;
-        readonly proposal?: {
-          readonly by: string;
-          readonly at: string;
-          readonly rule: string;
-          readonly evidence: readonly (number)[];
-          readonly measures: readonly ({
-            readonly staffNo: string;
-            readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-          })[];
-        };
-        readonly decision?: {
-          readonly by: string;
-          readonly at: string;
-          readonly measures: readonly ({
-            readonly staffNo: string;
-            readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-          })[];
-        };
-        readonly execution?: {
-          readonly by: string;
-          readonly on: string;
-          readonly ref: string;
-        };
-        readonly closedAt?: string;
-        readonly version: number;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly typeText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly clocks: readonly ({
-          readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-          readonly from: string;
-          readonly dueAt: string;
-          readonly endedAt?: string;
-          readonly endedBy?: string;
-          readonly askedBy?: string;
-          readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-          readonly late: boolean;
-        })[];
-        readonly late: boolean;
-      })[];
+      readonly items: readonly (LeakCaseView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -9319,11 +3489,8 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-        readonly typeText: {
-          readonly zh: string;
-          readonly en: string;
-        };
+        readonly type: LeakCaseType;
+        readonly typeText: Label;
         readonly reported: number;
         readonly open: number;
         readonly confirmed: number;
@@ -9346,9 +3513,9 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly status: LeakCaseStatus;
+      readonly type: LeakCaseType;
+      readonly damage?: LeakDamage;
       readonly ticketNo?: string;
       readonly reportedAt: string;
       readonly accused: readonly (string)[];
@@ -9358,35 +3525,14 @@ export interface Routes {
       readonly personalData?: boolean;
       readonly largerClass?: boolean;
       readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly dataKinds?: readonly (DataKind)[];
       readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
+      readonly hearings: Readonly<Record<string, HearingMark>>;
       readonly evidence: number;
       readonly sealed: readonly (number)[];
       readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
+      readonly proposal?: PenaltyProposal;
+      readonly decision?: PenaltyDecision;
       readonly execution?: {
         readonly by: string;
         readonly on: string;
@@ -9394,76 +3540,19 @@ export interface Routes {
       };
       readonly closedAt?: string;
       readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
+      readonly statusText: Label;
+      readonly typeText: Label;
+      readonly clocks: readonly (LeakClockView)[];
       readonly late: boolean;
       readonly words: Readonly<Record<string, string>>;
       readonly measureList: readonly ({
         readonly staffNo: string;
-        readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
+        readonly measure: LeakMeasure;
         readonly part: 'PROPOSED' | 'DECIDED';
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
+        readonly text: Label;
       })[];
-      readonly evidenceList: readonly ({
-        readonly no: number;
-        readonly kind: 'FILE' | 'LOG_EXTRACT' | 'RECORDING' | 'STATEMENT';
-        readonly title: string;
-        readonly collector: string;
-        readonly collectedAt: string;
-        readonly sha256: string;
-        readonly bytes: number;
-        readonly addendumTo?: number;
-        readonly sealedAt?: string;
-        readonly custodian: string;
-        readonly custody: readonly ({
-          readonly from?: string;
-          readonly to: string;
-          readonly at: string;
-          readonly why: 'COLLECTED' | 'HANDED_OVER' | 'IMPOUNDED';
-          readonly hash: string;
-        })[];
-        readonly offer?: {
-          readonly to: string;
-          readonly at: string;
-        };
-        readonly view?: {
-          readonly by: string;
-          readonly until: string;
-          readonly approvedBy?: string;
-        };
-        readonly fileName?: string;
-        readonly chainIntact: boolean;
-      })[];
-      readonly hearingList: readonly ({
-        readonly caseId: string;
-        readonly staffNo: string;
-        readonly allegation: string;
-        readonly askedAt: string;
-        readonly until: string;
-        readonly statement?: string;
-        readonly heardAt?: string;
-        readonly recordedBy?: string;
-        readonly version: number;
-      })[];
+      readonly evidenceList: readonly (EvidenceView)[];
+      readonly hearingList: readonly (HearingView)[];
     };
     readonly refusals: 'leakCase.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
@@ -9502,84 +3591,15 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: {
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly type: LeakCaseType;
+      readonly damage?: LeakDamage;
       readonly personalData: boolean;
       readonly largerClass: boolean;
       readonly peopleAffected: number;
-      readonly dataKinds: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly dataKinds: readonly (DataKind)[];
       readonly note: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.damageWanted' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 记录补救措施，情况已控制 · It is contained, and by what */
@@ -9591,76 +3611,7 @@ export interface Routes {
     readonly body: {
       readonly measures: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 追加补救措施 · A further remedy */
@@ -9672,76 +3623,7 @@ export interface Routes {
     readonly body: {
       readonly measures: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 承接调查（由本人承接） · Take the investigation on oneself */
@@ -9751,76 +3633,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.ownReport' | 'leakCase.separated' | 'leakCase.hasInvestigator' | 'leakCase.tooManyPeople' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 解除调查人（离岗等） · The investigator is away: somebody else may take it on */
@@ -9832,76 +3645,7 @@ export interface Routes {
     readonly body: {
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.noInvestigator' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 列为当事人（此后不得知悉本案） · It is about this person, too, who knows nothing of it from now on */
@@ -9914,76 +3658,7 @@ export interface Routes {
       readonly staffNo: string;
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'staff.notFound' | 'leakCase.keptAwayAlready' | 'leakCase.tooManyPeople' | 'leakCase.handOverFirst' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 回避（本人或他人） · Keep somebody away who has an interest in it, oneself too */
@@ -9996,76 +3671,7 @@ export interface Routes {
       readonly staffNo: string;
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'staff.notFound' | 'leakCase.keptAwayAlready' | 'leakCase.tooManyPeople' | 'leakCase.handOverFirst' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 关联违规类工单 · Link it with a ticket of misconduct */
@@ -10077,76 +3683,7 @@ export interface Routes {
     readonly body: {
       readonly ticketNo: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notFound' | 'leakCase.notMisconduct' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 认定属实（须有已封存证据） · It is true, on sealed evidence */
@@ -10158,76 +3695,7 @@ export interface Routes {
     readonly body: {
       readonly finding: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.notTheInvestigator' | 'leakCase.evidenceWanted' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 认定不属实；恶意诬告另行注明 · It is not true; a report that was false on purpose is noted */
@@ -10240,76 +3708,7 @@ export interface Routes {
       readonly finding: string;
       readonly falseReport?: boolean;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.notTheInvestigator' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 有新事实，恢复调查 · New facts: it is looked into again */
@@ -10321,76 +3720,7 @@ export interface Routes {
     readonly body: {
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 查看报告人身份（仅隐私专员，须说明理由，留痕，每日限次） · Who reported it: for the privacy officer alone, with a reason, on record, so many times a day */
@@ -10416,10 +3746,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: undefined;
-    readonly answer: {
-      readonly zh: string;
-      readonly en: string;
-    };
+    readonly answer: Label;
     readonly refusals: 'leakCase.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 登记已通知（内容须齐全：种类、原因、危害、措施、联系方式） · Somebody was told, with all that the law asks for: kinds, cause, harm, measures taken and possible, contact */
@@ -10440,9 +3767,9 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
+      readonly status: LeakCaseStatus;
+      readonly type: LeakCaseType;
+      readonly damage?: LeakDamage;
       readonly ticketNo?: string;
       readonly reportedAt: string;
       readonly accused: readonly (string)[];
@@ -10452,35 +3779,14 @@ export interface Routes {
       readonly personalData?: boolean;
       readonly largerClass?: boolean;
       readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
+      readonly dataKinds?: readonly (DataKind)[];
       readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
+      readonly hearings: Readonly<Record<string, HearingMark>>;
       readonly evidence: number;
       readonly sealed: readonly (number)[];
       readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
+      readonly proposal?: PenaltyProposal;
+      readonly decision?: PenaltyDecision;
       readonly execution?: {
         readonly by: string;
         readonly on: string;
@@ -10488,24 +3794,9 @@ export interface Routes {
       };
       readonly closedAt?: string;
       readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
+      readonly statusText: Label;
+      readonly typeText: Label;
+      readonly clocks: readonly (LeakClockView)[];
       readonly late: boolean;
       readonly notification: string;
     };
@@ -10521,76 +3812,7 @@ export interface Routes {
     readonly body: {
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.unknownClock' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 审批免予通知 · Grant or refuse it */
@@ -10604,76 +3826,7 @@ export interface Routes {
       readonly reason: string;
       readonly granted: boolean;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.unknownClock' | 'leakCase.sameAsker' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 取得证据文件上传表单 · A form to send a file with that is to become evidence */
@@ -10709,76 +3862,7 @@ export interface Routes {
       };
       readonly addendumTo?: number;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.tooMuchEvidence' | 'leakCase.evidenceNotSealed' | 'leakCase.contentWanted' | 'leakCase.fileMissing' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded' | 'version.needed';
   };
   /** 封存前更正文字 · Write its text anew, before it is sealed */
@@ -10791,76 +3875,7 @@ export interface Routes {
     readonly body: {
       readonly text: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'leakCase.evidenceSealed' | 'leakCase.notTheCustodian' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 封存 · Seal it: it does not change from now on */
@@ -10871,76 +3886,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'leakCase.evidenceSealed' | 'leakCase.notTheCustodian' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 移交证据（待对方接收） · Hand it over; it is the other’s when he accepts */
@@ -10953,76 +3899,7 @@ export interface Routes {
     readonly body: {
       readonly to: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'staff.notFound' | 'leakCase.notTheCustodian' | 'leakCase.offerOpen' | 'leakCase.tooManyHands' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 接收或拒收移交的证据 · Accept what is handed over, or decline it */
@@ -11035,76 +3912,7 @@ export interface Routes {
     readonly body: {
       readonly accepted: boolean;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'leakCase.noOffer' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 申请查看已封存证据（说明用途） · Ask to see sealed evidence, and say what for */
@@ -11117,76 +3925,7 @@ export interface Routes {
     readonly body: {
       readonly purpose: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'leakCase.evidenceNotSealed' | 'leakCase.viewAsked' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 另一人批准查看 · A second person approves the view */
@@ -11197,76 +3936,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.evidenceNotFound' | 'leakCase.noViewAsked' | 'leakCase.sameAsker' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 查看证据内容（一次；双人；留痕） · See what it says: once, by two people, on record */
@@ -11297,76 +3967,7 @@ export interface Routes {
       readonly staffNo: string;
       readonly allegation: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.notTheInvestigator' | 'leakCase.notAccused' | 'leakCase.askedAlready' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 记录当事人陈述 · Write down what he said */
@@ -11379,76 +3980,7 @@ export interface Routes {
       readonly staffNo: string;
       readonly statement: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.notTheInvestigator' | 'leakCase.hearingNotFound' | 'leakCase.heardAlready' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 我的陈述申辩事项 · What I am asked to speak to */
@@ -11500,82 +4032,10 @@ export interface Routes {
     readonly body: {
       readonly rule: string;
       readonly evidence: readonly (number)[];
-      readonly measures: readonly ({
-        readonly staffNo: string;
-        readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-      })[];
+      readonly measures: readonly (PersonalMeasure)[];
       readonly recommendation: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.ownReport' | 'leakCase.separated' | 'leakCase.accusedWanted' | 'leakCase.evidenceWanted' | 'leakCase.notHeard' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 公司领导决定（可变更或不予处罚） · The company’s leader decides: as proposed, otherwise, or nothing */
@@ -11585,82 +4045,10 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: {
-      readonly measures: readonly ({
-        readonly staffNo: string;
-        readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-      })[];
+      readonly measures: readonly (PersonalMeasure)[];
       readonly ruling: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.ownReport' | 'leakCase.separated' | 'leakCase.accusedWanted' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 退回补充 · Send it back: more is to be found out or said */
@@ -11672,76 +4060,7 @@ export interface Routes {
     readonly body: {
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.ownReport' | 'leakCase.separated' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 登记执行情况 · It was carried out: when, and where that can be read */
@@ -11755,76 +4074,7 @@ export interface Routes {
       readonly ref: string;
       readonly note: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.nothingToExecute' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 结案（属实的须落实改进措施、责任人、期限） · Close it; a confirmed one leads to a change, its owner and its day */
@@ -11842,76 +4092,7 @@ export interface Routes {
         readonly dueOn: string;
       };
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REPORTED' | 'TRIAGED' | 'CONTAINED' | 'INVESTIGATING' | 'CONFIRMED' | 'UNFOUNDED' | 'PENALTY_PROPOSED' | 'DECIDED' | 'EXECUTED' | 'CLOSED';
-      readonly type: 'LEAK' | 'IMPROPER_ACCESS' | 'SALE' | 'LOSS' | 'RELATIONSHIP_DAMAGE' | 'NEGLIGENCE';
-      readonly damage?: 'RUDENESS' | 'PRIVATE_DEALING' | 'POACHING';
-      readonly ticketNo?: string;
-      readonly reportedAt: string;
-      readonly accused: readonly (string)[];
-      readonly recused: readonly (string)[];
-      readonly investigator?: string;
-      readonly investigators: readonly (string)[];
-      readonly personalData?: boolean;
-      readonly largerClass?: boolean;
-      readonly peopleAffected?: number;
-      readonly dataKinds?: readonly ('NAME' | 'PHONE' | 'IDENTITY_DOCUMENT' | 'ADDRESS' | 'STAY' | 'PURCHASE' | 'PAYMENT' | 'RECORDING' | 'CHILD' | 'OTHER')[];
-      readonly containedAt?: string;
-      readonly hearings: Readonly<Record<string, {
-        readonly askedAt: string;
-        readonly until: string;
-        readonly heardAt?: string;
-        readonly told: boolean;
-      }>>;
-      readonly evidence: number;
-      readonly sealed: readonly (number)[];
-      readonly falseReport?: boolean;
-      readonly proposal?: {
-        readonly by: string;
-        readonly at: string;
-        readonly rule: string;
-        readonly evidence: readonly (number)[];
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly measures: readonly ({
-          readonly staffNo: string;
-          readonly measure: 'NONE' | 'WARNING' | 'DEMERIT' | 'TRANSFER' | 'SUSPENSION' | 'DISMISSAL' | 'REFERRAL';
-        })[];
-      };
-      readonly execution?: {
-        readonly by: string;
-        readonly on: string;
-        readonly ref: string;
-      };
-      readonly closedAt?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly typeText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly state: 'RUNNING' | 'WAIVER_ASKED' | 'MET' | 'NOT_NEEDED';
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly endedBy?: string;
-        readonly askedBy?: string;
-        readonly name: 'TRIAGE' | 'AUTHORITY' | 'INDIVIDUALS';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-    };
+    readonly answer: LeakCaseView;
     readonly refusals: 'leakCase.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leakCase.penaltyOwed' | 'leakCase.notContained' | 'leakCase.notificationOwed' | 'leakCase.evidenceOpen' | 'leakCase.controlWanted' | 'staff.notFound' | 'lesson.unknownCause' | 'lesson.dueInPast' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 校验事件链：任何改动、缺失、插入、调换、截尾都会指出位置 · Check a chain of events: whatever was edited, deleted, put in, moved or cut off is named with its place */
@@ -11937,16 +4118,7 @@ export interface Routes {
         readonly wordsErased: number;
         readonly complete: boolean;
         readonly intact: boolean;
-        readonly findings: readonly ({
-          readonly what: 'CHANGED' | 'MISSING' | 'INSERTED' | 'MOVED' | 'WORDS_CHANGED' | 'BEYOND_HEAD' | 'HEAD_MISSING' | 'REWRITTEN' | 'CHECKPOINT_MISSING' | 'CHECKPOINT_CHANGED';
-          readonly from: number;
-          readonly to: number;
-          readonly item?: string;
-          readonly text: {
-            readonly zh: string;
-            readonly en: string;
-          };
-        })[];
+        readonly findings: readonly (AuditFinding)[];
       })[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
@@ -11960,26 +4132,7 @@ export interface Routes {
     readonly body: {
       readonly reason: string;
     };
-    readonly answer: {
-      readonly status: 'RUNNING' | 'DONE' | 'STUCK';
-      readonly keysBefore: string;
-      readonly startedAt: string;
-      readonly startedBy: string;
-      readonly finishedAt?: string;
-      readonly pass: number;
-      readonly looked: number;
-      readonly resealed: number;
-      readonly lost: number;
-      readonly unreadable: number;
-      readonly resealedInAll: number;
-      readonly firstUnreadable?: string;
-      readonly retired: number;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-    };
+    readonly answer: KeyRotationView;
     readonly refusals: 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 密钥轮换进度 · How far the last rotation of keys has come */
@@ -11987,26 +4140,7 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: undefined;
-    readonly answer: {
-      readonly status: 'RUNNING' | 'DONE' | 'STUCK';
-      readonly keysBefore: string;
-      readonly startedAt: string;
-      readonly startedBy: string;
-      readonly finishedAt?: string;
-      readonly pass: number;
-      readonly looked: number;
-      readonly resealed: number;
-      readonly lost: number;
-      readonly unreadable: number;
-      readonly resealedInAll: number;
-      readonly firstUnreadable?: string;
-      readonly retired: number;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-    };
+    readonly answer: KeyRotationView;
     readonly refusals: 'audit.noRotation' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 待办整改，最急的在前 · Open lessons, the most urgent first */
@@ -12020,25 +4154,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly ticketNo?: string;
-        readonly leakCaseId?: string;
-        readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-        readonly guarded?: true;
-        readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
-        readonly owner: string;
-        readonly cause?: string;
-        readonly action?: string;
-        readonly dueOn?: string;
-        readonly dueAt: string;
-        readonly version: number;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly late: boolean;
-      })[];
+      readonly items: readonly (LessonView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -12051,25 +4167,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: undefined;
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo?: string;
-      readonly leakCaseId?: string;
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly guarded?: true;
-      readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
-      readonly owner: string;
-      readonly cause?: string;
-      readonly action?: string;
-      readonly dueOn?: string;
-      readonly dueAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly late: boolean;
-    };
+    readonly answer: LessonView;
     readonly refusals: 'lesson.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 为工单立整改（P1/P2 自动） · Open a lesson for a ticket; grave ones owe theirs by rule */
@@ -12080,25 +4178,7 @@ export interface Routes {
       readonly ticketNo: string;
       readonly owner: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo?: string;
-      readonly leakCaseId?: string;
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly guarded?: true;
-      readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
-      readonly owner: string;
-      readonly cause?: string;
-      readonly action?: string;
-      readonly dueOn?: string;
-      readonly dueAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly late: boolean;
-    };
+    readonly answer: LessonView;
     readonly refusals: 'ticket.notFound' | 'staff.notFound' | 'lesson.exists' | 'lesson.notFinishedYet' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 定根本原因、预防措施、责任人与期限 · Root cause, preventive action, owner and day */
@@ -12113,25 +4193,7 @@ export interface Routes {
       readonly owner: string;
       readonly dueOn: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo?: string;
-      readonly leakCaseId?: string;
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly guarded?: true;
-      readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
-      readonly owner: string;
-      readonly cause?: string;
-      readonly action?: string;
-      readonly dueOn?: string;
-      readonly dueAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly late: boolean;
-    };
+    readonly answer: LessonView;
     readonly refusals: 'lesson.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'lesson.unknownCause' | 'lesson.dueInPast' | 'staff.notFound' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 责任人填报完成及证据 · Its owner: done, and by what that shows */
@@ -12143,25 +4205,7 @@ export interface Routes {
     readonly body: {
       readonly evidence: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo?: string;
-      readonly leakCaseId?: string;
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly guarded?: true;
-      readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
-      readonly owner: string;
-      readonly cause?: string;
-      readonly action?: string;
-      readonly dueOn?: string;
-      readonly dueAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly late: boolean;
-    };
+    readonly answer: LessonView;
     readonly refusals: 'lesson.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'lesson.notItsOwner' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 他人验证有效性；无效则退回 · Somebody else: does it work? If not, it goes back */
@@ -12174,25 +4218,7 @@ export interface Routes {
       readonly effective: boolean;
       readonly finding: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo?: string;
-      readonly leakCaseId?: string;
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly guarded?: true;
-      readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
-      readonly owner: string;
-      readonly cause?: string;
-      readonly action?: string;
-      readonly dueOn?: string;
-      readonly dueAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly late: boolean;
-    };
+    readonly answer: LessonView;
     readonly refusals: 'lesson.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'lesson.notByItsOwner' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 免予整改（说明理由） · Waive, with the reason */
@@ -12204,25 +4230,7 @@ export interface Routes {
     readonly body: {
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly ticketNo?: string;
-      readonly leakCaseId?: string;
-      readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly guarded?: true;
-      readonly status: 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
-      readonly owner: string;
-      readonly cause?: string;
-      readonly action?: string;
-      readonly dueOn?: string;
-      readonly dueAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly late: boolean;
-    };
+    readonly answer: LessonView;
     readonly refusals: 'lesson.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 导出证据包（目录、时间线、哈希、中文PDF），供有关机关调取；每次导出留痕 · Evidence for an authority in one file: contents, timeline, hashes, a PDF; every export is on record */
@@ -12251,19 +4259,16 @@ export interface Routes {
     readonly body: {
       readonly customerId?: string;
       readonly phone?: string;
-      readonly domain?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-      readonly object?: {
-        readonly type: 'ORDER' | 'BOOKING' | 'CARD' | 'ROOM' | 'TABLE';
-        readonly ref: string;
-      };
+      readonly domain?: TicketDomain;
+      readonly object?: MatterObject;
     };
     readonly answer: {
       readonly items: readonly ({
         readonly ticketNo: string;
-        readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+        readonly kind: TicketKind;
         readonly likeness: 'SAME_OBJECT' | 'SAME_DOMAIN';
         readonly receivedAt: string;
-        readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+        readonly status: TicketStatus;
       })[];
     };
     readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
@@ -12291,10 +4296,7 @@ export interface Routes {
         readonly items: number;
         readonly root: string;
         readonly version: number;
-        readonly keptText: {
-          readonly zh: string;
-          readonly en: string;
-        };
+        readonly keptText: Label;
       })[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
@@ -12308,77 +4310,9 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: {
-      readonly way: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
+      readonly way: RightsToldBy;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly customerId: string;
-      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
-      readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
-      readonly receivedAt: string;
-      readonly enteredBy?: string;
-      readonly identity?: {
-        readonly at: string;
-        readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
-        readonly by?: string;
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
-      };
-      readonly executedAt?: string;
-      readonly confirmed?: {
-        readonly at: string;
-        readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
-      };
-      readonly misses: number;
-      readonly package?: {
-        readonly sha256: string;
-        readonly bytes: number;
-        readonly expiresAt: string;
-        readonly opened: number;
-      };
-      readonly version: number;
-      readonly kindText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly name: 'ACKNOWLEDGE' | 'DONE';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-      readonly refusal?: {
-        readonly code: string;
-        readonly article: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly remedy: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly found?: {
-        readonly counts: Readonly<Record<string, number>>;
-        readonly standing: readonly (string)[];
-        readonly classes: Readonly<Record<string, {
-          readonly zh: string;
-          readonly en: string;
-        }>>;
-      };
-    };
+    readonly answer: RightsRequestView;
     readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 按本人要求撤销请求 · He takes it back */
@@ -12388,75 +4322,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly customerId: string;
-      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
-      readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
-      readonly receivedAt: string;
-      readonly enteredBy?: string;
-      readonly identity?: {
-        readonly at: string;
-        readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
-        readonly by?: string;
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
-      };
-      readonly executedAt?: string;
-      readonly confirmed?: {
-        readonly at: string;
-        readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
-      };
-      readonly misses: number;
-      readonly package?: {
-        readonly sha256: string;
-        readonly bytes: number;
-        readonly expiresAt: string;
-        readonly opened: number;
-      };
-      readonly version: number;
-      readonly kindText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly name: 'ACKNOWLEDGE' | 'DONE';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-      readonly refusal?: {
-        readonly code: string;
-        readonly article: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly remedy: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly found?: {
-        readonly counts: Readonly<Record<string, number>>;
-        readonly standing: readonly (string)[];
-        readonly classes: Readonly<Record<string, {
-          readonly zh: string;
-          readonly en: string;
-        }>>;
-      };
-    };
+    readonly answer: RightsRequestView;
     readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 登记已告知结果 · He was told what became of it */
@@ -12466,77 +4332,9 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: {
-      readonly way: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
+      readonly way: RightsToldBy;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly customerId: string;
-      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
-      readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
-      readonly receivedAt: string;
-      readonly enteredBy?: string;
-      readonly identity?: {
-        readonly at: string;
-        readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
-        readonly by?: string;
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
-      };
-      readonly executedAt?: string;
-      readonly confirmed?: {
-        readonly at: string;
-        readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
-      };
-      readonly misses: number;
-      readonly package?: {
-        readonly sha256: string;
-        readonly bytes: number;
-        readonly expiresAt: string;
-        readonly opened: number;
-      };
-      readonly version: number;
-      readonly kindText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly name: 'ACKNOWLEDGE' | 'DONE';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-      readonly refusal?: {
-        readonly code: string;
-        readonly article: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly remedy: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly found?: {
-        readonly counts: Readonly<Record<string, number>>;
-        readonly standing: readonly (string)[];
-        readonly classes: Readonly<Record<string, {
-          readonly zh: string;
-          readonly en: string;
-        }>>;
-      };
-    };
+    readonly answer: RightsRequestView;
     readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 决定：同意，或按法定理由不予同意 · Grant it, or refuse it on a ground of the law */
@@ -12547,78 +4345,10 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly granted: boolean;
-      readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+      readonly reason?: RefusalReason;
       readonly explanation?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly customerId: string;
-      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
-      readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
-      readonly receivedAt: string;
-      readonly enteredBy?: string;
-      readonly identity?: {
-        readonly at: string;
-        readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
-        readonly by?: string;
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
-      };
-      readonly executedAt?: string;
-      readonly confirmed?: {
-        readonly at: string;
-        readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
-      };
-      readonly misses: number;
-      readonly package?: {
-        readonly sha256: string;
-        readonly bytes: number;
-        readonly expiresAt: string;
-        readonly opened: number;
-      };
-      readonly version: number;
-      readonly kindText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly name: 'ACKNOWLEDGE' | 'DONE';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-      readonly refusal?: {
-        readonly code: string;
-        readonly article: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly remedy: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly found?: {
-        readonly counts: Readonly<Record<string, number>>;
-        readonly standing: readonly (string)[];
-        readonly classes: Readonly<Record<string, {
-          readonly zh: string;
-          readonly en: string;
-        }>>;
-      };
-    };
+    readonly answer: RightsRequestView;
     readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.sameApplicant' | 'rights.reasonWanted' | 'rights.detailsWanted' | 'rights.customerClosed' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 登记个人信息权利请求 · Enter what somebody asks for his own data */
@@ -12627,10 +4357,10 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly customerId: string;
-      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: RightsKind;
       readonly channel: 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
       readonly receivedAt?: string;
-      readonly purposes?: readonly ('SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING')[];
+      readonly purposes?: readonly (ConsentPurpose)[];
       readonly corrections?: {
         readonly name?: string;
         readonly alias?: string;
@@ -12639,75 +4369,7 @@ export interface Routes {
       };
       readonly note?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly customerId: string;
-      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
-      readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
-      readonly receivedAt: string;
-      readonly enteredBy?: string;
-      readonly identity?: {
-        readonly at: string;
-        readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
-        readonly by?: string;
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
-      };
-      readonly executedAt?: string;
-      readonly confirmed?: {
-        readonly at: string;
-        readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
-      };
-      readonly misses: number;
-      readonly package?: {
-        readonly sha256: string;
-        readonly bytes: number;
-        readonly expiresAt: string;
-        readonly opened: number;
-      };
-      readonly version: number;
-      readonly kindText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly name: 'ACKNOWLEDGE' | 'DONE';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-      readonly refusal?: {
-        readonly code: string;
-        readonly article: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly remedy: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly found?: {
-        readonly counts: Readonly<Record<string, number>>;
-        readonly standing: readonly (string)[];
-        readonly classes: Readonly<Record<string, {
-          readonly zh: string;
-          readonly en: string;
-        }>>;
-      };
-    };
+    readonly answer: RightsRequestView;
     readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.alreadyOpen' | 'rights.detailsWanted' | 'rights.receivedLater' | 'rights.customerClosed' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 当面交付资料包（再次核验两项凭证，留痕） · Hand the package to its owner, who shows again by two things that it is he; on record */
@@ -12746,75 +4408,7 @@ export interface Routes {
       })[];
       readonly code?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly customerId: string;
-      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
-      readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
-      readonly receivedAt: string;
-      readonly enteredBy?: string;
-      readonly identity?: {
-        readonly at: string;
-        readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
-        readonly by?: string;
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
-      };
-      readonly executedAt?: string;
-      readonly confirmed?: {
-        readonly at: string;
-        readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
-      };
-      readonly misses: number;
-      readonly package?: {
-        readonly sha256: string;
-        readonly bytes: number;
-        readonly expiresAt: string;
-        readonly opened: number;
-      };
-      readonly version: number;
-      readonly kindText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly name: 'ACKNOWLEDGE' | 'DONE';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-      readonly refusal?: {
-        readonly code: string;
-        readonly article: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly remedy: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly found?: {
-        readonly counts: Readonly<Record<string, number>>;
-        readonly standing: readonly (string)[];
-        readonly classes: Readonly<Record<string, {
-          readonly zh: string;
-          readonly en: string;
-        }>>;
-      };
-    };
+    readonly answer: RightsRequestView;
     readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.twoFactorsWanted' | 'rights.notIdentified' | 'rights.identityLocked' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 可选的法定拒绝理由 · The grounds of the law for a refusal */
@@ -12824,13 +4418,10 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly code: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly code: RefusalReason;
         readonly article: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly kinds: readonly ('ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT')[];
+        readonly text: Label;
+        readonly kinds: readonly (RightsKind)[];
       })[];
     };
     readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
@@ -12846,75 +4437,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly customerId: string;
-        readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
-        readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
-        readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
-        readonly receivedAt: string;
-        readonly enteredBy?: string;
-        readonly identity?: {
-          readonly at: string;
-          readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
-          readonly by?: string;
-        };
-        readonly decision?: {
-          readonly by: string;
-          readonly at: string;
-          readonly granted: boolean;
-          readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
-        };
-        readonly executedAt?: string;
-        readonly confirmed?: {
-          readonly at: string;
-          readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
-        };
-        readonly misses: number;
-        readonly package?: {
-          readonly sha256: string;
-          readonly bytes: number;
-          readonly expiresAt: string;
-          readonly opened: number;
-        };
-        readonly version: number;
-        readonly kindText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly clocks: readonly ({
-          readonly from: string;
-          readonly dueAt: string;
-          readonly endedAt?: string;
-          readonly name: 'ACKNOWLEDGE' | 'DONE';
-          readonly late: boolean;
-        })[];
-        readonly late: boolean;
-        readonly refusal?: {
-          readonly code: string;
-          readonly article: string;
-          readonly text: {
-            readonly zh: string;
-            readonly en: string;
-          };
-          readonly remedy: {
-            readonly zh: string;
-            readonly en: string;
-          };
-        };
-        readonly found?: {
-          readonly counts: Readonly<Record<string, number>>;
-          readonly standing: readonly (string)[];
-          readonly classes: Readonly<Record<string, {
-            readonly zh: string;
-            readonly en: string;
-          }>>;
-        };
-      })[];
+      readonly items: readonly (RightsRequestView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -12927,75 +4450,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly customerId: string;
-      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
-      readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
-      readonly receivedAt: string;
-      readonly enteredBy?: string;
-      readonly identity?: {
-        readonly at: string;
-        readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
-        readonly by?: string;
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
-      };
-      readonly executedAt?: string;
-      readonly confirmed?: {
-        readonly at: string;
-        readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
-      };
-      readonly misses: number;
-      readonly package?: {
-        readonly sha256: string;
-        readonly bytes: number;
-        readonly expiresAt: string;
-        readonly opened: number;
-      };
-      readonly version: number;
-      readonly kindText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly name: 'ACKNOWLEDGE' | 'DONE';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-      readonly refusal?: {
-        readonly code: string;
-        readonly article: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly remedy: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly found?: {
-        readonly counts: Readonly<Record<string, number>>;
-        readonly standing: readonly (string)[];
-        readonly classes: Readonly<Record<string, {
-          readonly zh: string;
-          readonly en: string;
-        }>>;
-      };
-    };
+    readonly answer: RightsRequestView;
     readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.noProvenPhone' | 'phone.tooOften' | 'phone.notAMobile' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 解除核验锁定 · Let the identity be checked again */
@@ -13007,75 +4462,7 @@ export interface Routes {
     readonly body: {
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly customerId: string;
-      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
-      readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
-      readonly receivedAt: string;
-      readonly enteredBy?: string;
-      readonly identity?: {
-        readonly at: string;
-        readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
-        readonly by?: string;
-      };
-      readonly decision?: {
-        readonly by: string;
-        readonly at: string;
-        readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
-      };
-      readonly executedAt?: string;
-      readonly confirmed?: {
-        readonly at: string;
-        readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
-      };
-      readonly misses: number;
-      readonly package?: {
-        readonly sha256: string;
-        readonly bytes: number;
-        readonly expiresAt: string;
-        readonly opened: number;
-      };
-      readonly version: number;
-      readonly kindText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly name: 'ACKNOWLEDGE' | 'DONE';
-        readonly late: boolean;
-      })[];
-      readonly late: boolean;
-      readonly refusal?: {
-        readonly code: string;
-        readonly article: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly remedy: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly found?: {
-        readonly counts: Readonly<Record<string, number>>;
-        readonly standing: readonly (string)[];
-        readonly classes: Readonly<Record<string, {
-          readonly zh: string;
-          readonly en: string;
-        }>>;
-      };
-    };
+    readonly answer: RightsRequestView;
     readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'rights.sameApplicant' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 删除证明（类别、数量、时间、依据、哈希，不含内容） · Proof of an erasure: classes, numbers, when, by which rule; no content */
@@ -13088,7 +4475,7 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+      readonly kind: RightsKind;
       readonly erasedAt: string;
       readonly decidedBy: string;
       readonly rule: string;
@@ -13115,73 +4502,42 @@ export interface Routes {
     readonly answer: {
       readonly id: string;
       readonly customerId: string;
-      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
-      readonly channel: 'MINI_PROGRAM' | 'PHONE' | 'WALK_IN' | 'LETTER' | 'EMAIL' | 'AUTHORITY';
+      readonly kind: RightsKind;
+      readonly status: RightsStatus;
+      readonly channel: RightsChannel;
       readonly receivedAt: string;
       readonly enteredBy?: string;
       readonly identity?: {
         readonly at: string;
-        readonly factors: readonly ('SESSION' | 'SMS_CODE' | 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
+        readonly factors: readonly (IdentityFactor)[];
         readonly by?: string;
       };
       readonly decision?: {
         readonly by: string;
         readonly at: string;
         readonly granted: boolean;
-        readonly reason?: 'NOT_IDENTIFIED' | 'RETENTION_PERIOD' | 'NOT_POSSIBLE' | 'SECRECY' | 'OBSTRUCTS_DUTY' | 'TRANSFER_CONDITIONS' | 'NOT_WRONG' | 'NOT_BY_CONSENT' | 'NOT_AUTOMATED' | 'LEGAL_DUTY';
+        readonly reason?: RefusalReason;
       };
       readonly executedAt?: string;
       readonly confirmed?: {
         readonly at: string;
-        readonly by: 'IN_PERSON' | 'PHONE' | 'LETTER' | 'MESSAGE' | 'MINI_PROGRAM';
+        readonly by: RightsToldBy;
       };
       readonly misses: number;
-      readonly package?: {
-        readonly sha256: string;
-        readonly bytes: number;
-        readonly expiresAt: string;
-        readonly opened: number;
-      };
+      readonly package?: RightsPackage;
       readonly version: number;
-      readonly kindText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly clocks: readonly ({
-        readonly from: string;
-        readonly dueAt: string;
-        readonly endedAt?: string;
-        readonly name: 'ACKNOWLEDGE' | 'DONE';
-        readonly late: boolean;
-      })[];
+      readonly kindText: Label;
+      readonly statusText: Label;
+      readonly clocks: readonly (RightsClockView)[];
       readonly late: boolean;
-      readonly refusal?: {
-        readonly code: string;
-        readonly article: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly remedy: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
+      readonly refusal?: RefusalReasonView;
       readonly found?: {
         readonly counts: Readonly<Record<string, number>>;
         readonly standing: readonly (string)[];
-        readonly classes: Readonly<Record<string, {
-          readonly zh: string;
-          readonly en: string;
-        }>>;
+        readonly classes: Readonly<Record<string, Label>>;
       };
       readonly asked: {
-        readonly purposes?: readonly ('SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING')[];
+        readonly purposes?: readonly (ConsentPurpose)[];
         readonly corrections?: Readonly<Record<string, string>>;
       };
       readonly note?: string;
@@ -13206,8 +4562,8 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
-      readonly purposes?: readonly ('SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING')[];
+      readonly kind: RightsKind;
+      readonly purposes?: readonly (ConsentPurpose)[];
       readonly corrections?: {
         readonly name?: string;
         readonly alias?: string;
@@ -13216,43 +4572,7 @@ export interface Routes {
       };
       readonly note?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
-      readonly kindText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly receivedAt: string;
-      readonly dueAt: string;
-      readonly identified: boolean;
-      readonly triesLeft: number;
-      readonly refusal?: {
-        readonly code: string;
-        readonly article: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly remedy: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly explanation?: string;
-      readonly executedAt?: string;
-      readonly package?: {
-        readonly sha256: string;
-        readonly bytes: number;
-        readonly expiresAt: string;
-        readonly opened: number;
-      };
-    };
+    readonly answer: MyRequest;
     readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.alreadyOpen' | 'rights.detailsWanted' | 'rights.customerClosed' | 'auth.signInNeeded' | 'idempotency.keyNeeded';
   };
   /** 撤销我的请求 · Take my request back */
@@ -13262,43 +4582,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
-      readonly kindText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly receivedAt: string;
-      readonly dueAt: string;
-      readonly identified: boolean;
-      readonly triesLeft: number;
-      readonly refusal?: {
-        readonly code: string;
-        readonly article: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly remedy: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly explanation?: string;
-      readonly executedAt?: string;
-      readonly package?: {
-        readonly sha256: string;
-        readonly bytes: number;
-        readonly expiresAt: string;
-        readonly opened: number;
-      };
-    };
+    readonly answer: MyRequest;
     readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded';
   };
   /** 确认已收到结果 · I know what became of it */
@@ -13308,43 +4592,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
-      readonly kindText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly receivedAt: string;
-      readonly dueAt: string;
-      readonly identified: boolean;
-      readonly triesLeft: number;
-      readonly refusal?: {
-        readonly code: string;
-        readonly article: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly remedy: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly explanation?: string;
-      readonly executedAt?: string;
-      readonly package?: {
-        readonly sha256: string;
-        readonly bytes: number;
-        readonly expiresAt: string;
-        readonly opened: number;
-      };
-    };
+    readonly answer: MyRequest;
     readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded';
   };
   /** 我的资料包：有哪些、到何时 · My packages, and until when they lie there */
@@ -13355,7 +4603,7 @@ export interface Routes {
     readonly answer: {
       readonly items: readonly ({
         readonly rightsRequestId: string;
-        readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
+        readonly kind: RightsKind;
         readonly expiresAt: string;
         readonly bytes: number;
         readonly opened: number;
@@ -13372,43 +4620,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
-        readonly kindText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly receivedAt: string;
-        readonly dueAt: string;
-        readonly identified: boolean;
-        readonly triesLeft: number;
-        readonly refusal?: {
-          readonly code: string;
-          readonly article: string;
-          readonly text: {
-            readonly zh: string;
-            readonly en: string;
-          };
-          readonly remedy: {
-            readonly zh: string;
-            readonly en: string;
-          };
-        };
-        readonly explanation?: string;
-        readonly executedAt?: string;
-        readonly package?: {
-          readonly sha256: string;
-          readonly bytes: number;
-          readonly expiresAt: string;
-          readonly opened: number;
-        };
-      })[];
+      readonly items: readonly (MyRequest)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -13440,43 +4652,7 @@ export interface Routes {
     readonly body: {
       readonly code: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
-      readonly kindText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly receivedAt: string;
-      readonly dueAt: string;
-      readonly identified: boolean;
-      readonly triesLeft: number;
-      readonly refusal?: {
-        readonly code: string;
-        readonly article: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly remedy: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly explanation?: string;
-      readonly executedAt?: string;
-      readonly package?: {
-        readonly sha256: string;
-        readonly bytes: number;
-        readonly expiresAt: string;
-        readonly opened: number;
-      };
-    };
+    readonly answer: MyRequest;
     readonly refusals: 'rights.notFound' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'customer.notFound' | 'rights.notIdentified' | 'rights.identityLocked' | 'auth.signInNeeded';
   };
   /** 查看我的权利请求 · One of my requests */
@@ -13486,43 +4662,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: undefined;
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'ACCESS' | 'COPY' | 'TRANSFER' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'WITHDRAW' | 'OBJECT' | 'EXPLAIN' | 'CLOSE_ACCOUNT';
-      readonly kindText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly status: 'RECEIVED' | 'LOCKED' | 'SEARCHING' | 'SEARCHED' | 'GRANTED' | 'DEFERRED' | 'REFUSED' | 'EXECUTED' | 'CONFIRMED' | 'CANCELLED';
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly receivedAt: string;
-      readonly dueAt: string;
-      readonly identified: boolean;
-      readonly triesLeft: number;
-      readonly refusal?: {
-        readonly code: string;
-        readonly article: string;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly remedy: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly explanation?: string;
-      readonly executedAt?: string;
-      readonly package?: {
-        readonly sha256: string;
-        readonly bytes: number;
-        readonly expiresAt: string;
-        readonly opened: number;
-      };
-    };
+    readonly answer: MyRequest;
     readonly refusals: 'rights.notFound' | 'auth.signInNeeded';
   };
   /** 查阅日志：谁在何时以何岗位看了谁的资料（按客户、工单或员工） · Who was shown whose data, when, as what and what for: by customer, ticket or member of staff */
@@ -13538,32 +4678,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly part: number;
-        readonly at: string;
-        readonly staffNo: string;
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly route: string;
-        readonly what: 'CUSTOMER' | 'CUSTOMERS' | 'TICKET' | 'CALLBACK' | 'LEAD' | 'CREDIT' | 'FILE' | 'EVIDENCE' | 'EXPORT' | 'RIGHTS' | 'IMPORT';
-        readonly subjects: readonly (string)[];
-        readonly requestId: string;
-        readonly clear?: true;
-        readonly fields?: readonly (string)[];
-        readonly purpose?: 'CALL_GUEST' | 'WRITE_TO_GUEST' | 'VERIFY_IDENTITY' | 'ARRIVAL' | 'DELIVERY' | 'EMERGENCY' | 'RIGHTS_REQUEST' | 'INVESTIGATION';
-        readonly ticketNo?: string;
-        readonly breakGlass?: string;
-        readonly whatText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly shown: 'MASKED' | 'CLEAR';
-        readonly purposeText?: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly reason?: string;
-      })[];
+      readonly items: readonly (ReadEntryView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -13595,7 +4710,7 @@ export interface Routes {
         readonly phone?: string;
       })[];
       readonly identifiers?: readonly ({
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly kind: IdentifierKind;
         readonly value?: string;
       })[];
       readonly left: number;
@@ -13631,31 +4746,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly kind: 'UNUSUAL_REVEALS' | 'UNUSUAL_READS' | 'TOO_MANY_READS' | 'NIGHT' | 'KIN' | 'CANARY' | 'TAMPERED';
-        readonly status: 'OPEN' | 'CONFIRMED' | 'CASE_OPENED';
-        readonly staffNo?: string;
-        readonly raisedAt: string;
-        readonly subject?: string;
-        readonly kinship?: 'SELF' | 'RELATIVE' | 'FORMER_COLLEAGUE';
-        readonly count?: number;
-        readonly usual?: number;
-        readonly readId?: string;
-        readonly route?: string;
-        readonly settledBy?: string;
-        readonly settledAt?: string;
-        readonly leakCaseId?: string;
-        readonly version: number;
-        readonly kindText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      })[];
+      readonly items: readonly (AccessAlarmView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -13670,31 +4761,7 @@ export interface Routes {
     readonly body: {
       readonly finding: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'UNUSUAL_REVEALS' | 'UNUSUAL_READS' | 'TOO_MANY_READS' | 'NIGHT' | 'KIN' | 'CANARY' | 'TAMPERED';
-      readonly status: 'OPEN' | 'CONFIRMED' | 'CASE_OPENED';
-      readonly staffNo?: string;
-      readonly raisedAt: string;
-      readonly subject?: string;
-      readonly kinship?: 'SELF' | 'RELATIVE' | 'FORMER_COLLEAGUE';
-      readonly count?: number;
-      readonly usual?: number;
-      readonly readId?: string;
-      readonly route?: string;
-      readonly settledBy?: string;
-      readonly settledAt?: string;
-      readonly leakCaseId?: string;
-      readonly version: number;
-      readonly kindText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-    };
+    readonly answer: AccessAlarmView;
     readonly refusals: 'accessAlarm.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 据此立案（违规查询） · It becomes a case of improper access */
@@ -13706,31 +4773,7 @@ export interface Routes {
     readonly body: {
       readonly description: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'UNUSUAL_REVEALS' | 'UNUSUAL_READS' | 'TOO_MANY_READS' | 'NIGHT' | 'KIN' | 'CANARY' | 'TAMPERED';
-      readonly status: 'OPEN' | 'CONFIRMED' | 'CASE_OPENED';
-      readonly staffNo?: string;
-      readonly raisedAt: string;
-      readonly subject?: string;
-      readonly kinship?: 'SELF' | 'RELATIVE' | 'FORMER_COLLEAGUE';
-      readonly count?: number;
-      readonly usual?: number;
-      readonly readId?: string;
-      readonly route?: string;
-      readonly settledBy?: string;
-      readonly settledAt?: string;
-      readonly leakCaseId?: string;
-      readonly version: number;
-      readonly kindText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-    };
+    readonly answer: AccessAlarmView;
     readonly refusals: 'accessAlarm.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 植入虚构客户（诱饵）：任何查看、明示或导出都会告警 · Plant an invented customer: whoever reads, reveals or exports him raises an alarm */
@@ -13742,14 +4785,7 @@ export interface Routes {
       readonly phone: string;
       readonly label: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly label: string;
-      readonly plantedAt: string;
-      readonly plantedBy: string;
-      readonly retiredAt?: string;
-      readonly version: number;
-    };
+    readonly answer: CanaryView;
     readonly refusals: 'customer.notANumber' | 'canary.numberKnown' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 已植入的诱饵记录 · Planted records */
@@ -13758,14 +4794,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly label: string;
-        readonly plantedAt: string;
-        readonly plantedBy: string;
-        readonly retiredAt?: string;
-        readonly version: number;
-      })[];
+      readonly items: readonly (CanaryView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -13778,14 +4807,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly label: string;
-      readonly plantedAt: string;
-      readonly plantedBy: string;
-      readonly retiredAt?: string;
-      readonly version: number;
-    };
+    readonly answer: CanaryView;
     readonly refusals: 'canary.notFound' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 季度权限复核：谁持有哪些岗位与权限、最近使用日、复核结果 · The quarter’s review of rights: who holds which posts, what they allow, when last used, what was decided */
@@ -13802,17 +4824,14 @@ export interface Routes {
       readonly open: number;
       readonly late: boolean;
       readonly items: readonly ({
-        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly code: PostCode;
         readonly unitId: string;
         readonly deputy: boolean;
         readonly from: string;
         readonly to?: string;
         readonly id: string;
         readonly staffNo: string;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
+        readonly label: Label;
         readonly capabilities: Readonly<Record<string, string>>;
         readonly lastUsedOn?: string;
         readonly decision?: 'CONFIRMED' | 'WITHDRAWN';
@@ -13875,28 +4894,16 @@ export interface Routes {
       readonly id: string;
       readonly staffNo: string;
       readonly name: string;
-      readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
-      readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
+      readonly skills: readonly (TicketDomain)[];
+      readonly languages: readonly (Language)[];
       readonly certificates: readonly ({
         readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
         readonly expiresOn: string;
       })[];
-      readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
+      readonly status: StaffStatus;
       readonly version: number;
       readonly unitIds: readonly (string)[];
-      readonly posts: readonly ({
-        readonly id: string;
-        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly unitId: string;
-        readonly primary: boolean;
-        readonly deputy: boolean;
-        readonly from: string;
-        readonly to?: string;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      })[];
+      readonly posts: readonly (HeldPostView)[];
       readonly site: string;
       readonly capabilities: Readonly<Record<string, 'own' | 'unit' | 'department' | 'site' | 'all'>>;
     };
@@ -13910,33 +4917,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly staffNo: string;
-        readonly name: string;
-        readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
-        readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
-        readonly certificates: readonly ({
-          readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
-          readonly expiresOn: string;
-        })[];
-        readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
-        readonly version: number;
-        readonly unitIds: readonly (string)[];
-        readonly posts: readonly ({
-          readonly id: string;
-          readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-          readonly unitId: string;
-          readonly primary: boolean;
-          readonly deputy: boolean;
-          readonly from: string;
-          readonly to?: string;
-          readonly label: {
-            readonly zh: string;
-            readonly en: string;
-          };
-        })[];
-      })[];
+      readonly items: readonly (StaffView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -13949,33 +4930,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: undefined;
-    readonly answer: {
-      readonly id: string;
-      readonly staffNo: string;
-      readonly name: string;
-      readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
-      readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
-      readonly certificates: readonly ({
-        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
-        readonly expiresOn: string;
-      })[];
-      readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
-      readonly version: number;
-      readonly unitIds: readonly (string)[];
-      readonly posts: readonly ({
-        readonly id: string;
-        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly unitId: string;
-        readonly primary: boolean;
-        readonly deputy: boolean;
-        readonly from: string;
-        readonly to?: string;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      })[];
-    };
+    readonly answer: StaffView;
     readonly refusals: 'staff.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 任职与权限变更记录 · Every change of a person: what, when, by whom, in which post */
@@ -14012,40 +4967,14 @@ export interface Routes {
     readonly body: {
       readonly staffNo: string;
       readonly name: string;
-      readonly skills?: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
-      readonly languages?: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
+      readonly skills?: readonly (TicketDomain)[];
+      readonly languages?: readonly (Language)[];
       readonly certificates?: readonly ({
         readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
         readonly expiresOn: string;
       })[];
     };
-    readonly answer: {
-      readonly id: string;
-      readonly staffNo: string;
-      readonly name: string;
-      readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
-      readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
-      readonly certificates: readonly ({
-        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
-        readonly expiresOn: string;
-      })[];
-      readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
-      readonly version: number;
-      readonly unitIds: readonly (string)[];
-      readonly posts: readonly ({
-        readonly id: string;
-        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly unitId: string;
-        readonly primary: boolean;
-        readonly deputy: boolean;
-        readonly from: string;
-        readonly to?: string;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      })[];
-    };
+    readonly answer: StaffView;
     readonly refusals: 'staff.noTaken' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 更新姓名、技能、语种、证书 · Change name, skills, languages or certificates */
@@ -14056,40 +4985,14 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly name?: string;
-      readonly skills?: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
-      readonly languages?: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
+      readonly skills?: readonly (TicketDomain)[];
+      readonly languages?: readonly (Language)[];
       readonly certificates?: readonly ({
         readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
         readonly expiresOn: string;
       })[];
     };
-    readonly answer: {
-      readonly id: string;
-      readonly staffNo: string;
-      readonly name: string;
-      readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
-      readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
-      readonly certificates: readonly ({
-        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
-        readonly expiresOn: string;
-      })[];
-      readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
-      readonly version: number;
-      readonly unitIds: readonly (string)[];
-      readonly posts: readonly ({
-        readonly id: string;
-        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly unitId: string;
-        readonly primary: boolean;
-        readonly deputy: boolean;
-        readonly from: string;
-        readonly to?: string;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      })[];
-    };
+    readonly answer: StaffView;
     readonly refusals: 'staff.notFound' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 任命岗位 · Give a person a post in a unit, from and to */
@@ -14099,40 +5002,14 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: {
-      readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+      readonly code: PostCode;
       readonly unitId: string;
       readonly primary?: boolean;
       readonly deputy?: boolean;
       readonly from?: string;
       readonly to?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly staffNo: string;
-      readonly name: string;
-      readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
-      readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
-      readonly certificates: readonly ({
-        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
-        readonly expiresOn: string;
-      })[];
-      readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
-      readonly version: number;
-      readonly unitIds: readonly (string)[];
-      readonly posts: readonly ({
-        readonly id: string;
-        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly unitId: string;
-        readonly primary: boolean;
-        readonly deputy: boolean;
-        readonly from: string;
-        readonly to?: string;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      })[];
-    };
+    readonly answer: StaffView;
     readonly refusals: 'staff.notFound' | 'version.stale' | 'idempotency.keyReused' | 'staff.notOneself' | 'unit.notFound' | 'post.heldAlready' | 'post.full' | 'post.periodEmpty' | 'post.tooMany' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 免去岗位 · End a post, now or at an instant */
@@ -14145,33 +5022,7 @@ export interface Routes {
     readonly body: {
       readonly at?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly staffNo: string;
-      readonly name: string;
-      readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
-      readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
-      readonly certificates: readonly ({
-        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
-        readonly expiresOn: string;
-      })[];
-      readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
-      readonly version: number;
-      readonly unitIds: readonly (string)[];
-      readonly posts: readonly ({
-        readonly id: string;
-        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly unitId: string;
-        readonly primary: boolean;
-        readonly deputy: boolean;
-        readonly from: string;
-        readonly to?: string;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      })[];
-    };
+    readonly answer: StaffView;
     readonly refusals: 'staff.notFound' | 'version.stale' | 'idempotency.keyReused' | 'staff.notOneself' | 'post.notHeld' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 转为休假（在办工作移交他人） · Goes on leave; open work goes to others */
@@ -14181,33 +5032,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly staffNo: string;
-      readonly name: string;
-      readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
-      readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
-      readonly certificates: readonly ({
-        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
-        readonly expiresOn: string;
-      })[];
-      readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
-      readonly version: number;
-      readonly unitIds: readonly (string)[];
-      readonly posts: readonly ({
-        readonly id: string;
-        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly unitId: string;
-        readonly primary: boolean;
-        readonly deputy: boolean;
-        readonly from: string;
-        readonly to?: string;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      })[];
-    };
+    readonly answer: StaffView;
     readonly refusals: 'staff.notFound' | 'version.stale' | 'idempotency.keyReused' | 'staff.notOneself' | 'state.notAllowed' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 销假返岗 · Comes back from leave */
@@ -14217,33 +5042,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly staffNo: string;
-      readonly name: string;
-      readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
-      readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
-      readonly certificates: readonly ({
-        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
-        readonly expiresOn: string;
-      })[];
-      readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
-      readonly version: number;
-      readonly unitIds: readonly (string)[];
-      readonly posts: readonly ({
-        readonly id: string;
-        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly unitId: string;
-        readonly primary: boolean;
-        readonly deputy: boolean;
-        readonly from: string;
-        readonly to?: string;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      })[];
-    };
+    readonly answer: StaffView;
     readonly refusals: 'staff.notFound' | 'version.stale' | 'idempotency.keyReused' | 'staff.notOneself' | 'state.notAllowed' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 离职（立即停权，在办工作移交他人） · Leaves for good: every right ends now, open work goes to others */
@@ -14253,33 +5052,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly staffNo: string;
-      readonly name: string;
-      readonly skills: readonly ('FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER')[];
-      readonly languages: readonly ('zh' | 'en' | 'mn' | 'ru' | 'ja' | 'ko')[];
-      readonly certificates: readonly ({
-        readonly code: 'PRIVACY' | 'FOOD_SAFETY' | 'GUIDE_LICENCE' | 'FIRST_AID' | 'DRIVER';
-        readonly expiresOn: string;
-      })[];
-      readonly status: 'ACTIVE' | 'ON_LEAVE' | 'LEFT';
-      readonly version: number;
-      readonly unitIds: readonly (string)[];
-      readonly posts: readonly ({
-        readonly id: string;
-        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly unitId: string;
-        readonly primary: boolean;
-        readonly deputy: boolean;
-        readonly from: string;
-        readonly to?: string;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      })[];
-    };
+    readonly answer: StaffView;
     readonly refusals: 'staff.notFound' | 'version.stale' | 'idempotency.keyReused' | 'staff.notOneself' | 'state.notAllowed' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 导入组织（CSV，先试算后提交，逐行反馈） · Import the organisation from CSV: a dry run first, then for good; an answer for every row */
@@ -14298,10 +5071,7 @@ export interface Routes {
         readonly outcome: 'ADD' | 'CHANGE' | 'SAME' | 'REFUSED';
         readonly code?: string;
         readonly column?: string;
-        readonly reason?: {
-          readonly zh: string;
-          readonly en: string;
-        };
+        readonly reason?: Label;
       })[];
       readonly counts: Readonly<Record<string, number>>;
     };
@@ -14313,17 +5083,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly name: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly parent?: string;
-        readonly kind: 'CENTRE' | 'HANDLING';
-        readonly leaderPost?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly version: number;
-      })[];
+      readonly items: readonly (UnitView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -14341,19 +5101,9 @@ export interface Routes {
       };
       readonly parent?: string;
       readonly kind: 'CENTRE' | 'HANDLING';
-      readonly leaderPost?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+      readonly leaderPost?: PostCode;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly name: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly parent?: string;
-      readonly kind: 'CENTRE' | 'HANDLING';
-      readonly leaderPost?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-      readonly version: number;
-    };
+    readonly answer: UnitView;
     readonly refusals: 'unit.taken' | 'unit.notFound' | 'unit.loop' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 调整部门 · Rename a unit, move it, or change the post that leads it */
@@ -14369,19 +5119,9 @@ export interface Routes {
       };
       readonly parent?: string;
       readonly kind: 'CENTRE' | 'HANDLING';
-      readonly leaderPost?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+      readonly leaderPost?: PostCode;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly name: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly parent?: string;
-      readonly kind: 'CENTRE' | 'HANDLING';
-      readonly leaderPost?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-      readonly version: number;
-    };
+    readonly answer: UnitView;
     readonly refusals: 'unit.notFound' | 'unit.loop' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 岗位、定编与在任人员 · Every post by unit: places, who holds it, who stands in */
@@ -14394,11 +5134,8 @@ export interface Routes {
     readonly answer: {
       readonly items: readonly ({
         readonly unitId: string;
-        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
+        readonly code: PostCode;
+        readonly label: Label;
         readonly headCount?: number;
         readonly holders: readonly (string)[];
         readonly deputies: readonly (string)[];
@@ -14415,13 +5152,13 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly unitId: string;
-      readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+      readonly code: PostCode;
       readonly headCount: number;
     };
     readonly answer: {
       readonly id: string;
       readonly unitId: string;
-      readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+      readonly code: PostCode;
       readonly headCount: number;
       readonly version: number;
     };
@@ -14437,7 +5174,7 @@ export interface Routes {
     readonly answer: {
       readonly items: readonly ({
         readonly id: string;
-        readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly code: PostCode;
         readonly holder: string;
         readonly deputy: string;
         readonly from: string;
@@ -14456,21 +5193,13 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+      readonly code: PostCode;
       readonly holder: string;
       readonly deputy: string;
       readonly from?: string;
       readonly to?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-      readonly holder: string;
-      readonly deputy: string;
-      readonly from: string;
-      readonly to?: string;
-      readonly version: number;
-    };
+    readonly answer: DeputyView;
     readonly refusals: 'staff.notFound' | 'post.notHeld' | 'deputy.ofHimself' | 'deputy.loop' | 'deputy.chainTooLong' | 'post.periodEmpty' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 结束代理 · End a deputy now */
@@ -14482,7 +5211,7 @@ export interface Routes {
     readonly body: Readonly<Record<string, never>>;
     readonly answer: {
       readonly id: string;
-      readonly code: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+      readonly code: PostCode;
       readonly holder: string;
       readonly deputy: string;
       readonly from: string;
@@ -14501,43 +5230,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly month: string;
-        readonly status: 'DRAFT' | 'PUBLISHED';
-        readonly timeZone: string;
-        readonly version: number;
-        readonly publishedAt?: string;
-        readonly late?: boolean;
-        readonly publishBy: string;
-        readonly lines: readonly ({
-          readonly staffNo: string;
-          readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-          readonly cells: string;
-          readonly planned: string;
-        })[];
-        readonly shifts: readonly ({
-          readonly kind: 'WORK' | 'ON_CALL' | 'DUTY_MANAGER' | 'LEAVE' | 'OFF';
-          readonly hours: readonly (string)[];
-          readonly place?: string;
-          readonly code: string;
-        })[];
-        readonly warnings: readonly ({
-          readonly code: 'UNKNOWN_STAFF' | 'POST_NOT_HELD' | 'UNKNOWN_SHIFT' | 'WRONG_LENGTH' | 'CLASH' | 'REST_SHORT' | 'TWO_DUTY_MANAGERS' | 'NO_DUTY_MANAGER' | 'COVER_SHORT' | 'SHIFT_IN_LEAVE';
-          readonly day: string;
-          readonly staffNo?: string;
-          readonly post?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-          readonly what?: string;
-          readonly from?: string;
-          readonly to?: string;
-          readonly least?: number;
-          readonly has?: number;
-          readonly label: {
-            readonly zh: string;
-            readonly en: string;
-          };
-        })[];
-      })[];
+      readonly items: readonly (RosterView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -14552,54 +5245,18 @@ export interface Routes {
       readonly unitId?: string;
       readonly patterns?: readonly ({
         readonly staffNo: string;
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly post: PostCode;
         readonly repeat: string;
         readonly from: string;
       })[];
       readonly lines?: readonly ({
         readonly staffNo: string;
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly post: PostCode;
         readonly cells: string;
       })[];
       readonly replaces?: number;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly month: string;
-      readonly status: 'DRAFT' | 'PUBLISHED';
-      readonly timeZone: string;
-      readonly version: number;
-      readonly publishedAt?: string;
-      readonly late?: boolean;
-      readonly publishBy: string;
-      readonly lines: readonly ({
-        readonly staffNo: string;
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly cells: string;
-        readonly planned: string;
-      })[];
-      readonly shifts: readonly ({
-        readonly kind: 'WORK' | 'ON_CALL' | 'DUTY_MANAGER' | 'LEAVE' | 'OFF';
-        readonly hours: readonly (string)[];
-        readonly place?: string;
-        readonly code: string;
-      })[];
-      readonly warnings: readonly ({
-        readonly code: 'UNKNOWN_STAFF' | 'POST_NOT_HELD' | 'UNKNOWN_SHIFT' | 'WRONG_LENGTH' | 'CLASH' | 'REST_SHORT' | 'TWO_DUTY_MANAGERS' | 'NO_DUTY_MANAGER' | 'COVER_SHORT' | 'SHIFT_IN_LEAVE';
-        readonly day: string;
-        readonly staffNo?: string;
-        readonly post?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly what?: string;
-        readonly from?: string;
-        readonly to?: string;
-        readonly least?: number;
-        readonly has?: number;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      })[];
-    };
+    readonly answer: RosterView;
     readonly refusals: 'roster.broken' | 'roster.published' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 发布排班（提前七天，逾期须说明原因） · Publish a month, seven days ahead; later needs a reason */
@@ -14611,43 +5268,7 @@ export interface Routes {
     readonly body: {
       readonly reason?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly month: string;
-      readonly status: 'DRAFT' | 'PUBLISHED';
-      readonly timeZone: string;
-      readonly version: number;
-      readonly publishedAt?: string;
-      readonly late?: boolean;
-      readonly publishBy: string;
-      readonly lines: readonly ({
-        readonly staffNo: string;
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly cells: string;
-        readonly planned: string;
-      })[];
-      readonly shifts: readonly ({
-        readonly kind: 'WORK' | 'ON_CALL' | 'DUTY_MANAGER' | 'LEAVE' | 'OFF';
-        readonly hours: readonly (string)[];
-        readonly place?: string;
-        readonly code: string;
-      })[];
-      readonly warnings: readonly ({
-        readonly code: 'UNKNOWN_STAFF' | 'POST_NOT_HELD' | 'UNKNOWN_SHIFT' | 'WRONG_LENGTH' | 'CLASH' | 'REST_SHORT' | 'TWO_DUTY_MANAGERS' | 'NO_DUTY_MANAGER' | 'COVER_SHORT' | 'SHIFT_IN_LEAVE';
-        readonly day: string;
-        readonly staffNo?: string;
-        readonly post?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly what?: string;
-        readonly from?: string;
-        readonly to?: string;
-        readonly least?: number;
-        readonly has?: number;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      })[];
-    };
+    readonly answer: RosterView;
     readonly refusals: 'roster.notFound' | 'roster.empty' | 'roster.broken' | 'roster.publishReasonNeeded' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 变更已发布排班中的一天 · Change one day of one line of a published month; the person is told */
@@ -14658,48 +5279,12 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly staffNo: string;
-      readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+      readonly post: PostCode;
       readonly day: string;
       readonly code: string;
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly month: string;
-      readonly status: 'DRAFT' | 'PUBLISHED';
-      readonly timeZone: string;
-      readonly version: number;
-      readonly publishedAt?: string;
-      readonly late?: boolean;
-      readonly publishBy: string;
-      readonly lines: readonly ({
-        readonly staffNo: string;
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly cells: string;
-        readonly planned: string;
-      })[];
-      readonly shifts: readonly ({
-        readonly kind: 'WORK' | 'ON_CALL' | 'DUTY_MANAGER' | 'LEAVE' | 'OFF';
-        readonly hours: readonly (string)[];
-        readonly place?: string;
-        readonly code: string;
-      })[];
-      readonly warnings: readonly ({
-        readonly code: 'UNKNOWN_STAFF' | 'POST_NOT_HELD' | 'UNKNOWN_SHIFT' | 'WRONG_LENGTH' | 'CLASH' | 'REST_SHORT' | 'TWO_DUTY_MANAGERS' | 'NO_DUTY_MANAGER' | 'COVER_SHORT' | 'SHIFT_IN_LEAVE';
-        readonly day: string;
-        readonly staffNo?: string;
-        readonly post?: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly what?: string;
-        readonly from?: string;
-        readonly to?: string;
-        readonly least?: number;
-        readonly has?: number;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      })[];
-    };
+    readonly answer: RosterView;
     readonly refusals: 'roster.notFound' | 'roster.notPublished' | 'roster.lineNotFound' | 'roster.dayNotOfMonth' | 'roster.broken' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 班次与最低在岗规则 · Shifts of the site, and how many must be on duty */
@@ -14707,28 +5292,7 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: undefined;
-    readonly answer: {
-      readonly items: readonly ({
-        readonly code: string;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly kind: 'WORK' | 'ON_CALL' | 'DUTY_MANAGER' | 'LEAVE' | 'OFF';
-        readonly hours: readonly (string)[];
-        readonly place?: string;
-      })[];
-      readonly nextCursor?: string;
-      readonly hasMore: boolean;
-      readonly cover: readonly ({
-        readonly posts?: readonly ('GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR')[];
-        readonly skill?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-        readonly least: number;
-        readonly season: 'ALL' | 'HIGH' | 'LOW';
-        readonly hours?: readonly (string)[];
-      })[];
-      readonly version: number;
-    };
+    readonly answer: ShiftTypeBook;
     readonly refusals: 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 新增或替换班次（已排月份不变） · Add a shift or replace it; planned months keep theirs */
@@ -14741,32 +5305,11 @@ export interface Routes {
         readonly zh: string;
         readonly en: string;
       };
-      readonly kind: 'WORK' | 'ON_CALL' | 'DUTY_MANAGER' | 'LEAVE' | 'OFF';
+      readonly kind: ShiftKind;
       readonly hours: readonly (string)[];
       readonly place?: string;
     };
-    readonly answer: {
-      readonly items: readonly ({
-        readonly code: string;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly kind: 'WORK' | 'ON_CALL' | 'DUTY_MANAGER' | 'LEAVE' | 'OFF';
-        readonly hours: readonly (string)[];
-        readonly place?: string;
-      })[];
-      readonly nextCursor?: string;
-      readonly hasMore: boolean;
-      readonly cover: readonly ({
-        readonly posts?: readonly ('GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR')[];
-        readonly skill?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-        readonly least: number;
-        readonly season: 'ALL' | 'HIGH' | 'LOW';
-        readonly hours?: readonly (string)[];
-      })[];
-      readonly version: number;
-    };
+    readonly answer: ShiftTypeBook;
     readonly refusals: 'shiftType.hoursWrong' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 设定最低在岗规则 · Set how many must be on duty, all rules together */
@@ -14775,35 +5318,14 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly cover: readonly ({
-        readonly posts?: readonly ('GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR')[];
-        readonly skill?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
+        readonly posts?: readonly (PostCode)[];
+        readonly skill?: TicketDomain;
         readonly least: number;
         readonly season: 'ALL' | 'HIGH' | 'LOW';
         readonly hours?: readonly (string)[];
       })[];
     };
-    readonly answer: {
-      readonly items: readonly ({
-        readonly code: string;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly kind: 'WORK' | 'ON_CALL' | 'DUTY_MANAGER' | 'LEAVE' | 'OFF';
-        readonly hours: readonly (string)[];
-        readonly place?: string;
-      })[];
-      readonly nextCursor?: string;
-      readonly hasMore: boolean;
-      readonly cover: readonly ({
-        readonly posts?: readonly ('GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR')[];
-        readonly skill?: 'FRESH_PRODUCT' | 'LODGING' | 'CATERING' | 'TOUR' | 'MEMBERSHIP' | 'OTHER';
-        readonly least: number;
-        readonly season: 'ALL' | 'HIGH' | 'LOW';
-        readonly hours?: readonly (string)[];
-      })[];
-      readonly version: number;
-    };
+    readonly answer: ShiftTypeBook;
     readonly refusals: 'shiftType.coverWrong' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 某月的换班 · Swaps of a month: my own, and those that I may decide */
@@ -14816,26 +5338,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly month: string;
-        readonly status: 'OFFERED' | 'ACCEPTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
-        readonly gives: {
-          readonly staffNo: string;
-          readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-          readonly day: string;
-          readonly code: string;
-        };
-        readonly to: string;
-        readonly takes?: {
-          readonly staffNo: string;
-          readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-          readonly day: string;
-          readonly code: string;
-        };
-        readonly offeredAt: string;
-        readonly version: number;
-      })[];
+      readonly items: readonly (SwapView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -14847,35 +5350,16 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly gives: {
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly post: PostCode;
         readonly day: string;
       };
       readonly to: string;
       readonly takes?: {
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
+        readonly post: PostCode;
         readonly day: string;
       };
     };
-    readonly answer: {
-      readonly id: string;
-      readonly month: string;
-      readonly status: 'OFFERED' | 'ACCEPTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
-      readonly gives: {
-        readonly staffNo: string;
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly day: string;
-        readonly code: string;
-      };
-      readonly to: string;
-      readonly takes?: {
-        readonly staffNo: string;
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly day: string;
-        readonly code: string;
-      };
-      readonly offeredAt: string;
-      readonly version: number;
-    };
+    readonly answer: SwapView;
     readonly refusals: 'roster.notFound' | 'roster.notPublished' | 'roster.broken' | 'swap.shiftGone' | 'swap.tooLate' | 'swap.dayTaken' | 'swap.oneself' | 'swap.notOneMonth' | 'roster.lineNotFound' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 同意换班 · Accept a swap that was offered to me */
@@ -14885,26 +5369,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly month: string;
-      readonly status: 'OFFERED' | 'ACCEPTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
-      readonly gives: {
-        readonly staffNo: string;
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly day: string;
-        readonly code: string;
-      };
-      readonly to: string;
-      readonly takes?: {
-        readonly staffNo: string;
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly day: string;
-        readonly code: string;
-      };
-      readonly offeredAt: string;
-      readonly version: number;
-    };
+    readonly answer: SwapView;
     readonly refusals: 'swap.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 批准换班，排班随之变更 · Approve a swap between two others; the roster changes with it */
@@ -14914,26 +5379,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly month: string;
-      readonly status: 'OFFERED' | 'ACCEPTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
-      readonly gives: {
-        readonly staffNo: string;
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly day: string;
-        readonly code: string;
-      };
-      readonly to: string;
-      readonly takes?: {
-        readonly staffNo: string;
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly day: string;
-        readonly code: string;
-      };
-      readonly offeredAt: string;
-      readonly version: number;
-    };
+    readonly answer: SwapView;
     readonly refusals: 'swap.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'roster.notFound' | 'roster.notPublished' | 'roster.broken' | 'swap.shiftGone' | 'swap.tooLate' | 'swap.dayTaken' | 'swap.byAnother' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 拒绝换班 · Refuse a swap: the other person, or whoever decides it */
@@ -14943,26 +5389,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly month: string;
-      readonly status: 'OFFERED' | 'ACCEPTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
-      readonly gives: {
-        readonly staffNo: string;
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly day: string;
-        readonly code: string;
-      };
-      readonly to: string;
-      readonly takes?: {
-        readonly staffNo: string;
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly day: string;
-        readonly code: string;
-      };
-      readonly offeredAt: string;
-      readonly version: number;
-    };
+    readonly answer: SwapView;
     readonly refusals: 'swap.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'swap.byAnother' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 撤回换班 · Take back a swap that I offered */
@@ -14972,26 +5399,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly month: string;
-      readonly status: 'OFFERED' | 'ACCEPTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
-      readonly gives: {
-        readonly staffNo: string;
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly day: string;
-        readonly code: string;
-      };
-      readonly to: string;
-      readonly takes?: {
-        readonly staffNo: string;
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly day: string;
-        readonly code: string;
-      };
-      readonly offeredAt: string;
-      readonly version: number;
-    };
+    readonly answer: SwapView;
     readonly refusals: 'swap.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 某月开始的休假 · Leave that begins in a month: my own, and that which I may decide */
@@ -15004,16 +5412,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly staffNo: string;
-        readonly from: string;
-        readonly to: string;
-        readonly status: 'APPLIED' | 'APPROVED' | 'REFUSED' | 'CANCELLED';
-        readonly reason?: string;
-        readonly appliedAt: string;
-        readonly version: number;
-      })[];
+      readonly items: readonly (LeaveView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -15028,16 +5427,7 @@ export interface Routes {
       readonly to: string;
       readonly reason?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly staffNo: string;
-      readonly from: string;
-      readonly to: string;
-      readonly status: 'APPLIED' | 'APPROVED' | 'REFUSED' | 'CANCELLED';
-      readonly reason?: string;
-      readonly appliedAt: string;
-      readonly version: number;
-    };
+    readonly answer: LeaveView;
     readonly refusals: 'leave.periodWrong' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 批准休假，排班随之标注 · Approve somebody’s leave; the roster shows it */
@@ -15047,16 +5437,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly staffNo: string;
-      readonly from: string;
-      readonly to: string;
-      readonly status: 'APPLIED' | 'APPROVED' | 'REFUSED' | 'CANCELLED';
-      readonly reason?: string;
-      readonly appliedAt: string;
-      readonly version: number;
-    };
+    readonly answer: LeaveView;
     readonly refusals: 'leave.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leave.byAnother' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 不批准休假 · Refuse somebody’s leave */
@@ -15066,16 +5447,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly staffNo: string;
-      readonly from: string;
-      readonly to: string;
-      readonly status: 'APPLIED' | 'APPROVED' | 'REFUSED' | 'CANCELLED';
-      readonly reason?: string;
-      readonly appliedAt: string;
-      readonly version: number;
-    };
+    readonly answer: LeaveView;
     readonly refusals: 'leave.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leave.byAnother' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 取消本人休假 · Cancel my leave; once approved, before it begins */
@@ -15085,16 +5457,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly staffNo: string;
-      readonly from: string;
-      readonly to: string;
-      readonly status: 'APPLIED' | 'APPROVED' | 'REFUSED' | 'CANCELLED';
-      readonly reason?: string;
-      readonly appliedAt: string;
-      readonly version: number;
-    };
+    readonly answer: LeaveView;
     readonly refusals: 'leave.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'leave.begun' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 某一时刻谁在岗 · Who holds which post at an instant, and why */
@@ -15107,18 +5470,7 @@ export interface Routes {
     readonly answer: {
       readonly at: string;
       readonly rostered: boolean;
-      readonly people: readonly ({
-        readonly staffNo: string;
-        readonly post: 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly why: 'ON_SHIFT' | 'DUTY_MANAGER' | 'ON_CALL' | 'NOT_ROSTERED' | 'DEPUTY_OF';
-        readonly until?: string;
-        readonly place?: string;
-        readonly deputyOf?: string;
-      })[];
+      readonly people: readonly (OnDutyView)[];
       readonly dutyManager?: string;
       readonly lastResort: string;
       readonly gaps: readonly ('NO_DUTY_MANAGER' | 'TWO_DUTY_MANAGERS')[];
@@ -15131,15 +5483,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly name: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly foundedAt: string;
-        readonly version: number;
-      })[];
+      readonly items: readonly (SiteView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -15160,15 +5504,7 @@ export interface Routes {
         readonly name: string;
       };
     };
-    readonly answer: {
-      readonly id: string;
-      readonly name: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly foundedAt: string;
-      readonly version: number;
-    };
+    readonly answer: SiteView;
     readonly refusals: 'site.taken' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 我的通知 · My inbox, newest first */
@@ -15182,33 +5518,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly recipient: string;
-        readonly kind: string;
-        readonly entityId: string;
-        readonly ticketNo?: string;
-        readonly priority?: 'P1' | 'P2' | 'P3' | 'P4';
-        readonly facts: Readonly<Record<string, unknown>>;
-        readonly createdAt: string;
-        readonly status: 'OPEN' | 'ACKNOWLEDGED' | 'PASSED_ON';
-        readonly passedBy: readonly (string)[];
-        readonly passedTo?: string;
-        readonly delivery: {
-          readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
-          readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE';
-          readonly tries: number;
-          readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE')[];
-          readonly rounds?: number;
-          readonly dueAt?: string;
-          readonly why?: string;
-        };
-        readonly version: number;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      })[];
+      readonly items: readonly (NoticeView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -15223,33 +5533,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly recipient: string;
-        readonly kind: string;
-        readonly entityId: string;
-        readonly ticketNo?: string;
-        readonly priority?: 'P1' | 'P2' | 'P3' | 'P4';
-        readonly facts: Readonly<Record<string, unknown>>;
-        readonly createdAt: string;
-        readonly status: 'OPEN' | 'ACKNOWLEDGED' | 'PASSED_ON';
-        readonly passedBy: readonly (string)[];
-        readonly passedTo?: string;
-        readonly delivery: {
-          readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
-          readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE';
-          readonly tries: number;
-          readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE')[];
-          readonly rounds?: number;
-          readonly dueAt?: string;
-          readonly why?: string;
-        };
-        readonly version: number;
-        readonly text: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      })[];
+      readonly items: readonly (NoticeView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -15262,33 +5546,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly recipient: string;
-      readonly kind: string;
-      readonly entityId: string;
-      readonly ticketNo?: string;
-      readonly priority?: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly facts: Readonly<Record<string, unknown>>;
-      readonly createdAt: string;
-      readonly status: 'OPEN' | 'ACKNOWLEDGED' | 'PASSED_ON';
-      readonly passedBy: readonly (string)[];
-      readonly passedTo?: string;
-      readonly delivery: {
-        readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
-        readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE';
-        readonly tries: number;
-        readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE')[];
-        readonly rounds?: number;
-        readonly dueAt?: string;
-        readonly why?: string;
-      };
-      readonly version: number;
-      readonly text: {
-        readonly zh: string;
-        readonly en: string;
-      };
-    };
+    readonly answer: NoticeView;
     readonly refusals: 'notice.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 转给同事 · Pass on to a colleague, who is told in turn */
@@ -15301,33 +5559,7 @@ export interface Routes {
       readonly to: string;
       readonly reason?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly recipient: string;
-      readonly kind: string;
-      readonly entityId: string;
-      readonly ticketNo?: string;
-      readonly priority?: 'P1' | 'P2' | 'P3' | 'P4';
-      readonly facts: Readonly<Record<string, unknown>>;
-      readonly createdAt: string;
-      readonly status: 'OPEN' | 'ACKNOWLEDGED' | 'PASSED_ON';
-      readonly passedBy: readonly (string)[];
-      readonly passedTo?: string;
-      readonly delivery: {
-        readonly state: 'PLANNED' | 'HELD' | 'SENDING' | 'SENT' | 'SUPPRESSED' | 'UNDELIVERABLE';
-        readonly channel?: 'WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE';
-        readonly tries: number;
-        readonly later?: readonly ('WECOM' | 'SMS' | 'SUBSCRIPTION' | 'SERVICE')[];
-        readonly rounds?: number;
-        readonly dueAt?: string;
-        readonly why?: string;
-      };
-      readonly version: number;
-      readonly text: {
-        readonly zh: string;
-        readonly en: string;
-      };
-    };
+    readonly answer: NoticeView;
     readonly refusals: 'notice.notFound' | 'staff.notFound' | 'notice.notForThem' | 'notice.passedInACircle' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 查看现行策略 · Read a policy as it is now */
@@ -15337,11 +5569,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: undefined;
-    readonly answer: {
-      readonly name: 'access' | 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights' | 'outside-routes';
-      readonly version: number;
-      readonly policy: Readonly<Record<string, unknown>>;
-    };
+    readonly answer: PolicyView;
     readonly refusals: 'policy.unknown' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 设定新版策略（整份提交） · Set a new version of a policy, sent whole */
@@ -15351,11 +5579,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, unknown>>;
-    readonly answer: {
-      readonly name: 'access' | 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights' | 'outside-routes';
-      readonly version: number;
-      readonly policy: Readonly<Record<string, unknown>>;
-    };
+    readonly answer: PolicyView;
     readonly refusals: 'policy.unknown' | 'policy.invalid' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 策略的历次版本，新者在前 · All versions of a policy, newest first */
@@ -15386,19 +5610,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: undefined;
-    readonly answer: {
-      readonly week?: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
-      readonly seasons?: readonly ({
-        readonly from: string;
-        readonly to: string;
-        readonly week: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
-      })[];
-      readonly holidays: readonly (string)[];
-      readonly extraDays: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
-      readonly calendarId: 'SERVICE' | 'OFFICE';
-      readonly year: number;
-      readonly version: number;
-    };
+    readonly answer: CalendarYearView;
     readonly refusals: 'calendar.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 设定某年的工作日历（整年提交；已承诺的时限只提前不推后） · Set a year of a calendar, sent whole; promises that were made move earlier at most */
@@ -15418,19 +5630,7 @@ export interface Routes {
       readonly holidays?: readonly (string)[];
       readonly extraDays?: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
     };
-    readonly answer: {
-      readonly week?: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
-      readonly seasons?: readonly ({
-        readonly from: string;
-        readonly to: string;
-        readonly week: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
-      })[];
-      readonly holidays: readonly (string)[];
-      readonly extraDays: Readonly<Record<string, readonly (readonly (unknown)[])[]>>;
-      readonly calendarId: 'SERVICE' | 'OFFICE';
-      readonly year: number;
-      readonly version: number;
-    };
+    readonly answer: CalendarYearView;
     readonly refusals: 'calendar.notFound' | 'calendar.invalidYear' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 获取人机验证题目 · Get a proof-of-work challenge */
@@ -15510,7 +5710,7 @@ export interface Routes {
         readonly name?: string;
         readonly phone?: string;
         readonly verified?: boolean;
-        readonly state?: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly state?: IdentifierState;
       })[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
@@ -15539,94 +5739,16 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: {
-      readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+      readonly kind: IdentifierKind;
       readonly value: string;
-      readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+      readonly verifiedBy?: IdentifierProof;
       readonly primary?: boolean;
       readonly secondFactor?: {
         readonly kind: 'CARD' | 'ID_DOCUMENT';
         readonly value: string;
       };
     };
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'PERSON' | 'ORGANISATION';
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly name?: string;
-      readonly alias?: string;
-      readonly phone?: string;
-      readonly phoneVerifiedAt?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly holdsCard?: true;
-      readonly checkedAt?: string;
-      readonly mergedInto?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly identifiers: readonly ({
-        readonly id: string;
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
-        readonly value?: string;
-        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
-        readonly since: string;
-        readonly verifiedAt?: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
-        readonly recycledAt?: string;
-      })[];
-      readonly wechat: boolean;
-      readonly profile?: {
-        readonly address?: string;
-        readonly language?: string;
-        readonly bornOn?: string;
-        readonly note?: string;
-        readonly contacts?: readonly ({
-          readonly role?: string;
-          readonly name: string;
-          readonly phone?: string;
-        })[];
-        readonly preferences?: Readonly<Record<string, string>>;
-      };
-      readonly consents: readonly ({
-        readonly given: boolean;
-        readonly at: string;
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly noticeVersion?: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
-      })[];
-      readonly relations: readonly ({
-        readonly other: string;
-        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
-        readonly role?: string;
-        readonly since: string;
-      })[];
-      readonly merged: readonly ({
-        readonly source: string;
-        readonly at: string;
-        readonly undoUntil: string;
-      })[];
-      readonly completeness: {
-        readonly score: number;
-        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
-      };
-      readonly freshness: {
-        readonly state: 'FRESH' | 'DUE';
-        readonly score: number;
-        readonly dueAt?: string;
-      };
-      readonly history: 'SHOWN' | 'HIDDEN';
-      readonly dealings?: readonly ({
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
-        readonly ref: string;
-        readonly at: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
-        readonly from?: string;
-      })[];
-      readonly moreDealings?: boolean;
-    };
+    readonly answer: CustomerView;
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.notANumber' | 'customer.identifierTaken' | 'customer.tooMany' | 'customer.secondFactorNeeded' | 'customer.secondFactorWrong' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 核实标识为本人所有 · It was shown to be his */
@@ -15637,87 +5759,9 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: {
-      readonly by: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+      readonly by: IdentifierProof;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'PERSON' | 'ORGANISATION';
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly name?: string;
-      readonly alias?: string;
-      readonly phone?: string;
-      readonly phoneVerifiedAt?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly holdsCard?: true;
-      readonly checkedAt?: string;
-      readonly mergedInto?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly identifiers: readonly ({
-        readonly id: string;
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
-        readonly value?: string;
-        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
-        readonly since: string;
-        readonly verifiedAt?: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
-        readonly recycledAt?: string;
-      })[];
-      readonly wechat: boolean;
-      readonly profile?: {
-        readonly address?: string;
-        readonly language?: string;
-        readonly bornOn?: string;
-        readonly note?: string;
-        readonly contacts?: readonly ({
-          readonly role?: string;
-          readonly name: string;
-          readonly phone?: string;
-        })[];
-        readonly preferences?: Readonly<Record<string, string>>;
-      };
-      readonly consents: readonly ({
-        readonly given: boolean;
-        readonly at: string;
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly noticeVersion?: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
-      })[];
-      readonly relations: readonly ({
-        readonly other: string;
-        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
-        readonly role?: string;
-        readonly since: string;
-      })[];
-      readonly merged: readonly ({
-        readonly source: string;
-        readonly at: string;
-        readonly undoUntil: string;
-      })[];
-      readonly completeness: {
-        readonly score: number;
-        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
-      };
-      readonly freshness: {
-        readonly state: 'FRESH' | 'DUE';
-        readonly score: number;
-        readonly dueAt?: string;
-      };
-      readonly history: 'SHOWN' | 'HIDDEN';
-      readonly dealings?: readonly ({
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
-        readonly ref: string;
-        readonly at: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
-        readonly from?: string;
-      })[];
-      readonly moreDealings?: boolean;
-    };
+    readonly answer: CustomerView;
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.identifierNotFound' | 'customer.identifierEnded' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 号码疑似被回收：核实前不显示历史 · Somebody else may have it now: nothing of the past is shown until it is verified */
@@ -15728,85 +5772,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'PERSON' | 'ORGANISATION';
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly name?: string;
-      readonly alias?: string;
-      readonly phone?: string;
-      readonly phoneVerifiedAt?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly holdsCard?: true;
-      readonly checkedAt?: string;
-      readonly mergedInto?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly identifiers: readonly ({
-        readonly id: string;
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
-        readonly value?: string;
-        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
-        readonly since: string;
-        readonly verifiedAt?: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
-        readonly recycledAt?: string;
-      })[];
-      readonly wechat: boolean;
-      readonly profile?: {
-        readonly address?: string;
-        readonly language?: string;
-        readonly bornOn?: string;
-        readonly note?: string;
-        readonly contacts?: readonly ({
-          readonly role?: string;
-          readonly name: string;
-          readonly phone?: string;
-        })[];
-        readonly preferences?: Readonly<Record<string, string>>;
-      };
-      readonly consents: readonly ({
-        readonly given: boolean;
-        readonly at: string;
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly noticeVersion?: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
-      })[];
-      readonly relations: readonly ({
-        readonly other: string;
-        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
-        readonly role?: string;
-        readonly since: string;
-      })[];
-      readonly merged: readonly ({
-        readonly source: string;
-        readonly at: string;
-        readonly undoUntil: string;
-      })[];
-      readonly completeness: {
-        readonly score: number;
-        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
-      };
-      readonly freshness: {
-        readonly state: 'FRESH' | 'DUE';
-        readonly score: number;
-        readonly dueAt?: string;
-      };
-      readonly history: 'SHOWN' | 'HIDDEN';
-      readonly dealings?: readonly ({
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
-        readonly ref: string;
-        readonly at: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
-        readonly from?: string;
-      })[];
-      readonly moreDealings?: boolean;
-    };
+    readonly answer: CustomerView;
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.identifierNotFound' | 'customer.identifierEnded' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 停用标识 · It is his no more */
@@ -15817,85 +5783,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'PERSON' | 'ORGANISATION';
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly name?: string;
-      readonly alias?: string;
-      readonly phone?: string;
-      readonly phoneVerifiedAt?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly holdsCard?: true;
-      readonly checkedAt?: string;
-      readonly mergedInto?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly identifiers: readonly ({
-        readonly id: string;
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
-        readonly value?: string;
-        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
-        readonly since: string;
-        readonly verifiedAt?: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
-        readonly recycledAt?: string;
-      })[];
-      readonly wechat: boolean;
-      readonly profile?: {
-        readonly address?: string;
-        readonly language?: string;
-        readonly bornOn?: string;
-        readonly note?: string;
-        readonly contacts?: readonly ({
-          readonly role?: string;
-          readonly name: string;
-          readonly phone?: string;
-        })[];
-        readonly preferences?: Readonly<Record<string, string>>;
-      };
-      readonly consents: readonly ({
-        readonly given: boolean;
-        readonly at: string;
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly noticeVersion?: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
-      })[];
-      readonly relations: readonly ({
-        readonly other: string;
-        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
-        readonly role?: string;
-        readonly since: string;
-      })[];
-      readonly merged: readonly ({
-        readonly source: string;
-        readonly at: string;
-        readonly undoUntil: string;
-      })[];
-      readonly completeness: {
-        readonly score: number;
-        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
-      };
-      readonly freshness: {
-        readonly state: 'FRESH' | 'DUE';
-        readonly score: number;
-        readonly dueAt?: string;
-      };
-      readonly history: 'SHOWN' | 'HIDDEN';
-      readonly dealings?: readonly ({
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
-        readonly ref: string;
-        readonly at: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
-        readonly from?: string;
-      })[];
-      readonly moreDealings?: boolean;
-    };
+    readonly answer: CustomerView;
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.identifierNotFound' | 'customer.identifierEnded' | 'customer.secondFactorNeeded' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 新建客户（先按号码、卡号查重） · Enter a customer; whoever may be known already is named first */
@@ -15905,8 +5793,8 @@ export interface Routes {
     readonly body: {
       readonly name?: string;
       readonly alias?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly source?: CustomerSource;
+      readonly basis?: LegalBasis;
       readonly profile?: {
         readonly address?: string;
         readonly language?: string;
@@ -15918,93 +5806,15 @@ export interface Routes {
           readonly phone?: string;
         })[];
       };
-      readonly kind?: 'PERSON' | 'ORGANISATION';
+      readonly kind?: CustomerKind;
       readonly identifiers?: readonly ({
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly kind: IdentifierKind;
         readonly value: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly verifiedBy?: IdentifierProof;
       })[];
       readonly isNew?: boolean;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'PERSON' | 'ORGANISATION';
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly name?: string;
-      readonly alias?: string;
-      readonly phone?: string;
-      readonly phoneVerifiedAt?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly holdsCard?: true;
-      readonly checkedAt?: string;
-      readonly mergedInto?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly identifiers: readonly ({
-        readonly id: string;
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
-        readonly value?: string;
-        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
-        readonly since: string;
-        readonly verifiedAt?: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
-        readonly recycledAt?: string;
-      })[];
-      readonly wechat: boolean;
-      readonly profile?: {
-        readonly address?: string;
-        readonly language?: string;
-        readonly bornOn?: string;
-        readonly note?: string;
-        readonly contacts?: readonly ({
-          readonly role?: string;
-          readonly name: string;
-          readonly phone?: string;
-        })[];
-        readonly preferences?: Readonly<Record<string, string>>;
-      };
-      readonly consents: readonly ({
-        readonly given: boolean;
-        readonly at: string;
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly noticeVersion?: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
-      })[];
-      readonly relations: readonly ({
-        readonly other: string;
-        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
-        readonly role?: string;
-        readonly since: string;
-      })[];
-      readonly merged: readonly ({
-        readonly source: string;
-        readonly at: string;
-        readonly undoUntil: string;
-      })[];
-      readonly completeness: {
-        readonly score: number;
-        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
-      };
-      readonly freshness: {
-        readonly state: 'FRESH' | 'DUE';
-        readonly score: number;
-        readonly dueAt?: string;
-      };
-      readonly history: 'SHOWN' | 'HIDDEN';
-      readonly dealings?: readonly ({
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
-        readonly ref: string;
-        readonly at: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
-        readonly from?: string;
-      })[];
-      readonly moreDealings?: boolean;
-    };
+    readonly answer: CustomerView;
     readonly refusals: 'customer.nothingToKnowBy' | 'customer.notANumber' | 'customer.mayBeKnown' | 'customer.identifierTaken' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 客户列表（按状态、等级） · Customers by status and grade */
@@ -16013,16 +5823,16 @@ export interface Routes {
     readonly query: {
       readonly cursor?: string;
       readonly limit?: number;
-      readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly status?: CustomerStatus;
+      readonly grade?: CustomerGrade;
     };
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
         readonly id: string;
-        readonly kind: 'PERSON' | 'ORGANISATION';
-        readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly kind: CustomerKind;
+        readonly status: CustomerStatus;
+        readonly grade: CustomerGrade;
         readonly name?: string;
         readonly alias?: string;
         readonly phone?: string;
@@ -16042,31 +5852,28 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly id: string;
-      readonly kind: 'PERSON' | 'ORGANISATION';
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly kind: CustomerKind;
+      readonly status: CustomerStatus;
+      readonly grade: CustomerGrade;
       readonly name?: string;
       readonly alias?: string;
       readonly phone?: string;
       readonly phoneVerifiedAt?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly source?: CustomerSource;
+      readonly basis?: LegalBasis;
       readonly holdsCard?: true;
       readonly checkedAt?: string;
       readonly mergedInto?: string;
       readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly statusText: Label;
       readonly identifiers: readonly ({
         readonly id: string;
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
+        readonly kind: IdentifierKind;
         readonly value?: string;
-        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
+        readonly state: IdentifierState;
         readonly since: string;
         readonly verifiedAt?: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
+        readonly verifiedBy?: IdentifierProof;
         readonly recycledAt?: string;
       })[];
       readonly wechat: boolean;
@@ -16085,13 +5892,13 @@ export interface Routes {
       readonly consents: readonly ({
         readonly given: boolean;
         readonly at: string;
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+        readonly basis?: LegalBasis;
         readonly noticeVersion?: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+        readonly purpose: ConsentPurpose;
       })[];
       readonly relations: readonly ({
         readonly other: string;
-        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+        readonly kind: RelationKind;
         readonly role?: string;
         readonly since: string;
       })[];
@@ -16111,10 +5918,10 @@ export interface Routes {
       };
       readonly history: 'SHOWN' | 'HIDDEN';
       readonly dealings?: readonly ({
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
+        readonly what: DealingKind;
         readonly ref: string;
         readonly at: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly by: DealingCertainty;
         readonly from?: string;
       })[];
       readonly moreDealings?: boolean;
@@ -16130,8 +5937,8 @@ export interface Routes {
     readonly body: {
       readonly name?: string;
       readonly alias?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly source?: CustomerSource;
+      readonly basis?: LegalBasis;
       readonly profile?: {
         readonly address?: string;
         readonly language?: string;
@@ -16143,87 +5950,9 @@ export interface Routes {
           readonly phone?: string;
         })[];
       };
-      readonly kind?: 'PERSON' | 'ORGANISATION';
+      readonly kind?: CustomerKind;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'PERSON' | 'ORGANISATION';
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly name?: string;
-      readonly alias?: string;
-      readonly phone?: string;
-      readonly phoneVerifiedAt?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly holdsCard?: true;
-      readonly checkedAt?: string;
-      readonly mergedInto?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly identifiers: readonly ({
-        readonly id: string;
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
-        readonly value?: string;
-        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
-        readonly since: string;
-        readonly verifiedAt?: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
-        readonly recycledAt?: string;
-      })[];
-      readonly wechat: boolean;
-      readonly profile?: {
-        readonly address?: string;
-        readonly language?: string;
-        readonly bornOn?: string;
-        readonly note?: string;
-        readonly contacts?: readonly ({
-          readonly role?: string;
-          readonly name: string;
-          readonly phone?: string;
-        })[];
-        readonly preferences?: Readonly<Record<string, string>>;
-      };
-      readonly consents: readonly ({
-        readonly given: boolean;
-        readonly at: string;
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly noticeVersion?: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
-      })[];
-      readonly relations: readonly ({
-        readonly other: string;
-        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
-        readonly role?: string;
-        readonly since: string;
-      })[];
-      readonly merged: readonly ({
-        readonly source: string;
-        readonly at: string;
-        readonly undoUntil: string;
-      })[];
-      readonly completeness: {
-        readonly score: number;
-        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
-      };
-      readonly freshness: {
-        readonly state: 'FRESH' | 'DUE';
-        readonly score: number;
-        readonly dueAt?: string;
-      };
-      readonly history: 'SHOWN' | 'HIDDEN';
-      readonly dealings?: readonly ({
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
-        readonly ref: string;
-        readonly at: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
-        readonly from?: string;
-      })[];
-      readonly moreDealings?: boolean;
-    };
+    readonly answer: CustomerView;
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 记录客户偏好 · What he likes and what is to be minded */
@@ -16235,85 +5964,7 @@ export interface Routes {
     readonly body: {
       readonly preferences: Readonly<Record<string, string>>;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'PERSON' | 'ORGANISATION';
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly name?: string;
-      readonly alias?: string;
-      readonly phone?: string;
-      readonly phoneVerifiedAt?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly holdsCard?: true;
-      readonly checkedAt?: string;
-      readonly mergedInto?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly identifiers: readonly ({
-        readonly id: string;
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
-        readonly value?: string;
-        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
-        readonly since: string;
-        readonly verifiedAt?: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
-        readonly recycledAt?: string;
-      })[];
-      readonly wechat: boolean;
-      readonly profile?: {
-        readonly address?: string;
-        readonly language?: string;
-        readonly bornOn?: string;
-        readonly note?: string;
-        readonly contacts?: readonly ({
-          readonly role?: string;
-          readonly name: string;
-          readonly phone?: string;
-        })[];
-        readonly preferences?: Readonly<Record<string, string>>;
-      };
-      readonly consents: readonly ({
-        readonly given: boolean;
-        readonly at: string;
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly noticeVersion?: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
-      })[];
-      readonly relations: readonly ({
-        readonly other: string;
-        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
-        readonly role?: string;
-        readonly since: string;
-      })[];
-      readonly merged: readonly ({
-        readonly source: string;
-        readonly at: string;
-        readonly undoUntil: string;
-      })[];
-      readonly completeness: {
-        readonly score: number;
-        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
-      };
-      readonly freshness: {
-        readonly state: 'FRESH' | 'DUE';
-        readonly score: number;
-        readonly dueAt?: string;
-      };
-      readonly history: 'SHOWN' | 'HIDDEN';
-      readonly dealings?: readonly ({
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
-        readonly ref: string;
-        readonly at: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
-        readonly from?: string;
-      })[];
-      readonly moreDealings?: boolean;
-    };
+    readonly answer: CustomerView;
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 已与客户核对资料无误 · He was asked, and what is known of him is right */
@@ -16323,85 +5974,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'PERSON' | 'ORGANISATION';
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly name?: string;
-      readonly alias?: string;
-      readonly phone?: string;
-      readonly phoneVerifiedAt?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly holdsCard?: true;
-      readonly checkedAt?: string;
-      readonly mergedInto?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly identifiers: readonly ({
-        readonly id: string;
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
-        readonly value?: string;
-        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
-        readonly since: string;
-        readonly verifiedAt?: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
-        readonly recycledAt?: string;
-      })[];
-      readonly wechat: boolean;
-      readonly profile?: {
-        readonly address?: string;
-        readonly language?: string;
-        readonly bornOn?: string;
-        readonly note?: string;
-        readonly contacts?: readonly ({
-          readonly role?: string;
-          readonly name: string;
-          readonly phone?: string;
-        })[];
-        readonly preferences?: Readonly<Record<string, string>>;
-      };
-      readonly consents: readonly ({
-        readonly given: boolean;
-        readonly at: string;
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly noticeVersion?: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
-      })[];
-      readonly relations: readonly ({
-        readonly other: string;
-        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
-        readonly role?: string;
-        readonly since: string;
-      })[];
-      readonly merged: readonly ({
-        readonly source: string;
-        readonly at: string;
-        readonly undoUntil: string;
-      })[];
-      readonly completeness: {
-        readonly score: number;
-        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
-      };
-      readonly freshness: {
-        readonly state: 'FRESH' | 'DUE';
-        readonly score: number;
-        readonly dueAt?: string;
-      };
-      readonly history: 'SHOWN' | 'HIDDEN';
-      readonly dealings?: readonly ({
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
-        readonly ref: string;
-        readonly at: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
-        readonly from?: string;
-      })[];
-      readonly moreDealings?: boolean;
-    };
+    readonly answer: CustomerView;
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 变更客户状态（激活、风险、流失、挽回） · How he stands to the house */
@@ -16414,85 +5987,7 @@ export interface Routes {
       readonly to: 'activate' | 'endanger' | 'lose' | 'winBack';
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'PERSON' | 'ORGANISATION';
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly name?: string;
-      readonly alias?: string;
-      readonly phone?: string;
-      readonly phoneVerifiedAt?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly holdsCard?: true;
-      readonly checkedAt?: string;
-      readonly mergedInto?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly identifiers: readonly ({
-        readonly id: string;
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
-        readonly value?: string;
-        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
-        readonly since: string;
-        readonly verifiedAt?: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
-        readonly recycledAt?: string;
-      })[];
-      readonly wechat: boolean;
-      readonly profile?: {
-        readonly address?: string;
-        readonly language?: string;
-        readonly bornOn?: string;
-        readonly note?: string;
-        readonly contacts?: readonly ({
-          readonly role?: string;
-          readonly name: string;
-          readonly phone?: string;
-        })[];
-        readonly preferences?: Readonly<Record<string, string>>;
-      };
-      readonly consents: readonly ({
-        readonly given: boolean;
-        readonly at: string;
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly noticeVersion?: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
-      })[];
-      readonly relations: readonly ({
-        readonly other: string;
-        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
-        readonly role?: string;
-        readonly since: string;
-      })[];
-      readonly merged: readonly ({
-        readonly source: string;
-        readonly at: string;
-        readonly undoUntil: string;
-      })[];
-      readonly completeness: {
-        readonly score: number;
-        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
-      };
-      readonly freshness: {
-        readonly state: 'FRESH' | 'DUE';
-        readonly score: number;
-        readonly dueAt?: string;
-      };
-      readonly history: 'SHOWN' | 'HIDDEN';
-      readonly dealings?: readonly ({
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
-        readonly ref: string;
-        readonly at: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
-        readonly from?: string;
-      })[];
-      readonly moreDealings?: boolean;
-    };
+    readonly answer: CustomerView;
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 限制处理（仅保存） · Kept, and used for nothing else */
@@ -16504,85 +5999,7 @@ export interface Routes {
     readonly body: {
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'PERSON' | 'ORGANISATION';
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly name?: string;
-      readonly alias?: string;
-      readonly phone?: string;
-      readonly phoneVerifiedAt?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly holdsCard?: true;
-      readonly checkedAt?: string;
-      readonly mergedInto?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly identifiers: readonly ({
-        readonly id: string;
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
-        readonly value?: string;
-        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
-        readonly since: string;
-        readonly verifiedAt?: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
-        readonly recycledAt?: string;
-      })[];
-      readonly wechat: boolean;
-      readonly profile?: {
-        readonly address?: string;
-        readonly language?: string;
-        readonly bornOn?: string;
-        readonly note?: string;
-        readonly contacts?: readonly ({
-          readonly role?: string;
-          readonly name: string;
-          readonly phone?: string;
-        })[];
-        readonly preferences?: Readonly<Record<string, string>>;
-      };
-      readonly consents: readonly ({
-        readonly given: boolean;
-        readonly at: string;
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly noticeVersion?: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
-      })[];
-      readonly relations: readonly ({
-        readonly other: string;
-        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
-        readonly role?: string;
-        readonly since: string;
-      })[];
-      readonly merged: readonly ({
-        readonly source: string;
-        readonly at: string;
-        readonly undoUntil: string;
-      })[];
-      readonly completeness: {
-        readonly score: number;
-        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
-      };
-      readonly freshness: {
-        readonly state: 'FRESH' | 'DUE';
-        readonly score: number;
-        readonly dueAt?: string;
-      };
-      readonly history: 'SHOWN' | 'HIDDEN';
-      readonly dealings?: readonly ({
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
-        readonly ref: string;
-        readonly at: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
-        readonly from?: string;
-      })[];
-      readonly moreDealings?: boolean;
-    };
+    readonly answer: CustomerView;
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 解除限制处理 · Used again as before */
@@ -16594,85 +6011,7 @@ export interface Routes {
     readonly body: {
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'PERSON' | 'ORGANISATION';
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly name?: string;
-      readonly alias?: string;
-      readonly phone?: string;
-      readonly phoneVerifiedAt?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly holdsCard?: true;
-      readonly checkedAt?: string;
-      readonly mergedInto?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly identifiers: readonly ({
-        readonly id: string;
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
-        readonly value?: string;
-        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
-        readonly since: string;
-        readonly verifiedAt?: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
-        readonly recycledAt?: string;
-      })[];
-      readonly wechat: boolean;
-      readonly profile?: {
-        readonly address?: string;
-        readonly language?: string;
-        readonly bornOn?: string;
-        readonly note?: string;
-        readonly contacts?: readonly ({
-          readonly role?: string;
-          readonly name: string;
-          readonly phone?: string;
-        })[];
-        readonly preferences?: Readonly<Record<string, string>>;
-      };
-      readonly consents: readonly ({
-        readonly given: boolean;
-        readonly at: string;
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly noticeVersion?: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
-      })[];
-      readonly relations: readonly ({
-        readonly other: string;
-        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
-        readonly role?: string;
-        readonly since: string;
-      })[];
-      readonly merged: readonly ({
-        readonly source: string;
-        readonly at: string;
-        readonly undoUntil: string;
-      })[];
-      readonly completeness: {
-        readonly score: number;
-        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
-      };
-      readonly freshness: {
-        readonly state: 'FRESH' | 'DUE';
-        readonly score: number;
-        readonly dueAt?: string;
-      };
-      readonly history: 'SHOWN' | 'HIDDEN';
-      readonly dealings?: readonly ({
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
-        readonly ref: string;
-        readonly at: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
-        readonly from?: string;
-      })[];
-      readonly moreDealings?: boolean;
-    };
+    readonly answer: CustomerView;
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 客户的各项同意及其历史 · What he said of each purpose, and before */
@@ -16684,11 +6023,11 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+        readonly purpose: ConsentPurpose;
         readonly steps: readonly ({
           readonly given: boolean;
           readonly at: string;
-          readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+          readonly basis?: LegalBasis;
           readonly noticeVersion?: string;
           readonly proof?: {
             readonly kind: 'SIGNED' | 'RECORDED_CALL' | 'ONLINE' | 'SPOKEN';
@@ -16706,93 +6045,15 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: {
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly basis?: LegalBasis;
       readonly noticeVersion?: string;
       readonly proof?: {
         readonly kind: 'SIGNED' | 'RECORDED_CALL' | 'ONLINE' | 'SPOKEN';
         readonly ref?: string;
       };
-      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      readonly purpose: ConsentPurpose;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'PERSON' | 'ORGANISATION';
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly name?: string;
-      readonly alias?: string;
-      readonly phone?: string;
-      readonly phoneVerifiedAt?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly holdsCard?: true;
-      readonly checkedAt?: string;
-      readonly mergedInto?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly identifiers: readonly ({
-        readonly id: string;
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
-        readonly value?: string;
-        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
-        readonly since: string;
-        readonly verifiedAt?: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
-        readonly recycledAt?: string;
-      })[];
-      readonly wechat: boolean;
-      readonly profile?: {
-        readonly address?: string;
-        readonly language?: string;
-        readonly bornOn?: string;
-        readonly note?: string;
-        readonly contacts?: readonly ({
-          readonly role?: string;
-          readonly name: string;
-          readonly phone?: string;
-        })[];
-        readonly preferences?: Readonly<Record<string, string>>;
-      };
-      readonly consents: readonly ({
-        readonly given: boolean;
-        readonly at: string;
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly noticeVersion?: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
-      })[];
-      readonly relations: readonly ({
-        readonly other: string;
-        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
-        readonly role?: string;
-        readonly since: string;
-      })[];
-      readonly merged: readonly ({
-        readonly source: string;
-        readonly at: string;
-        readonly undoUntil: string;
-      })[];
-      readonly completeness: {
-        readonly score: number;
-        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
-      };
-      readonly freshness: {
-        readonly state: 'FRESH' | 'DUE';
-        readonly score: number;
-        readonly dueAt?: string;
-      };
-      readonly history: 'SHOWN' | 'HIDDEN';
-      readonly dealings?: readonly ({
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
-        readonly ref: string;
-        readonly at: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
-        readonly from?: string;
-      })[];
-      readonly moreDealings?: boolean;
-    };
+    readonly answer: CustomerView;
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.noticeNeeded' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 撤回同意（无需理由） · He withdraws it, without reason */
@@ -16802,87 +6063,9 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: {
-      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
+      readonly purpose: ConsentPurpose;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'PERSON' | 'ORGANISATION';
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly name?: string;
-      readonly alias?: string;
-      readonly phone?: string;
-      readonly phoneVerifiedAt?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly holdsCard?: true;
-      readonly checkedAt?: string;
-      readonly mergedInto?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly identifiers: readonly ({
-        readonly id: string;
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
-        readonly value?: string;
-        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
-        readonly since: string;
-        readonly verifiedAt?: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
-        readonly recycledAt?: string;
-      })[];
-      readonly wechat: boolean;
-      readonly profile?: {
-        readonly address?: string;
-        readonly language?: string;
-        readonly bornOn?: string;
-        readonly note?: string;
-        readonly contacts?: readonly ({
-          readonly role?: string;
-          readonly name: string;
-          readonly phone?: string;
-        })[];
-        readonly preferences?: Readonly<Record<string, string>>;
-      };
-      readonly consents: readonly ({
-        readonly given: boolean;
-        readonly at: string;
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly noticeVersion?: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
-      })[];
-      readonly relations: readonly ({
-        readonly other: string;
-        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
-        readonly role?: string;
-        readonly since: string;
-      })[];
-      readonly merged: readonly ({
-        readonly source: string;
-        readonly at: string;
-        readonly undoUntil: string;
-      })[];
-      readonly completeness: {
-        readonly score: number;
-        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
-      };
-      readonly freshness: {
-        readonly state: 'FRESH' | 'DUE';
-        readonly score: number;
-        readonly dueAt?: string;
-      };
-      readonly history: 'SHOWN' | 'HIDDEN';
-      readonly dealings?: readonly ({
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
-        readonly ref: string;
-        readonly at: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
-        readonly from?: string;
-      })[];
-      readonly moreDealings?: boolean;
-    };
+    readonly answer: CustomerView;
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.neverSaid' | 'customer.alreadySo' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 建立关系（家庭、旅行社、单位），双方可见 · Two customers belong together, seen from both */
@@ -16893,89 +6076,11 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly other: string;
-      readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
+      readonly kind: RelationKind;
       readonly role?: string;
       readonly counterRole?: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'PERSON' | 'ORGANISATION';
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly name?: string;
-      readonly alias?: string;
-      readonly phone?: string;
-      readonly phoneVerifiedAt?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly holdsCard?: true;
-      readonly checkedAt?: string;
-      readonly mergedInto?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly identifiers: readonly ({
-        readonly id: string;
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
-        readonly value?: string;
-        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
-        readonly since: string;
-        readonly verifiedAt?: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
-        readonly recycledAt?: string;
-      })[];
-      readonly wechat: boolean;
-      readonly profile?: {
-        readonly address?: string;
-        readonly language?: string;
-        readonly bornOn?: string;
-        readonly note?: string;
-        readonly contacts?: readonly ({
-          readonly role?: string;
-          readonly name: string;
-          readonly phone?: string;
-        })[];
-        readonly preferences?: Readonly<Record<string, string>>;
-      };
-      readonly consents: readonly ({
-        readonly given: boolean;
-        readonly at: string;
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly noticeVersion?: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
-      })[];
-      readonly relations: readonly ({
-        readonly other: string;
-        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
-        readonly role?: string;
-        readonly since: string;
-      })[];
-      readonly merged: readonly ({
-        readonly source: string;
-        readonly at: string;
-        readonly undoUntil: string;
-      })[];
-      readonly completeness: {
-        readonly score: number;
-        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
-      };
-      readonly freshness: {
-        readonly state: 'FRESH' | 'DUE';
-        readonly score: number;
-        readonly dueAt?: string;
-      };
-      readonly history: 'SHOWN' | 'HIDDEN';
-      readonly dealings?: readonly ({
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
-        readonly ref: string;
-        readonly at: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
-        readonly from?: string;
-      })[];
-      readonly moreDealings?: boolean;
-    };
+    readonly answer: CustomerView;
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.relatedToHimself' | 'customer.tooMany' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 解除关系 · They belong together no more */
@@ -16987,85 +6092,7 @@ export interface Routes {
     readonly body: {
       readonly other: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'PERSON' | 'ORGANISATION';
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly name?: string;
-      readonly alias?: string;
-      readonly phone?: string;
-      readonly phoneVerifiedAt?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly holdsCard?: true;
-      readonly checkedAt?: string;
-      readonly mergedInto?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly identifiers: readonly ({
-        readonly id: string;
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
-        readonly value?: string;
-        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
-        readonly since: string;
-        readonly verifiedAt?: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
-        readonly recycledAt?: string;
-      })[];
-      readonly wechat: boolean;
-      readonly profile?: {
-        readonly address?: string;
-        readonly language?: string;
-        readonly bornOn?: string;
-        readonly note?: string;
-        readonly contacts?: readonly ({
-          readonly role?: string;
-          readonly name: string;
-          readonly phone?: string;
-        })[];
-        readonly preferences?: Readonly<Record<string, string>>;
-      };
-      readonly consents: readonly ({
-        readonly given: boolean;
-        readonly at: string;
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly noticeVersion?: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
-      })[];
-      readonly relations: readonly ({
-        readonly other: string;
-        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
-        readonly role?: string;
-        readonly since: string;
-      })[];
-      readonly merged: readonly ({
-        readonly source: string;
-        readonly at: string;
-        readonly undoUntil: string;
-      })[];
-      readonly completeness: {
-        readonly score: number;
-        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
-      };
-      readonly freshness: {
-        readonly state: 'FRESH' | 'DUE';
-        readonly score: number;
-        readonly dueAt?: string;
-      };
-      readonly history: 'SHOWN' | 'HIDDEN';
-      readonly dealings?: readonly ({
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
-        readonly ref: string;
-        readonly at: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
-        readonly from?: string;
-      })[];
-      readonly moreDealings?: boolean;
-    };
+    readonly answer: CustomerView;
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.notRelated' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 客户的工单，最新在前 · A customer’s matters, the newest first */
@@ -17082,10 +6109,10 @@ export interface Routes {
       readonly items: readonly ({
         readonly ticketId: string;
         readonly ticketNo: string;
-        readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-        readonly status: 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'TRANSFERRED' | 'DISPATCHED' | 'IN_PROGRESS' | 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING' | 'RESOLVED' | 'CLOSED' | 'ARCHIVED' | 'CONCLUDED' | 'WITHDRAWN' | 'MERGED';
+        readonly kind: TicketKind;
+        readonly status: TicketStatus;
         readonly receivedAt: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
+        readonly by: DealingCertainty;
       })[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
@@ -17105,7 +6132,7 @@ export interface Routes {
     readonly answer: {
       readonly items: readonly ({
         readonly at: string;
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP' | 'RECORD';
+        readonly what: DealingKind | 'RECORD';
         readonly type?: string;
         readonly ref?: string;
         readonly actor?: string;
@@ -17126,7 +6153,7 @@ export interface Routes {
       readonly name?: string;
       readonly alias?: string;
       readonly phone?: string;
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly grade: CustomerGrade;
       readonly version: number;
       readonly customerId: string;
       readonly phoneVerified: boolean;
@@ -17147,7 +6174,7 @@ export interface Routes {
       readonly name?: string;
       readonly alias?: string;
       readonly phone?: string;
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly grade: CustomerGrade;
       readonly version: number;
       readonly customerId: string;
       readonly phoneVerified: boolean;
@@ -17169,85 +6196,7 @@ export interface Routes {
       readonly intoVersion: number;
       readonly common: readonly ('PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT')[];
       readonly stricter: readonly (string)[];
-      readonly after: {
-        readonly id: string;
-        readonly kind: 'PERSON' | 'ORGANISATION';
-        readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly name?: string;
-        readonly alias?: string;
-        readonly phone?: string;
-        readonly phoneVerifiedAt?: string;
-        readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly holdsCard?: true;
-        readonly checkedAt?: string;
-        readonly mergedInto?: string;
-        readonly version: number;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly identifiers: readonly ({
-          readonly id: string;
-          readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
-          readonly value?: string;
-          readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
-          readonly since: string;
-          readonly verifiedAt?: string;
-          readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
-          readonly recycledAt?: string;
-        })[];
-        readonly wechat: boolean;
-        readonly profile?: {
-          readonly address?: string;
-          readonly language?: string;
-          readonly bornOn?: string;
-          readonly note?: string;
-          readonly contacts?: readonly ({
-            readonly role?: string;
-            readonly name: string;
-            readonly phone?: string;
-          })[];
-          readonly preferences?: Readonly<Record<string, string>>;
-        };
-        readonly consents: readonly ({
-          readonly given: boolean;
-          readonly at: string;
-          readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-          readonly noticeVersion?: string;
-          readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
-        })[];
-        readonly relations: readonly ({
-          readonly other: string;
-          readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
-          readonly role?: string;
-          readonly since: string;
-        })[];
-        readonly merged: readonly ({
-          readonly source: string;
-          readonly at: string;
-          readonly undoUntil: string;
-        })[];
-        readonly completeness: {
-          readonly score: number;
-          readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
-        };
-        readonly freshness: {
-          readonly state: 'FRESH' | 'DUE';
-          readonly score: number;
-          readonly dueAt?: string;
-        };
-        readonly history: 'SHOWN' | 'HIDDEN';
-        readonly dealings?: readonly ({
-          readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
-          readonly ref: string;
-          readonly at: string;
-          readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
-          readonly from?: string;
-        })[];
-        readonly moreDealings?: boolean;
-      };
+      readonly after: CustomerView;
     };
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.mergedWithHimself' | 'customer.wasMerged' | 'customer.differentDocuments' | 'customer.tooManyMerged' | 'auth.signInNeeded' | 'auth.forbidden';
   };
@@ -17263,85 +6212,7 @@ export interface Routes {
       readonly ground: 'SAME_PHONE' | 'SAME_CARD' | 'SAME_DOCUMENT' | 'SAME_WECHAT' | 'CONFIRMED_BY_CUSTOMER';
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'PERSON' | 'ORGANISATION';
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly name?: string;
-      readonly alias?: string;
-      readonly phone?: string;
-      readonly phoneVerifiedAt?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly holdsCard?: true;
-      readonly checkedAt?: string;
-      readonly mergedInto?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly identifiers: readonly ({
-        readonly id: string;
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
-        readonly value?: string;
-        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
-        readonly since: string;
-        readonly verifiedAt?: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
-        readonly recycledAt?: string;
-      })[];
-      readonly wechat: boolean;
-      readonly profile?: {
-        readonly address?: string;
-        readonly language?: string;
-        readonly bornOn?: string;
-        readonly note?: string;
-        readonly contacts?: readonly ({
-          readonly role?: string;
-          readonly name: string;
-          readonly phone?: string;
-        })[];
-        readonly preferences?: Readonly<Record<string, string>>;
-      };
-      readonly consents: readonly ({
-        readonly given: boolean;
-        readonly at: string;
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly noticeVersion?: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
-      })[];
-      readonly relations: readonly ({
-        readonly other: string;
-        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
-        readonly role?: string;
-        readonly since: string;
-      })[];
-      readonly merged: readonly ({
-        readonly source: string;
-        readonly at: string;
-        readonly undoUntil: string;
-      })[];
-      readonly completeness: {
-        readonly score: number;
-        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
-      };
-      readonly freshness: {
-        readonly state: 'FRESH' | 'DUE';
-        readonly score: number;
-        readonly dueAt?: string;
-      };
-      readonly history: 'SHOWN' | 'HIDDEN';
-      readonly dealings?: readonly ({
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
-        readonly ref: string;
-        readonly at: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
-        readonly from?: string;
-      })[];
-      readonly moreDealings?: boolean;
-    };
+    readonly answer: CustomerView;
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.mergedWithHimself' | 'customer.wasMerged' | 'customer.differentDocuments' | 'customer.tooManyMerged' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 撤销合并（30天内） · They are two again */
@@ -17353,85 +6224,7 @@ export interface Routes {
     readonly body: {
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly kind: 'PERSON' | 'ORGANISATION';
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly name?: string;
-      readonly alias?: string;
-      readonly phone?: string;
-      readonly phoneVerifiedAt?: string;
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly holdsCard?: true;
-      readonly checkedAt?: string;
-      readonly mergedInto?: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly identifiers: readonly ({
-        readonly id: string;
-        readonly kind: 'PHONE' | 'EMAIL' | 'CARD' | 'ID_DOCUMENT';
-        readonly value?: string;
-        readonly state: 'ACTIVE' | 'RECYCLED' | 'ENDED';
-        readonly since: string;
-        readonly verifiedAt?: string;
-        readonly verifiedBy?: 'WECHAT' | 'SMS' | 'CALL' | 'DOCUMENT' | 'CARD';
-        readonly recycledAt?: string;
-      })[];
-      readonly wechat: boolean;
-      readonly profile?: {
-        readonly address?: string;
-        readonly language?: string;
-        readonly bornOn?: string;
-        readonly note?: string;
-        readonly contacts?: readonly ({
-          readonly role?: string;
-          readonly name: string;
-          readonly phone?: string;
-        })[];
-        readonly preferences?: Readonly<Record<string, string>>;
-      };
-      readonly consents: readonly ({
-        readonly given: boolean;
-        readonly at: string;
-        readonly basis?: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly noticeVersion?: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'SURVEY' | 'PROFILING' | 'RECORDING' | 'SHARING';
-      })[];
-      readonly relations: readonly ({
-        readonly other: string;
-        readonly kind: 'FAMILY' | 'AGENCY' | 'COMPANY';
-        readonly role?: string;
-        readonly since: string;
-      })[];
-      readonly merged: readonly ({
-        readonly source: string;
-        readonly at: string;
-        readonly undoUntil: string;
-      })[];
-      readonly completeness: {
-        readonly score: number;
-        readonly missing: readonly ('NAME' | 'REACHABLE' | 'SOURCE' | 'BASIS')[];
-      };
-      readonly freshness: {
-        readonly state: 'FRESH' | 'DUE';
-        readonly score: number;
-        readonly dueAt?: string;
-      };
-      readonly history: 'SHOWN' | 'HIDDEN';
-      readonly dealings?: readonly ({
-        readonly what: 'TICKET' | 'CALLBACK' | 'FOLLOW_UP';
-        readonly ref: string;
-        readonly at: string;
-        readonly by: 'SIGN_IN' | 'STAFF' | 'PHONE';
-        readonly from?: string;
-      })[];
-      readonly moreDealings?: boolean;
-    };
+    readonly answer: CustomerView;
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.undoOver' | 'customer.undoLaterFirst' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 申请导入客户文件（CSV、XLSX）：返回上传表单 · Ask to import a file of customers; the answer is a form to send it by */
@@ -17439,39 +6232,33 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly format: 'CSV' | 'XLSX';
+      readonly format: FileFormat;
       readonly size: number;
       readonly onKnown?: 'FILL' | 'REPLACE';
-      readonly source?: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly source?: CustomerSource;
+      readonly basis: LegalBasis;
       readonly mapping?: Readonly<Record<string, number>>;
     };
     readonly answer: {
       readonly id: string;
-      readonly status: 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
+      readonly status: ImportStatus;
       readonly askedBy: string;
-      readonly format: 'CSV' | 'XLSX';
+      readonly format: FileFormat;
       readonly size: number;
       readonly onKnown: 'FILL' | 'REPLACE';
-      readonly source: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
+      readonly source: CustomerSource;
+      readonly basis: LegalBasis;
       readonly rows?: number;
       readonly planned?: Readonly<Record<string, number>>;
       readonly done?: Readonly<Record<string, number>>;
       readonly committedAt?: string;
       readonly failure?: {
         readonly code: string;
-        readonly reason: {
-          readonly zh: string;
-          readonly en: string;
-        };
+        readonly reason: Label;
       };
       readonly expiresAt: string;
       readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly statusText: Label;
       readonly progress: {
         readonly rows: number;
         readonly of: number;
@@ -17479,7 +6266,7 @@ export interface Routes {
       readonly columns?: readonly ({
         readonly column: number;
         readonly heading: string;
-        readonly field?: 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
+        readonly field?: ImportField;
       })[];
       readonly upload: {
         readonly url: string;
@@ -17498,42 +6285,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly status: 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
-        readonly askedBy: string;
-        readonly format: 'CSV' | 'XLSX';
-        readonly size: number;
-        readonly onKnown: 'FILL' | 'REPLACE';
-        readonly source: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-        readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-        readonly rows?: number;
-        readonly planned?: Readonly<Record<string, number>>;
-        readonly done?: Readonly<Record<string, number>>;
-        readonly committedAt?: string;
-        readonly failure?: {
-          readonly code: string;
-          readonly reason: {
-            readonly zh: string;
-            readonly en: string;
-          };
-        };
-        readonly expiresAt: string;
-        readonly version: number;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly progress: {
-          readonly rows: number;
-          readonly of: number;
-        };
-        readonly columns?: readonly ({
-          readonly column: number;
-          readonly heading: string;
-          readonly field?: 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
-        })[];
-      })[];
+      readonly items: readonly (ImportView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -17546,42 +6298,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: undefined;
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
-      readonly askedBy: string;
-      readonly format: 'CSV' | 'XLSX';
-      readonly size: number;
-      readonly onKnown: 'FILL' | 'REPLACE';
-      readonly source: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly rows?: number;
-      readonly planned?: Readonly<Record<string, number>>;
-      readonly done?: Readonly<Record<string, number>>;
-      readonly committedAt?: string;
-      readonly failure?: {
-        readonly code: string;
-        readonly reason: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly expiresAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly progress: {
-        readonly rows: number;
-        readonly of: number;
-      };
-      readonly columns?: readonly ({
-        readonly column: number;
-        readonly heading: string;
-        readonly field?: 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
-      })[];
-    };
+    readonly answer: ImportView;
     readonly refusals: 'customerImport.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 文件已上传：试算（可更正列对应后重算），不改动任何客户 · The file is there: try it, or try it again with another mapping; nothing is changed */
@@ -17593,42 +6310,7 @@ export interface Routes {
     readonly body: {
       readonly mapping?: Readonly<Record<string, number>>;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
-      readonly askedBy: string;
-      readonly format: 'CSV' | 'XLSX';
-      readonly size: number;
-      readonly onKnown: 'FILL' | 'REPLACE';
-      readonly source: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly rows?: number;
-      readonly planned?: Readonly<Record<string, number>>;
-      readonly done?: Readonly<Record<string, number>>;
-      readonly committedAt?: string;
-      readonly failure?: {
-        readonly code: string;
-        readonly reason: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly expiresAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly progress: {
-        readonly rows: number;
-        readonly of: number;
-      };
-      readonly columns?: readonly ({
-        readonly column: number;
-        readonly heading: string;
-        readonly field?: 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
-      })[];
-    };
+    readonly answer: ImportView;
     readonly refusals: 'customerImport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customerImport.notUploaded' | 'customerImport.columnTwice' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 确认导入 · Import it for good */
@@ -17638,42 +6320,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
-      readonly askedBy: string;
-      readonly format: 'CSV' | 'XLSX';
-      readonly size: number;
-      readonly onKnown: 'FILL' | 'REPLACE';
-      readonly source: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly rows?: number;
-      readonly planned?: Readonly<Record<string, number>>;
-      readonly done?: Readonly<Record<string, number>>;
-      readonly committedAt?: string;
-      readonly failure?: {
-        readonly code: string;
-        readonly reason: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly expiresAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly progress: {
-        readonly rows: number;
-        readonly of: number;
-      };
-      readonly columns?: readonly ({
-        readonly column: number;
-        readonly heading: string;
-        readonly field?: 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
-      })[];
-    };
+    readonly answer: ImportView;
     readonly refusals: 'customerImport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 取消导入（开始导入后不可取消） · Call it off; not once it is being imported */
@@ -17683,42 +6330,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REQUESTED' | 'UPLOADED' | 'CHECKED' | 'COMMITTING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
-      readonly askedBy: string;
-      readonly format: 'CSV' | 'XLSX';
-      readonly size: number;
-      readonly onKnown: 'FILL' | 'REPLACE';
-      readonly source: 'DESK' | 'PHONE' | 'MINI_PROGRAM' | 'WEB' | 'LETTER' | 'AGENCY' | 'CAMPAIGN' | 'REFERRAL' | 'IMPORT';
-      readonly basis: 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
-      readonly rows?: number;
-      readonly planned?: Readonly<Record<string, number>>;
-      readonly done?: Readonly<Record<string, number>>;
-      readonly committedAt?: string;
-      readonly failure?: {
-        readonly code: string;
-        readonly reason: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly expiresAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly progress: {
-        readonly rows: number;
-        readonly of: number;
-      };
-      readonly columns?: readonly ({
-        readonly column: number;
-        readonly heading: string;
-        readonly field?: 'name' | 'alias' | 'kind' | 'phone' | 'email' | 'card' | 'idDocument' | 'openid' | 'address' | 'bornOn' | 'note';
-      })[];
-    };
+    readonly answer: ImportView;
     readonly refusals: 'customerImport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 逐行结果（可按结果筛选） · What each row came to, or would */
@@ -17742,20 +6354,14 @@ export interface Routes {
           readonly code: string;
           readonly path?: string;
           readonly column?: number;
-          readonly reason: {
-            readonly zh: string;
-            readonly en: string;
-          };
+          readonly reason: Label;
         })[];
         readonly candidates?: readonly (string)[];
         readonly shown: {
           readonly name?: string;
           readonly phone?: string;
         };
-        readonly outcomeText: {
-          readonly zh: string;
-          readonly en: string;
-        };
+        readonly outcomeText: Label;
       })[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
@@ -17768,7 +6374,7 @@ export interface Routes {
       readonly importId: string;
     };
     readonly query: {
-      readonly format?: 'CSV' | 'XLSX';
+      readonly format?: FileFormat;
     };
     readonly body: undefined;
     readonly answer: {
@@ -17782,54 +6388,14 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
+      readonly purpose: ExportPurpose;
       readonly reason: string;
-      readonly filter?: {
-        readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
-        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      };
-      readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
-      readonly plain?: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
-      readonly format?: 'CSV' | 'XLSX';
+      readonly filter?: ExportFilter;
+      readonly fields: readonly (ExportField)[];
+      readonly plain?: readonly (ExportField)[];
+      readonly format?: FileFormat;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
-      readonly askedBy: string;
-      readonly askedAt: string;
-      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
-      readonly reason: string;
-      readonly filter: {
-        readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
-        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      };
-      readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
-      readonly plain: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
-      readonly format: 'CSV' | 'XLSX';
-      readonly rows: number;
-      readonly approvals: readonly ({
-        readonly by: string;
-        readonly as: 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
-        readonly at: string;
-      })[];
-      readonly withheld: number;
-      readonly opened: number;
-      readonly failure?: {
-        readonly code: string;
-        readonly reason: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly expiresAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly needs: readonly ('SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER')[];
-      readonly madePercent: number;
-    };
+    readonly answer: ExportView;
     readonly refusals: 'customerExport.notForThisPurpose' | 'customerExport.plainNotAsked' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 导出申请，最新的在前（申请人只见自己的） · Exports, the newest first; of others, only for whoever approves */
@@ -17841,44 +6407,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly status: 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
-        readonly askedBy: string;
-        readonly askedAt: string;
-        readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
-        readonly reason: string;
-        readonly filter: {
-          readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
-          readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-        };
-        readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
-        readonly plain: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
-        readonly format: 'CSV' | 'XLSX';
-        readonly rows: number;
-        readonly approvals: readonly ({
-          readonly by: string;
-          readonly as: 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
-          readonly at: string;
-        })[];
-        readonly withheld: number;
-        readonly opened: number;
-        readonly failure?: {
-          readonly code: string;
-          readonly reason: {
-            readonly zh: string;
-            readonly en: string;
-          };
-        };
-        readonly expiresAt: string;
-        readonly version: number;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly needs: readonly ('SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER')[];
-        readonly madePercent: number;
-      })[];
+      readonly items: readonly (ExportView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -17891,44 +6420,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: undefined;
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
-      readonly askedBy: string;
-      readonly askedAt: string;
-      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
-      readonly reason: string;
-      readonly filter: {
-        readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
-        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      };
-      readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
-      readonly plain: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
-      readonly format: 'CSV' | 'XLSX';
-      readonly rows: number;
-      readonly approvals: readonly ({
-        readonly by: string;
-        readonly as: 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
-        readonly at: string;
-      })[];
-      readonly withheld: number;
-      readonly opened: number;
-      readonly failure?: {
-        readonly code: string;
-        readonly reason: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly expiresAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly needs: readonly ('SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER')[];
-      readonly madePercent: number;
-    };
+    readonly answer: ExportView;
     readonly refusals: 'customerExport.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 批准导出（非申请人；千行以内客服主管，以上客群经理与隐私专员） · Approve it: never whoever asked; above 1,000 rows two people */
@@ -17938,44 +6430,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
-      readonly askedBy: string;
-      readonly askedAt: string;
-      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
-      readonly reason: string;
-      readonly filter: {
-        readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
-        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      };
-      readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
-      readonly plain: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
-      readonly format: 'CSV' | 'XLSX';
-      readonly rows: number;
-      readonly approvals: readonly ({
-        readonly by: string;
-        readonly as: 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
-        readonly at: string;
-      })[];
-      readonly withheld: number;
-      readonly opened: number;
-      readonly failure?: {
-        readonly code: string;
-        readonly reason: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly expiresAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly needs: readonly ('SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER')[];
-      readonly madePercent: number;
-    };
+    readonly answer: ExportView;
     readonly refusals: 'customerExport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customerExport.own' | 'customerExport.approvedAlready' | 'customerExport.othersApprove' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 不批准导出 · Decline it */
@@ -17987,44 +6442,7 @@ export interface Routes {
     readonly body: {
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
-      readonly askedBy: string;
-      readonly askedAt: string;
-      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
-      readonly reason: string;
-      readonly filter: {
-        readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
-        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      };
-      readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
-      readonly plain: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
-      readonly format: 'CSV' | 'XLSX';
-      readonly rows: number;
-      readonly approvals: readonly ({
-        readonly by: string;
-        readonly as: 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
-        readonly at: string;
-      })[];
-      readonly withheld: number;
-      readonly opened: number;
-      readonly failure?: {
-        readonly code: string;
-        readonly reason: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly expiresAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly needs: readonly ('SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER')[];
-      readonly madePercent: number;
-    };
+    readonly answer: ExportView;
     readonly refusals: 'customerExport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customerExport.own' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 撤回导出申请 · Call one’s own off */
@@ -18034,44 +6452,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
-    readonly answer: {
-      readonly id: string;
-      readonly status: 'REQUESTED' | 'COUNTED' | 'APPROVED' | 'READY' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'EXPIRED';
-      readonly askedBy: string;
-      readonly askedAt: string;
-      readonly purpose: 'SERVICE' | 'MARKETING_CALL' | 'MARKETING_MESSAGE' | 'MAILING' | 'AUTHORITY' | 'ANALYSIS';
-      readonly reason: string;
-      readonly filter: {
-        readonly status?: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK';
-        readonly grade?: 'V' | 'A' | 'B' | 'C' | 'N';
-      };
-      readonly fields: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
-      readonly plain: readonly ('name' | 'alias' | 'phone' | 'email' | 'address' | 'kind' | 'status' | 'grade' | 'source' | 'checkedAt')[];
-      readonly format: 'CSV' | 'XLSX';
-      readonly rows: number;
-      readonly approvals: readonly ({
-        readonly by: string;
-        readonly as: 'SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER';
-        readonly at: string;
-      })[];
-      readonly withheld: number;
-      readonly opened: number;
-      readonly failure?: {
-        readonly code: string;
-        readonly reason: {
-          readonly zh: string;
-          readonly en: string;
-        };
-      };
-      readonly expiresAt: string;
-      readonly version: number;
-      readonly statusText: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly needs: readonly ('SUPERVISOR' | 'MANAGER' | 'PRIVACY_OFFICER')[];
-      readonly madePercent: number;
-    };
+    readonly answer: ExportView;
     readonly refusals: 'customerExport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customerExport.notYours' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 取得下载链接（每次留痕；密码仅首次告知） · A link to the file; each is on record, and the password is told with the first alone */
@@ -18115,36 +6496,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: undefined;
-    readonly answer: {
-      readonly months: Readonly<Record<string, {
-        readonly spendFen: number;
-        readonly visits: number;
-        readonly referrals: number;
-      }>>;
-      readonly card?: {
-        readonly level: 'SILVER' | 'GOLD' | 'PLATINUM';
-        readonly until: string;
-      };
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly fall?: {
-        readonly to: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly endsAt: string;
-      };
-      readonly override?: {
-        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly until: string;
-        readonly askedBy: string;
-        readonly approvedBy: string;
-      };
-      readonly asked?: {
-        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly until: string;
-        readonly askedBy: string;
-      };
-      readonly version: number;
-      readonly customerId: string;
-      readonly counts: 'V' | 'A' | 'B' | 'C' | 'N';
-    };
+    readonly answer: StandingView;
     readonly refusals: 'customer.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 申请人工定级（须他人审批，最长180天） · Ask for a grade by hand; another approves it */
@@ -18154,40 +6506,11 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: {
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly grade: CustomerGrade;
       readonly until: string;
       readonly reason: string;
     };
-    readonly answer: {
-      readonly months: Readonly<Record<string, {
-        readonly spendFen: number;
-        readonly visits: number;
-        readonly referrals: number;
-      }>>;
-      readonly card?: {
-        readonly level: 'SILVER' | 'GOLD' | 'PLATINUM';
-        readonly until: string;
-      };
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly fall?: {
-        readonly to: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly endsAt: string;
-      };
-      readonly override?: {
-        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly until: string;
-        readonly askedBy: string;
-        readonly approvedBy: string;
-      };
-      readonly asked?: {
-        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly until: string;
-        readonly askedBy: string;
-      };
-      readonly version: number;
-      readonly customerId: string;
-      readonly counts: 'V' | 'A' | 'B' | 'C' | 'N';
-    };
+    readonly answer: StandingView;
     readonly refusals: 'customer.notFound' | 'version.stale' | 'idempotency.keyReused' | 'grade.overrideOver' | 'grade.overrideTooLong' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 审批人工定级 · Approve or decline a grade by hand */
@@ -18200,36 +6523,7 @@ export interface Routes {
       readonly approved: boolean;
       readonly reason: string;
     };
-    readonly answer: {
-      readonly months: Readonly<Record<string, {
-        readonly spendFen: number;
-        readonly visits: number;
-        readonly referrals: number;
-      }>>;
-      readonly card?: {
-        readonly level: 'SILVER' | 'GOLD' | 'PLATINUM';
-        readonly until: string;
-      };
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly fall?: {
-        readonly to: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly endsAt: string;
-      };
-      readonly override?: {
-        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly until: string;
-        readonly askedBy: string;
-        readonly approvedBy: string;
-      };
-      readonly asked?: {
-        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly until: string;
-        readonly askedBy: string;
-      };
-      readonly version: number;
-      readonly customerId: string;
-      readonly counts: 'V' | 'A' | 'B' | 'C' | 'N';
-    };
+    readonly answer: StandingView;
     readonly refusals: 'customer.notFound' | 'version.stale' | 'idempotency.keyReused' | 'grade.nothingAsked' | 'grade.ownOverride' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 提前结束人工定级 · End a grade by hand before its time */
@@ -18241,36 +6535,7 @@ export interface Routes {
     readonly body: {
       readonly reason: string;
     };
-    readonly answer: {
-      readonly months: Readonly<Record<string, {
-        readonly spendFen: number;
-        readonly visits: number;
-        readonly referrals: number;
-      }>>;
-      readonly card?: {
-        readonly level: 'SILVER' | 'GOLD' | 'PLATINUM';
-        readonly until: string;
-      };
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly fall?: {
-        readonly to: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly endsAt: string;
-      };
-      readonly override?: {
-        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly until: string;
-        readonly askedBy: string;
-        readonly approvedBy: string;
-      };
-      readonly asked?: {
-        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly until: string;
-        readonly askedBy: string;
-      };
-      readonly version: number;
-      readonly customerId: string;
-      readonly counts: 'V' | 'A' | 'B' | 'C' | 'N';
-    };
+    readonly answer: StandingView;
     readonly refusals: 'customer.notFound' | 'version.stale' | 'idempotency.keyReused' | 'grade.noOverride' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 登记消费、到访或推荐（同一单号只计一次） · Record a spend, visit or referral; one number counts once */
@@ -18285,36 +6550,7 @@ export interface Routes {
       readonly at: string;
       readonly amountFen?: number;
     };
-    readonly answer: {
-      readonly months: Readonly<Record<string, {
-        readonly spendFen: number;
-        readonly visits: number;
-        readonly referrals: number;
-      }>>;
-      readonly card?: {
-        readonly level: 'SILVER' | 'GOLD' | 'PLATINUM';
-        readonly until: string;
-      };
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly fall?: {
-        readonly to: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly endsAt: string;
-      };
-      readonly override?: {
-        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly until: string;
-        readonly askedBy: string;
-        readonly approvedBy: string;
-      };
-      readonly asked?: {
-        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly until: string;
-        readonly askedBy: string;
-      };
-      readonly version: number;
-      readonly customerId: string;
-      readonly counts: 'V' | 'A' | 'B' | 'C' | 'N';
-    };
+    readonly answer: StandingView;
     readonly refusals: 'customer.notFound' | 'version.stale' | 'idempotency.keyReused' | 'grade.activityInFuture' | 'grade.activityKnown' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 登记会员卡等级 · Record the level of his membership card */
@@ -18327,36 +6563,7 @@ export interface Routes {
       readonly level: 'SILVER' | 'GOLD' | 'PLATINUM';
       readonly until: string;
     };
-    readonly answer: {
-      readonly months: Readonly<Record<string, {
-        readonly spendFen: number;
-        readonly visits: number;
-        readonly referrals: number;
-      }>>;
-      readonly card?: {
-        readonly level: 'SILVER' | 'GOLD' | 'PLATINUM';
-        readonly until: string;
-      };
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-      readonly fall?: {
-        readonly to: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly endsAt: string;
-      };
-      readonly override?: {
-        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly until: string;
-        readonly askedBy: string;
-        readonly approvedBy: string;
-      };
-      readonly asked?: {
-        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
-        readonly until: string;
-        readonly askedBy: string;
-      };
-      readonly version: number;
-      readonly customerId: string;
-      readonly counts: 'V' | 'A' | 'B' | 'C' | 'N';
-    };
+    readonly answer: StandingView;
     readonly refusals: 'customer.notFound' | 'version.stale' | 'idempotency.keyReused' | 'grade.overrideOver' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 客户信用记录 · A customer’s credit entries */
@@ -18366,36 +6573,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: undefined;
-    readonly answer: {
-      readonly good: number;
-      readonly bad: number;
-      readonly contested: number;
-      readonly items: readonly ({
-        readonly id: string;
-        readonly customerId: string;
-        readonly kind: 'NO_SHOW' | 'CHARGEBACK' | 'UNFOUNDED_CLAIM' | 'UNPAID' | 'ON_TIME_PAYMENT' | 'KEPT_AGREEMENT';
-        readonly status: 'RECORDED' | 'CONTESTED' | 'UPHELD' | 'STRUCK';
-        readonly occurredAt: string;
-        readonly source: string;
-        readonly evidence: string;
-        readonly recordedBy: string;
-        readonly recordedAt: string;
-        readonly expiresAt: string;
-        readonly contest?: {
-          readonly grounds: string;
-          readonly at: string;
-          readonly dueAt: string;
-          readonly late?: boolean;
-        };
-        readonly decidedBy?: string;
-        readonly version: number;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly counts: boolean;
-      })[];
-    };
+    readonly answer: CreditView;
     readonly refusals: 'customer.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 登记信用记录（附依据） · Record something for or against his credit, with evidence */
@@ -18405,36 +6583,12 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: {
-      readonly kind: 'NO_SHOW' | 'CHARGEBACK' | 'UNFOUNDED_CLAIM' | 'UNPAID' | 'ON_TIME_PAYMENT' | 'KEPT_AGREEMENT';
+      readonly kind: CreditKind;
       readonly occurredAt: string;
       readonly source: string;
       readonly evidence: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly customerId: string;
-      readonly kind: 'NO_SHOW' | 'CHARGEBACK' | 'UNFOUNDED_CLAIM' | 'UNPAID' | 'ON_TIME_PAYMENT' | 'KEPT_AGREEMENT';
-      readonly status: 'RECORDED' | 'CONTESTED' | 'UPHELD' | 'STRUCK';
-      readonly occurredAt: string;
-      readonly source: string;
-      readonly evidence: string;
-      readonly recordedBy: string;
-      readonly recordedAt: string;
-      readonly expiresAt: string;
-      readonly contest?: {
-        readonly grounds: string;
-        readonly at: string;
-        readonly dueAt: string;
-        readonly late?: boolean;
-      };
-      readonly decidedBy?: string;
-      readonly version: number;
-      readonly label: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly counts: boolean;
-    };
+    readonly answer: CreditEntryView;
     readonly refusals: 'customer.notFound' | 'idempotency.keyReused' | 'credit.inFuture' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 代客户提出异议 · Contest an entry for the customer */
@@ -18447,31 +6601,7 @@ export interface Routes {
     readonly body: {
       readonly grounds: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly customerId: string;
-      readonly kind: 'NO_SHOW' | 'CHARGEBACK' | 'UNFOUNDED_CLAIM' | 'UNPAID' | 'ON_TIME_PAYMENT' | 'KEPT_AGREEMENT';
-      readonly status: 'RECORDED' | 'CONTESTED' | 'UPHELD' | 'STRUCK';
-      readonly occurredAt: string;
-      readonly source: string;
-      readonly evidence: string;
-      readonly recordedBy: string;
-      readonly recordedAt: string;
-      readonly expiresAt: string;
-      readonly contest?: {
-        readonly grounds: string;
-        readonly at: string;
-        readonly dueAt: string;
-        readonly late?: boolean;
-      };
-      readonly decidedBy?: string;
-      readonly version: number;
-      readonly label: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly counts: boolean;
-    };
+    readonly answer: CreditEntryView;
     readonly refusals: 'credit.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 裁定异议（记录人不得裁定） · Decide a contest; not whoever recorded the entry */
@@ -18485,31 +6615,7 @@ export interface Routes {
       readonly upheld: boolean;
       readonly reason: string;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly customerId: string;
-      readonly kind: 'NO_SHOW' | 'CHARGEBACK' | 'UNFOUNDED_CLAIM' | 'UNPAID' | 'ON_TIME_PAYMENT' | 'KEPT_AGREEMENT';
-      readonly status: 'RECORDED' | 'CONTESTED' | 'UPHELD' | 'STRUCK';
-      readonly occurredAt: string;
-      readonly source: string;
-      readonly evidence: string;
-      readonly recordedBy: string;
-      readonly recordedAt: string;
-      readonly expiresAt: string;
-      readonly contest?: {
-        readonly grounds: string;
-        readonly at: string;
-        readonly dueAt: string;
-        readonly late?: boolean;
-      };
-      readonly decidedBy?: string;
-      readonly version: number;
-      readonly label: {
-        readonly zh: string;
-        readonly en: string;
-      };
-      readonly counts: boolean;
-    };
+    readonly answer: CreditEntryView;
     readonly refusals: 'credit.notFound' | 'credit.ownEntry' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 待裁定的信用异议，最急的在前 · Contested entries, the most urgent first */
@@ -18521,31 +6627,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly customerId: string;
-        readonly kind: 'NO_SHOW' | 'CHARGEBACK' | 'UNFOUNDED_CLAIM' | 'UNPAID' | 'ON_TIME_PAYMENT' | 'KEPT_AGREEMENT';
-        readonly status: 'RECORDED' | 'CONTESTED' | 'UPHELD' | 'STRUCK';
-        readonly occurredAt: string;
-        readonly source: string;
-        readonly evidence: string;
-        readonly recordedBy: string;
-        readonly recordedAt: string;
-        readonly expiresAt: string;
-        readonly contest?: {
-          readonly grounds: string;
-          readonly at: string;
-          readonly dueAt: string;
-          readonly late?: boolean;
-        };
-        readonly decidedBy?: string;
-        readonly version: number;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly counts: boolean;
-      })[];
+      readonly items: readonly (CreditEntryView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -18559,8 +6641,8 @@ export interface Routes {
     readonly answer: {
       readonly items: readonly ({
         readonly id: string;
-        readonly kind: 'NO_SHOW' | 'CHARGEBACK' | 'UNFOUNDED_CLAIM' | 'UNPAID' | 'ON_TIME_PAYMENT' | 'KEPT_AGREEMENT';
-        readonly status: 'RECORDED' | 'CONTESTED' | 'UPHELD' | 'STRUCK';
+        readonly kind: CreditKind;
+        readonly status: CreditStatus;
         readonly occurredAt: string;
         readonly source: string;
         readonly evidence: string;
@@ -18572,10 +6654,7 @@ export interface Routes {
           readonly dueAt: string;
         };
         readonly version: number;
-        readonly label: {
-          readonly zh: string;
-          readonly en: string;
-        };
+        readonly label: Label;
         readonly counts: boolean;
       })[];
     };
@@ -18592,8 +6671,8 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly kind: 'NO_SHOW' | 'CHARGEBACK' | 'UNFOUNDED_CLAIM' | 'UNPAID' | 'ON_TIME_PAYMENT' | 'KEPT_AGREEMENT';
-      readonly status: 'RECORDED' | 'CONTESTED' | 'UPHELD' | 'STRUCK';
+      readonly kind: CreditKind;
+      readonly status: CreditStatus;
       readonly occurredAt: string;
       readonly source: string;
       readonly evidence: string;
@@ -18605,10 +6684,7 @@ export interface Routes {
         readonly dueAt: string;
       };
       readonly version: number;
-      readonly label: {
-        readonly zh: string;
-        readonly en: string;
-      };
+      readonly label: Label;
       readonly counts: boolean;
     };
     readonly refusals: 'credit.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded';
@@ -18627,8 +6703,8 @@ export interface Routes {
       readonly refreshToken: string;
       readonly customer?: {
         readonly id: string;
-        readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly status: CustomerStatus;
+        readonly grade: CustomerGrade;
         readonly name?: string;
         readonly phone?: string;
         readonly version: number;
@@ -18653,8 +6729,8 @@ export interface Routes {
       readonly refreshToken: string;
       readonly customer?: {
         readonly id: string;
-        readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-        readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+        readonly status: CustomerStatus;
+        readonly grade: CustomerGrade;
         readonly name?: string;
         readonly phone?: string;
         readonly version: number;
@@ -18783,24 +6859,11 @@ export interface Routes {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: {
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.decideCompensation' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+      readonly capability: LentRight;
       readonly reason: string;
       readonly hours: number;
     };
-    readonly answer: {
-      readonly id: string;
-      readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.decideCompensation' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
-      readonly hours: number;
-      readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
-      readonly askedAt: string;
-      readonly decidedBy?: string;
-      readonly until?: string;
-      readonly endedAt?: string;
-      readonly uses: number;
-      readonly version: number;
-      readonly holds: boolean;
-    };
+    readonly answer: BreakGlassView;
     readonly refusals: 'breakGlass.needless' | 'breakGlass.running' | 'breakGlass.dailyLimit' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 近一日的紧急授权及理由 · Break-glass requests of the last day, with their reasons */
@@ -18812,7 +6875,7 @@ export interface Routes {
       readonly items: readonly ({
         readonly id: string;
         readonly applicant: string;
-        readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.decideCompensation' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+        readonly capability: LentRight;
         readonly hours: number;
         readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
         readonly askedAt: string;
@@ -18836,20 +6899,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: undefined;
-    readonly answer: {
-      readonly id: string;
-      readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.decideCompensation' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
-      readonly hours: number;
-      readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
-      readonly askedAt: string;
-      readonly decidedBy?: string;
-      readonly until?: string;
-      readonly endedAt?: string;
-      readonly uses: number;
-      readonly version: number;
-      readonly holds: boolean;
-    };
+    readonly answer: BreakGlassView;
     readonly refusals: 'breakGlass.notFound' | 'breakGlass.ownRequest' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'breakGlass.lapsed' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 拒绝紧急授权 · Decline break-glass access */
@@ -18859,20 +6909,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: undefined;
-    readonly answer: {
-      readonly id: string;
-      readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.decideCompensation' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
-      readonly hours: number;
-      readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
-      readonly askedAt: string;
-      readonly decidedBy?: string;
-      readonly until?: string;
-      readonly endedAt?: string;
-      readonly uses: number;
-      readonly version: number;
-      readonly holds: boolean;
-    };
+    readonly answer: BreakGlassView;
     readonly refusals: 'breakGlass.notFound' | 'breakGlass.ownRequest' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 提前结束紧急授权 · End break-glass access early */
@@ -18882,20 +6919,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: undefined;
-    readonly answer: {
-      readonly id: string;
-      readonly applicant: string;
-      readonly capability: 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.decideCompensation' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
-      readonly hours: number;
-      readonly status: 'ASKED' | 'OPEN' | 'DECLINED' | 'ENDED';
-      readonly askedAt: string;
-      readonly decidedBy?: string;
-      readonly until?: string;
-      readonly endedAt?: string;
-      readonly uses: number;
-      readonly version: number;
-      readonly holds: boolean;
-    };
+    readonly answer: BreakGlassView;
     readonly refusals: 'breakGlass.notFound' | 'breakGlass.notYours' | 'state.notAllowed' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 打开满意度问卷（一次性链接，14天） · Open a questionnaire by its token: single use, 14 days */
@@ -18905,24 +6929,7 @@ export interface Routes {
     };
     readonly query: undefined;
     readonly body: undefined;
-    readonly answer: {
-      readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
-      readonly askedAt: string;
-      readonly expiresAt: string;
-      readonly mayAnswer: boolean;
-      readonly rating?: {
-        readonly overall: number;
-        readonly solved: 'YES' | 'PARTLY' | 'NO';
-        readonly drivers?: readonly (string)[];
-        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
-        readonly at: string;
-      };
-      readonly drivers: readonly ({
-        readonly zh: string;
-        readonly en: string;
-      })[];
-    };
+    readonly answer: SurveyView;
     readonly refusals: 'survey.notFound';
   };
   /** 提交问卷（首次为准，24小时内可更正一次；未解决或2分以下将重新办理） · Answer it: the first answer counts, one correction within a day; not solved or 2 and less takes the matter up again */
@@ -18933,28 +6940,19 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly overall: number;
-      readonly solved: 'YES' | 'PARTLY' | 'NO';
+      readonly solved: Solved;
       readonly drivers?: readonly (string)[];
       readonly comment?: string;
       readonly mode?: 'SMS' | 'MINI_PROGRAM';
     };
     readonly answer: {
       readonly ticketNo: string;
-      readonly kind: 'INQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'COMMENDATION' | 'ASSISTANCE' | 'REPAIR' | 'LOST_FOUND' | 'MISCONDUCT' | 'EMERGENCY';
+      readonly kind: TicketKind;
       readonly askedAt: string;
       readonly expiresAt: string;
       readonly mayAnswer: boolean;
-      readonly rating?: {
-        readonly overall: number;
-        readonly solved: 'YES' | 'PARTLY' | 'NO';
-        readonly drivers?: readonly (string)[];
-        readonly mode?: 'CALL' | 'MINI_PROGRAM' | 'SMS';
-        readonly at: string;
-      };
-      readonly drivers: readonly ({
-        readonly zh: string;
-        readonly en: string;
-      })[];
+      readonly rating?: GuestOpinion;
+      readonly drivers: readonly (Label)[];
       readonly takenUpAgain: boolean;
       readonly followedBy?: {
         readonly id: string;
@@ -19012,7 +7010,7 @@ export interface Routes {
           readonly NO: number;
         };
         readonly indicative: boolean;
-        readonly mode: 'CALL' | 'MINI_PROGRAM' | 'SMS';
+        readonly mode: SurveyMode;
       })[];
     };
     readonly refusals: 'survey.monthsTooMany' | 'auth.signInNeeded' | 'auth.forbidden';
@@ -19029,23 +7027,7 @@ export interface Routes {
       readonly again?: boolean;
     };
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly type: 'ROOM' | 'TABLE';
-        readonly ref: string;
-        readonly scene: string;
-        readonly status: 'WANTED' | 'MADE' | 'FAILED';
-        readonly by: string;
-        readonly tries: number;
-        readonly why?: string;
-        readonly madeAt?: string;
-        readonly version: number;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly hasImage: boolean;
-      })[];
+      readonly items: readonly (PlaceCodeView)[];
     };
     readonly refusals: 'placeCode.tooLong' | 'idempotency.keyReused' | 'version.stale' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
@@ -19059,23 +7041,7 @@ export interface Routes {
     };
     readonly body: undefined;
     readonly answer: {
-      readonly items: readonly ({
-        readonly id: string;
-        readonly type: 'ROOM' | 'TABLE';
-        readonly ref: string;
-        readonly scene: string;
-        readonly status: 'WANTED' | 'MADE' | 'FAILED';
-        readonly by: string;
-        readonly tries: number;
-        readonly why?: string;
-        readonly madeAt?: string;
-        readonly version: number;
-        readonly statusText: {
-          readonly zh: string;
-          readonly en: string;
-        };
-        readonly hasImage: boolean;
-      })[];
+      readonly items: readonly (PlaceCodeView)[];
       readonly nextCursor?: string;
       readonly hasMore: boolean;
     };
@@ -19144,8 +7110,8 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly status: CustomerStatus;
+      readonly grade: CustomerGrade;
       readonly name?: string;
       readonly phone?: string;
       readonly version: number;
@@ -19175,8 +7141,8 @@ export interface Routes {
     };
     readonly answer: {
       readonly id: string;
-      readonly status: 'PROSPECT' | 'ACTIVE' | 'AT_RISK' | 'LOST' | 'WON_BACK' | 'MERGED' | 'RESTRICTED' | 'ERASED';
-      readonly grade: 'V' | 'A' | 'B' | 'C' | 'N';
+      readonly status: CustomerStatus;
+      readonly grade: CustomerGrade;
       readonly name?: string;
       readonly phone?: string;
       readonly version: number;

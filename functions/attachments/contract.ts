@@ -19,16 +19,18 @@ const file = {
 };
 
 /** The presigned POST by which one file goes to the store: every field as it is, the file itself last, under the name `file`. */
-const UploadPlace = z.object({
-  url: z.url(),
-  fields: z.record(z.string(), z.string()),
-  /** What is handed in under `attachments` with the matter. */
-  key: UploadKey,
-  /** Until when the store takes the file. */
-  uploadBy: Instant,
-  /** Until when the key can be handed in. */
-  giveBy: Instant,
-});
+const UploadPlace = z
+  .object({
+    url: z.url(),
+    fields: z.record(z.string(), z.string()),
+    /** What is handed in under `attachments` with the matter. */
+    key: UploadKey,
+    /** Until when the store takes the file. */
+    uploadBy: Instant,
+    /** Until when the key can be handed in. */
+    giveBy: Instant,
+  })
+  .meta({ id: 'UploadPlace' });
 
 const asking = {
   method: 'POST',

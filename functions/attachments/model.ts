@@ -10,7 +10,7 @@ import { FILE_TYPES } from './file-types.ts';
 export const MOST_FILES = 9;
 export const MOST_BYTES = 20 * 1_048_576;
 
-export const AttachmentStatus = z.enum(['PENDING', 'CHECKED', 'REFUSED', 'EXPIRED']);
+export const AttachmentStatus = z.enum(['PENDING', 'CHECKED', 'REFUSED', 'EXPIRED']).meta({ id: 'AttachmentStatus' });
 export type AttachmentStatus = z.infer<typeof AttachmentStatus>;
 
 export const attachmentLabels: Readonly<Record<AttachmentStatus, { zh: string; en: string }>> = {
@@ -32,7 +32,7 @@ export const attachmentMoves = {
 } as const satisfies Moves<AttachmentStatus>;
 
 /** Why a file was refused. */
-export const RefusedFor = z.enum(['WRONG_TYPE', 'BROKEN', 'TOO_LARGE', 'MACROS', 'MALWARE']);
+export const RefusedFor = z.enum(['WRONG_TYPE', 'BROKEN', 'TOO_LARGE', 'MACROS', 'MALWARE']).meta({ id: 'RefusedFor' });
 export type RefusedFor = z.infer<typeof RefusedFor>;
 
 export const refusedForLabels: Readonly<Record<RefusedFor, { zh: string; en: string }>> = {

@@ -1,32 +1,35 @@
 import * as z from 'zod';
 import type { TicketNo } from '../kernel/ids.ts';
+import { Label } from '../kernel/text.ts';
 import { Instant } from '../kernel/time.ts';
 import { attachmentLabels, refusedForLabels, TicketFile } from './model.ts';
 import { type PictureCheck, PictureFlag, pictureFlagLabels } from './pictures/picture-check.ts';
 
 /** What the audiences see of the files of a matter. */
 
-const Label = z.object({ zh: z.string(), en: z.string() });
-
 /** A file as staff see it who may read its matter: its name in clear, as the words of the matter are. */
-export const FileView = TicketFile.omit({ site: true, ticketNo: true, toldAs: true }).extend({
-  fileName: z.string(),
-  statusText: Label,
-  /** Why it was refused. */
-  refusedText: Label.optional(),
-  /** What is known of a picture that did not simply pass. */
-  flag: PictureFlag.optional(),
-  flagText: Label.optional(),
-  /** It is not shown in lists, and opens on purpose only: `?picture=OPENED`. */
-  hidden: z.literal(true).optional(),
-});
+export const FileView = TicketFile.omit({ site: true, ticketNo: true, toldAs: true })
+  .extend({
+    fileName: z.string(),
+    statusText: Label,
+    /** Why it was refused. */
+    refusedText: Label.optional(),
+    /** What is known of a picture that did not simply pass. */
+    flag: PictureFlag.optional(),
+    flagText: Label.optional(),
+    /** It is not shown in lists, and opens on purpose only: `?picture=OPENED`. */
+    hidden: z.literal(true).optional(),
+  })
+  .meta({ id: 'FileView' });
 
 /** A file as the guest sees it who gave it, or to whom it was sent. */
-export const GuestFileView = z.object({
-  ...TicketFile.pick({ id: true, status: true, type: true, refusedFor: true }).shape,
-  ...FileView.pick({ fileName: true, statusText: true, refusedText: true }).shape,
-  at: Instant,
-});
+export const GuestFileView = z
+  .object({
+    ...TicketFile.pick({ id: true, status: true, type: true, refusedFor: true }).shape,
+    ...FileView.pick({ fileName: true, statusText: true, refusedText: true }).shape,
+    at: Instant,
+  })
+  .meta({ id: 'GuestFileView' });
 
 const labelsOf = ({ status, refusedFor }: TicketFile) => ({
   statusText: attachmentLabels[status],

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { badCursor, listOf } from '../kernel/page.ts';
 import { route } from '../kernel/route.ts';
+import { Label } from '../kernel/text.ts';
 import { PlainDate } from '../kernel/time.ts';
 import { askOneThing, badPeriod, noSuchChain } from './errors.ts';
 import { ChainVerdict, Finding } from './model.ts';
 import { entities } from './parts.ts';
 import { beginRotation, viewRotation } from './rotation/contract.ts';
 
-const FindingView = Finding.extend({ text: z.object({ zh: z.string(), en: z.string() }) });
+const FindingView = Finding.extend({ text: Label }).meta({ id: 'AuditFinding' });
 
 export const verifyAudit = route({
   method: 'GET',

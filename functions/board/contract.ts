@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { badCursor, pageQuery } from '../kernel/page.ts';
 import { route } from '../kernel/route.ts';
+import { Label } from '../kernel/text.ts';
 import { Instant, PlainDate } from '../kernel/time.ts';
 import { EndedAs } from '../tickets/words.ts';
 import { periodTooLong } from './errors.ts';
@@ -13,7 +14,7 @@ const Case = BoardEntry.omit({ site: true, list: true, at: true, recused: true, 
 
 const Shown = z.object({
   signal: Signal,
-  label: z.object({ zh: z.string(), en: z.string() }),
+  label: Label,
   count: z.int(),
   /** True: at least so many; nobody counts further. */
   more: z.boolean(),
@@ -52,7 +53,7 @@ export const showQuality = route({
     from: PlainDate,
     to: PlainDate,
     /** How matters ended, each way a figure of its own: nobody who was not reached counts as satisfied. */
-    ended: z.array(z.object({ endedAs: EndedAs, label: z.object({ zh: z.string(), en: z.string() }), n: z.int() })),
+    ended: z.array(z.object({ endedAs: EndedAs, label: Label, n: z.int() })),
     /** Matters that were dispatched and are over; shares of them. */
     dispatch: z.object({
       n: z.int(),

@@ -6,7 +6,9 @@ import { CalendarId, CalendarYear } from './model.ts';
 
 // Any word is let in, so that a calendar that is not there answers 404 and not 400.
 const params = z.strictObject({ calendarId: z.string().regex(/^[A-Z]{2,20}$/), year: z.string().regex(/^2[01]\d\d$/) });
-const YearView = CalendarYear.extend({ calendarId: CalendarId, year: z.int(), version: z.int() });
+const YearView = CalendarYear.extend({ calendarId: CalendarId, year: z.int(), version: z.int() }).meta({
+  id: 'CalendarYearView',
+});
 const example = { calendarId: 'OFFICE', year: '2027' };
 
 export const getYear = route({

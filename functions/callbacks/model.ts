@@ -8,15 +8,9 @@ import { Instant } from '../kernel/time.ts';
 import { StaffNo } from '../staff/model.ts';
 import { Domain } from '../tickets/words.ts';
 
-export const CallbackStatus = z.enum([
-  'BOOKED',
-  'REMINDED',
-  'DIALLED',
-  'DONE',
-  'NO_ANSWER',
-  'RESCHEDULED',
-  'CANCELLED',
-]);
+export const CallbackStatus = z
+  .enum(['BOOKED', 'REMINDED', 'DIALLED', 'DONE', 'NO_ANSWER', 'RESCHEDULED', 'CANCELLED'])
+  .meta({ id: 'CallbackStatus' });
 export type CallbackStatus = z.infer<typeof CallbackStatus>;
 
 export const callbackLabels: Readonly<Record<CallbackStatus, { zh: string; en: string }>> = {
@@ -47,11 +41,11 @@ export const callbackMoves = {
 export const isOpen = ({ status }: Pick<Callback, 'status'>): boolean => (OPEN as readonly string[]).includes(status);
 
 /** What a guest wants to talk about: decides which posts call him. */
-export const CallbackTopic = z.enum(['INQUIRY', 'COMPLAINT']);
+export const CallbackTopic = z.enum(['INQUIRY', 'COMPLAINT']).meta({ id: 'CallbackTopic' });
 export type CallbackTopic = z.infer<typeof CallbackTopic>;
 
 /** How it came about: booked by whom, or owed because a call of the guest was missed. */
-export const CallbackSource = z.enum(['PUBLIC', 'CUSTOMER', 'STAFF', 'MISSED_CALL']);
+export const CallbackSource = z.enum(['PUBLIC', 'CUSTOMER', 'STAFF', 'MISSED_CALL']).meta({ id: 'CallbackSource' });
 
 /** A telephone number as somebody writes it. */
 export const WrittenPhone = z

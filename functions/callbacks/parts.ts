@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CallbackId } from '../kernel/ids.ts';
 import { wrongState } from '../kernel/moves.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
+import { Label } from '../kernel/text.ts';
 import { Instant, PlainDate, SentInstant } from '../kernel/time.ts';
 import { Domain } from '../tickets/words.ts';
 import { slotFull, slotNotOffered } from './errors.ts';
@@ -11,19 +12,21 @@ import { Callback, CallbackTopic } from './model.ts';
 
 export const byCallback = z.strictObject({ callbackId: CallbackId });
 
-const texts = z.object({ zh: z.string(), en: z.string() });
-
 /** What a guest sees of his call-back. */
-export const GuestCallback = Callback.pick({ status: true, topic: true, callAt: true }).extend({
-  callbackId: CallbackId,
-  statusText: texts,
-});
+export const GuestCallback = Callback.pick({ status: true, topic: true, callAt: true })
+  .extend({
+    callbackId: CallbackId,
+    statusText: Label,
+  })
+  .meta({ id: 'GuestCallback' });
 export type GuestCallback = z.input<typeof GuestCallback>;
 
 /** What staff see of it: the number masked, as everywhere. */
-export const CallbackView = Callback.omit({ site: true, codeHash: true, seat: true, generation: true }).extend({
-  statusText: texts,
-});
+export const CallbackView = Callback.omit({ site: true, codeHash: true, seat: true, generation: true })
+  .extend({
+    statusText: Label,
+  })
+  .meta({ id: 'CallbackView' });
 export type CallbackView = z.input<typeof CallbackView>;
 
 /** The slots of a day, as anybody is shown them. */

@@ -6,16 +6,9 @@ import { shortText } from '../kernel/text.ts';
 import { Instant } from '../kernel/time.ts';
 import { Grade } from '../tickets/words.ts';
 
-export const CustomerStatus = z.enum([
-  'PROSPECT',
-  'ACTIVE',
-  'AT_RISK',
-  'LOST',
-  'WON_BACK',
-  'MERGED',
-  'RESTRICTED',
-  'ERASED',
-]);
+export const CustomerStatus = z
+  .enum(['PROSPECT', 'ACTIVE', 'AT_RISK', 'LOST', 'WON_BACK', 'MERGED', 'RESTRICTED', 'ERASED'])
+  .meta({ id: 'CustomerStatus' });
 export type CustomerStatus = z.infer<typeof CustomerStatus>;
 
 export const customerLabels: Readonly<Record<CustomerStatus, { zh: string; en: string }>> = {
@@ -56,25 +49,19 @@ export const customerMoves = {
   erase: { from: [...LIVING, 'RESTRICTED', 'MERGED'], to: 'ERASED' },
 } as const satisfies Moves<CustomerStatus>;
 
-export const CustomerKind = z.enum(['PERSON', 'ORGANISATION']);
+export const CustomerKind = z.enum(['PERSON', 'ORGANISATION']).meta({ id: 'CustomerKind' });
 export type CustomerKind = z.infer<typeof CustomerKind>;
 
 /** How the house came to know of somebody. */
-export const CustomerSource = z.enum([
-  'DESK',
-  'PHONE',
-  'MINI_PROGRAM',
-  'WEB',
-  'LETTER',
-  'AGENCY',
-  'CAMPAIGN',
-  'REFERRAL',
-  'IMPORT',
-]);
+export const CustomerSource = z
+  .enum(['DESK', 'PHONE', 'MINI_PROGRAM', 'WEB', 'LETTER', 'AGENCY', 'CAMPAIGN', 'REFERRAL', 'IMPORT'])
+  .meta({ id: 'CustomerSource' });
 export type CustomerSource = z.infer<typeof CustomerSource>;
 
 /** On what ground personal data are processed (PIPL 13). */
-export const LegalBasis = z.enum(['CONSENT', 'CONTRACT', 'LEGAL_DUTY', 'EMERGENCY', 'PUBLIC_DISCLOSURE']);
+export const LegalBasis = z
+  .enum(['CONSENT', 'CONTRACT', 'LEGAL_DUTY', 'EMERGENCY', 'PUBLIC_DISCLOSURE'])
+  .meta({ id: 'LegalBasis' });
 export type LegalBasis = z.infer<typeof LegalBasis>;
 
 /** A phone number in its international form. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CustomerId } from '../kernel/ids.ts';
+import { Label } from '../kernel/text.ts';
 import { addDays, Instant } from '../kernel/time.ts';
 import { Profile } from './archive/model.ts';
 import { completeness, freshness } from './archive/score-rules.ts';
@@ -14,23 +15,25 @@ import { Customer, customerLabels } from './model.ts';
 import { Relation } from './relations/model.ts';
 
 /** A customer as staff see him: everything on one page, personal texts masked. */
-export const CustomerView = Customer.omit({ site: true, phoneIndex: true, before: true }).extend({
-  statusText: z.object({ zh: z.string(), en: z.string() }),
-  identifiers: z.array(Identifier.omit({ site: true, customerId: true, index: true })),
-  wechat: z.boolean(),
-  profile: Profile.omit({ site: true, customerId: true }).optional(),
-  consents: z.array(ConsentStep.omit({ proof: true }).extend({ purpose: Purpose })),
-  relations: z.array(Relation.omit({ site: true, customerId: true })),
-  /** Records that are his, too; each can be taken out again for thirty days. */
-  merged: z.array(z.object({ source: CustomerId, at: Instant, undoUntil: Instant })),
-  completeness: z.object({ score: z.int(), missing: z.array(z.enum(['NAME', 'REACHABLE', 'SOURCE', 'BASIS'])) }),
-  freshness: z.object({ state: z.enum(['FRESH', 'DUE']), score: z.int(), dueAt: Instant.optional() }),
-  /** `HIDDEN`: a number of his may be somebody else's by now; first let him show who he is. */
-  history: z.enum(['SHOWN', 'HIDDEN']),
-  /** What hung on him last, the newest first. */
-  dealings: z.array(Dealing.omit({ site: true, customerId: true })).optional(),
-  moreDealings: z.boolean().optional(),
-});
+export const CustomerView = Customer.omit({ site: true, phoneIndex: true, before: true })
+  .extend({
+    statusText: Label,
+    identifiers: z.array(Identifier.omit({ site: true, customerId: true, index: true })),
+    wechat: z.boolean(),
+    profile: Profile.omit({ site: true, customerId: true }).optional(),
+    consents: z.array(ConsentStep.omit({ proof: true }).extend({ purpose: Purpose })),
+    relations: z.array(Relation.omit({ site: true, customerId: true })),
+    /** Records that are his, too; each can be taken out again for thirty days. */
+    merged: z.array(z.object({ source: CustomerId, at: Instant, undoUntil: Instant })),
+    completeness: z.object({ score: z.int(), missing: z.array(z.enum(['NAME', 'REACHABLE', 'SOURCE', 'BASIS'])) }),
+    freshness: z.object({ state: z.enum(['FRESH', 'DUE']), score: z.int(), dueAt: Instant.optional() }),
+    /** `HIDDEN`: a number of his may be somebody else's by now; first let him show who he is. */
+    history: z.enum(['SHOWN', 'HIDDEN']),
+    /** What hung on him last, the newest first. */
+    dealings: z.array(Dealing.omit({ site: true, customerId: true })).optional(),
+    moreDealings: z.boolean().optional(),
+  })
+  .meta({ id: 'CustomerView' });
 export type CustomerView = z.input<typeof CustomerView>;
 
 /** What a customer's page shows now. */

@@ -6,10 +6,11 @@ import { keyReused, stale } from '../kernel/refused-changes.ts';
 import { route } from '../kernel/route.ts';
 import { longText } from '../kernel/text.ts';
 import { SentInstant } from '../kernel/time.ts';
+import { Solved } from '../tickets/rating/model.ts';
 import * as refused from './errors.ts';
-import { AttemptOutcome, FollowUp, Solved } from './model.ts';
+import { AttemptOutcome, FollowUp } from './model.ts';
 
-const FollowUpView = FollowUp.omit({ site: true });
+const FollowUpView = FollowUp.omit({ site: true }).meta({ id: 'FollowUpView' });
 
 export const listFollowUps = route({
   method: 'GET',

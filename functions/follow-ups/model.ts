@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { FollowUpId, SiteId, TicketId, TicketNo } from '../kernel/ids.ts';
 import type { Moves } from '../kernel/moves.ts';
 import { Instant } from '../kernel/time.ts';
+import { Solved } from '../tickets/rating/model.ts';
 import { Priority, StaffNo, Stage } from '../tickets/words.ts';
 
 /** As many as a matter can have seen at work; whoever comes after them is refused when he calls. */
@@ -19,19 +20,10 @@ export const FollowUpStatus = z.enum([
 ]);
 export type FollowUpStatus = z.infer<typeof FollowUpStatus>;
 
-export const AttemptOutcome = z.enum([
-  'ANSWERED',
-  'BUSY',
-  'NO_ANSWER',
-  'POWERED_OFF',
-  'WRONG_NUMBER',
-  'INVALID_NUMBER',
-  'REFUSED',
-  'CALL_LATER',
-]);
+export const AttemptOutcome = z
+  .enum(['ANSWERED', 'BUSY', 'NO_ANSWER', 'POWERED_OFF', 'WRONG_NUMBER', 'INVALID_NUMBER', 'REFUSED', 'CALL_LATER'])
+  .meta({ id: 'CallAttemptOutcome' });
 export type AttemptOutcome = z.infer<typeof AttemptOutcome>;
-
-export const Solved = z.enum(['YES', 'PARTLY', 'NO']);
 
 const OPEN = ['PLANNED', 'DUE', 'IN_PROGRESS', 'RESCHEDULED'] as const satisfies readonly FollowUpStatus[];
 
@@ -61,7 +53,7 @@ export const FollowUpPost = z.enum([
 ]);
 export type FollowUpPost = z.infer<typeof FollowUpPost>;
 
-export const Attempt = z.object({ at: Instant, by: StaffNo, outcome: AttemptOutcome });
+export const Attempt = z.object({ at: Instant, by: StaffNo, outcome: AttemptOutcome }).meta({ id: 'CallAttempt' });
 
 /** A call to be made after a complaint was resolved: by somebody who did not handle it. */
 export const FollowUp = z.object({

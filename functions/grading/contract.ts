@@ -5,7 +5,7 @@ import { wrongState } from '../kernel/moves.ts';
 import { badCursor, listOf, peopleQuery } from '../kernel/page.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
 import { route } from '../kernel/route.ts';
-import { longText, shortText } from '../kernel/text.ts';
+import { Label, longText, shortText } from '../kernel/text.ts';
 import { Instant, SentInstant } from '../kernel/time.ts';
 import { Grade } from '../tickets/words.ts';
 import { CreditEntry, CreditKind } from './credit-model.ts';
@@ -16,17 +16,21 @@ const ofCustomer = z.strictObject({ customerId: CustomerId });
 const ofEntry = z.strictObject({ customerId: CustomerId, creditEntryId: CreditEntryId });
 
 /** What counts now, and why: by rule, or by hand and until when; what is going to fall. */
-const StandingView = Standing.omit({ site: true, lookAt: true, quarter: true, id: true }).extend({
-  customerId: CustomerId,
-  /** The grade that counts now. */
-  counts: Grade,
-});
+const StandingView = Standing.omit({ site: true, lookAt: true, quarter: true, id: true })
+  .extend({
+    customerId: CustomerId,
+    /** The grade that counts now. */
+    counts: Grade,
+  })
+  .meta({ id: 'StandingView' });
 export type StandingView = z.input<typeof StandingView>;
 
-const EntryView = CreditEntry.omit({ site: true }).extend({
-  label: z.object({ zh: z.string(), en: z.string() }),
-  counts: z.boolean(),
-});
+const EntryView = CreditEntry.omit({ site: true })
+  .extend({
+    label: Label,
+    counts: z.boolean(),
+  })
+  .meta({ id: 'CreditEntryView' });
 export type EntryView = z.input<typeof EntryView>;
 
 const staff = { audience: 'staff', ownGatewayRoute: true } as const;
@@ -100,13 +104,15 @@ export const setCardLevel = route({
   example: { body: { level: 'GOLD', until: '2027-11-01T00:00:00+08:00' } },
 });
 
-const CreditView = z.object({
-  /** For a person who decides; nothing is refused by it (PIPL 24). */
-  good: z.int(),
-  bad: z.int(),
-  contested: z.int(),
-  items: z.array(EntryView),
-});
+const CreditView = z
+  .object({
+    /** For a person who decides; nothing is refused by it (PIPL 24). */
+    good: z.int(),
+    bad: z.int(),
+    contested: z.int(),
+    items: z.array(EntryView),
+  })
+  .meta({ id: 'CreditView' });
 
 export const listCredit = route({
   ...staff,

@@ -7,14 +7,9 @@ import { Instant } from '../kernel/time.ts';
 import { StaffNo } from '../tickets/words.ts';
 
 /** What is recorded of a customer's reliability (F02), for or against him. */
-export const CreditKind = z.enum([
-  'NO_SHOW',
-  'CHARGEBACK',
-  'UNFOUNDED_CLAIM',
-  'UNPAID',
-  'ON_TIME_PAYMENT',
-  'KEPT_AGREEMENT',
-]);
+export const CreditKind = z
+  .enum(['NO_SHOW', 'CHARGEBACK', 'UNFOUNDED_CLAIM', 'UNPAID', 'ON_TIME_PAYMENT', 'KEPT_AGREEMENT'])
+  .meta({ id: 'CreditKind' });
 export type CreditKind = z.infer<typeof CreditKind>;
 
 export const creditLabels: Readonly<Record<CreditKind, { zh: string; en: string }>> = {
@@ -29,7 +24,7 @@ export const creditLabels: Readonly<Record<CreditKind, { zh: string; en: string 
 const POSITIVE: readonly CreditKind[] = ['ON_TIME_PAYMENT', 'KEPT_AGREEMENT'];
 export const isPositive = (kind: CreditKind): boolean => POSITIVE.includes(kind);
 
-export const CreditStatus = z.enum(['RECORDED', 'CONTESTED', 'UPHELD', 'STRUCK']);
+export const CreditStatus = z.enum(['RECORDED', 'CONTESTED', 'UPHELD', 'STRUCK']).meta({ id: 'CreditStatus' });
 export type CreditStatus = z.infer<typeof CreditStatus>;
 
 /** Every legal move of an entry: the customer may contest it once, and somebody who did not record it decides. */

@@ -28,7 +28,9 @@ export type Activity = z.infer<typeof Activity>;
 /** A month as `2026-11`. */
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
-export const MonthSums = z.object({ spendFen: z.int(), visits: z.int().min(0), referrals: z.int().min(0) });
+export const MonthSums = z
+  .object({ spendFen: z.int(), visits: z.int().min(0), referrals: z.int().min(0) })
+  .meta({ id: 'MonthSums' });
 export type MonthSums = z.infer<typeof MonthSums>;
 
 /** A grade that somebody has set by hand: with a reason, approved by another, for a time. */

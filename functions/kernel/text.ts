@@ -19,3 +19,6 @@ export const shortText = (max: number) =>
 /** A text of several lines: trimmed, 1 to `max` characters, no control or direction characters. */
 export const longText = (max: number) =>
   z.string().trim().min(1).max(max).refine(clean, { error: 'unsupported characters' });
+
+/** What a word of the service is called, in both languages: as `statusText` beside `status` in an answer. */
+export const Label = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Label' });

@@ -3,17 +3,19 @@ import { wrongState } from '../kernel/moves.ts';
 import { badCursor, listOf, pageQuery } from '../kernel/page.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
 import { route } from '../kernel/route.ts';
-import { longText, shortText } from '../kernel/text.ts';
+import { Label, longText, shortText } from '../kernel/text.ts';
 import { SentInstant } from '../kernel/time.ts';
 import { Contact } from '../tickets/model.ts';
 import * as refused from './errors.ts';
 import { Lead, LeadId, LostBecause } from './model.ts';
 
 /** A lead as sales sees it; numbers stay masked until somebody calls. */
-const LeadView = Lead.omit({ site: true, recused: true, told: true, lookAt: true }).extend({
-  statusText: z.object({ zh: z.string(), en: z.string() }),
-  late: z.boolean(),
-});
+const LeadView = Lead.omit({ site: true, recused: true, told: true, lookAt: true })
+  .extend({
+    statusText: Label,
+    late: z.boolean(),
+  })
+  .meta({ id: 'LeadView' });
 export type LeadView = z.input<typeof LeadView>;
 
 const staff = { audience: 'staff', capability: 'lead.work' } as const;

@@ -3,7 +3,7 @@ import { LeakCaseId, TicketNo } from '../kernel/ids.ts';
 import { badCursor, listOf, pageQuery } from '../kernel/page.ts';
 import { keyReused } from '../kernel/refused-changes.ts';
 import { route } from '../kernel/route.ts';
-import { longText, shortText } from '../kernel/text.ts';
+import { Label, longText, shortText } from '../kernel/text.ts';
 import { Instant, PlainDate } from '../kernel/time.ts';
 import { staffNotFound } from '../staff/errors.ts';
 import { ticketNotFound } from '../tickets/errors.ts';
@@ -72,7 +72,7 @@ export const listLeakCases = route({
 
 const TypeCounts = z.object({
   type: LeakCaseType,
-  typeText: z.object({ zh: z.string(), en: z.string() }),
+  typeText: Label,
   reported: z.int(),
   open: z.int(),
   confirmed: z.int(),
@@ -99,7 +99,7 @@ const WholeCase = LeakCaseView.extend({
   measureList: z.array(
     PersonalMeasure.extend({
       part: z.enum(['PROPOSED', 'DECIDED']),
-      text: z.object({ zh: z.string(), en: z.string() }),
+      text: Label,
     }),
   ),
   evidenceList: z.array(EvidenceView),

@@ -55,35 +55,41 @@ export const leakCaseActs = {
 export type LeakCaseAct = keyof typeof leakCaseActs;
 
 /** What is asked for, or decided, against one person. */
-export const PersonalMeasure = z.strictObject({ staffNo: StaffNo, measure: Measure });
+export const PersonalMeasure = z.strictObject({ staffNo: StaffNo, measure: Measure }).meta({ id: 'PersonalMeasure' });
 export type PersonalMeasure = z.infer<typeof PersonalMeasure>;
 
-const Proposal = z.object({
-  by: StaffNo,
-  at: Instant,
-  /** The rule of the house, or the article, that was broken. */
-  rule: shortText(120),
-  /** Numbers of the sealed evidence that it rests on. */
-  evidence: z.array(z.int().min(1)).min(1).max(50),
-  measures: z.array(PersonalMeasure).min(1).max(5),
-});
+const Proposal = z
+  .object({
+    by: StaffNo,
+    at: Instant,
+    /** The rule of the house, or the article, that was broken. */
+    rule: shortText(120),
+    /** Numbers of the sealed evidence that it rests on. */
+    evidence: z.array(z.int().min(1)).min(1).max(50),
+    measures: z.array(PersonalMeasure).min(1).max(5),
+  })
+  .meta({ id: 'PenaltyProposal' });
 
-const Decision = z.object({
-  by: StaffNo,
-  at: Instant,
-  measures: z.array(PersonalMeasure).min(1).max(5),
-});
+const Decision = z
+  .object({
+    by: StaffNo,
+    at: Instant,
+    measures: z.array(PersonalMeasure).min(1).max(5),
+  })
+  .meta({ id: 'PenaltyDecision' });
 
 const Execution = z.object({ by: StaffNo, on: PlainDate, ref: shortText(60) });
 
 /** When somebody was asked to speak, until when he may, and when he did. */
-export const HearingMark = z.object({
-  askedAt: Instant,
-  until: Instant,
-  heardAt: Instant.optional(),
-  /** Its end was told to whoever investigates. */
-  told: z.boolean().default(false),
-});
+export const HearingMark = z
+  .object({
+    askedAt: Instant,
+    until: Instant,
+    heardAt: Instant.optional(),
+    /** Its end was told to whoever investigates. */
+    told: z.boolean().default(false),
+  })
+  .meta({ id: 'HearingMark' });
 export type HearingMark = z.infer<typeof HearingMark>;
 
 /** What is said of a case by those who work on it; sealed as it lies in the table. */

@@ -2,25 +2,28 @@ import * as z from 'zod';
 import { LeakCaseId } from '../kernel/ids.ts';
 import { wrongState } from '../kernel/moves.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
+import { Label } from '../kernel/text.ts';
 import { LeakClock, LeakClockName } from './clocks/model.ts';
 import { leakCaseNotFound } from './errors.ts';
 import { LeakCase } from './model.ts';
 
 /** What the routes of a case share. */
 
-const texts = z.object({ zh: z.string(), en: z.string() });
-
 /** A clock as staff see it. */
-const ClockView = LeakClock.omit({ told: true }).extend({ name: LeakClockName, late: z.boolean() });
+const ClockView = LeakClock.omit({ told: true })
+  .extend({ name: LeakClockName, late: z.boolean() })
+  .meta({ id: 'LeakClockView' });
 
 /** A case in lists and after an act: no word of what was told or found, and never who told it. */
-export const LeakCaseView = LeakCase.omit({ site: true, words: true, clocks: true, lookAt: true }).extend({
-  statusText: texts,
-  typeText: texts,
-  clocks: z.array(ClockView),
-  /** Something of it should have been done by now. */
-  late: z.boolean(),
-});
+export const LeakCaseView = LeakCase.omit({ site: true, words: true, clocks: true, lookAt: true })
+  .extend({
+    statusText: Label,
+    typeText: Label,
+    clocks: z.array(ClockView),
+    /** Something of it should have been done by now. */
+    late: z.boolean(),
+  })
+  .meta({ id: 'LeakCaseView' });
 export type LeakCaseView = z.input<typeof LeakCaseView>;
 
 export const byCase = z.strictObject({ leakCaseId: LeakCaseId });

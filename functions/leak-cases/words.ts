@@ -3,7 +3,9 @@ import type { Texts } from '../kernel/errors.ts';
 
 /** The fixed words of leak and misconduct cases, each with its label (F27). */
 
-export const LeakCaseType = z.enum(['LEAK', 'IMPROPER_ACCESS', 'SALE', 'LOSS', 'RELATIONSHIP_DAMAGE', 'NEGLIGENCE']);
+export const LeakCaseType = z
+  .enum(['LEAK', 'IMPROPER_ACCESS', 'SALE', 'LOSS', 'RELATIONSHIP_DAMAGE', 'NEGLIGENCE'])
+  .meta({ id: 'LeakCaseType' });
 export type LeakCaseType = z.infer<typeof LeakCaseType>;
 
 export const typeLabels: Readonly<Record<LeakCaseType, Texts>> = {
@@ -16,20 +18,22 @@ export const typeLabels: Readonly<Record<LeakCaseType, Texts>> = {
 };
 
 /** How the relation with a customer was damaged. */
-export const Damage = z.enum(['RUDENESS', 'PRIVATE_DEALING', 'POACHING']);
+export const Damage = z.enum(['RUDENESS', 'PRIVATE_DEALING', 'POACHING']).meta({ id: 'LeakDamage' });
 
-export const LeakCaseStatus = z.enum([
-  'REPORTED',
-  'TRIAGED',
-  'CONTAINED',
-  'INVESTIGATING',
-  'CONFIRMED',
-  'UNFOUNDED',
-  'PENALTY_PROPOSED',
-  'DECIDED',
-  'EXECUTED',
-  'CLOSED',
-]);
+export const LeakCaseStatus = z
+  .enum([
+    'REPORTED',
+    'TRIAGED',
+    'CONTAINED',
+    'INVESTIGATING',
+    'CONFIRMED',
+    'UNFOUNDED',
+    'PENALTY_PROPOSED',
+    'DECIDED',
+    'EXECUTED',
+    'CLOSED',
+  ])
+  .meta({ id: 'LeakCaseStatus' });
 export type LeakCaseStatus = z.infer<typeof LeakCaseStatus>;
 
 export const statusLabels: Readonly<Record<LeakCaseStatus, Texts>> = {
@@ -46,18 +50,9 @@ export const statusLabels: Readonly<Record<LeakCaseStatus, Texts>> = {
 };
 
 /** Kinds of personal data that a notification must name (PIPL 57). */
-export const DataKind = z.enum([
-  'NAME',
-  'PHONE',
-  'IDENTITY_DOCUMENT',
-  'ADDRESS',
-  'STAY',
-  'PURCHASE',
-  'PAYMENT',
-  'RECORDING',
-  'CHILD',
-  'OTHER',
-]);
+export const DataKind = z
+  .enum(['NAME', 'PHONE', 'IDENTITY_DOCUMENT', 'ADDRESS', 'STAY', 'PURCHASE', 'PAYMENT', 'RECORDING', 'CHILD', 'OTHER'])
+  .meta({ id: 'DataKind' });
 export type DataKind = z.infer<typeof DataKind>;
 
 export const dataKindLabels: Readonly<Record<DataKind, Texts>> = {
@@ -74,7 +69,9 @@ export const dataKindLabels: Readonly<Record<DataKind, Texts>> = {
 };
 
 /** What can be proposed and decided against a person. */
-export const Measure = z.enum(['NONE', 'WARNING', 'DEMERIT', 'TRANSFER', 'SUSPENSION', 'DISMISSAL', 'REFERRAL']);
+export const Measure = z
+  .enum(['NONE', 'WARNING', 'DEMERIT', 'TRANSFER', 'SUSPENSION', 'DISMISSAL', 'REFERRAL'])
+  .meta({ id: 'LeakMeasure' });
 export type Measure = z.infer<typeof Measure>;
 
 export const measureLabels: Readonly<Record<Measure, Texts>> = {

@@ -4,7 +4,7 @@ import { wrongState } from '../kernel/moves.ts';
 import { badCursor, listOf, pageQuery } from '../kernel/page.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
 import { route } from '../kernel/route.ts';
-import { longText, shortText } from '../kernel/text.ts';
+import { Label, longText, shortText } from '../kernel/text.ts';
 import { PlainDate } from '../kernel/time.ts';
 import { staffNotFound } from '../staff/errors.ts';
 import { ticketNotFound } from '../tickets/errors.ts';
@@ -21,11 +21,13 @@ import {
 import { Lesson, LessonId } from './model.ts';
 
 /** A lesson as staff see it; the plan is the house's own words about its own work, so it is shown in clear. */
-const LessonView = Lesson.omit({ site: true, recused: true, told: true, lookAt: true }).extend({
-  action: z.string().optional(),
-  statusText: z.object({ zh: z.string(), en: z.string() }),
-  late: z.boolean(),
-});
+const LessonView = Lesson.omit({ site: true, recused: true, told: true, lookAt: true })
+  .extend({
+    action: z.string().optional(),
+    statusText: Label,
+    late: z.boolean(),
+  })
+  .meta({ id: 'LessonView' });
 export type LessonView = z.input<typeof LessonView>;
 
 const verb = {

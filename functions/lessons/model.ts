@@ -23,7 +23,7 @@ export const matterOfLesson = (id: LessonId): string => {
 };
 export const lessonIdOfCase = (id: LeakCaseId): LessonId => `les_${id.slice(4)}` as LessonId;
 
-export const LessonStatus = z.enum(['OWED', 'PLANNED', 'DONE', 'VERIFIED', 'WAIVED']);
+export const LessonStatus = z.enum(['OWED', 'PLANNED', 'DONE', 'VERIFIED', 'WAIVED']).meta({ id: 'LessonStatus' });
 export type LessonStatus = z.infer<typeof LessonStatus>;
 
 export const lessonLabels: Readonly<Record<LessonStatus, { zh: string; en: string }>> = {

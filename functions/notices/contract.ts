@@ -3,13 +3,13 @@ import { wrongState } from '../kernel/moves.ts';
 import { badCursor, listOf, pageQuery } from '../kernel/page.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
 import { route } from '../kernel/route.ts';
-import { longText } from '../kernel/text.ts';
+import { Label, longText } from '../kernel/text.ts';
 import { staffNotFound } from '../staff/errors.ts';
 import { StaffNo } from '../staff/model.ts';
 import { notForThem, noticeNotFound, passedInACircle } from './errors.ts';
 import { Notice, NoticeId, NoticeStatus } from './model.ts';
 
-const NoticeView = Notice.omit({ site: true }).extend({ text: z.object({ zh: z.string(), en: z.string() }) });
+const NoticeView = Notice.omit({ site: true }).extend({ text: Label }).meta({ id: 'NoticeView' });
 const byNotice = z.strictObject({ noticeId: NoticeId });
 
 export const listNotices = route({

@@ -6,7 +6,7 @@ import { StaffNo } from '../staff/model.ts';
 import { Priority } from '../tickets/words.ts';
 
 /** How a notice leaves the house, beside the inbox where every notice is. */
-export const Channel = z.enum(['WECOM', 'SMS', 'SUBSCRIPTION', 'SERVICE']);
+export const Channel = z.enum(['WECOM', 'SMS', 'SUBSCRIPTION', 'SERVICE']).meta({ id: 'NoticeChannel' });
 export type Channel = z.infer<typeof Channel>;
 
 export const NoticeStatus = z.enum(['OPEN', 'ACKNOWLEDGED', 'PASSED_ON']);
@@ -36,21 +36,23 @@ export const deliveryMoves = {
   giveUp: { from: ['PLANNED', 'SENDING'], to: 'UNDELIVERABLE' },
 } as const satisfies Moves<DeliveryState>;
 
-export const Delivery = z.object({
-  state: DeliveryState,
-  /** The channel that is tried now, or was tried last. */
-  channel: Channel.optional(),
-  /** Tries on this channel. */
-  tries: z.int().min(0),
-  /** Channels that failed for the moment and may take it later; those that refused it for good are not among them. */
-  later: z.array(Channel).optional(),
-  /** How often all channels have failed. */
-  rounds: z.int().min(1).optional(),
-  /** When somebody must look again; absent at an end. */
-  dueAt: Instant.optional(),
-  /** Why it was refused, suppressed or given up: a code, never a text of a provider. */
-  why: z.string().max(60).optional(),
-});
+export const Delivery = z
+  .object({
+    state: DeliveryState,
+    /** The channel that is tried now, or was tried last. */
+    channel: Channel.optional(),
+    /** Tries on this channel. */
+    tries: z.int().min(0),
+    /** Channels that failed for the moment and may take it later; those that refused it for good are not among them. */
+    later: z.array(Channel).optional(),
+    /** How often all channels have failed. */
+    rounds: z.int().min(1).optional(),
+    /** When somebody must look again; absent at an end. */
+    dueAt: Instant.optional(),
+    /** Why it was refused, suppressed or given up: a code, never a text of a provider. */
+    why: z.string().max(60).optional(),
+  })
+  .meta({ id: 'Delivery' });
 export type Delivery = z.infer<typeof Delivery>;
 
 export const NoticeId = z

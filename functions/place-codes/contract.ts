@@ -2,17 +2,20 @@ import * as z from 'zod';
 import { badCursor, listOf, pageQuery } from '../kernel/page.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
 import { route } from '../kernel/route.ts';
+import { Label } from '../kernel/text.ts';
 import { Instant } from '../kernel/time.ts';
 import { placeCodeNotFound, placeCodeNotMade, sceneTooLong } from './errors.ts';
 import { PlaceCode, PlaceCodeId, PlaceRef, PlaceType } from './model.ts';
 
 const AT_ONCE = 50;
 
-const PlaceCodeView = PlaceCode.omit({ site: true, file: true, dueAt: true }).extend({
-  statusText: z.object({ zh: z.string(), en: z.string() }),
-  /** True: a picture can be fetched, be it one made before. */
-  hasImage: z.boolean(),
-});
+const PlaceCodeView = PlaceCode.omit({ site: true, file: true, dueAt: true })
+  .extend({
+    statusText: Label,
+    /** True: a picture can be fetched, be it one made before. */
+    hasImage: z.boolean(),
+  })
+  .meta({ id: 'PlaceCodeView' });
 export type PlaceCodeView = z.input<typeof PlaceCodeView>;
 
 export const makePlaceCodes = route({

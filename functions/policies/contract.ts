@@ -9,7 +9,7 @@ import { PolicyName } from './model.ts';
 // Any word is let in, so that a policy that is not in use answers 404 and not 400.
 const named = z.strictObject({ name: z.string().regex(/^[a-z][a-z-]{1,30}$/) });
 const Policy = z.record(z.string(), z.unknown());
-const PolicyView = z.object({ name: PolicyName, version: z.int(), policy: Policy });
+const PolicyView = z.object({ name: PolicyName, version: z.int(), policy: Policy }).meta({ id: 'PolicyView' });
 
 export const getPolicy = route({
   method: 'GET',

@@ -85,12 +85,14 @@ export const Progress = z.object({ record: z.int().min(0), after: z.string().max
 export type Progress = z.infer<typeof Progress>;
 
 /** All that hangs on him in one file, sealed: until when it lies there, and how often it was opened. */
-export const Package = z.object({
-  sha256: z.string().length(64),
-  bytes: z.int().min(1),
-  expiresAt: Instant,
-  opened: z.int().min(0),
-});
+export const Package = z
+  .object({
+    sha256: z.string().length(64),
+    bytes: z.int().min(1),
+    expiresAt: Instant,
+    opened: z.int().min(0),
+  })
+  .meta({ id: 'RightsPackage' });
 export type Package = z.infer<typeof Package>;
 
 /** What somebody asks for his own data. */

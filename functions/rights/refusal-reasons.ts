@@ -3,18 +3,20 @@ import type { Texts } from '../kernel/errors.ts';
 import type { RightsKind } from './words.ts';
 
 /** Why a request may be refused, each by its article: there is no other ground, and the reason is told (PIPL 50). */
-export const RefusalReason = z.enum([
-  'NOT_IDENTIFIED',
-  'RETENTION_PERIOD',
-  'NOT_POSSIBLE',
-  'SECRECY',
-  'OBSTRUCTS_DUTY',
-  'TRANSFER_CONDITIONS',
-  'NOT_WRONG',
-  'NOT_BY_CONSENT',
-  'NOT_AUTOMATED',
-  'LEGAL_DUTY',
-]);
+export const RefusalReason = z
+  .enum([
+    'NOT_IDENTIFIED',
+    'RETENTION_PERIOD',
+    'NOT_POSSIBLE',
+    'SECRECY',
+    'OBSTRUCTS_DUTY',
+    'TRANSFER_CONDITIONS',
+    'NOT_WRONG',
+    'NOT_BY_CONSENT',
+    'NOT_AUTOMATED',
+    'LEGAL_DUTY',
+  ])
+  .meta({ id: 'RefusalReason' });
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
 interface Ground {

@@ -1,7 +1,7 @@
 import { badCursor, listOf, pageQuery } from '../kernel/page.ts';
 import { route } from '../kernel/route.ts';
+import { Label } from '../kernel/text.ts';
 import { KeptClass, RetentionRun } from '../retention/model.ts';
-import { texts } from './parts.ts';
 
 export const listRetentionRuns = route({
   method: 'GET',
@@ -13,7 +13,7 @@ export const listRetentionRuns = route({
     en: 'What went because its time was over: a certificate per run and class',
   },
   query: pageQuery.extend({ kept: KeptClass }),
-  answer: listOf(RetentionRun.omit({ site: true, places: true }).extend({ keptText: texts })),
+  answer: listOf(RetentionRun.omit({ site: true, places: true }).extend({ keptText: Label })),
   refusals: [badCursor],
   example: { query: { kept: 'NOTICE' } },
 });

@@ -3,13 +3,13 @@ import { customerNotFound } from '../customers/errors.ts';
 import { CustomerId } from '../kernel/ids.ts';
 import { badCursor, listOf, pageQuery } from '../kernel/page.ts';
 import { route } from '../kernel/route.ts';
-import { longText } from '../kernel/text.ts';
+import { Label, longText } from '../kernel/text.ts';
 import { SentInstant } from '../kernel/time.ts';
 import { codesTooOften, notAMobile } from '../mini-program/phone/errors.ts';
 import { ErasureCertificate } from './erasure-model.ts';
 import * as refused from './errors.ts';
 import { Asked } from './model.ts';
-import { always, byRequest, EXAMPLE_CUSTOMER, OpenedPackage, RightsRequestView, texts, WholeRequest } from './parts.ts';
+import { always, byRequest, EXAMPLE_CUSTOMER, OpenedPackage, RightsRequestView, WholeRequest } from './parts.ts';
 import { RefusalReason } from './refusal-reasons.ts';
 import { Factor, RightsChannel, RightsKind, ToldBy } from './words.ts';
 
@@ -70,7 +70,7 @@ export const listRefusalReasons = route({
   path: '/rights-requests/refusal-reasons',
   summary: { zh: '可选的法定拒绝理由', en: 'The grounds of the law for a refusal' },
   answer: z.object({
-    items: z.array(z.object({ code: RefusalReason, article: z.string(), text: texts, kinds: z.array(RightsKind) })),
+    items: z.array(z.object({ code: RefusalReason, article: z.string(), text: Label, kinds: z.array(RightsKind) })),
   }),
   refusals: [],
 });

@@ -2,18 +2,20 @@ import * as z from 'zod';
 import type { Texts } from '../kernel/errors.ts';
 
 /** What somebody may ask of whoever processes his data (PIPL 44–50; domain F28). */
-export const RightsKind = z.enum([
-  'ACCESS',
-  'COPY',
-  'TRANSFER',
-  'CORRECT',
-  'DELETE',
-  'RESTRICT',
-  'WITHDRAW',
-  'OBJECT',
-  'EXPLAIN',
-  'CLOSE_ACCOUNT',
-]);
+export const RightsKind = z
+  .enum([
+    'ACCESS',
+    'COPY',
+    'TRANSFER',
+    'CORRECT',
+    'DELETE',
+    'RESTRICT',
+    'WITHDRAW',
+    'OBJECT',
+    'EXPLAIN',
+    'CLOSE_ACCOUNT',
+  ])
+  .meta({ id: 'RightsKind' });
 export type RightsKind = z.infer<typeof RightsKind>;
 
 export const kindLabels: Readonly<Record<RightsKind, Texts>> = {
@@ -29,18 +31,20 @@ export const kindLabels: Readonly<Record<RightsKind, Texts>> = {
   CLOSE_ACCOUNT: { zh: '注销账号', en: 'Close the account' },
 };
 
-export const RightsStatus = z.enum([
-  'RECEIVED',
-  'LOCKED',
-  'SEARCHING',
-  'SEARCHED',
-  'GRANTED',
-  'DEFERRED',
-  'REFUSED',
-  'EXECUTED',
-  'CONFIRMED',
-  'CANCELLED',
-]);
+export const RightsStatus = z
+  .enum([
+    'RECEIVED',
+    'LOCKED',
+    'SEARCHING',
+    'SEARCHED',
+    'GRANTED',
+    'DEFERRED',
+    'REFUSED',
+    'EXECUTED',
+    'CONFIRMED',
+    'CANCELLED',
+  ])
+  .meta({ id: 'RightsStatus' });
 export type RightsStatus = z.infer<typeof RightsStatus>;
 
 export const statusLabels: Readonly<Record<RightsStatus, Texts>> = {
@@ -57,18 +61,22 @@ export const statusLabels: Readonly<Record<RightsStatus, Texts>> = {
 };
 
 /** By which way a request came. */
-export const RightsChannel = z.enum(['MINI_PROGRAM', 'PHONE', 'WALK_IN', 'LETTER', 'EMAIL', 'AUTHORITY']);
+export const RightsChannel = z
+  .enum(['MINI_PROGRAM', 'PHONE', 'WALK_IN', 'LETTER', 'EMAIL', 'AUTHORITY'])
+  .meta({ id: 'RightsChannel' });
 
 /** How somebody is told of what was received or decided. */
-export const ToldBy = z.enum(['IN_PERSON', 'PHONE', 'LETTER', 'MESSAGE', 'MINI_PROGRAM']);
+export const ToldBy = z.enum(['IN_PERSON', 'PHONE', 'LETTER', 'MESSAGE', 'MINI_PROGRAM']).meta({ id: 'RightsToldBy' });
 export type ToldBy = z.infer<typeof ToldBy>;
 
 /**
  * By what somebody shows who he is: what the house knows of him already, so that nothing more is collected (PIPL 6). A code by text
  * message and the number that it goes to are one thing, not two.
  */
-export const Factor = z.enum(['SESSION', 'SMS_CODE', 'PHONE', 'EMAIL', 'CARD', 'ID_DOCUMENT']);
+export const Factor = z
+  .enum(['SESSION', 'SMS_CODE', 'PHONE', 'EMAIL', 'CARD', 'ID_DOCUMENT'])
+  .meta({ id: 'IdentityFactor' });
 export type Factor = z.infer<typeof Factor>;
 
-export const RightsClockName = z.enum(['ACKNOWLEDGE', 'DONE']);
+export const RightsClockName = z.enum(['ACKNOWLEDGE', 'DONE']).meta({ id: 'RightsClockName' });
 export type RightsClockName = z.infer<typeof RightsClockName>;

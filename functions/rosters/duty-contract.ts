@@ -1,20 +1,23 @@
 import * as z from 'zod';
 import { route } from '../kernel/route.ts';
+import { Label } from '../kernel/text.ts';
 import { Instant, SentInstant } from '../kernel/time.ts';
 import { StaffNo } from '../staff/model.ts';
 import { PostCode } from '../staff/posts.ts';
 import { Place } from './model.ts';
 
-const OnDutyView = z.object({
-  staffNo: StaffNo,
-  post: PostCode,
-  label: z.object({ zh: z.string(), en: z.string() }),
-  /** `NOT_ROSTERED`: nothing is planned for him, so he counts as at work while he holds the post. */
-  why: z.enum(['ON_SHIFT', 'DUTY_MANAGER', 'ON_CALL', 'NOT_ROSTERED', 'DEPUTY_OF']),
-  until: Instant.optional(),
-  place: Place.optional(),
-  deputyOf: StaffNo.optional(),
-});
+const OnDutyView = z
+  .object({
+    staffNo: StaffNo,
+    post: PostCode,
+    label: Label,
+    /** `NOT_ROSTERED`: nothing is planned for him, so he counts as at work while he holds the post. */
+    why: z.enum(['ON_SHIFT', 'DUTY_MANAGER', 'ON_CALL', 'NOT_ROSTERED', 'DEPUTY_OF']),
+    until: Instant.optional(),
+    place: Place.optional(),
+    deputyOf: StaffNo.optional(),
+  })
+  .meta({ id: 'OnDutyView' });
 
 export const showDuty = route({
   method: 'GET',

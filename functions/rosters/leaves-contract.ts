@@ -8,7 +8,7 @@ import { PlainDate } from '../kernel/time.ts';
 import * as refused from './errors.ts';
 import { Leave, LeaveId, Month } from './model.ts';
 
-const LeaveView = Leave.omit({ site: true });
+const LeaveView = Leave.omit({ site: true }).meta({ id: 'LeaveView' });
 export type LeaveView = z.infer<typeof LeaveView>;
 const EXAMPLE_ID = 'lve_202701_0123456789ABCDEF';
 

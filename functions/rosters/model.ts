@@ -14,7 +14,7 @@ export const ShiftCode = z.string().regex(/^[A-Z0-9]$/);
 /** A day without a shift. */
 export const NO_SHIFT = '-';
 
-export const ShiftKind = z.enum(['WORK', 'ON_CALL', 'DUTY_MANAGER', 'LEAVE', 'OFF']);
+export const ShiftKind = z.enum(['WORK', 'ON_CALL', 'DUTY_MANAGER', 'LEAVE', 'OFF']).meta({ id: 'ShiftKind' });
 export type ShiftKind = z.infer<typeof ShiftKind>;
 
 /** A time of day, from and to: `22:00-06:00` ends on the next day, `08:00-24:00` at midnight. */
@@ -24,23 +24,27 @@ export const Hours = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3])
 export const Place = z.string().regex(/^[A-Z][A-Z_]{1,22}$/);
 
 /** A shift of the site: its hours in the order of time (several for a split shift), all of the day on which it starts. */
-export const ShiftType = z.object({
-  code: ShiftCode,
-  label: z.object({ zh: shortText(20), en: shortText(40) }),
-  kind: ShiftKind,
-  hours: z.array(Hours).max(3),
-  place: Place.optional(),
-});
+export const ShiftType = z
+  .object({
+    code: ShiftCode,
+    label: z.object({ zh: shortText(20), en: shortText(40) }),
+    kind: ShiftKind,
+    hours: z.array(Hours).max(3),
+    place: Place.optional(),
+  })
+  .meta({ id: 'ShiftType' });
 export type ShiftType = z.infer<typeof ShiftType>;
 
 /** At least so many on duty, of some posts or with a skill, in a season, in these hours (else in those of the front line). */
-export const CoverRule = z.object({
-  posts: z.array(PostCode).max(12).optional(),
-  skill: Domain.optional(),
-  least: z.int().min(1).max(50),
-  season: z.enum(['ALL', 'HIGH', 'LOW']),
-  hours: z.array(Hours).max(3).optional(),
-});
+export const CoverRule = z
+  .object({
+    posts: z.array(PostCode).max(12).optional(),
+    skill: Domain.optional(),
+    least: z.int().min(1).max(50),
+    season: z.enum(['ALL', 'HIGH', 'LOW']),
+    hours: z.array(Hours).max(3).optional(),
+  })
+  .meta({ id: 'CoverRule' });
 export type CoverRule = z.infer<typeof CoverRule>;
 
 /** What a site plans with: its shifts and its cover rules, one small record. */
@@ -112,7 +116,9 @@ export const swapMoves = {
 export const SwapId = z.string().regex(/^swp_20\d{4}_[0-9A-F]{16}$/);
 
 /** One shift of a line: whose, in which post, on which day, and which it was when it was offered. */
-export const Turn = z.object({ staffNo: StaffNo, post: PostCode, day: PlainDate, code: ShiftCode });
+export const Turn = z
+  .object({ staffNo: StaffNo, post: PostCode, day: PlainDate, code: ShiftCode })
+  .meta({ id: 'RosterTurn' });
 export type Turn = z.infer<typeof Turn>;
 
 /** A shift that one person gives to another, for one of the other's in the same month or for nothing. */

@@ -3,29 +3,32 @@ import { wrongState } from '../kernel/moves.ts';
 import { badCursor, listOf, pageQuery } from '../kernel/page.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
 import { route } from '../kernel/route.ts';
-import { longText } from '../kernel/text.ts';
+import { Label, longText } from '../kernel/text.ts';
 import { Instant, PlainDate } from '../kernel/time.ts';
 import { StaffNo, UnitId } from '../staff/model.ts';
 import { PostCode } from '../staff/posts.ts';
 import * as refused from './errors.ts';
 import { Cells, Month, PlannedShift, Roster, RosterId, ShiftCode, Violation } from './model.ts';
 
-const Label = z.object({ zh: z.string(), en: z.string() });
 const AnyCell = z.string().regex(/^[A-Z0-9-]$/);
 
 /** A line as it counts: `cells` show leave, `planned` what stands beneath it. */
-const LineView = z.object({ staffNo: StaffNo, post: PostCode, cells: z.string(), planned: z.string() });
+const LineView = z
+  .object({ staffNo: StaffNo, post: PostCode, cells: z.string(), planned: z.string() })
+  .meta({ id: 'RosterLineView' });
 
 /** A month as a reader may see it, with all that is not as it should be. */
-export const RosterView = Roster.pick({ id: true, month: true, status: true, timeZone: true, version: true }).extend({
-  publishedAt: Instant.optional(),
-  late: z.boolean().optional(),
-  /** Until when publishing is in time. */
-  publishBy: Instant,
-  lines: z.array(LineView),
-  shifts: z.array(PlannedShift.extend({ code: ShiftCode })),
-  warnings: z.array(Violation.extend({ label: Label })),
-});
+export const RosterView = Roster.pick({ id: true, month: true, status: true, timeZone: true, version: true })
+  .extend({
+    publishedAt: Instant.optional(),
+    late: z.boolean().optional(),
+    /** Until when publishing is in time. */
+    publishBy: Instant,
+    lines: z.array(LineView),
+    shifts: z.array(PlannedShift.extend({ code: ShiftCode })),
+    warnings: z.array(Violation.extend({ label: Label })),
+  })
+  .meta({ id: 'RosterView' });
 export type RosterView = z.infer<typeof RosterView>;
 
 export const listRosters = route({

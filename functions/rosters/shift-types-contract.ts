@@ -5,7 +5,9 @@ import { route } from '../kernel/route.ts';
 import * as refused from './errors.ts';
 import { CoverRule, ShiftType } from './model.ts';
 
-const BookView = listOf(ShiftType).extend({ cover: z.array(CoverRule), version: z.int().min(0) });
+const BookView = listOf(ShiftType)
+  .extend({ cover: z.array(CoverRule), version: z.int().min(0) })
+  .meta({ id: 'ShiftTypeBook' });
 
 export const listShiftTypes = route({
   method: 'GET',

@@ -9,7 +9,7 @@ import { PostCode } from '../staff/posts.ts';
 import * as refused from './errors.ts';
 import { Month, Swap, SwapId } from './model.ts';
 
-const SwapView = Swap.omit({ site: true });
+const SwapView = Swap.omit({ site: true }).meta({ id: 'SwapView' });
 export type SwapView = z.infer<typeof SwapView>;
 const OneShift = z.strictObject({ post: PostCode, day: PlainDate });
 const EXAMPLE_ID = 'swp_202701_0123456789ABCDEF';

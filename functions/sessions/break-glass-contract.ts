@@ -19,10 +19,12 @@ const byId = z.strictObject({ breakGlassId: BreakGlassId });
 const example = { params: { breakGlassId: 'bg_01HK153X00FV0QTBMYWKVK8T81' } };
 
 /** An access without its reason, which can name a guest. */
-const BreakGlassView = BreakGlass.omit({ site: true, reason: true }).extend({
-  /** Whether it lets in this moment. */
-  holds: z.boolean(),
-});
+const BreakGlassView = BreakGlass.omit({ site: true, reason: true })
+  .extend({
+    /** Whether it lets in this moment. */
+    holds: z.boolean(),
+  })
+  .meta({ id: 'BreakGlassView' });
 export type BreakGlassView = z.input<typeof BreakGlassView>;
 
 const decided = { method: 'POST', audience: 'staff', capability: 'breakGlass.decide', params: byId, example } as const;

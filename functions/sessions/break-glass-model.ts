@@ -21,7 +21,9 @@ export const breakGlassMoves = {
 
 /** What can be borrowed: the work on guests' matters. Never the organisation, rights, policies, or break-glass itself. */
 const LENT = /^(?:ticket|workOrder|followUp|customer|board)\./;
-export const Lent = z.enum(capabilities.filter((one) => LENT.test(one)) as [Capability, ...Capability[]]);
+export const Lent = z
+  .enum(capabilities.filter((one) => LENT.test(one)) as [Capability, ...Capability[]])
+  .meta({ id: 'LentRight' });
 
 /** At most so many hours … */
 export const MOST_HOURS = 4;

@@ -6,7 +6,7 @@ import { StaffMember, StaffNo } from '../staff/model.ts';
 import { siteTaken } from './errors.ts';
 import { Site } from './model.ts';
 
-const SiteView = Site.omit({ site: true });
+const SiteView = Site.omit({ site: true }).meta({ id: 'SiteView' });
 
 export const listSites = route({
   method: 'GET',

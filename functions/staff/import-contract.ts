@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { keyReused } from '../kernel/refused-changes.ts';
 import { route } from '../kernel/route.ts';
-import { longText } from '../kernel/text.ts';
+import { Label, longText } from '../kernel/text.ts';
 import { notATable } from './errors.ts';
 import { StaffNo } from './model.ts';
 
@@ -18,7 +18,7 @@ const Row = z.object({
   /** Why a row is refused: stable code, the column where it is one, and the sentence in both languages. */
   code: z.string().optional(),
   column: z.string().optional(),
-  reason: z.object({ zh: z.string(), en: z.string() }).optional(),
+  reason: Label.optional(),
 });
 
 export const importStaff = route({

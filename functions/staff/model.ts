@@ -15,7 +15,7 @@ export type StaffNo = z.infer<typeof StaffNo>;
 export const UnitId = z.string().regex(/^[A-Z][A-Z_]{1,22}$/);
 export type UnitId = z.infer<typeof UnitId>;
 
-export const StaffStatus = z.enum(['ACTIVE', 'ON_LEAVE', 'LEFT']);
+export const StaffStatus = z.enum(['ACTIVE', 'ON_LEAVE', 'LEFT']).meta({ id: 'StaffStatus' });
 export type StaffStatus = z.infer<typeof StaffStatus>;
 
 /** Every legal move of a member of staff. Who has left does not come back: a new person is taken on. */
@@ -40,7 +40,7 @@ export const HeldPost = z.object({
 export type HeldPost = z.infer<typeof HeldPost>;
 
 /** Languages that guests are served in. */
-export const Language = z.enum(['zh', 'en', 'mn', 'ru', 'ja', 'ko']);
+export const Language = z.enum(['zh', 'en', 'mn', 'ru', 'ja', 'ko']).meta({ id: 'Language' });
 
 /** A certificate that some duties need; it counts through its last day. */
 export const Certificate = z.object({

@@ -2,12 +2,13 @@ import * as z from 'zod';
 import { listOf } from '../kernel/page.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
 import { route } from '../kernel/route.ts';
+import { Label } from '../kernel/text.ts';
 import { Instant, SentInstant } from '../kernel/time.ts';
 import * as refused from './errors.ts';
 import { Deputy, DeputyId, Establishment, StaffNo, Unit, UnitId } from './model.ts';
 import { PostCode } from './posts.ts';
 
-const UnitView = Unit.omit({ site: true });
+const UnitView = Unit.omit({ site: true }).meta({ id: 'UnitView' });
 const UnitBody = UnitView.omit({ version: true }).strict();
 
 export const listUnits = route({
@@ -56,7 +57,7 @@ export const reorganiseUnit = route({
 const Place = z.object({
   unitId: UnitId,
   code: PostCode,
-  label: z.object({ zh: z.string(), en: z.string() }),
+  label: Label,
   /** Absent where nobody has set a number. */
   headCount: Establishment.shape.headCount.optional(),
   /** Staff numbers of who holds it now, and of who stands in. */
@@ -90,7 +91,7 @@ export const establishPost = route({
   example: { body: { unitId: 'COMPLAINTS', code: 'COMPLAINT_AGENT', headCount: 3 } },
 });
 
-const DeputyView = Deputy.omit({ site: true });
+const DeputyView = Deputy.omit({ site: true }).meta({ id: 'DeputyView' });
 
 export const listDeputies = route({
   method: 'GET',

@@ -5,14 +5,14 @@ import { wrongState } from '../kernel/moves.ts';
 import { badCursor, listOf, pageQuery } from '../kernel/page.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
 import { route } from '../kernel/route.ts';
+import { Label } from '../kernel/text.ts';
 import { Instant, SentInstant } from '../kernel/time.ts';
 import { capabilities } from './capabilities.ts';
 import * as refused from './errors.ts';
 import { Certificate, HeldPost, Language, StaffMember, StaffNo, UnitId } from './model.ts';
 import { PostCode } from './posts.ts';
 
-const Label = z.object({ zh: z.string(), en: z.string() });
-const PostView = HeldPost.extend({ label: Label });
+const PostView = HeldPost.extend({ label: Label }).meta({ id: 'HeldPostView' });
 
 const person = {
   id: true,
@@ -26,7 +26,9 @@ const person = {
 } as const;
 
 /** A member of staff: his name masked, his posts (in a list those of now). */
-const StaffView = StaffMember.pick(person).extend({ unitIds: z.array(UnitId), posts: z.array(PostView) });
+const StaffView = StaffMember.pick(person)
+  .extend({ unitIds: z.array(UnitId), posts: z.array(PostView) })
+  .meta({ id: 'StaffView' });
 
 /** The person himself: what he is now, and what that allows. */
 const Myself = StaffView.extend({

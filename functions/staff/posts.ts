@@ -2,33 +2,35 @@ import * as z from 'zod';
 import type { Texts } from '../kernel/errors.ts';
 
 /** Every post of the centre, of the departments that handle matters, and of the company, as code. */
-export const PostCode = z.enum([
-  'GUEST_SERVICE_MANAGER',
-  'SERVICE_SUPERVISOR',
-  'COMPLAINT_LEADER',
-  'COMPLAINT_AGENT',
-  'INQUIRY_LEADER',
-  'INQUIRY_AGENT',
-  'FOLLOW_UP_LEADER',
-  'SERVICE_TRACKING',
-  'PRE_SALE_FOLLOW_UP',
-  'AFTER_SALE_FOLLOW_UP',
-  'DERIVATIVE_FOLLOW_UP',
-  'CARD_MARKETING',
-  'SALES_SUPERVISOR',
-  'SALES_CLERK',
-  'SERVICE_CLERK',
-  'STATISTICS',
-  'QUALITY_SUPERVISION',
-  'FRONT_DESK',
-  'GROUP_RECEPTION',
-  'BUSINESS_SERVICE',
-  'TOUR_GUIDE',
-  'HANDLER',
-  'COMPANY_LEADER',
-  'PRIVACY_OFFICER',
-  'SYSTEM_ADMINISTRATOR',
-]);
+export const PostCode = z
+  .enum([
+    'GUEST_SERVICE_MANAGER',
+    'SERVICE_SUPERVISOR',
+    'COMPLAINT_LEADER',
+    'COMPLAINT_AGENT',
+    'INQUIRY_LEADER',
+    'INQUIRY_AGENT',
+    'FOLLOW_UP_LEADER',
+    'SERVICE_TRACKING',
+    'PRE_SALE_FOLLOW_UP',
+    'AFTER_SALE_FOLLOW_UP',
+    'DERIVATIVE_FOLLOW_UP',
+    'CARD_MARKETING',
+    'SALES_SUPERVISOR',
+    'SALES_CLERK',
+    'SERVICE_CLERK',
+    'STATISTICS',
+    'QUALITY_SUPERVISION',
+    'FRONT_DESK',
+    'GROUP_RECEPTION',
+    'BUSINESS_SERVICE',
+    'TOUR_GUIDE',
+    'HANDLER',
+    'COMPANY_LEADER',
+    'PRIVACY_OFFICER',
+    'SYSTEM_ADMINISTRATOR',
+  ])
+  .meta({ id: 'PostCode' });
 export type PostCode = z.infer<typeof PostCode>;
 
 /** What each post is called. */

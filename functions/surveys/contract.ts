@@ -3,7 +3,7 @@ import { TicketId, TicketNo } from '../kernel/ids.ts';
 import { wrongState } from '../kernel/moves.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
 import { route } from '../kernel/route.ts';
-import { longText, shortText } from '../kernel/text.ts';
+import { Label, longText, shortText } from '../kernel/text.ts';
 import { Instant } from '../kernel/time.ts';
 import { ratedAlready } from '../tickets/rating/errors.ts';
 import { Opinion, SurveyMode } from '../tickets/rating/model.ts';
@@ -15,20 +15,20 @@ const params = z.strictObject({ token: z.string().max(100) });
 const throttle = { rate: 20, burst: 40 } as const;
 const example = { params: { token: 'AAAAAAAAAAAAAAAAAAAAAA' } };
 
-const Both = z.object({ zh: z.string(), en: z.string() });
-
-const SurveyView = z.object({
-  ticketNo: TicketNo,
-  kind: TicketKind,
-  askedAt: Instant,
-  expiresAt: Instant,
-  /** Whether an answer would be taken: the first one, or its one correction within a day. */
-  mayAnswer: z.boolean(),
-  /** What he has answered so far: the answer that counts. */
-  rating: Opinion.optional(),
-  /** What he may choose up to three of; other words of his own are taken as well. */
-  drivers: z.array(Both),
-});
+const SurveyView = z
+  .object({
+    ticketNo: TicketNo,
+    kind: TicketKind,
+    askedAt: Instant,
+    expiresAt: Instant,
+    /** Whether an answer would be taken: the first one, or its one correction within a day. */
+    mayAnswer: z.boolean(),
+    /** What he has answered so far: the answer that counts. */
+    rating: Opinion.optional(),
+    /** What he may choose up to three of; other words of his own are taken as well. */
+    drivers: z.array(Label),
+  })
+  .meta({ id: 'SurveyView' });
 
 export const viewSurvey = route({
   method: 'GET',

@@ -113,16 +113,18 @@ export const Clock = z.object({
 export type Clock = z.infer<typeof Clock>;
 
 /** An order to one person to take the matter over: offered, then taken, returned or timed out. */
-export const WorkOrder = z.object({
-  id: WorkOrderId,
-  status: WorkOrderStatus,
-  assignee: StaffNo,
-  unitId: z.string().max(24).optional(),
-  offeredAt: Instant,
-  takeOverBy: Instant,
-  /** Raised by every new offer; names the execution that keeps its time. */
-  generation: z.int().min(1),
-});
+export const WorkOrder = z
+  .object({
+    id: WorkOrderId,
+    status: WorkOrderStatus,
+    assignee: StaffNo,
+    unitId: z.string().max(24).optional(),
+    offeredAt: Instant,
+    takeOverBy: Instant,
+    /** Raised by every new offer; names the execution that keeps its time. */
+    generation: z.int().min(1),
+  })
+  .meta({ id: 'WorkOrder' });
 export type WorkOrder = z.infer<typeof WorkOrder>;
 
 export const MOST_RECUSED = 3;

@@ -3,6 +3,7 @@ import type { TicketFile } from '../attachments/model.ts';
 import type { PictureCheck } from '../attachments/pictures/picture-check.ts';
 import { FileView, fileViewOf } from '../attachments/views.ts';
 import { TicketNo } from '../kernel/ids.ts';
+import { Label } from '../kernel/text.ts';
 import { Instant } from '../kernel/time.ts';
 import { PROMISED } from './clocks.ts';
 import { CoOrder } from './co-handling/model.ts';
@@ -15,7 +16,6 @@ import { ClockKind, ClockState, endedAsLabels, statusLabels } from './words.ts';
 
 /** What the audiences see. Nothing leaves that is not declared here; contact data is masked on its way out. */
 
-const Label = z.object({ zh: z.string(), en: z.string() });
 const LiveClock = z.object({ kind: ClockKind, state: ClockState, dueAt: Instant });
 
 /** A ticket in a list, and as every verb answers it. */
@@ -67,13 +67,15 @@ export const TicketView = Ticket.pick({
   review: true,
   textFlag: true,
   version: true,
-}).extend({
-  statusText: Label,
-  /** How it ended, in words. */
-  endedAsText: Label.optional(),
-  clocks: z.array(LiveClock),
-  workOrder: WorkOrder.optional(),
-});
+})
+  .extend({
+    statusText: Label,
+    /** How it ended, in words. */
+    endedAsText: Label.optional(),
+    clocks: z.array(LiveClock),
+    workOrder: WorkOrder.optional(),
+  })
+  .meta({ id: 'TicketView' });
 export type TicketView = z.input<typeof TicketView>;
 
 /** The whole ticket for staff who may read it: the story in clear, names and numbers masked. */
@@ -99,9 +101,9 @@ export const TicketFullView = TicketView.extend({
     follows: TicketNo.optional(),
     contact: Contact.optional(),
   }),
-});
+}).meta({ id: 'TicketFullView' });
 
-export const Promised = z.object({ clock: ClockKind, dueAt: Instant });
+export const Promised = z.object({ clock: ClockKind, dueAt: Instant }).meta({ id: 'PromisedTime' });
 
 // In the order of the words, so that two answers about one state are equal to the letter.
 const clocksOf = (ticket: Ticket) =>

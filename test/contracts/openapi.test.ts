@@ -10,13 +10,19 @@ import { everyRoute } from '../support/whole-door.ts';
 type Json = Readonly<Record<string, unknown>>;
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+interface Parameter {
+  readonly in: string;
+  readonly name: string;
+  readonly required?: boolean;
+  readonly schema: Json;
+}
 interface Operation {
   readonly operationId: string;
   readonly summary: string;
   readonly description: string;
   readonly tags: readonly string[];
   readonly security: readonly Json[];
-  readonly parameters?: ReadonlyArray<{ in: string; name: string; required?: boolean; schema: Json }>;
+  readonly parameters?: ReadonlyArray<Parameter | { readonly $ref: string }>;
   readonly requestBody?: { content: { 'application/json': { schema: Json; example?: unknown } } };
   readonly responses: Readonly<Record<string, { description: string; content: Record<string, { schema: Json }> }>>;
 }
@@ -127,7 +133,9 @@ describe.each(operations)('$method $path', ({ path, operation }) => {
   });
 
   test('declares each name of its path as needed, and no parameter twice', () => {
-    const parameters = operation.parameters ?? [];
+    const parameters = (operation.parameters ?? []).map((one) =>
+      '$ref' in one ? (resolved(one.$ref) as Parameter) : one,
+    );
     const inPath = parameters.filter((one) => one.in === 'path');
     const places = parameters.map((one) => `${one.in} ${one.name}`);
 

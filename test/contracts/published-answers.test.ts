@@ -19,15 +19,20 @@ const published = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as Publi
 
 type One = (typeof everyRoute)[number];
 
+/** A schema with what it points at in its place, however deep. */
+function filled(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(filled);
+  if (typeof part !== 'object' || part === null) return part;
+  if ('$ref' in part) return filled(published.components.schemas[String(part.$ref).split('/').at(-1) ?? '']);
+  return Object.fromEntries(Object.entries(part).map(([name, one]) => [name, filled(one)]));
+}
+
 /** The published schema of an answer, its references filled in. */
 function schemaOf({ route }: One, status: number): z.ZodType | undefined {
   const answer = published.paths[`/v1${route.path}`]?.[route.method.toLowerCase()]?.responses[String(status)];
   const schema = answer?.content['application/json']?.schema;
   if (schema === undefined) return undefined;
-  const whole = JSON.parse(JSON.stringify(schema), (_name, part: { $ref?: string } | null) =>
-    part?.$ref ? published.components.schemas[part.$ref.split('/').at(-1) ?? ''] : part,
-  ) as Parameters<typeof z.fromJSONSchema>[0];
-  return z.fromJSONSchema(whole);
+  return z.fromJSONSchema(filled(schema) as Parameters<typeof z.fromJSONSchema>[0]);
 }
 
 function asker({ route }: One) {

@@ -4,13 +4,13 @@ import { wrongState } from '../../kernel/moves.ts';
 import { badCursor, listOf, pageQuery } from '../../kernel/page.ts';
 import { keyReused, stale } from '../../kernel/refused-changes.ts';
 import { route } from '../../kernel/route.ts';
-import { longText } from '../../kernel/text.ts';
+import { Label, longText } from '../../kernel/text.ts';
 import { alarmNotFound } from '../errors.ts';
 import { AccessAlarm } from './model.ts';
 
-const Label = z.object({ zh: z.string(), en: z.string() });
-
-const AlarmView = AccessAlarm.omit({ site: true }).extend({ kindText: Label, statusText: Label });
+const AlarmView = AccessAlarm.omit({ site: true })
+  .extend({ kindText: Label, statusText: Label })
+  .meta({ id: 'AccessAlarmView' });
 export type AlarmView = z.input<typeof AlarmView>;
 
 const watches = { audience: 'staff', capability: 'accessAlarm.settle' } as const;

@@ -8,7 +8,7 @@ import { shortText } from '../../kernel/text.ts';
 import { canaryKnown, canaryNotFound } from '../errors.ts';
 import { Canary } from './model.ts';
 
-const CanaryView = Canary.omit({ site: true });
+const CanaryView = Canary.omit({ site: true }).meta({ id: 'CanaryView' });
 
 const plants = { audience: 'staff', capability: 'canary.plant' } as const;
 

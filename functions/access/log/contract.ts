@@ -2,19 +2,20 @@ import * as z from 'zod';
 import { CustomerId, TicketId } from '../../kernel/ids.ts';
 import { badCursor, listOf, pageQuery } from '../../kernel/page.ts';
 import { route } from '../../kernel/route.ts';
+import { Label } from '../../kernel/text.ts';
 import { StaffNo } from '../../tickets/words.ts';
 import { askBySomething } from '../errors.ts';
 import { Month, ReadEntry } from './model.ts';
 
-const Label = z.object({ zh: z.string(), en: z.string() });
-
-const EntryView = ReadEntry.omit({ site: true, correlationId: true, reason: true }).extend({
-  whatText: Label,
-  shown: z.enum(['MASKED', 'CLEAR']),
-  purposeText: Label.optional(),
-  /** What for, in the reader's words: whoever watches over reads has to read it. */
-  reason: z.string().optional(),
-});
+const EntryView = ReadEntry.omit({ site: true, correlationId: true, reason: true })
+  .extend({
+    whatText: Label,
+    shown: z.enum(['MASKED', 'CLEAR']),
+    purposeText: Label.optional(),
+    /** What for, in the reader's words: whoever watches over reads has to read it. */
+    reason: z.string().optional(),
+  })
+  .meta({ id: 'ReadEntryView' });
 export type EntryView = z.input<typeof EntryView>;
 
 export const searchAccessLog = route({

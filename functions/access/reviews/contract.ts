@@ -2,14 +2,12 @@ import * as z from 'zod';
 import { badCursor, pageQuery } from '../../kernel/page.ts';
 import { keyReused, stale } from '../../kernel/refused-changes.ts';
 import { route } from '../../kernel/route.ts';
-import { longText } from '../../kernel/text.ts';
+import { Label, longText } from '../../kernel/text.ts';
 import { Instant, PlainDate } from '../../kernel/time.ts';
 import { HeldPost } from '../../staff/model.ts';
 import { StaffNo } from '../../tickets/words.ts';
 import { ownRights, reviewedAlready, reviewNotFound } from '../errors.ts';
 import { Quarter, ReviewDecision, RightReview, RightReviewId } from './model.ts';
-
-const Label = z.object({ zh: z.string(), en: z.string() });
 
 const Line = HeldPost.pick({ code: true, unitId: true, deputy: true, from: true, to: true }).extend({
   id: RightReviewId,

@@ -2,13 +2,15 @@ import * as z from 'zod';
 import { wrongState } from '../../kernel/moves.ts';
 import { keyReused, stale } from '../../kernel/refused-changes.ts';
 import { route } from '../../kernel/route.ts';
-import { longText } from '../../kernel/text.ts';
+import { Label, longText } from '../../kernel/text.ts';
 import { noRotation } from '../errors.ts';
 import { KeyRotation } from './model.ts';
 
-const RotationView = KeyRotation.omit({ site: true, id: true, position: true }).extend({
-  statusText: z.object({ zh: z.string(), en: z.string() }),
-});
+const RotationView = KeyRotation.omit({ site: true, id: true, position: true })
+  .extend({
+    statusText: Label,
+  })
+  .meta({ id: 'KeyRotationView' });
 export type RotationView = z.input<typeof RotationView>;
 
 const staff = { audience: 'staff', capability: 'audit.rotateKeys' } as const;

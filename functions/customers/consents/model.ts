@@ -6,15 +6,9 @@ import { Instant } from '../../kernel/time.ts';
 import { LegalBasis } from '../model.ts';
 
 /** For what personal data are used; each is agreed to, and withdrawn, by itself (PIPL 14–16). */
-export const Purpose = z.enum([
-  'SERVICE',
-  'MARKETING_CALL',
-  'MARKETING_MESSAGE',
-  'SURVEY',
-  'PROFILING',
-  'RECORDING',
-  'SHARING',
-]);
+export const Purpose = z
+  .enum(['SERVICE', 'MARKETING_CALL', 'MARKETING_MESSAGE', 'SURVEY', 'PROFILING', 'RECORDING', 'SHARING'])
+  .meta({ id: 'ConsentPurpose' });
 export type Purpose = z.infer<typeof Purpose>;
 
 /** By what it can be shown that he said so. */

@@ -3,11 +3,11 @@ import { CustomerId, SiteId } from '../../kernel/ids.ts';
 import { Instant } from '../../kernel/time.ts';
 
 /** What can hang on a customer. */
-export const DealingKind = z.enum(['TICKET', 'CALLBACK', 'FOLLOW_UP']);
+export const DealingKind = z.enum(['TICKET', 'CALLBACK', 'FOLLOW_UP']).meta({ id: 'DealingKind' });
 export type DealingKind = z.infer<typeof DealingKind>;
 
 /** How sure it is that it is his: he was signed in, a colleague said so, or the number that was left is his alone. */
-export const Certainty = z.enum(['SIGN_IN', 'STAFF', 'PHONE']);
+export const Certainty = z.enum(['SIGN_IN', 'STAFF', 'PHONE']).meta({ id: 'DealingCertainty' });
 export type Certainty = z.infer<typeof Certainty>;
 
 /** That something hangs on a customer: a pointer, put once and never changed. */

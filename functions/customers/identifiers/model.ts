@@ -4,7 +4,7 @@ import { personal } from '../../kernel/personal.ts';
 import { Instant } from '../../kernel/time.ts';
 
 /** By what a customer is known again. WeChat users have records of their own (`wechat-account`), found by their openid. */
-export const IdentifierKind = z.enum(['PHONE', 'EMAIL', 'CARD', 'ID_DOCUMENT']);
+export const IdentifierKind = z.enum(['PHONE', 'EMAIL', 'CARD', 'ID_DOCUMENT']).meta({ id: 'IdentifierKind' });
 export type IdentifierKind = z.infer<typeof IdentifierKind>;
 
 /** Several people share a telephone or a mailbox; a card or a document is one customer's. */
@@ -14,11 +14,11 @@ export const isShared = (kind: IdentifierKind): boolean => kind === 'PHONE' || k
  * `RECYCLED`: the carrier may have given the number to somebody else, so that whoever has it now must show who he is before
  * anything of the past is told. `ENDED`: his no more.
  */
-export const IdentifierState = z.enum(['ACTIVE', 'RECYCLED', 'ENDED']);
+export const IdentifierState = z.enum(['ACTIVE', 'RECYCLED', 'ENDED']).meta({ id: 'IdentifierState' });
 export type IdentifierState = z.infer<typeof IdentifierState>;
 
 /** How it was shown to be his. */
-export const Proof = z.enum(['WECHAT', 'SMS', 'CALL', 'DOCUMENT', 'CARD']);
+export const Proof = z.enum(['WECHAT', 'SMS', 'CALL', 'DOCUMENT', 'CARD']).meta({ id: 'IdentifierProof' });
 export type Proof = z.infer<typeof Proof>;
 
 export const IdentifierId = z.string().regex(/^idn_[\w-]{16}$/);

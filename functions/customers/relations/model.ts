@@ -3,7 +3,7 @@ import { CustomerId, SiteId } from '../../kernel/ids.ts';
 import { shortText } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
 
-export const RelationKind = z.enum(['FAMILY', 'AGENCY', 'COMPANY']);
+export const RelationKind = z.enum(['FAMILY', 'AGENCY', 'COMPANY']).meta({ id: 'RelationKind' });
 export type RelationKind = z.infer<typeof RelationKind>;
 
 /** That two customers belong together, as it looks from one of them; the other has its counterpart. */

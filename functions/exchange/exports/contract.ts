@@ -4,7 +4,7 @@ import { wrongState } from '../../kernel/moves.ts';
 import { badCursor, listOf, pageQuery } from '../../kernel/page.ts';
 import { keyReused, stale } from '../../kernel/refused-changes.ts';
 import { route } from '../../kernel/route.ts';
-import { longText } from '../../kernel/text.ts';
+import { Label, longText } from '../../kernel/text.ts';
 import { FileFormat } from '../imports/model.ts';
 import * as refused from './errors.ts';
 import { ApproverRole, CustomerExport, ExportField, ExportFilter, ExportPurpose } from './model.ts';
@@ -19,15 +19,17 @@ const hidden = {
   passwordToldAt: true,
 } as const;
 
-const ExportView = CustomerExport.omit(hidden).extend({
-  statusText: z.object({ zh: z.string(), en: z.string() }),
-  /** Why the list is wanted: whoever approves it has to read it. */
-  reason: z.string(),
-  /** Whose approval is still missing. */
-  needs: z.array(ApproverRole),
-  /** Share of the file that is made, in percent. */
-  madePercent: z.int(),
-});
+const ExportView = CustomerExport.omit(hidden)
+  .extend({
+    statusText: Label,
+    /** Why the list is wanted: whoever approves it has to read it. */
+    reason: z.string(),
+    /** Whose approval is still missing. */
+    needs: z.array(ApproverRole),
+    /** Share of the file that is made, in percent. */
+    madePercent: z.int(),
+  })
+  .meta({ id: 'ExportView' });
 export type ExportView = z.input<typeof ExportView>;
 
 const staff = { audience: 'staff', ownGatewayRoute: true } as const;

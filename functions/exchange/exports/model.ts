@@ -3,21 +3,14 @@ import { CustomerStatus, LIVING } from '../../customers/model.ts';
 import { ExportId, SiteId } from '../../kernel/ids.ts';
 import type { Moves } from '../../kernel/moves.ts';
 import { personal } from '../../kernel/personal.ts';
-import { longText } from '../../kernel/text.ts';
+import { Label, longText } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
 import { Grade, StaffNo } from '../../tickets/words.ts';
 import { FileFormat } from '../imports/model.ts';
 
-export const ExportStatus = z.enum([
-  'REQUESTED',
-  'COUNTED',
-  'APPROVED',
-  'READY',
-  'DECLINED',
-  'CANCELLED',
-  'FAILED',
-  'EXPIRED',
-]);
+export const ExportStatus = z
+  .enum(['REQUESTED', 'COUNTED', 'APPROVED', 'READY', 'DECLINED', 'CANCELLED', 'FAILED', 'EXPIRED'])
+  .meta({ id: 'ExportStatus' });
 export type ExportStatus = z.infer<typeof ExportStatus>;
 
 export const exportLabels: Readonly<Record<ExportStatus, { zh: string; en: string }>> = {
@@ -46,18 +39,9 @@ export const exportMoves = {
 } as const satisfies Moves<ExportStatus>;
 
 /** What a file may tell of each customer, beside his id, which every one has: by it a leaked file is known. */
-export const ExportField = z.enum([
-  'name',
-  'alias',
-  'phone',
-  'email',
-  'address',
-  'kind',
-  'status',
-  'grade',
-  'source',
-  'checkedAt',
-]);
+export const ExportField = z
+  .enum(['name', 'alias', 'phone', 'email', 'address', 'kind', 'status', 'grade', 'source', 'checkedAt'])
+  .meta({ id: 'ExportField' });
 export type ExportField = z.infer<typeof ExportField>;
 
 export const fieldLabels: Readonly<Record<ExportField, { zh: string; en: string }>> = {
@@ -74,22 +58,19 @@ export const fieldLabels: Readonly<Record<ExportField, { zh: string; en: string 
 };
 
 /** For what a list leaves the archive. */
-export const ExportPurpose = z.enum([
-  'SERVICE',
-  'MARKETING_CALL',
-  'MARKETING_MESSAGE',
-  'MAILING',
-  'AUTHORITY',
-  'ANALYSIS',
-]);
+export const ExportPurpose = z
+  .enum(['SERVICE', 'MARKETING_CALL', 'MARKETING_MESSAGE', 'MAILING', 'AUTHORITY', 'ANALYSIS'])
+  .meta({ id: 'ExportPurpose' });
 export type ExportPurpose = z.infer<typeof ExportPurpose>;
 
 /** Whose rows: customers of one status, or of all that are dealt with, and of one grade. What is restricted is used for nothing. */
-export const ExportFilter = z.strictObject({ status: z.enum(LIVING).optional(), grade: Grade.optional() });
+export const ExportFilter = z
+  .strictObject({ status: z.enum(LIVING).optional(), grade: Grade.optional() })
+  .meta({ id: 'ExportFilter' });
 export const exportStatuses = ({ status }: z.infer<typeof ExportFilter>): readonly CustomerStatus[] =>
   status ? [status] : LIVING;
 
-export const ApproverRole = z.enum(['SUPERVISOR', 'MANAGER', 'PRIVACY_OFFICER']);
+export const ApproverRole = z.enum(['SUPERVISOR', 'MANAGER', 'PRIVACY_OFFICER']).meta({ id: 'ApproverRole' });
 export type ApproverRole = z.infer<typeof ApproverRole>;
 
 /** One list of customers that leaves the archive. Its rows lie in objects; the head stays, so that a leaked file names its recipient. */
@@ -120,7 +101,7 @@ export const CustomerExport = z.object({
   opened: z.int().min(0),
   /** When the password was told: it is told once. */
   passwordToldAt: Instant.optional(),
-  failure: z.object({ code: z.string(), reason: z.object({ zh: z.string(), en: z.string() }) }).optional(),
+  failure: z.object({ code: z.string(), reason: Label }).optional(),
   woken: z.int().min(0),
   lookAt: Instant,
   expiresAt: Instant,

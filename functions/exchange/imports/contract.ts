@@ -5,6 +5,7 @@ import { wrongState } from '../../kernel/moves.ts';
 import { badCursor, listOf, pageQuery } from '../../kernel/page.ts';
 import { keyReused, stale } from '../../kernel/refused-changes.ts';
 import { route } from '../../kernel/route.ts';
+import { Label } from '../../kernel/text.ts';
 import { limits } from '../sheets/sheet.ts';
 import * as refused from './errors.ts';
 import { CustomerImport, FileFormat, ImportField, Mapping, OnKnown, RowOutcome, RowResult } from './model.ts';
@@ -17,13 +18,15 @@ const ImportView = CustomerImport.omit({
   woken: true,
   lookAt: true,
   mapping: true,
-}).extend({
-  statusText: z.object({ zh: z.string(), en: z.string() }),
-  /** Rows that are done with, of the check or of the import itself. */
-  progress: z.object({ rows: z.int(), of: z.int() }),
-  /** The columns of the file, once it was read, and what each is taken for. */
-  columns: z.array(z.object({ column: z.int(), heading: z.string(), field: ImportField.optional() })).optional(),
-});
+})
+  .extend({
+    statusText: Label,
+    /** Rows that are done with, of the check or of the import itself. */
+    progress: z.object({ rows: z.int(), of: z.int() }),
+    /** The columns of the file, once it was read, and what each is taken for. */
+    columns: z.array(z.object({ column: z.int(), heading: z.string(), field: ImportField.optional() })).optional(),
+  })
+  .meta({ id: 'ImportView' });
 export type ImportView = z.input<typeof ImportView>;
 
 const staff = { audience: 'staff', capability: 'customer.import', ownGatewayRoute: true } as const;
@@ -119,7 +122,7 @@ export const listImportRows = route({
   summary: { zh: '逐行结果（可按结果筛选）', en: 'What each row came to, or would' },
   params,
   query: pageQuery.extend({ outcome: RowOutcome.optional() }),
-  answer: listOf(RowResult.extend({ outcomeText: z.object({ zh: z.string(), en: z.string() }) })),
+  answer: listOf(RowResult.extend({ outcomeText: Label })),
   refusals: [refused.importNotFound, badCursor],
   example: { params: example },
 });

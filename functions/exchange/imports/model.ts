@@ -3,19 +3,13 @@ import { CustomerSource, LegalBasis } from '../../customers/model.ts';
 import { CustomerId, ImportId, SiteId } from '../../kernel/ids.ts';
 import type { Moves } from '../../kernel/moves.ts';
 import { personal } from '../../kernel/personal.ts';
+import { Label } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
 import { StaffNo } from '../../tickets/words.ts';
 
-export const ImportStatus = z.enum([
-  'REQUESTED',
-  'UPLOADED',
-  'CHECKED',
-  'COMMITTING',
-  'DONE',
-  'FAILED',
-  'CANCELLED',
-  'EXPIRED',
-]);
+export const ImportStatus = z
+  .enum(['REQUESTED', 'UPLOADED', 'CHECKED', 'COMMITTING', 'DONE', 'FAILED', 'CANCELLED', 'EXPIRED'])
+  .meta({ id: 'ImportStatus' });
 export type ImportStatus = z.infer<typeof ImportStatus>;
 
 export const importLabels: Readonly<Record<ImportStatus, { zh: string; en: string }>> = {
@@ -42,19 +36,9 @@ export const importMoves = {
 } as const satisfies Moves<ImportStatus>;
 
 /** What a column of the file may be. */
-export const ImportField = z.enum([
-  'name',
-  'alias',
-  'kind',
-  'phone',
-  'email',
-  'card',
-  'idDocument',
-  'openid',
-  'address',
-  'bornOn',
-  'note',
-]);
+export const ImportField = z
+  .enum(['name', 'alias', 'kind', 'phone', 'email', 'card', 'idDocument', 'openid', 'address', 'bornOn', 'note'])
+  .meta({ id: 'ImportField' });
 export type ImportField = z.infer<typeof ImportField>;
 
 export const MOST_COLUMNS = 60;
@@ -83,17 +67,15 @@ export const noCounts: Counts = { CREATED: 0, UPDATED: 0, DUPLICATE: 0, REJECTED
 export const OnKnown = z.enum(['FILL', 'REPLACE']);
 export type OnKnown = z.infer<typeof OnKnown>;
 
-export const FileFormat = z.enum(['CSV', 'XLSX']);
+export const FileFormat = z.enum(['CSV', 'XLSX']).meta({ id: 'FileFormat' });
 export type FileFormat = z.infer<typeof FileFormat>;
-
-const Text = z.object({ zh: z.string(), en: z.string() });
 
 /** Why a row, or a cell of it, is not taken. */
 export const Problem = z.object({
   code: z.string(),
   path: z.string().optional(),
   column: z.int().optional(),
-  reason: Text,
+  reason: Label,
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -135,7 +117,7 @@ export const CustomerImport = z.object({
   planned: Counts.optional(),
   done: Counts.optional(),
   committedAt: Instant.optional(),
-  failure: z.object({ code: z.string(), reason: Text }).optional(),
+  failure: z.object({ code: z.string(), reason: Label }).optional(),
   /** How often it was woken without getting on. */
   woken: z.int().min(0),
   lookAt: Instant,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
-import { longText, shortText } from '../../kernel/text.ts';
+import { Label, longText, shortText } from '../../kernel/text.ts';
 import * as refused from '../errors.ts';
 import { always, byCase, caseVerb, EXAMPLE_CASE, LeakCaseView } from '../parts.ts';
 import { NotificationClock } from './model.ts';
@@ -15,7 +15,7 @@ export const showTemplate = route({
   capability: 'leakCase.read',
   summary: { zh: '通知模板（中英文，已填案件信息）', en: 'The notification to be filled in, in both languages' },
   params: byClock,
-  answer: z.object({ zh: z.string(), en: z.string() }),
+  answer: Label,
   refusals: [refused.leakCaseNotFound],
   example: { params: { leakCaseId: EXAMPLE_CASE, clock: 'AUTHORITY' } },
 });

@@ -4,14 +4,14 @@ import { Instant } from '../../kernel/time.ts';
 import { StaffNo } from '../../tickets/words.ts';
 
 /** What must be done by when: triage (F27), and who must be told of a leak (PIPL 57, R63, R64). */
-export const LeakClockName = z.enum(['TRIAGE', 'AUTHORITY', 'INDIVIDUALS']);
+export const LeakClockName = z.enum(['TRIAGE', 'AUTHORITY', 'INDIVIDUALS']).meta({ id: 'LeakClockName' });
 export type LeakClockName = z.infer<typeof LeakClockName>;
 
 /** The two that are met by telling somebody, or need not be, with reason and approver. */
 export const NotificationClock = z.enum(['AUTHORITY', 'INDIVIDUALS']);
 export type NotificationClock = z.infer<typeof NotificationClock>;
 
-export const LeakClockState = z.enum(['RUNNING', 'WAIVER_ASKED', 'MET', 'NOT_NEEDED']);
+export const LeakClockState = z.enum(['RUNNING', 'WAIVER_ASKED', 'MET', 'NOT_NEEDED']).meta({ id: 'LeakClockState' });
 export type LeakClockState = z.infer<typeof LeakClockState>;
 
 /** Every legal move of a clock. While it is asked whether somebody need be told at all, time goes on. */

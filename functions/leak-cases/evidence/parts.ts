@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { Evidence } from './model.ts';
 
 /** Evidence as a case lists it: everything but what it says. */
-export const EvidenceView = Evidence.omit({ site: true, caseId: true, text: true, file: true, version: true }).extend({
-  /** How its file is called, where it is one. */
-  fileName: z.string().optional(),
-  /** Every link begins with whom the one before it ended, and every hash fits. */
-  chainIntact: z.boolean(),
-});
+export const EvidenceView = Evidence.omit({ site: true, caseId: true, text: true, file: true, version: true })
+  .extend({
+    /** How its file is called, where it is one. */
+    fileName: z.string().optional(),
+    /** Every link begins with whom the one before it ended, and every hash fits. */
+    chainIntact: z.boolean(),
+  })
+  .meta({ id: 'EvidenceView' });
 export type EvidenceView = z.input<typeof EvidenceView>;

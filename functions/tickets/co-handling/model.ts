@@ -23,7 +23,7 @@ export const CoOrder = z.object({
 export type CoOrder = z.infer<typeof CoOrder>;
 
 /** A lead order that is on its way to somebody else: its giver answers for it until the receiver has accepted. */
-export const HandOver = z.object({ to: StaffNo, until: Instant });
+export const HandOver = z.object({ to: StaffNo, until: Instant }).meta({ id: 'HandOver' });
 export type HandOver = z.infer<typeof HandOver>;
 
 export const MOST_CO_HANDLERS = 4;

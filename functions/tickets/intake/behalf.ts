@@ -33,12 +33,14 @@ export function mustBeAuthorised(onBehalf: OnBehalf | undefined, shown: Authorit
 }
 
 /** What the matter is about, where it has a number: an order, a booking, a card, a room. */
-export const MatterObject = z.strictObject({
-  type: z.enum(['ORDER', 'BOOKING', 'CARD', 'ROOM', 'TABLE']),
-  ref: z
-    .string()
-    .trim()
-    .regex(/^[\dA-Za-z-]{1,30}$/, { error: 'letters, digits and hyphens' })
-    .overwrite((ref) => ref.toUpperCase()),
-});
+export const MatterObject = z
+  .strictObject({
+    type: z.enum(['ORDER', 'BOOKING', 'CARD', 'ROOM', 'TABLE']),
+    ref: z
+      .string()
+      .trim()
+      .regex(/^[\dA-Za-z-]{1,30}$/, { error: 'letters, digits and hyphens' })
+      .overwrite((ref) => ref.toUpperCase()),
+  })
+  .meta({ id: 'MatterObject' });
 export type MatterObject = z.infer<typeof MatterObject>;

@@ -4,7 +4,7 @@ import { challengeExpired, challengeInvalid, challengeUsed } from '../../challen
 import { TicketNo } from '../../kernel/ids.ts';
 import { keyReused } from '../../kernel/refused-changes.ts';
 import { route } from '../../kernel/route.ts';
-import { shortText } from '../../kernel/text.ts';
+import { Label, shortText } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
 import { NoticeVersion } from '../../publications/notice-version.ts';
 import { byNumber, filesRefused, matter } from '../parts.ts';
@@ -56,12 +56,14 @@ export const submitTicket = route({
   },
 });
 
-const GuestStep = z.object({
-  at: Instant,
-  what: z.string(),
-  text: z.object({ zh: z.string(), en: z.string() }),
-  message: z.string().optional(),
-});
+const GuestStep = z
+  .object({
+    at: Instant,
+    what: z.string(),
+    text: Label,
+    message: z.string().optional(),
+  })
+  .meta({ id: 'GuestStep' });
 
 export const lookUpTicket = route({
   method: 'POST',
@@ -74,10 +76,10 @@ export const lookUpTicket = route({
     ticketNo: TicketNo,
     kind: TicketKind,
     status: TicketStatus,
-    statusText: z.object({ zh: z.string(), en: z.string() }),
+    statusText: Label,
     /** How it ended, once it has. */
     endedAs: EndedAs.optional(),
-    endedAsText: z.object({ zh: z.string(), en: z.string() }).optional(),
+    endedAsText: Label.optional(),
     receivedAt: Instant,
     promises: z.array(Promised),
     timeline: z.array(GuestStep),

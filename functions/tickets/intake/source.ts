@@ -20,19 +20,23 @@ export const external = {
 };
 
 /** As it is kept. Promises and legal periods run from when the house had it, not from when somebody typed it. */
-export const Source = z.object({
-  letter: z.object({ ...letter, receivedAt: Instant }).optional(),
-  visit: z.object({ ...visit, visitedAt: Instant }).optional(),
-  external: z.object({ ...external, forwardedAt: Instant, dueAt: Instant }).optional(),
-});
+export const Source = z
+  .object({
+    letter: z.object({ ...letter, receivedAt: Instant }).optional(),
+    visit: z.object({ ...visit, visitedAt: Instant }).optional(),
+    external: z.object({ ...external, forwardedAt: Instant, dueAt: Instant }).optional(),
+  })
+  .meta({ id: 'TicketSource' });
 export type Source = z.infer<typeof Source>;
 
 /** As it is sent: with any offset of the instants. */
-export const SentSource = z.strictObject({
-  letter: z.strictObject({ ...letter, receivedAt: SentInstant }).optional(),
-  visit: z.strictObject({ ...visit, visitedAt: SentInstant }).optional(),
-  external: z.strictObject({ ...external, forwardedAt: SentInstant, dueAt: SentInstant }).optional(),
-});
+export const SentSource = z
+  .strictObject({
+    letter: z.strictObject({ ...letter, receivedAt: SentInstant }).optional(),
+    visit: z.strictObject({ ...visit, visitedAt: SentInstant }).optional(),
+    external: z.strictObject({ ...external, forwardedAt: SentInstant, dueAt: SentInstant }).optional(),
+  })
+  .meta({ id: 'SentTicketSource' });
 
 /** Ways in by which only an authority forwards: without its number and date such a matter is not taken in. */
 export const FORWARDS: readonly Channel[] = ['HOTLINE_12345', 'PLATFORM_12315'];
