@@ -727,6 +727,14 @@ export type PolicyView = {
 
 export type PostCode = 'GUEST_SERVICE_MANAGER' | 'SERVICE_SUPERVISOR' | 'COMPLAINT_LEADER' | 'COMPLAINT_AGENT' | 'INQUIRY_LEADER' | 'INQUIRY_AGENT' | 'FOLLOW_UP_LEADER' | 'SERVICE_TRACKING' | 'PRE_SALE_FOLLOW_UP' | 'AFTER_SALE_FOLLOW_UP' | 'DERIVATIVE_FOLLOW_UP' | 'CARD_MARKETING' | 'SALES_SUPERVISOR' | 'SALES_CLERK' | 'SERVICE_CLERK' | 'STATISTICS' | 'QUALITY_SUPERVISION' | 'FRONT_DESK' | 'GROUP_RECEPTION' | 'BUSINESS_SERVICE' | 'TOUR_GUIDE' | 'HANDLER' | 'COMPANY_LEADER' | 'PRIVACY_OFFICER' | 'SYSTEM_ADMINISTRATOR';
 
+export type PresignedUpload = {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly key: string;
+  readonly uploadBy: string;
+  readonly giveBy: string;
+};
+
 export type PromisedTime = {
   readonly clock: ClockKind;
   readonly dueAt: string;
@@ -1241,14 +1249,6 @@ export type UnitView = {
   readonly kind: 'CENTRE' | 'HANDLING';
   readonly leaderPost?: PostCode;
   readonly version: number;
-};
-
-export type UploadPlace = {
-  readonly url: string;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly key: string;
-  readonly uploadBy: string;
-  readonly giveBy: string;
 };
 
 export type WorkOrder = {
@@ -2954,7 +2954,7 @@ export interface Routes {
       readonly mime: string;
       readonly challenge: string;
     };
-    readonly answer: UploadPlace;
+    readonly answer: PresignedUpload;
     readonly refusals: 'attachment.tooLarge' | 'attachment.typeNotTaken' | 'idempotency.keyReused' | 'challenge.invalid' | 'challenge.used' | 'challenge.expired' | 'idempotency.keyNeeded';
   };
   /** 小程序申请上传附件 · A place for one file, in the mini-program */
@@ -2966,7 +2966,7 @@ export interface Routes {
       readonly size: number;
       readonly mime: string;
     };
-    readonly answer: UploadPlace;
+    readonly answer: PresignedUpload;
     readonly refusals: 'attachment.tooLarge' | 'attachment.typeNotTaken' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'idempotency.keyNeeded';
   };
   /** 员工申请上传附件（来信扫描件、来访确认单、授权文件等） · A place for one file of staff: a letter as scanned, a signed summary, a document of authority */
@@ -2979,7 +2979,7 @@ export interface Routes {
       readonly mime: string;
       readonly role?: 'GENERAL' | 'LETTER_SCAN' | 'VISIT_SUMMARY' | 'AUTHORITY';
     };
-    readonly answer: UploadPlace;
+    readonly answer: PresignedUpload;
     readonly refusals: 'attachment.tooLarge' | 'attachment.typeNotTaken' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded';
   };
   /** 打开附件：60 秒内有效的下载地址，每次打开留痕 · Open a file: an address that is good for 60 seconds; every opening is on record */

@@ -30,7 +30,7 @@ const UploadPlace = z
     /** Until when the key can be handed in. */
     giveBy: Instant,
   })
-  .meta({ id: 'UploadPlace' });
+  .meta({ id: 'PresignedUpload' });
 
 const asking = {
   method: 'POST',

@@ -53,5 +53,5 @@ export const takenOver = (w: World, offered: TicketView): Promise<TicketView> =>
 export async function resolvedComplaint(w: World): Promise<TicketView> {
   const working = await takenOver(w, await dispatchedComplaint(w));
   await w.pass(minutes(40));
-  return w.as(working.workOrder?.assignee ?? '', resolveIt, { ...of(working), body: result });
+  return w.as(working.workOrder?.assignee ?? '', resolveIt, { ...of(working), body: resultOf(working) });
 }
