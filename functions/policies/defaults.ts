@@ -138,6 +138,8 @@ export const defaults: Policies = {
   retention: {
     years: { DISPUTE: 5, TOURISM: 5, SAFETY: 10 },
     days: { NOTICE: 180, CALLBACK: 180, RIGHTS_REQUEST: 1_095 },
+    // For ninety days after a journey its guest may turn to the authority: until then its answer is still added to an open file.
+    sealAfterDays: 90,
   },
   supervision: { REMINDER: serviceHours(4), YELLOW: serviceHours(2), RED: 'PT30M' },
   lessons: {

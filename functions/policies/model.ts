@@ -165,7 +165,7 @@ const Lessons = z.strictObject({
 /** How soon a supervision order of each level must be answered (F06). */
 const Supervising = z.strictObject({ REMINDER: Period, YELLOW: Period, RED: Period });
 
-/** For how many years an archived matter of each class is kept (F08), and for how many days all else. */
+/** For how many years an archived matter of each class is kept (F08), for how many days all else, and when it is archived. */
 const Retention = z.strictObject({
   years: z.strictObject({
     DISPUTE: z.int().min(3).max(30),
@@ -180,6 +180,8 @@ const Retention = z.strictObject({
       RIGHTS_REQUEST: z.int().min(1_095).max(10_950),
     })
     .default({ NOTICE: 180, CALLBACK: 180, RIGHTS_REQUEST: 1_095 }),
+  /** How many days after its end a matter is sealed by itself; never while it can still be taken up again (F08, F10). */
+  sealAfterDays: z.int().min(1).max(365).default(90),
 });
 
 const callers = z.array(PostCode).min(1).max(12);

@@ -87,6 +87,10 @@ export interface TicketDeps {
   leadOpened(ticket: Ticket, by: Circumstances): Promise<readonly Write[]>;
   /** For how many years a sealed matter of each class is kept. */
   retentionYears(site: SiteId): Promise<Readonly<Record<RetentionClass, number>>>;
+  /** How many days after its end a matter is sealed by itself. */
+  sealAfterDays(site: SiteId): Promise<number>;
+  /** Whether a preventive action of a matter is still to be planned, done or checked. */
+  lessonIsOpen(ticket: Pick<Ticket, 'site' | 'ticketNo'>): Promise<boolean>;
   /** Every party that a matter is of: its customer, and whoever has the number that was left; none of somebody anonymous. */
   partiesOf(ticket: Ticket): Promise<readonly string[]>;
   /** Earlier matters that one may be once more (F04): of the same guest and thing, in the last 30 days. */

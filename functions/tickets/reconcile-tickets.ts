@@ -2,7 +2,9 @@ import { isAppError } from '../kernel/errors.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import { addMs, isBefore } from '../kernel/time.ts';
 import { watch } from '../platform/keys.ts';
+import { mayBeSealed } from './archiving/archiving-rules.ts';
 import { type DisposingAt, dispose } from './archiving/dispose.ts';
+import { sealIfRipe } from './archiving/seal-over.ts';
 import { nextLook } from './clocks.ts';
 import { settleIfLapsed } from './dispatch/steps/settle-offer.ts';
 import { isWatched, looksForFollowUp } from './ladder/escalation-rules.ts';
@@ -35,6 +37,7 @@ async function mend(ticket: Ticket, at: At): Promise<void> {
   if (looksForFollowUp(after, now)) return at.planFollowUp(after);
   if (after.binds) await endMembers(after, { now, tickets: deps.tickets, correlationId });
   if (after.status === 'CLOSED') await at.planFollowUp(after);
+  if (mayBeSealed(after)) return sealIfRipe(after, at);
   if (!isWatched(after)) return deps.tickets.refile(after, {});
   const timing = await deps.timing(after.site, after);
   const lost = after.ladderAt !== undefined && isBefore(addMs(after.ladderAt, GRACE_MS), now);

@@ -10,6 +10,7 @@ import { bounds, eventsPlace, indexes, keys, queues, ranges, sortedBy, watch } f
 import { eventsOf, type Ledger } from '../platform/ledger.ts';
 import { type SealedText, sealedTextsOf } from '../platform/sealed-texts.ts';
 import { type Item, type Key, type Query, type RawCursor, type Write, WriteLost } from '../platform/table.ts';
+import { mayBeSealed } from './archiving/archiving-rules.ts';
 import type { ArchiveRecord, DeletionCertificate, LegalHold } from './archiving/model.ts';
 import { cancelled, isCoOpen } from './co-handling/co-rules.ts';
 import type { CoOrder } from './co-handling/model.ts';
@@ -363,14 +364,19 @@ export const ticketStore = (ledger: Ledger) => {
     },
 
     /**
-     * Files a matter that is over among its like, newest first: whoever looks back wants the last ones. Done from the outbox, so that
-     * no ending pays for it; without version or event, and not where the matter has moved on meanwhile.
+     * Files a matter that is over among its like, newest first: whoever looks back wants the last ones; and for the next run of the
+     * reconciler, which knows when it is to be sealed. Done from the outbox, so that no ending pays for it; without version or event, and
+     * not where the matter has moved on meanwhile.
      */
     async fileEnded(ticket: Ticket): Promise<void> {
-      const { site, ticketNo, endedAs, receivedAt, id, version } = ticket;
+      const { site, ticketNo, endedAs, receivedAt, closedAt = receivedAt, id, version } = ticket;
       if (endedAs === undefined) return;
-      const { pk, sk } = indexes.queue;
-      const set = { [pk]: queues.ended(site, endedAs), [sk]: newestFirst(millis(receivedAt), id) };
+      const { queue, watch: look } = indexes;
+      const unfiled = mayBeSealed(ticket) && ticket.watchAt === undefined;
+      const set = {
+        ...{ [queue.pk]: queues.ended(site, endedAs), [queue.sk]: newestFirst(millis(receivedAt), id) },
+        ...(unfiled && { [look.pk]: watch(site), [look.sk]: sortedBy(closedAt, id), watchAt: shortInstant(closedAt) }),
+      };
       const write: Write = { kind: 'update', key: keys.ticket(site, ticketNo), set, expect: { equals: { version } } };
       await records.table.write(write).catch((error) => {
         if (!(error instanceof WriteLost)) throw error;

@@ -12,7 +12,7 @@ import { addDays, type Instant } from '../kernel/time.ts';
 import { openLead } from '../leads/rules.ts';
 import { leadStore } from '../leads/store.ts';
 import { leadTiming } from '../leads/wiring.ts';
-import { lessonIdOf } from '../lessons/model.ts';
+import { isOpen, lessonIdOf } from '../lessons/model.ts';
 import { owe, owesLesson } from '../lessons/rules.ts';
 import { lessonStore } from '../lessons/store.ts';
 import { lessonTiming } from '../lessons/wiring.ts';
@@ -209,6 +209,11 @@ export async function ticketDeps(from: Runtime): Promise<TicketDeps> {
     causeCodes: async (site) => (await policies.current(site, 'lessons')).policy.causes.map(({ code }) => code),
     leadOpened: async (ticket, by) => leads.opening(openLead(ticket, by.now, await leadTiming(from)(ticket.site)), by),
     retentionYears: async (site) => (await policies.current(site, 'retention')).policy.years,
+    sealAfterDays: async (site) => (await policies.current(site, 'retention')).policy.sealAfterDays,
+    lessonIsOpen: async ({ site, ticketNo }) => {
+      const lesson = await lessons.find(site, lessonIdOf(ticketNo));
+      return lesson !== undefined && isOpen(lesson);
+    },
     partiesOf,
     suspected: async (ticket, now) => {
       const whole = await tickets.viewIfThere(ticket.site, ticket.ticketNo);

@@ -4,7 +4,15 @@ import { route } from '../../kernel/route.ts';
 import { longText } from '../../kernel/text.ts';
 import { ticketNotFound } from '../errors.ts';
 import { always, byTicket, verb } from '../parts.ts';
-import { callToCome, filesNotChecked, heldAlready, notArchived, notHeld, tooMuchToSeal } from './errors.ts';
+import {
+  callToCome,
+  filesNotChecked,
+  groupNotEnded,
+  heldAlready,
+  notArchived,
+  notHeld,
+  tooMuchToSeal,
+} from './errors.ts';
 import { ArchiveRecord, DeletionCertificate } from './model.ts';
 
 /** Routes of the archive. */
@@ -23,7 +31,7 @@ export const archiveTicket = route({
   capability: 'ticket.archive',
   summary: { zh: '归档封存（目录与哈希链）', en: 'Seal: contents list and hash chain' },
   body: z.strictObject({}),
-  refusals: [...always, filesNotChecked, callToCome, tooMuchToSeal],
+  refusals: [...always, filesNotChecked, callToCome, groupNotEnded, tooMuchToSeal],
 });
 
 export const viewArchive = route({

@@ -15,6 +15,11 @@ export const callToCome = refusal('archive.callToCome', 'conflict', () => ({
   en: 'A follow-up call is still to be made; archive it after that',
 }));
 
+export const groupNotEnded = refusal('archive.groupNotEnded', 'conflict', () => ({
+  zh: '群体成员的工单正在随之结案，请稍后再归档',
+  en: 'The matters of its members are still being ended; archive it in a few minutes',
+}));
+
 export const tooMuchToSeal = refusal(
   'archive.tooMuch',
   'refused',

@@ -24,7 +24,8 @@ export const ArchiveRecord = z.object({
   site: SiteId,
   ticketNo: TicketNo,
   sealedAt: Instant,
-  sealedBy: StaffNo,
+  /** Nobody where it was sealed by itself, when its time had come. */
+  sealedBy: StaffNo.optional(),
   /** The version of the head that was sealed; what came later follows it. */
   version: z.int().min(1),
   contents: z.array(SealedEntry),

@@ -1,4 +1,5 @@
 import { addMinutes, type Instant } from '../../kernel/time.ts';
+import { mayBeSealed } from '../archiving/archiving-rules.ts';
 import { type Rung, type RungAction, rungsReached, type Timing } from '../clocks.ts';
 import { isInReview, type Ticket } from '../model.ts';
 import { type ChangedTicket, filed } from '../rules.ts';
@@ -51,6 +52,15 @@ export function looksAfterClosing(closed: Ticket, outcome: string, now: Instant)
   if (binds) return soon;
   const calledAgain = outcome === 'FOLLOWED_UP' && (priority === 'P1' || priority === 'P2');
   return watchAt ?? (calledAgain ? soon : undefined);
+}
+
+/**
+ * When somebody must look at a ticket that the ladder no longer watches: its call is to be planned, or it is over, and is sealed one day
+ * (F08), or is sealed, and its time runs out one day. Nobody else would see to that.
+ */
+export function looksUnwatched(ticket: Ticket, now: Instant): Instant | undefined {
+  if (mayBeSealed(ticket)) return ticket.watchAt ?? now;
+  return ticket.status === 'ARCHIVED' ? ticket.watchAt : looksForFollowUp(ticket, now);
 }
 
 /** Levels of the ladder that the reached rungs call for, the highest first; a warning lets the first level know of it. */

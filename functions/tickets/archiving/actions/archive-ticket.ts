@@ -5,34 +5,17 @@ import { action, type TicketDeps } from '../../deps.ts';
 import { maySee } from '../../desk/scope.ts';
 import { ticketNotFound } from '../../errors.ts';
 import type { Ticket } from '../../model.ts';
-import { addendum, archive, keepUntil, retentionOf } from '../archiving-rules.ts';
+import { addendum } from '../archiving-rules.ts';
 import * as contract from '../contract.ts';
-import { callToCome, filesNotChecked, notArchived, tooMuchToSeal } from '../errors.ts';
+import { notArchived } from '../errors.ts';
 import type { ArchiveRecord } from '../model.ts';
-import { callsAreOver, chainOf, contentsOf, erasedIn, filesAreSettled, verdictOn } from '../record-set.ts';
+import { chainOf, erasedIn, verdictOn } from '../record-set.ts';
+import { sealing } from '../seal.ts';
 
-const ENTRIES_AT_MOST = 2_000; // a record holds 400 KB, an entry of its list takes 150 bytes
-
-/** 1. Everything of the matter as it is stored, by its hash. 2. The move, its event and the seal in one transaction. */
 export const archiveIt = action(contract.archiveTicket, (call) =>
-  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.archive' }, async (ticket) => {
-    const { deps, now } = call;
-    const { site, ticketNo, version, endedAs } = ticket;
-    const items = await deps.tickets.wholePartition(site, ticketNo);
-    if (!filesAreSettled(items)) throw filesNotChecked();
-    if (!callsAreOver(items)) throw callToCome();
-    const { contents, root } = contentsOf(items, version);
-    if (contents.length > ENTRIES_AT_MOST) throw tooMuchToSeal(ENTRIES_AT_MOST);
-    const retention = retentionOf(ticket);
-    const until = keepUntil(now, (await deps.retentionYears(site))[retention]);
-    const sealedBy = (call.actor as StaffActor).staffNo;
-    const record: ArchiveRecord = {
-      ...{ site, ticketNo, sealedAt: now, sealedBy, version, contents, root, retention, keepUntil: until },
-      ...(endedAs && { endedAs }),
-    };
-    const changed = archive(ticket, { root, entries: contents.length, keepUntil: until });
-    return { ...changed, also: [await deps.tickets.sealing(record)] };
-  }),
+  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.archive' }, (ticket) =>
+    sealing(ticket, { ...call, sealedBy: (call.actor as StaffActor).staffNo }),
+  ),
 );
 
 export const addIt = action(contract.addToArchive, (call) =>

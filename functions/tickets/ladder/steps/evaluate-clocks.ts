@@ -13,7 +13,7 @@ import type { Ticket } from '../../model.ts';
 import { lapseSupervision } from '../../supervision/supervision-rules.ts';
 import { ticketDeps } from '../../wiring.ts';
 import { passOnUnacknowledged } from '../command-rules.ts';
-import { climb, isWatched, looksForFollowUp } from '../escalation-rules.ts';
+import { climb, isWatched, looksUnwatched } from '../escalation-rules.ts';
 import { withHolder } from '../tell-level.ts';
 import { pressOn } from '../urgent-rules.ts';
 
@@ -56,7 +56,7 @@ export async function evaluateClocks(
   if (!ticket || ticket.generation !== memory.generation) return done(memory);
   const after = await climbIfDue(ticket, { ...at, correlationId: memory.correlationId });
   if (!isWatched(after)) {
-    await deps.tickets.refile(after, { watchAt: looksForFollowUp(after, now) });
+    await deps.tickets.refile(after, { watchAt: looksUnwatched(after, now) });
     return done(memory);
   }
   const timing = await deps.timing(after.site, after);
