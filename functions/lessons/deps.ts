@@ -12,6 +12,7 @@ export interface LessonDeps {
   readonly cursors: Cursors;
   timing(site: SiteId): Promise<LessonTiming>;
   ticket(site: SiteId, no: TicketNo): Promise<Ticket | undefined>;
+  headsOf(site: SiteId, numbers: readonly TicketNo[]): Promise<readonly Ticket[]>;
   member(site: SiteId, staffNo: string): Promise<StaffMember | undefined>;
 }
 

@@ -21,6 +21,7 @@ export async function lessonDeps(from: Runtime): Promise<LessonDeps> {
     cursors: await from.cursors(),
     timing: lessonTiming(from),
     ticket: tickets.find,
+    headsOf: tickets.headsOf,
     member: from.staff.byNo,
   };
 }

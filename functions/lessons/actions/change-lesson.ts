@@ -6,6 +6,7 @@ import { once } from '../../platform/once.ts';
 import { staffNotFound } from '../../staff/errors.ts';
 import * as contract from '../contract.ts';
 import { action, type LessonDeps } from '../deps.ts';
+import { allAsKnown } from '../known-now.ts';
 import type { Lesson, LessonId } from '../model.ts';
 import * as rules from '../rules.ts';
 import { seen, viewOf } from './view-lesson.ts';
@@ -39,8 +40,11 @@ async function changed(call: ChangeCall, capability: string, decide: Decide) {
 export const planIt = action(contract.planLesson, (call) =>
   changed(call, 'lesson.plan', async (lesson, { numbers }) => {
     const { owner } = call.input.body;
-    const member = await call.deps.member(call.actor.site, owner);
-    if (!member || member.status === 'LEFT' || lesson.recused?.includes(owner)) throw staffNotFound();
+    const [member, [known = lesson]] = await Promise.all([
+      call.deps.member(call.actor.site, owner),
+      allAsKnown([lesson], call.deps.headsOf),
+    ]);
+    if (!member || member.status === 'LEFT' || known.recused?.includes(owner)) throw staffNotFound();
     return rules.plan(lesson, call.input.body, call.now, numbers);
   }),
 );

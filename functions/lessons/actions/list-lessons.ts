@@ -2,6 +2,7 @@ import type { StaffActor } from '../../kernel/actor.ts';
 import { isBefore } from '../../kernel/time.ts';
 import { listLessons } from '../contract.ts';
 import { action } from '../deps.ts';
+import { allAsKnown } from '../known-now.ts';
 import type { Lesson } from '../model.ts';
 import { maySee, viewOf } from './view-lesson.ts';
 
@@ -23,7 +24,7 @@ export const listIt = action(listLessons, async ({ input, actor, now, deps }) =>
       limit: limit - items.length,
       ...(after !== undefined && { after }),
     });
-    items.push(...page.lessons.filter(wanted));
+    items.push(...(await allAsKnown(page.lessons, deps.headsOf)).filter(wanted));
     after = page.last;
     if (after === undefined) break;
   }

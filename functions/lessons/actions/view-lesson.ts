@@ -4,6 +4,7 @@ import { isLeading } from '../../staff/posts.ts';
 import { type LessonView, viewLesson } from '../contract.ts';
 import { action, type LessonDeps } from '../deps.ts';
 import { lessonNotFound } from '../errors.ts';
+import { allAsKnown } from '../known-now.ts';
 import { isOpen, type Lesson, type LessonId, lessonLabels } from '../model.ts';
 
 /** What staff see of a lesson now. */
@@ -20,14 +21,15 @@ export function maySee(actor: StaffActor, capability: string, lesson: Lesson): b
   return actor.capabilities[capability] !== 'own' || lesson.owner === actor.staffNo;
 }
 
-/** One lesson that the caller may see. Errors: `lesson.notFound`. */
+/** One lesson that the caller may see, by what is known of its matter now. Errors: `lesson.notFound`. */
 export async function seen(
   deps: LessonDeps,
   actor: StaffActor,
   of: { id: LessonId; capability: string },
 ): Promise<Lesson> {
   const lesson = await deps.lessons.get(actor.site, of.id);
-  if (!maySee(actor, of.capability, lesson)) throw lessonNotFound();
+  const [known = lesson] = await allAsKnown([lesson], deps.headsOf);
+  if (!maySee(actor, of.capability, known)) throw lessonNotFound();
   return lesson;
 }
 

@@ -140,3 +140,26 @@ test('the lesson and the resolution are one transaction: where one is lost, so i
   expect(new Set(events.map(({ at, correlationId }) => `${at} ${correlationId}`)).size).toBe(1);
   expect(await w.lessons.lessons.find('dolon' as SiteId, idOf(done))).toMatchObject({ status: 'OWED' });
 });
+
+test('whoever turns out to be complained about after the end loses its lesson, also one that he owes; a leader gives it to another', async () => {
+  const door = await wholeDoor();
+  const { done, owner, lessonId } = await graveComplaint(door);
+  const { w } = door;
+  const body = { staffNo: owner, reason: '投诉涉及该员工', because: 'COMPLAINED_ABOUT' };
+  await w.as('S02', recuseIt, { ...of((await w.ticket(done.ticketNo)) as never), body });
+  const act = acting(door, lessonId);
+  const looking = (staffNo: string) => door.askRoute(route('viewLesson'), { path: `/lessons/${lessonId}`, staffNo });
+  const plan = { cause: 'ATTITUDE', action: '服务培训', dueOn: '2026-12-04' };
+
+  const own = await act('planLesson', owner, 1, { ...plan, owner });
+  const given = await act('planLesson', 'S02', 1, { ...plan, owner });
+  const seen = await Promise.all([owner, 'S19', 'S02'].map(async (one) => (await looking(one)).status));
+  const listed = await Promise.all(
+    [owner, 'S02'].map(async (staffNo) => (await door.askRoute(route('listLessons'), { staffNo })).data.items),
+  );
+  const planned = await act('planLesson', 'S02', 1, { ...plan, owner: 'S03' });
+
+  expect([own.status, given.code, seen]).toEqual([404, 'staff.notFound', [404, 404, 200]]);
+  expect(listed.map((items) => (items as object[]).length)).toEqual([0, 1]);
+  expect([planned.status, planned.data.owner]).toEqual([200, 'S03']);
+});
