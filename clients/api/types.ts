@@ -2182,7 +2182,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
     readonly answer: TicketView;
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'archive.filesNotChecked' | 'archive.callToCome' | 'archive.tooMuch' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'archive.filesNotChecked' | 'archive.callToCome' | 'archive.groupNotEnded' | 'archive.tooMuch' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 校验封存内容 · Check that nothing was changed, taken away or put in between */
   readonly verifyArchive: {
@@ -2214,7 +2214,7 @@ export interface Routes {
     readonly answer: {
       readonly ticketNo: string;
       readonly sealedAt: string;
-      readonly sealedBy: string;
+      readonly sealedBy?: string;
       readonly version: number;
       readonly contents: readonly ({
         readonly item: string;
