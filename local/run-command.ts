@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
+/** A day: as long as a timer can reckon with, and longer than anything here. */
+const FOR_EVER_SECONDS = 86_400;
+
 const running = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of running) child.kill();
@@ -7,7 +10,7 @@ process.on('exit', () => {
 
 /** How a program ended, and all it printed. */
 export interface Ended {
-  /** Exit code; 127 when the program is not there at all. */
+  /** Exit code; 127 when the program is not there at all, 124 when it was stopped because its time was over. */
   readonly code: number;
   readonly output: string;
 }
@@ -16,7 +19,7 @@ export interface Ended {
 export function runCommand(
   command: string,
   args: readonly string[],
-  options: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
+  options: { env?: NodeJS.ProcessEnv; cwd?: string; seconds?: number } = {},
 ): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
@@ -26,6 +29,14 @@ export function runCommand(
     });
     running.add(child);
     let output = '';
+    let isOver = false;
+    const timer = setTimeout(
+      () => {
+        isOver = true;
+        child.kill('SIGKILL');
+      },
+      (options.seconds ?? FOR_EVER_SECONDS) * 1_000,
+    );
     const collect = (chunk: Buffer) => {
       output += chunk.toString();
     };
@@ -33,8 +44,11 @@ export function runCommand(
     child.stderr.on('data', collect);
     child.once('error', (error) => resolve({ code: 127, output: `${output}${error.message}` }));
     child.once('close', (code) => {
+      clearTimeout(timer);
       running.delete(child);
-      resolve({ code: code ?? 1, output });
+      resolve(
+        isOver ? { code: 124, output: `${output}\nstopped after ${options.seconds} s` } : { code: code ?? 1, output },
+      );
     });
   });
 }

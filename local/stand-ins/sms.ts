@@ -10,8 +10,13 @@ export const standInSms = {
 
 const WANTED = ['OutId', 'PhoneNumbers', 'SignName', 'TemplateCode', 'TemplateParam'];
 const VARIABLE = 35;
-const AN_HOUR = 5;
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+/** How many to one number in which time. */
+const LIMITS = [
+  { ms: MINUTE_MS, most: 1 },
+  { ms: 60 * MINUTE_MS, most: 5 },
+  { ms: 24 * 60 * MINUTE_MS, most: 10 },
+] as const;
 
 const answer = (code: string): ProviderAnswer => ({
   status: 200,
@@ -47,12 +52,13 @@ function fault(asked: Asked): string | undefined {
   if (query.TemplateCode === smsCodeTemplate)
     return /^\d{4,6}$/.test(String(params.code)) ? undefined : 'isv.TEMPLATE_PARAMS_ILLEGAL';
   const wanted = query.TemplateCode === smsSurveyTemplate ? [params.no, params.token] : [params.no, params.what];
-  const good = wanted.every((one) => typeof one === 'string' && [...one].length <= VARIABLE);
+  const good = wanted.every((one) => typeof one === 'string' && one !== '' && [...one].length <= VARIABLE);
   return good ? undefined : 'isv.PARAM_LENGTH_LIMIT';
 }
 
 /**
- * Starts a stand-in of Aliyun's text messages: signature checked, one signature name and template, five an hour to one number.
+ * Starts a stand-in of Aliyun's text messages: signature checked, one signature name and its templates, and to one number one a minute, five
+ * an hour and ten a day.
  * The same `OutId` sends again, as it does there: it is a mark for the operator, and no key.
  */
 export function startSms({ port, clock = Date.now }: { port: number; clock?: () => number }): Promise<ProviderStandIn> {
@@ -65,9 +71,10 @@ export function startSms({ port, clock = Date.now }: { port: number; clock?: () 
       if (wrong) return answer(wrong);
       const { PhoneNumbers: number = '', TemplateParam } = Object.fromEntries(asked.url.searchParams);
       const now = clock();
-      const recent = (perNumber.get(number) ?? []).filter((at) => at > now - HOUR_MS);
-      if (recent.length >= AN_HOUR) return answer('isv.BUSINESS_LIMIT_CONTROL');
-      perNumber.set(number, [...recent, now]);
+      const before = perNumber.get(number) ?? [];
+      if (LIMITS.some(({ ms, most }) => before.filter((at) => at > now - ms).length >= most))
+        return answer('isv.BUSINESS_LIMIT_CONTROL');
+      perNumber.set(number, [...before, now]);
       sent.push({ number, ...(JSON.parse(TemplateParam ?? '{}') as object) });
       return answer('OK');
     },
