@@ -25,6 +25,8 @@ export interface Asking {
   readonly paths: RegExp;
 }
 
+/** Steps of this share of a circle come soon near every point of it. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
 const MOST = 4; // ids of one kind: a few of different states, so that each is asked often
 /** Ids with a prefix; not of posts, for whoever asks must keep his own. */
 const PREFIXED = /^\^(?!pst_)[a-z]{2,4}_/;
@@ -110,6 +112,13 @@ export async function recordsOf(document: OpenApi, { apiUrl, tokens, paths }: As
       if (whole && !whole.includes('{')) await tell('GET', whole);
     }
   return known;
+}
+
+/** The same document from another path on: where the time is too short for all of them, another day asks the others. */
+export function beginningAt(document: OpenApi, day: number): OpenApi {
+  const all = Object.entries(document.paths);
+  const first = Math.floor(all.length * ((day * GOLDEN) % 1));
+  return { ...document, paths: Object.fromEntries([...all.slice(first), ...all.slice(0, first)]) };
 }
 
 /** A version that a caller may have read: what is new has the first ones. */
