@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 
 /** A WeChat user as a test makes him: `blocked` is one whom WeChat takes for a risk. */
 export interface StandInUser {
@@ -51,6 +51,8 @@ export function wechatLogin({ appId, secret, clock }: LoginOptions) {
   const asked = new Map<string, number[]>();
   const seen = new Map<string, number>();
   const foreign = new Set<string>();
+  /** The one good key of each user. */
+  const sessionKeys = new Map<string, string>();
 
   function overLimit({ openid }: StandInUser): boolean {
     const recent = (asked.get(openid) ?? []).filter((at) => clock() - at < MINUTE_MS);
@@ -119,8 +121,18 @@ export function wechatLogin({ appId, secret, clock }: LoginOptions) {
       if (issued.user.blocked) return refusal(40226, 'code blocked,');
       const { openid, unionid } = issued.user;
       seen.set(openid, clock());
+      const sessionKey = randomBytes(16).toString('base64');
+      sessionKeys.set(openid, sessionKey);
       // No errcode: on success WeChat leaves it out.
-      return { session_key: randomBytes(16).toString('base64'), openid, ...(unionid && { unionid }) };
+      return { session_key: sessionKey, openid, ...(unionid && { unionid }) };
+    },
+
+    /** `checksession`: whether a key is still the user's, shown by a signature over nothing; the key counts as a text. */
+    checkSession(query: URLSearchParams): WechatAnswer {
+      if (query.get('sig_method') !== 'hmac_sha256') return refusal(87008, 'invalid signature method');
+      const key = sessionKeys.get(query.get('openid') ?? '');
+      const good = key !== undefined && createHmac('sha256', key).update('').digest('hex') === query.get('signature');
+      return good ? { errcode: 0, errmsg: 'ok' } : refusal(87009, 'invalid signature');
     },
   };
 }

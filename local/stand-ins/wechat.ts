@@ -79,6 +79,7 @@ function wechatSide(clock: () => number) {
     'GET /sns/jscode2session': ({ query }) => login.codeToSession(query),
     'GET /cgi-bin/token': ({ query }) => tokens.plainToken(query),
     'POST /cgi-bin/stable_token': ({ body }) => tokens.stableToken(body),
+    'GET /wxa/checksession': withToken(({ query }) => login.checkSession(query)),
     'POST /wxa/business/getuserphonenumber': withToken(({ body }) => login.phoneNumber(body)),
     'POST /cgi-bin/message/subscribe/send': withToken(({ body }) => messages.send(body)),
     'POST /wxa/msg_sec_check': withToken(({ body }) => content.check(body)),

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeToUser } from '../../functions/sessions/wechat.ts';
 import { startWechat, type WechatStandIn } from '../../local/stand-ins/wechat.ts';
@@ -26,6 +27,33 @@ async function code2Session(over: Record<string, string | undefined>) {
   const body = JSON.parse(await answer.text()) as Record<string, unknown>;
   return { status: answer.status, type: answer.headers.get('content-type'), body };
 }
+
+describe('checksession of the stand-in', () => {
+  const signed = (key: string) => createHmac('sha256', key).update('').digest('hex');
+  async function check(over: Record<string, string>) {
+    const body = JSON.stringify({
+      grant_type: 'client_credential',
+      appid: standInApp.appId,
+      secret: standInApp.secret,
+    });
+    const token = await fetch(`${wechat.url}/cgi-bin/stable_token`, { method: 'POST', body });
+    const { access_token: accessToken } = (await token.json()) as { access_token: string };
+    const query = { access_token: accessToken, openid: OPENID, sig_method: 'hmac_sha256', ...over };
+    const answer = await fetch(`${wechat.url}/wxa/checksession?${new URLSearchParams(query)}`);
+    return ((await answer.json()) as { errcode: number }).errcode;
+  }
+
+  test('knows the last key of a user by a signature over nothing, and no other one', async () => {
+    const first = String((await code2Session({ js_code: await codeOf({ openid: OPENID }) })).body.session_key);
+    const last = String((await code2Session({ js_code: await codeOf({ openid: OPENID }) })).body.session_key);
+
+    expect(await check({ signature: signed(last) })).toBe(0);
+    expect(await check({ signature: signed(first) })).toBe(87009);
+    expect(await check({ signature: signed(last), openid: 'oNobodyOfTheTests00000000001' })).toBe(87009);
+    expect(await check({ signature: signed(last), sig_method: 'md5' })).toBe(87008);
+    expect(await check({ signature: signed(last), access_token: '' })).toBe(41001);
+  });
+});
 
 describe('code2Session of the stand-in', () => {
   test('tells who it is, as WeChat does: plain text, a session key, and no errcode', async () => {
