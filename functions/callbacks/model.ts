@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AttemptOutcome } from '../follow-ups/model.ts';
-import { CallbackId, CustomerId, SiteId } from '../kernel/ids.ts';
+import { CallbackId, CustomerId, SiteId, TicketNo } from '../kernel/ids.ts';
 import type { Moves } from '../kernel/moves.ts';
 import { personal } from '../kernel/personal.ts';
 import { shortText } from '../kernel/text.ts';
@@ -44,8 +44,10 @@ export const isOpen = ({ status }: Pick<Callback, 'status'>): boolean => (OPEN a
 export const CallbackTopic = z.enum(['INQUIRY', 'COMPLAINT']).meta({ id: 'CallbackTopic' });
 export type CallbackTopic = z.infer<typeof CallbackTopic>;
 
-/** How it came about: booked by whom, or owed because a call of the guest was missed. */
-export const CallbackSource = z.enum(['PUBLIC', 'CUSTOMER', 'STAFF', 'MISSED_CALL']).meta({ id: 'CallbackSource' });
+/** How it came about: booked by whom, or owed because a call of the guest was missed, or because no message has reached him. */
+export const CallbackSource = z.enum(['PUBLIC', 'CUSTOMER', 'STAFF', 'MISSED_CALL', 'UNREACHED']).meta({
+  id: 'CallbackSource',
+});
 
 /** A telephone number as somebody writes it. */
 export const WrittenPhone = z
@@ -79,6 +81,8 @@ export const Callback = z.object({
   rungAt: Instant.optional(),
   /** How often he was told and nobody dialled. */
   missed: z.int().min(0).max(99),
+  /** What he is to be told, where no message has: of which matter, and which notice it was. */
+  about: z.object({ ticketNo: TicketNo, noticeId: z.string().max(80) }).optional(),
   /** When somebody must look again: to remind, to ring, to see whether it was dialled. */
   lookAt: Instant,
   codeHash: z.string().max(64).optional(),

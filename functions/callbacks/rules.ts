@@ -18,7 +18,11 @@ export interface CallbackTiming {
 
 const MOST_MISSED = 99;
 
-const factsOf = ({ callAt, agent, topic, source }: Callback) => ({ callAt, topic, source, ...(agent && { agent }) });
+const factsOf = ({ callAt, agent, topic, source, about }: Callback) => ({
+  ...{ callAt, topic, source },
+  ...(agent && { agent }),
+  ...(about && { ticketNo: about.ticketNo }),
+});
 
 /** Timed anew: timers of before are not its own any more. */
 const timed = (callback: Callback, lookAt: Instant): Callback => ({
@@ -37,7 +41,7 @@ export type Booking = Pick<
   Callback,
   'id' | 'site' | 'source' | 'topic' | 'phone' | 'callAt' | 'mayRemind' | 'domain' | 'customerId' | 'name'
 > &
-  Partial<Pick<Callback, 'agent' | 'seat' | 'codeHash'>>;
+  Partial<Pick<Callback, 'agent' | 'seat' | 'codeHash' | 'about'>>;
 
 /** A call is promised for a minute. */
 export function book(booking: Booking, now: Instant, numbers: CallbackNumbers): ChangedCallback {
@@ -49,7 +53,7 @@ export function book(booking: Booking, now: Instant, numbers: CallbackNumbers): 
   return { head, event: { type: 'callback.booked', facts: factsOf(head) } };
 }
 
-/** F12: a call that was missed is called back within half an hour; by night, when the house opens. */
+/** F12: a call that was missed, or that is made for a message that was, within half an hour; by night, when the house opens. */
 export function dueForMissedCall(missedAt: Instant, now: Instant, { numbers, calendar }: CallbackTiming): Instant {
   if (isBefore(now, missedAt) || isBefore(missedAt, addDays(now, -1))) throw missedAtWrong();
   const promised = addMs(missedAt, msOfElapsed(numbers.missedCallWithin));

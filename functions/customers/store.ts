@@ -59,6 +59,10 @@ export function customerStore(records: Records) {
     get: (site: SiteId, id: CustomerId): Promise<Customer> =>
       records.read(customerKind, keys.customer(site, id), customerNotFound()),
 
+    /** In which language he wants to be spoken to, as far as he has said. */
+    languageOf: async (site: SiteId, id: CustomerId): Promise<string | undefined> =>
+      (await records.find(profileKind, keys.customerProfile(site, id)))?.language,
+
     /** All that is known of him, as it stands this moment: what a change is decided on. Errors: `customer.notFound`. */
     async known(site: SiteId, id: CustomerId): Promise<Known> {
       const { pk } = keys.customer(site, id);

@@ -27,7 +27,7 @@ export interface NoticeDeps {
   readonly rightReviews: Pick<RightReviewStore, 'ofQuarter'>;
   /** Within how many days of a quarter its rights are reviewed. */
   reviewRightsWithin(site: SiteId): Promise<number>;
-  readonly customers: Pick<CustomerStore, 'find'>;
+  readonly customers: Pick<CustomerStore, 'find' | 'languageOf'>;
   /** Ids of invented customers that were planted: nobody is there to be told. */
   canaries(site: SiteId): Promise<ReadonlySet<string>>;
   readonly cursors: Cursors;

@@ -1,5 +1,6 @@
+import * as z from 'zod';
 import type { Texts } from '../kernel/errors.ts';
-import { CustomerId, TicketId } from '../kernel/ids.ts';
+import { CallbackId, CustomerId, TicketId } from '../kernel/ids.ts';
 import type { Purpose } from '../mini-program/model.ts';
 import type { TicketStatus } from '../tickets/words.ts';
 import type { Channel, Notice } from './model.ts';
@@ -16,6 +17,8 @@ export interface GuestKind {
   readonly channels: readonly Channel[];
   /** Said only while the matter stands so; left out, always. */
   readonly while?: TicketStatus;
+  /** Whom no way has reached is called: these are words that he waits for, and no other call of the house brings them. */
+  readonly orCall?: true;
   /** Good to know, no more: where no way is open for it, nobody calls him. */
   readonly optional?: true;
   /** Of a booked call-back: told only where he wanted it, as far as he may want it or not. */
@@ -30,6 +33,8 @@ const said = (purpose: Purpose, status: string, text: Texts): GuestKind => ({
   ...told(purpose, status, text),
   channels: ['SERVICE', 'SUBSCRIPTION', 'SMS'],
 });
+/** Words that reach him, and be it by a call. */
+const mustHear = (...of: Parameters<typeof said>): GuestKind => ({ ...said(...of), orCall: true });
 /** Not worth a text message. */
 const goodToKnow = (status: string, text: Texts): GuestKind => ({
   ...{ purpose: 'PROGRESS', status, text, channels: ['SUBSCRIPTION'], optional: true },
@@ -42,15 +47,18 @@ export const guestKinds: Readonly<Record<string, GuestKind>> = {
     zh: '已有专人为您处理',
     en: 'A colleague is working on your matter',
   }),
-  'ticket.declined': said('RESULT', '不予受理', {
+  'ticket.declined': mustHear('RESULT', '不予受理', {
     zh: '您的诉求不予受理，请查看原因',
     en: 'Your matter is declined; see why',
   }),
-  'ticket.transferred': said('RESULT', '已转办', { zh: '您的诉求已转办，请查看去向', en: 'Your matter is passed on' }),
-  'ticket.answered-at-once': said('RESULT', '已答复', { zh: '您的咨询已答复', en: 'Your question is answered' }),
-  'ticket.messaged': said('PROGRESS', '有新回复', { zh: '您的诉求有新回复', en: 'There is a word for you' }),
+  'ticket.transferred': mustHear('RESULT', '已转办', {
+    zh: '您的诉求已转办，请查看去向',
+    en: 'Your matter is passed on',
+  }),
+  'ticket.answered-at-once': mustHear('RESULT', '已答复', { zh: '您的咨询已答复', en: 'Your question is answered' }),
+  'ticket.messaged': mustHear('PROGRESS', '有新回复', { zh: '您的诉求有新回复', en: 'There is a word for you' }),
   'ticket.asked': {
-    ...said('PROGRESS', '待补充', { zh: '请补充说明，以便继续处理', en: 'We have a question' }),
+    ...mustHear('PROGRESS', '待补充', { zh: '请补充说明，以便继续处理', en: 'We have a question' }),
     while: 'WAITING_CUSTOMER',
   },
   'ticket.question-reminded': {
@@ -58,14 +66,15 @@ export const guestKinds: Readonly<Record<string, GuestKind>> = {
     while: 'WAITING_CUSTOMER',
   },
   'ticket.proposed': {
-    ...said('PROGRESS', '待确认', { zh: '处理方案已提出，请您确认', en: 'We propose a solution; please answer' }),
+    ...mustHear('PROGRESS', '待确认', { zh: '处理方案已提出，请您确认', en: 'We propose a solution; please answer' }),
     while: 'PROPOSED',
   },
-  'ticket.extended': told('PROGRESS', '已延期', {
-    zh: '处理期限已延长，请查看原因',
-    en: 'More time was granted; see why',
-  }),
+  'ticket.extended': {
+    ...told('PROGRESS', '已延期', { zh: '处理期限已延长，请查看原因', en: 'More time was granted; see why' }),
+    orCall: true,
+  },
   'ticket.reopened': told('PROGRESS', '重新办理', { zh: '您的诉求已重新办理', en: 'Your matter is taken up again' }),
+  // He is called after it anyway (F09).
   'ticket.resolved': said('RESULT', '已办结', { zh: '您的诉求已办结，请查看结果', en: 'Your matter is resolved' }),
   'callback.reminded': {
     ...told('CALLBACK', '即将回电', { zh: '十分钟后给您回电，请保持畅通', en: 'We call you in ten minutes' }),
@@ -84,12 +93,16 @@ export const guestKinds: Readonly<Record<string, GuestKind>> = {
     zh: '请评价本次处理，两周内有效',
     en: 'How did we handle your matter? Open for two weeks',
   }),
-  'ticket.concluded': said('RESULT', '已终结', { zh: '您的诉求已终结，请查看说明', en: 'Your matter is concluded' }),
+  'ticket.concluded': mustHear('RESULT', '已终结', {
+    zh: '您的诉求已终结，请查看说明',
+    en: 'Your matter is concluded',
+  }),
 };
 
+const Guest = z.union([CustomerId, TicketId, CallbackId]);
+
 /** Whether a notice is for a guest and not for the house. */
-export const isForGuest = ({ recipient }: Pick<Notice, 'recipient'>): boolean =>
-  CustomerId.safeParse(recipient).success || TicketId.safeParse(recipient).success;
+export const isForGuest = ({ recipient }: Pick<Notice, 'recipient'>): boolean => Guest.safeParse(recipient).success;
 
 /** How a notice is told: the house and guests hear of one event in different words, by different ways. */
 export function kindOf(notice: Pick<Notice, 'recipient' | 'kind'>): {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CustomerId, SiteId, TicketId } from '../kernel/ids.ts';
+import { CallbackId, CustomerId, SiteId, TicketId } from '../kernel/ids.ts';
 import type { Moves } from '../kernel/moves.ts';
 import { Instant } from '../kernel/time.ts';
 import { StaffNo } from '../staff/model.ts';
@@ -63,8 +63,8 @@ export const NoticeId = z
 export const Notice = z.object({
   id: NoticeId,
   site: SiteId,
-  /** A colleague, a customer, or whoever left a number with a matter and is no customer of the archive. */
-  recipient: z.union([StaffNo, CustomerId, TicketId]),
+  /** A colleague, a customer, or whoever left a number with a matter or a booked call and is no customer of the archive. */
+  recipient: z.union([StaffNo, CustomerId, TicketId, CallbackId]),
   /** The event that it tells of. */
   kind: z.string().max(60),
   entityId: z.string().max(80),

@@ -14,8 +14,8 @@ const TAIL = 12;
 const A_MINUTE = 'yyyy-mm-ddThh:mm'.length;
 const TURNS_KEPT_SECONDS = 3_600;
 
-/** A customer's id without its prefix, whose underline would part the id of a notice. */
-const tokenOf = (recipient: string) => recipient.replace(/^(?:cus|tck)_/, '');
+/** A guest's id without its prefix, whose underline would part the id of a notice. */
+const tokenOf = (recipient: string) => recipient.replace(/^(?:cus|tck|cb)_/, '');
 
 /**
  * A notice's id says where it stands, so it needs no index: whose, when, and a hash of the event. The same event and person
@@ -29,7 +29,7 @@ export function noticeIdOf(of: { recipient: string; at: Instant; eventId: string
   return `ntc_${tokenOf(of.recipient)}_${millis(of.at).toString(36)}_${tail}`;
 }
 
-/** The partition of all that one recipient was told: a colleague, a customer, or whoever left a number with a matter. */
+/** The partition of all that one recipient was told: a colleague, a customer, or whoever left a number with a matter or a call. */
 export const inboxOf = (site: SiteId, recipient: string): string => keys.notice(site, tokenOf(recipient), '').pk;
 
 const placeOf = (site: SiteId, id: string): Key => {

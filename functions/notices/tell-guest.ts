@@ -13,8 +13,8 @@ import { tell } from './rules.ts';
 import { noticeIdOf } from './store.ts';
 
 interface Concerned {
-  /** The customer; or the matter, of somebody who left a number with it and is in no archive. */
-  readonly recipient: CustomerId | TicketId;
+  /** The customer; or the matter or the booked call, of somebody who left a number with it and is in no archive. */
+  readonly recipient: CustomerId | TicketId | CallbackId;
   readonly priority?: Priority;
   readonly ticketNo?: TicketNo;
   readonly facts: Readonly<Record<string, string | number>>;
@@ -47,8 +47,10 @@ async function ofTicket({ entityId, version }: BusEvent, deps: Deps, site: SiteI
 async function ofCallback({ site, entityId }: BusEvent, kind: GuestKind, deps: Deps): Promise<Concerned | undefined> {
   const id = CallbackId.safeParse(entityId);
   const callback = id.success ? await deps.callbacks.find(site, id.data) : undefined;
-  if (callback?.customerId === undefined || (kind.wanted && !callback.mayRemind)) return undefined;
-  return { recipient: callback.customerId, priority: 'P1', facts: { callAt: callback.callAt } };
+  if (!callback || (kind.wanted && !callback.mayRemind)) return undefined;
+  const { customerId, callAt, phone } = callback;
+  if (customerId === undefined && domesticPhone(phone) === undefined) return undefined;
+  return { recipient: customerId ?? callback.id, priority: 'P1', facts: { callAt } };
 }
 
 /** Asked about a matter that is closed. */

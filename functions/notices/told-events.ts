@@ -10,7 +10,10 @@ export const toldFamilies = [
   'rights-request.',
 ] as const;
 
+/** A guest whom no message has reached is called instead. */
+export const UNREACHED = 'notice.undeliverable';
+
 /** The types of all other events that somebody is told of. */
-export const toldTypes: readonly string[] = Object.keys({ ...noticeKinds, ...guestKinds }).filter(
+export const toldTypes: readonly string[] = [...Object.keys({ ...noticeKinds, ...guestKinds }), UNREACHED].filter(
   (type) => !toldFamilies.some((family) => type.startsWith(family)),
 );

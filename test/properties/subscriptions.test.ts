@@ -92,7 +92,15 @@ function house() {
     async send(of: Purpose, how: string) {
       next = how;
       messages += 1;
-      const to = { site, customerId: guest.customerId, purpose: of, facts, page: 'p' };
+      const to = {
+        site,
+        customerId: guest.customerId,
+        purpose: of,
+        facts,
+        page: 'p',
+        language: 'zh' as const,
+        what: '',
+      };
       const message = {
         id: `n${messages}`,
         recipient: 'r',

@@ -54,6 +54,7 @@ import { reconcileLeakCases } from '../../functions/leak-cases/reconcile-leak-ca
 import { leakCaseDeps } from '../../functions/leak-cases/wiring.ts';
 import { reconcileLessons } from '../../functions/lessons/reconcile-lessons.ts';
 import { lessonDeps } from '../../functions/lessons/wiring.ts';
+import { callInstead } from '../../functions/notices/call-instead.ts';
 import { tellGuest } from '../../functions/notices/tell-guest.ts';
 import { tellPeople } from '../../functions/notices/tell-people.ts';
 import { noticeDeps } from '../../functions/notices/wiring.ts';
@@ -310,6 +311,7 @@ export async function world(options: WorldOptions = {}) {
     if (options.tells) {
       await tellPeople(event, { now: time.now, deps: notices });
       await tellGuest(event, { now: time.now, deps: notices });
+      await callInstead(event, { now: time.now, deps: notices, calling: callbacks });
     }
     const begun = async () => (await tickets.onLeave(site, time.now)).includes(String(event.facts.staffNo));
     const away = event.type === 'staff.departed' || event.type === 'staff.went-on-leave';

@@ -8,6 +8,7 @@ import { startWecom } from '../../local/stand-ins/wecom.ts';
 
 let wecom: ProviderStandIn;
 let sms: ProviderStandIn;
+const MINUTE = 60_000;
 let now = Date.parse('2026-11-23T02:00:00.000Z');
 
 beforeAll(async () => {
@@ -88,10 +89,9 @@ describe('text messages', () => {
   test('are signed, and say number and what; one id is no key, so they go twice, as the real ones do', async () => {
     await forget(sms);
 
-    const told = [
-      await text()({ ...message, ...saying('新派单，请接单') }),
-      await text()({ ...message, ...saying('新派单，请接单') }),
-    ];
+    const first = await text()({ ...message, ...saying('新派单，请接单') });
+    now += MINUTE;
+    const told = [first, await text()({ ...message, ...saying('新派单，请接单') })];
 
     const one = { number: '19000000001', no: message.ticketNo, what: '新派单，请接单' };
     expect(told).toEqual([{ kind: 'SENT' }, { kind: 'SENT' }]);
@@ -115,12 +115,28 @@ describe('text messages', () => {
     expect(await text(settings)({ ...message, ...saying('派单'), ...over })).toEqual(outcome);
   });
 
-  test('are too many after five in an hour to one number: not now', async () => {
+  const HOUR = 60 * MINUTE;
+  test.each<[string, string, number[], number]>([
+    ['the second in a minute', '19000000011', [0, MINUTE - 1], MINUTE],
+    ['the sixth in an hour', '19000000012', [0, 10, 20, 30, 40, 59].map((minute) => minute * MINUTE), HOUR],
+    [
+      'the eleventh in a day',
+      '19000000013',
+      [0, 1, 2, 3, 5, 6, 7, 8, 10, 11, 23].map((hour) => hour * HOUR),
+      24 * HOUR,
+    ],
+  ])('%s to one number is not sent now, and a moment later is', async (_which, phone, times, again) => {
+    const begin = now + 24 * HOUR;
     const told = [];
-    for (let n = 0; n < 6; n += 1)
-      told.push(await text()({ ...message, id: `another-${n}`, phone: '19000000002', ...saying('派单') }));
+    for (const at of times) {
+      now = begin + at;
+      told.push(await text()({ ...message, phone, ...saying('派单') }));
+    }
+    now = begin + again;
+    const later = await text()({ ...message, phone, ...saying('派单') });
 
-    expect(told.map(({ kind }) => kind)).toEqual(['SENT', 'SENT', 'SENT', 'SENT', 'SENT', 'FAILED']);
+    expect(told.map(({ kind }) => kind)).toEqual([...times.slice(1).map(() => 'SENT'), 'FAILED']);
     expect(told.at(-1)).toEqual({ kind: 'FAILED', why: 'sms.isv.BUSINESS_LIMIT_CONTROL' });
+    expect(later).toEqual({ kind: 'SENT' });
   });
 });

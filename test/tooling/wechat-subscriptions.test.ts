@@ -34,6 +34,7 @@ const message = (id: string, over: object = {}) => ({
     purpose: 'PROGRESS' as const,
     facts,
     page: `pages/matter/index?ticket=${facts.no}`,
+    ...{ language: 'zh' as const, what: facts.what },
     ...over,
   },
 });

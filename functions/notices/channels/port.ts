@@ -26,6 +26,9 @@ export interface Outgoing {
     readonly purpose: Purpose;
     readonly facts: MessageFacts;
     readonly page: string;
+    /** His language, and what it is about in it: for WeChat's pages and the chat; templates have Chinese ones only. */
+    readonly language: 'zh' | 'en';
+    readonly what: string;
     /** What was said to him, where a chat is open in which he can read it. */
     readonly words?: string;
   };

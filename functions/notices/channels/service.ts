@@ -34,10 +34,10 @@ function textOf(what: string, words: string | undefined): string {
  */
 export const serviceMessage =
   (of: ServiceSettings): Port =>
-  async ({ guest, ticketNo, lines }) => {
+  async ({ guest, ticketNo }) => {
     const { windows, api, clock, ours } = of;
     if (!guest) return refused('noGuest');
-    const { site, customerId, words } = guest;
+    const { site, customerId, what, words } = guest;
     const address = await of.addressOf(site, customerId);
     if (!address) return refused('noAccount');
     const now = clock();
@@ -50,7 +50,7 @@ export const serviceMessage =
     const since = kind && standing?.[kind]?.at;
     if (!kind || !since) return refused('closed');
     if ((await windows.change(at, (head) => spend(head, now))) === 'closed') return refused('closed');
-    const content = textOf(lines[0]?.text ?? '', words);
+    const content = textOf(what, words);
     const said = await api(site, PATH, { touser: address.openid, msgtype: 'text', text: { content } });
     if (said.kind === 'OK') return { kind: 'SENT' };
     const why = `service.${said.errcode === 0 ? 'silent' : said.errcode}`;

@@ -4,6 +4,7 @@ import { asked, type Fetch, keysOr, type Outcome, type Port } from './port.ts';
 
 const Answer = z.object({ Code: z.string() });
 const WHAT = 20; // characters of a variable that the carriers let through
+const NO_NUMBER = '无单号'; // of what has no ticket: an empty variable is refused
 
 /** Limits and troubles of the moment; every other code is refused again. */
 const NOT_NOW = [
@@ -64,9 +65,9 @@ export const smsNotice =
     if (phone === undefined) return { kind: 'REFUSED', why: 'sms.noNumber' };
     // The template holds the address, whose end is the token.
     if (token !== undefined)
-      return of.send({ outId: id, phone, templateCode: of.linkTemplate, params: { no: ticketNo ?? '', token } });
+      return of.send({ outId: id, phone, templateCode: of.linkTemplate, params: { no: ticketNo ?? NO_NUMBER, token } });
     // A variable holds one line at most: of several notices it says how many there are, and the inbox says what.
     const { length: count } = lines;
     const what = count > 1 ? `等${count}条通知，请查看收件箱` : [...(lines[0]?.text ?? '')].slice(0, WHAT).join('');
-    return of.send({ outId: id, phone, templateCode: of.templateCode, params: { no: ticketNo ?? '', what } });
+    return of.send({ outId: id, phone, templateCode: of.templateCode, params: { no: ticketNo ?? NO_NUMBER, what } });
   };

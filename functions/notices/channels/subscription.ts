@@ -22,6 +22,9 @@ export interface SubscriptionSettings {
   readonly ours: (why: string) => void;
 }
 
+/** Of the mini-program that the message opens. */
+const LANGUAGES = { zh: 'zh_CN', en: 'en_US' } as const;
+
 const refused = (why: string): Outcome => ({ kind: 'REFUSED', why: `wechat.${why}` });
 
 /** The credit after a message, and whether it is worth another try. Silence may have been a message that arrived: it counts as one. */
@@ -62,7 +65,7 @@ export const subscriptionMessage =
     if (put === 'busy') return { kind: 'FAILED', why: 'wechat.busy' };
     const said = await of.api(site, '/cgi-bin/message/subscribe/send', {
       ...{ touser: openid, template_id: templateId, page: guest.page, data: filled.data },
-      ...{ miniprogram_state: templates.state, lang: 'zh_CN' },
+      ...{ miniprogram_state: templates.state, lang: LANGUAGES[guest.language] },
     });
     const { ending, outcome, ours } = endOf(said);
     if (ours && outcome.kind !== 'SENT') of.ours(outcome.why);

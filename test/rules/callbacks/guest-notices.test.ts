@@ -12,7 +12,8 @@ import { customerProof, everyRoute, wholeDoor } from '../../support/whole-door.t
 import { site } from '../../support/world.ts';
 
 const slot = '2026-11-23T03:30:00.000Z' as Instant;
-const book = everyRoute.find(({ name }) => name === 'bookAsCustomer') as (typeof everyRoute)[number];
+const routeOf = (of: string) => everyRoute.find(({ name }) => name === of) as (typeof everyRoute)[number];
+const [book, bookAsGuest] = [routeOf('bookAsCustomer'), routeOf('bookAsGuest')];
 
 /** A customer's call, reminded of: what he is told. */
 async function reminded(over: object) {
@@ -81,4 +82,26 @@ test('a guest who was not reached in the end is told that he can book again', as
 
   expect(notice?.delivery.channel).toBe('SUBSCRIPTION');
   expect(notice && (await overBecause(notice, w.notices))).toBeUndefined();
+});
+
+test.each([
+  ['who wants it is reminded by text message of the number that he gave', { mayRemind: true }, [['SMS']]],
+  ['who does not is not', { mayRemind: false }, []],
+  ['whose number no text message reaches is not', { mayRemind: true, phone: '+81 9012345678' }, []],
+])('a guest without login %s', async (_title, over, ways) => {
+  const { w, askRoute } = await wholeDoor({ tells: true });
+  const body = { slot, phone: '19000000009', noticeVersion: '2026-11', challenge: 'solved', ...over };
+  const { data } = await askRoute(bookAsGuest, { body });
+  await w.relay();
+  await w.until(addMinutes(slot, -9));
+
+  const items = w.table.items().filter((item) => item.is === 'notice' && item.recipient === data.callbackId);
+  const notices = await Promise.all(items.map((item) => w.records.decode(noticeKind, item)));
+
+  expect(notices.map(({ kind }) => kind)).toEqual(ways.map(() => 'callback.reminded'));
+  expect(notices.map(({ delivery }) => [delivery.channel])).toEqual(ways);
+  for (const notice of notices) {
+    expect(await toGuest(notice, w.notices)).toEqual({ phone: '19000000009' });
+    expect(await overBecause(notice, w.notices)).toBeUndefined();
+  }
 });

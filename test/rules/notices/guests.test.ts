@@ -1,87 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { CustomerActor } from '../../../functions/kernel/actor.ts';
+import { profileKind } from '../../../functions/customers/kinds.ts';
 import { acknowledgeIt, showUndeliverable } from '../../../functions/notices/actions/inbox.ts';
-import type { Outcome, Outgoing } from '../../../functions/notices/channels/port.ts';
-import { deliverNotice } from '../../../functions/notices/deliver-notice.ts';
-import type { Channel, Notice } from '../../../functions/notices/model.ts';
-import { noticeKind } from '../../../functions/notices/store.ts';
-import { view } from '../../../functions/tickets/desk/actions/view-ticket.ts';
 import { askIt } from '../../../functions/tickets/dialogue/actions/converse.ts';
-import { writeIt } from '../../../functions/tickets/dialogue/actions/guest-acts.ts';
-import { dispatchIt } from '../../../functions/tickets/dispatch/actions/dispatch-ticket.ts';
-import { accept, assess } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
-import { submitMine } from '../../../functions/tickets/intake/actions/submit-my-ticket.ts';
-import { closedChat } from '../../support/closed-chat.ts';
-import { dispatchedComplaint, findings, of, takenOver } from '../../support/complaint.ts';
-import { guest, withWechat } from '../../support/wechat-house.ts';
-import { hours, site, world } from '../../support/world.ts';
+import { dispatchedComplaint, of, takenOver } from '../../support/complaint.ts';
+import { answers, asking, toldGuests as house, type ToldGuests } from '../../support/told-guests.ts';
+import { guest } from '../../support/wechat-house.ts';
+import { hours, site } from '../../support/world.ts';
 
 const { customerId } = guest;
 const PHONE = '19000000001';
-
-/** A house that tells guests, and two ways that answer as a test wants. */
-async function house(answer: (channel: Channel, message: Outgoing) => Outcome) {
-  const w = await world({ tells: true });
-  await withWechat(w);
-  const asked: Array<Outgoing & { channel: Channel }> = [];
-  const port = (channel: Channel) => async (message: Outgoing) => {
-    asked.push({ ...message, channel });
-    return answer(channel, message);
-  };
-  const ports = { WECOM: port('WECOM'), SMS: port('SMS'), SUBSCRIPTION: port('SUBSCRIPTION'), SERVICE: closedChat };
-  async function deliver(): Promise<void> {
-    await w.relay();
-    for (const { type, entityId } of w.events())
-      if (type === 'notice.planned')
-        await deliverNotice(site, entityId, { now: w.now, deps: w.notices, ports, correlationId: 'deliver' });
-  }
-  const all = async (): Promise<Notice[]> => {
-    const items = w.table.items().filter((item) => item.is === 'notice');
-    return Promise.all(items.map((item) => w.records.decode(noticeKind, item)));
-  };
-  const ofGuest = async () => (await all()).filter(({ recipient }) => recipient === customerId);
-  return {
-    w,
-    deliver,
-    ofGuest,
-    every: all,
-    asked,
-    toGuest: () => asked.filter(({ recipient }) => recipient === customerId),
-  };
-}
-type House = Awaited<ReturnType<typeof house>>;
-
-let filings = 0;
-const codes = new Map<string, string>();
-async function filed({ w }: House, over: object = {}) {
-  filings += 1;
-  const actor: CustomerActor = { kind: 'customer', site, customerId };
-  const body = { kind: 'COMPLAINT', description: '空调不制冷', noticeVersion: '2026-11', ...over } as const;
-  const call = { actor, now: w.now, deps: w.tickets, op: { key: `filing ${filings}`, body: '' }, version: undefined };
-  const told = await submitMine.run({ ...call, input: { params: {}, query: {}, body }, correlationId: 'c' });
-  codes.set(told.ticketNo, told.queryCode);
-  return w.as('S04', view, { params: { ticketId: told.id } });
-}
-
-/** He answers the question by number and code. */
-async function answers({ w }: House, { ticketNo }: { ticketNo: string }) {
-  const input = { params: { ticketNo }, query: {}, body: { queryCode: codes.get(ticketNo) ?? '', text: 'A1203' } };
-  const actor = { kind: 'public', site } as const;
-  const call = { actor, now: w.now, deps: w.tickets, version: undefined, correlationId: 'answer' };
-  await writeIt.run({ ...call, input: input as never });
-}
-
-/** His matter until somebody works on it. */
-async function worked(h: House, over: object = {}) {
-  const assessed = await h.w.as('S04', assess, { ...of(await filed(h, over)), body: findings });
-  const accepted = await h.w.as('S04', accept, of(assessed));
-  return takenOver(h.w, await h.w.as('S04', dispatchIt, { ...of(accepted), body: { unitId: 'HOUSEKEEPING' } }));
-}
-const asking = async (h: House, over: object = {}) => {
-  const ticket = await worked(h, over);
-  await h.w.as(ticket.workOrder?.assignee ?? '', askIt, { ...of(ticket), body: { question: '您住哪间房？' } });
-  return ticket;
-};
 
 describe('a guest who has filed a matter in the mini-program', () => {
   test('is told what happens to it by subscription messages, one each, with nothing of its story', async () => {
@@ -149,6 +76,20 @@ describe('a guest who has filed a matter in the mini-program', () => {
     ).toEqual(['处理中', '已受理'].sort());
   });
 
+  test('who wants English reads English where WeChat lets us write it, and Chinese in its templates', async () => {
+    const h = await house(() => ({ kind: 'SENT' }));
+    const { records, table } = h.w;
+    await table.write(await records.creating(profileKind, { site, customerId, language: 'en' }));
+    await asking(h);
+
+    await h.deliver();
+
+    const said = h.toGuest().find(({ guest: to }) => to?.facts.status === '待补充')?.guest;
+    expect([said?.language, said?.what, said?.facts.what]).toEqual([
+      ...['en', 'We have a question', '请补充说明，以便继续处理'],
+    ]);
+  });
+
   test('who filed it anonymously is told of nothing', async () => {
     const h = await house(() => ({ kind: 'SENT' }));
     await asking(h, { anonymous: true });
@@ -162,11 +103,11 @@ describe('a guest who has filed a matter in the mini-program', () => {
 describe('a guest who is in no archive', () => {
   const number = '19000000077';
   const told = { kind: 'COMPLAINT', channel: 'PHONE', description: '空调不制冷' } as const;
-  const calledIn = async (h: House, contact?: object) => {
+  const calledIn = async (h: ToldGuests, contact?: object) => {
     const offered = await dispatchedComplaint(h.w, { ...told, ...(contact && { contact }) });
     return takenOver(h.w, offered);
   };
-  const sms = (h: House) => h.asked.filter(({ channel, phone }) => channel === 'SMS' && phone === number);
+  const sms = (h: ToldGuests) => h.asked.filter(({ channel, phone }) => channel === 'SMS' && phone === number);
 
   test('is asked and reminded by text message on the number that he left with the matter', async () => {
     const h = await house(() => ({ kind: 'SENT' }));
