@@ -69,7 +69,7 @@ export type CallAttempt = {
 
 export type CallAttemptOutcome = 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'POWERED_OFF' | 'WRONG_NUMBER' | 'INVALID_NUMBER' | 'REFUSED' | 'CALL_LATER';
 
-export type CallbackSource = 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'MISSED_CALL';
+export type CallbackSource = 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'MISSED_CALL' | 'UNREACHED';
 
 export type CallbackStatus = 'BOOKED' | 'REMINDED' | 'DIALLED' | 'DONE' | 'NO_ANSWER' | 'RESCHEDULED' | 'CANCELLED';
 
@@ -94,6 +94,10 @@ export type CallbackView = {
   })[];
   readonly rungAt?: string;
   readonly missed: number;
+  readonly about?: {
+    readonly ticketNo: string;
+    readonly noticeId: string;
+  };
   readonly lookAt: string;
   readonly version: number;
   readonly statusText: Label;
