@@ -4,9 +4,9 @@ import type { Channel } from './model.ts';
 
 /** Who is told of an event. */
 export type Audience =
-  /** The person whose number stands in a fact of the event, or the people of several facts and lists. */
+  /** The person whose number stands in a fact of the event, or the people of several facts and lists, and of the posts that one lists. */
   | { readonly fact: string }
-  | { readonly facts: readonly string[] }
+  | { readonly facts: readonly string[]; readonly holders?: string }
   /** Whoever the ticket lies with now; before anybody has taken it over, who wrote it down, else who was told of it last, else the complaint leader. */
   | 'OWNER'
   /** The owner, and the people of these facts. */
@@ -67,7 +67,7 @@ const offered: NoticeKind = {
 const toLead = (zh: string, en: string): NoticeKind =>
   to('lead', { channels: robot, text: { zh: `工单 {ticketNo} ${zh}`, en: `Ticket {ticketNo}: ${en}` } });
 const level: NoticeKind = {
-  audience: { facts: ['to', 'copied'] },
+  audience: { facts: ['to', 'copied'], holders: 'posts' },
   channels: out,
   text: {
     zh: '工单 {ticketNo}（{priority}）已升级至 L{calls}，请于 {ackBy} 前确认',

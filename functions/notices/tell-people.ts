@@ -53,8 +53,9 @@ export function recipientsOf(
       return holding(staff, [facts[audience.holdersOf] ?? []].flat().map(String), now).filter(
         (one) => one !== facts[audience.but],
       );
-    const named = 'facts' in audience ? audience.facts : [audience.fact];
-    return named.flatMap((fact) => facts[fact] ?? []);
+    if ('fact' in audience) return [facts[audience.fact] ?? []].flat();
+    const posts = audience.holders === undefined ? [] : [facts[audience.holders] ?? []].flat().map(String);
+    return [...audience.facts.flatMap((fact) => facts[fact] ?? []), ...holding(staff, posts, now)];
   };
   const known = new Set(staff.filter((member) => member.status !== 'LEFT').map((member) => member.staffNo));
   return [...new Set(meant().map(String))].filter(
@@ -103,6 +104,28 @@ export async function awayFrom(
   return found ? keptAway(found) : [];
 }
 
+const RISE = 'ticket.escalated';
+
+/**
+ * Who is told of an event, and as what. Whoever a level of the ladder calls by an event that is told to others, as by the second giving
+ * back of a matter, hears of it as of every rise (F07).
+ */
+function toldOf(
+  event: BusEvent,
+  of: Parameters<typeof recipientsOf>[1],
+): ReadonlyArray<{ readonly recipient: string; readonly as: string }> {
+  const meant = (as: string) => {
+    const kind = noticeKinds[as];
+    return kind ? recipientsOf(kind.audience, of) : [];
+  };
+  const people = meant(event.type);
+  const called = typeof event.facts.calls === 'number' ? meant(RISE) : [];
+  return [
+    ...people.map((recipient) => ({ recipient, as: event.type })),
+    ...called.filter((one) => !people.includes(one)).map((recipient) => ({ recipient, as: RISE })),
+  ];
+}
+
 /**
  * F34: one event becomes a notice for each person whom it concerns. The same event again finds them told. Whatever caused the
  * event was done before and waits for nothing here.
@@ -118,27 +141,28 @@ export async function tellPeople(
   const ticket = await ticketOf(site, event, deps);
   const away = kind.forAccused ? [] : await awayFrom(event, deps);
   const staff = await deps.staff.all(site);
-  const people = recipientsOf(kind.audience, { facts, ticket, away, staff, now });
+  const told = toldOf(event, { facts, ticket, away, staff, now });
   const by: Circumstances = {
     actor: { kind: 'system', site, name: 'notices' },
     now,
     correlationId: event.correlationId,
   };
-  for (const recipient of people) {
+  for (const { recipient, as } of told) {
+    const { atOnce, channels } = noticeKinds[as] ?? kind;
     const notice = tell(
       {
         ...{
           id: noticeIdOf({ recipient, at: event.at, eventId: event.id }),
           site,
           recipient,
-          kind: event.type,
+          kind: as,
           entityId,
         },
         ...(ticket && { ticketNo: ticket.ticketNo, priority: ticket.priority }),
-        ...(kind.atOnce && { priority: 'P1' as const }),
+        ...(atOnce && { priority: 'P1' as const }),
         ...{ facts: { ...plain(facts), ...ofLeakCase(entityId) }, createdAt: event.at },
       },
-      kind.channels,
+      channels,
     );
     await deps.notices.tell(notice, by);
   }
