@@ -108,6 +108,14 @@ export const defaults: Policies = {
     ],
     acknowledgeWithin: { P1: 'PT15M', P2: 'PT1H', P3: serviceHours(4), P4: workdays(1) },
   },
+  // Domain 4.0, P1 fixed times, and whoever has to open a door or a road for help that comes from outside.
+  'call-tree': {
+    steps: [
+      { after: 'PT0S', level: 2, posts: ['COMPLAINT_LEADER', 'FRONT_DESK'] },
+      { after: 'PT15M', level: 3, posts: [] },
+      { after: 'PT60M', level: 4, posts: [] },
+    ],
+  },
   assignment: {
     maxMisses: 2,
     capacity: 8,

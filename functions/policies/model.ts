@@ -15,6 +15,7 @@ export const PolicyName = z.enum([
   'access',
   'sla',
   'escalation',
+  'call-tree',
   'assignment',
   'follow-up',
   'compensation',
@@ -81,6 +82,29 @@ const Escalation = z.strictObject({
       { after: 'PT15M', level: 3 },
       { after: 'PT60M', level: 4 },
     ]),
+});
+
+const risingLevels = (steps: ReadonlyArray<{ level: number }>) =>
+  steps.every((step, n) => n === 0 || step.level > (steps[n - 1]?.level ?? 0));
+
+/**
+ * Whom an emergency calls, in which order, while its danger is not over (F03, F07). Each step names the level of the ladder that must
+ * acknowledge, and the posts all of whose holders are called beside it. The level of a matter says which steps were made.
+ */
+const CallTree = z.strictObject({
+  steps: z
+    .array(
+      z.strictObject({
+        /** From when the matter became an emergency. */
+        after: Period,
+        level: z.int().min(2).max(4),
+        posts: z.array(PostCode).max(12).default([]),
+      }),
+    )
+    .min(1)
+    .max(3)
+    .refine(([first]) => first?.after === 'PT0S', { error: 'the first step is at once: PT0S', path: [0, 'after'] })
+    .refine(risingLevels, { error: 'levels must rise' }),
 });
 
 /** How many offers may lapse, how much a person can carry, and what a matter of each priority weighs. */
@@ -305,6 +329,7 @@ export const policySchemas = {
   access: Reading,
   sla: Sla,
   escalation: Escalation,
+  'call-tree': CallTree,
   assignment: Assignment,
   'follow-up': FollowUp,
   compensation: Compensation,

@@ -23,6 +23,13 @@ export interface SlaNumbers {
 /** Who is told at a rung: the owner reminded, owner and group leader warned, or a level of the ladder. */
 export type RungAction = 'REMIND' | 'WARN' | 'L1' | 'L2' | 'L3' | 'L4';
 
+/** One step of the call tree: after what time, which level of the ladder, and whose posts beside it. */
+export interface CallStep {
+  readonly after: Duration;
+  readonly level: number;
+  readonly posts: readonly string[];
+}
+
 export interface Timing {
   readonly sla: SlaNumbers;
   readonly calendars: Readonly<Record<string, Calendar>>;
@@ -36,6 +43,8 @@ export interface Timing {
   readonly waiting: { readonly remindAfter: readonly Duration[]; readonly endsAfter: Duration };
   /** Fixed times of the highest priority, while the danger is not contained (F07). */
   readonly urgent: ReadonlyArray<{ readonly after: Duration; readonly level: number }>;
+  /** Whom an emergency calls in place of these, in which order (F07). */
+  readonly callTree: readonly CallStep[];
   /** How often the situation of an emergency is written down until it is contained (F07). */
   readonly situationEvery: Duration;
   /** How soon a supervision order of each level must be answered (F06). */
@@ -276,10 +285,11 @@ export const endOfSupervision = ({ supervision }: Ticket): Instant | undefined =
   supervision?.open?.status === 'ISSUED' ? supervision.open.dueAt : undefined;
 
 /** The fixed times at which the ladder climbs while danger is not contained, of levels that were not told yet. */
-export function urgentSteps({ clocks, level }: Ticket, timing: Timing): Array<{ level: number; at: Instant }> {
+export function urgentSteps({ kind, clocks, level }: Ticket, timing: Timing): Array<{ level: number; at: Instant }> {
   const { CONTAINMENT: danger } = clocks;
   if (!danger) return [];
-  return timing.urgent
+  const steps = kind === 'EMERGENCY' ? timing.callTree : timing.urgent;
+  return steps
     .filter((step) => step.level > level)
     .map((step) => ({ level: step.level, at: addDuration(step.after, danger.from, timing.calendars) }));
 }

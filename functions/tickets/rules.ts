@@ -138,7 +138,7 @@ export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTi
   const kinds = isAlarming(noted) ? ([...FIRST_PROMISES, 'PROGRESS'] as const) : FIRST_PROMISES;
   const promised = { ...noted, clocks: { ...noted.clocks, ...startClocks(kinds, noted, from, timing) } };
   const judged = withContainment(withLegalClock(promised, timing), now, timing);
-  const { head: ticket, facts: copies } = review ? { head: judged, facts: {} } : started(judged);
+  const { head: ticket, facts: copies } = review ? { head: judged, facts: {} } : started(judged, timing);
   const { head, wakes } = laddered(ticket, 1, timing);
   const facts = {
     kind,
@@ -177,7 +177,7 @@ export function release(ticket: Ticket, timing: Timing): ChangedTicket {
   const { status } = move(ticket, 'release', { release: { from: ['RECEIVED'], to: 'RECEIVED' } });
   const { review, ...genuine } = ticket;
   if (!review) throw notInReview();
-  const { head: after, facts: copies } = started({ ...genuine, status });
+  const { head: after, facts: copies } = started({ ...genuine, status }, timing);
   const { head, wakes } = laddered(after, after.generation + 1, timing);
   const rise = head.level > ticket.level ? { from: ticket.level, level: head.level, ...copies } : {};
   return { head, event: { type: 'ticket.released', facts: { review, priority: head.priority, ...rise }, wakes } };
@@ -215,7 +215,7 @@ export function assess(ticket: Ticket, found: Assessment, now: Instant, timing: 
   };
   const timed = retimed(ticket.clocks, known, now, timing);
   const judged = withLegalClock({ ...known, clocks: timed.clocks }, timing);
-  const { head: after, facts: copies } = started(withContainment(judged, now, timing));
+  const { head: after, facts: copies } = started(withContainment(judged, now, timing), timing);
   const { head, wakes } = rewatched(after, timing);
   const { peopleAffected } = found;
   const facts = { severity, domain, stage, category, priority, peopleAffected, late: timed.late };

@@ -61,9 +61,10 @@ const LOWEST_GUARDED = 2;
 /** The numbers that a case lives by. */
 export const timingOf = ({ policies, calendars }: Pick<Runtime, 'policies' | 'calendars'>): TicketDeps['timing'] => {
   return async (site, { slaVersion, receivedAt }): Promise<Timing> => {
-    const [sla, escalation, assignment, legal, supervision, known] = await Promise.all([
+    const [sla, escalation, tree, assignment, legal, supervision, known] = await Promise.all([
       policies.at(site, 'sla', slaVersion),
       policies.asOf(site, 'escalation', receivedAt),
+      policies.asOf(site, 'call-tree', receivedAt),
       policies.asOf(site, 'assignment', receivedAt),
       policies.asOf(site, 'legal', receivedAt),
       policies.asOf(site, 'supervision', receivedAt),
@@ -77,6 +78,7 @@ export const timingOf = ({ policies, calendars }: Pick<Runtime, 'policies' | 'ca
       waiting: sla.waiting,
       rungs,
       acknowledgeWithin,
+      callTree: tree.steps,
       maxMisses,
       calendars: known,
       legal: periods,

@@ -63,6 +63,29 @@ describe('a policy that is sent', () => {
       over: { rungs: [...defaults.escalation.rungs].reverse() },
       path: 'rungs',
     },
+    {
+      title: 'calls nobody at once',
+      name: 'call-tree',
+      over: { steps: [{ after: 'PT5M', level: 2, posts: [] }] },
+      path: 'steps.0.after',
+    },
+    {
+      title: 'calls a lower level after a higher one',
+      name: 'call-tree',
+      over: {
+        steps: [
+          { after: 'PT0S', level: 3 },
+          { after: 'PT5M', level: 2 },
+        ],
+      },
+      path: 'steps',
+    },
+    {
+      title: 'calls a post that is none',
+      name: 'call-tree',
+      over: { steps: [{ after: 'PT0S', level: 2, posts: ['LIFEGUARD'] }] },
+      path: 'steps.0.posts.0',
+    },
     { title: 'lacks a priority', name: 'sla', over: { clocks: { P1: {} } }, path: 'clocks.P2' },
     {
       title: 'promises a clock that is none',

@@ -25,6 +25,7 @@ export const timing: Timing = {
   legal: defaults.legal.periods,
   supervision: defaults.supervision,
   urgent: defaults.escalation.urgent,
+  callTree: defaults['call-tree'].steps,
   situationEvery: defaults.escalation.situationEvery,
   olaShare: defaults.assignment.olaShare,
   returnWithin: defaults.assignment.returnWithin,

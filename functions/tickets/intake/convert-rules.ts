@@ -31,7 +31,7 @@ export function convert(
   const known: Ticket = { ...ticket, status, kind: to, priority };
   const timed = retimed(ticket.clocks, known, now, timing, false);
   const judged = withLegalClock({ ...known, clocks: timed.clocks }, timing);
-  const { head: after, facts: copies } = started(withContainment(judged, now, timing));
+  const { head: after, facts: copies } = started(withContainment(judged, now, timing), timing);
   const { head, wakes } = rewatched(after, timing);
   const rise = head.level > ticket.level ? { from: ticket.level, level: head.level, ...copies } : {};
   const facts = { was: ticket.kind, kind: to, priority, late: timed.late, ...legalFacts(head, ticket), ...rise };

@@ -95,7 +95,7 @@ export function reprioritise(
   mustBeOpen(ticket, 'reprioritise');
   const timed = retimed(ticket.clocks, { ...ticket, priority: to.priority }, now, timing);
   const anew = withContainment({ ...ticket, priority: to.priority, clocks: timed.clocks }, now, timing);
-  const { head: after, facts: copies } = started(anew);
+  const { head: after, facts: copies } = started(anew, timing);
   const owner: Record<string, string> = ticket.workOrder ? { owner: ticket.workOrder.assignee } : {};
   const { head, wakes } = rewatched(after, timing);
   const facts = {

@@ -2,7 +2,7 @@ import { addDuration } from '../../kernel/duration.ts';
 import type { Happening } from '../../kernel/event.ts';
 import { earliest, type Instant } from '../../kernel/time.ts';
 import type { Wake } from '../../kernel/workflow.ts';
-import type { Timing } from '../clocks.ts';
+import { isAlarming, type Timing } from '../clocks.ts';
 import type { HolderOf } from '../deps.ts';
 import type { Ticket } from '../model.ts';
 import { type ChangedTicket, laddered, rewatched } from '../rules.ts';
@@ -52,6 +52,13 @@ function calledLevel(before: Ticket, { head, event }: ChangedTicket): number {
   return head.level > before.level ? head.level : 0;
 }
 
+/** F07, emergencies: whose posts the call tree calls beside the levels that this event rises to; none once the danger is over. */
+function calledPosts(before: Ticket, { kind, level, contained }: Ticket, { timing }: Telling): string[] {
+  if (!isAlarming({ kind, contained })) return [];
+  const made = timing.callTree.filter((step) => step.level > before.level && step.level <= level);
+  return [...new Set(made.flatMap(({ posts }) => posts))];
+}
+
 /** F07, the same person at two levels is skipped: whoever was told as a lower level is not told again as a higher one. */
 function notAgain(before: Ticket, head: Ticket, called: number): Ticket {
   const { told } = before;
@@ -65,7 +72,9 @@ function notAgain(before: Ticket, head: Ticket, called: number): Ticket {
  * acknowledge goes on being the one who must.
  */
 export async function withHolder(before: Ticket, changed: ChangedTicket, of: Telling): Promise<ChangedTicket> {
-  const { copyLevels, ...known } = changed.event.facts ?? {};
+  const { copyLevels, ...told } = changed.event.facts ?? {};
+  const posts = calledPosts(before, changed.head, of);
+  const known = { ...told, ...(posts.length > 0 && { posts }) };
   const called = calledLevel(before, changed);
   const withFacts = (facts: Happening['facts']) => ({
     ...changed,
@@ -84,8 +93,8 @@ export async function withHolder(before: Ticket, changed: ChangedTicket, of: Tel
   const { to, skipped } = holder;
   const ackBy = acknowledgedBy(changed.head, changed.event, of);
   const lower = called < changed.head.level ? { level: called } : {};
-  const told = { ...changed.head, told: { staffNo: to, ackBy, ...lower } };
-  const { head, wakes } = watchingAck(told, changed.event.wakes ?? [], of.timing);
+  const named = { ...changed.head, told: { staffNo: to, ackBy, ...lower } };
+  const { head, wakes } = watchingAck(named, changed.event.wakes ?? [], of.timing);
   const { event } = withFacts({ calls: called, to, skipped, ackBy, ...copies });
   return { head, event: { ...event, wakes } };
 }

@@ -33,9 +33,17 @@ export function startOf(of: Begun): Start {
   return { level: of.recused?.length || of.about ? 2 : 0, copies: [] };
 }
 
+/** The level that an emergency calls at once by the call tree in force when it came in. */
+const calledAtOnce = (ticket: Ticket, { callTree }: Timing): number =>
+  isAlarming(ticket) ? (callTree[0]?.level ?? 0) : 0;
+
 /** The head at the level that it calls for by what is known of it now, never lower than it is; with whom else that tells. */
-export function started<T extends Ticket>(ticket: T): { head: T; facts: Readonly<Record<string, string[]>> } {
-  const { level, copies } = startOf(ticket);
+export function started<T extends Ticket>(
+  ticket: T,
+  timing: Timing,
+): { head: T; facts: Readonly<Record<string, string[]>> } {
+  const { level: begun, copies } = startOf(ticket);
+  const level = Math.max(begun, calledAtOnce(ticket, timing));
   if (level <= ticket.level) return { head: ticket, facts: {} };
   return { head: { ...ticket, level }, facts: copies.length > 0 ? { copyLevels: copies.map(String) } : {} };
 }

@@ -87,7 +87,7 @@ export function merge(duplicate: Ticket, into: Ticket, now: Instant, timing: Tim
     ...(legal && { legal }),
   };
   const capped = { ...both, clocks: withTarget(clocks, both, timing) };
-  const { head: after, facts: copies } = started(withContainment(capped, now, timing));
+  const { head: after, facts: copies } = started(withContainment(capped, now, timing), timing);
   const { head, wakes } = rewatched(after, timing);
   const rise = head.level > into.level ? { from: into.level, level: head.level, ...copies } : {};
   return {

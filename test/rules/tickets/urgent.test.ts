@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { setPolicy } from '../../../functions/policies/actions/put-policy.ts';
+import { activePosts } from '../../../functions/staff/rules.ts';
 import { nextRung } from '../../../functions/tickets/clocks.ts';
 import { assess } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
 import { register } from '../../../functions/tickets/intake/actions/register-ticket.ts';
-import { containIt, reprioritiseIt, situationIt } from '../../../functions/tickets/ladder/actions/command.ts';
+import {
+  containIt,
+  escalateIt,
+  reprioritiseIt,
+  situationIt,
+} from '../../../functions/tickets/ladder/actions/command.ts';
 import { contain, pressOn, startOf, withContainment } from '../../../functions/tickets/ladder/urgent-rules.ts';
 import { Channel, type Grade, type Priority, TicketKind } from '../../../functions/tickets/words.ts';
 import { aTicket, later, now, timing } from '../../support/builders-tickets.ts';
 import { findings, matter, of } from '../../support/complaint.ts';
-import { minutes, outcomeOf, world } from '../../support/world.ts';
+import { minutes, outcomeOf, site, type World, world } from '../../support/world.ts';
 
 const danger = (over: object = {}) =>
   aTicket({
@@ -90,6 +97,12 @@ describe('danger', () => {
   });
 });
 
+/** Everybody who holds one of the posts. */
+const holdersOf = async (w: World, posts: readonly string[]): Promise<string[]> =>
+  (await w.parts.staff.all(site))
+    .filter((member) => activePosts(member, w.now).some(({ code }) => posts.includes(code)))
+    .map(({ staffNo }) => staffNo);
+
 test('an emergency calls the tree at once, the manager after a quarter, the company’s leader after an hour, each by name', async () => {
   const w = await world({ tells: true });
   const filed = await w.as('S07', register, { body: { ...matter, kind: 'EMERGENCY', description: '温泉池有人晕倒' } });
@@ -100,12 +113,68 @@ test('an emergency calls the tree at once, the manager after a quarter, the comp
   await w.pass(minutes(45));
   const hour = await w.ticket(filed.ticketNo);
 
-  const { to, copied } = w.events().find(({ type }) => type === 'ticket.received')?.facts ?? {};
+  const { to, copied, posts } = w.events().find(({ type }) => type === 'ticket.received')?.facts ?? {};
   const told = w.table.items().filter((item) => item.is === 'notice' && item.kind === 'ticket.received');
   expect([filed.priority, atOnce.level, quarter.level, hour.level]).toEqual(['P1', 2, 3, 4]);
-  expect(told.map(({ recipient }) => recipient).sort()).toEqual([to, copied].flat().sort());
-  expect(told.length).toBeGreaterThan(1);
+  expect(posts).toEqual(['COMPLAINT_LEADER', 'FRONT_DESK']);
+  const called = [to, copied, await holdersOf(w, posts as string[])].flat();
+  expect(told.map(({ recipient }) => recipient).sort()).toEqual([...new Set(called)].sort());
+  expect(told.length).toBeGreaterThan(2);
   expect([quarter.told?.staffNo, hour.told?.staffNo]).toEqual(['S01', 'L01']);
+});
+
+test('an emergency calls whom the tree of its day names, in its order; one that is open goes on by the tree that it began with', async () => {
+  const w = await world({ tells: true });
+  const file = () => w.as('S07', register, { body: { ...matter, kind: 'EMERGENCY' } });
+  const before = await file();
+  await w.pass(minutes(1));
+  const steps = [
+    { after: 'PT0S', level: 3, posts: ['TOUR_GUIDE'] },
+    { after: 'PT5M', level: 4, posts: ['BUSINESS_SERVICE', 'TOUR_GUIDE'] },
+  ];
+  await w.as('A01', setPolicy, { params: { name: 'call-tree' }, version: 0, body: { steps } });
+  await w.pass(minutes(1));
+
+  const after = await file();
+  await w.relay();
+  const atOnce = (await w.ticket(after.ticketNo)).level;
+  await w.pass(minutes(6));
+
+  const levels = [await w.ticket(before.ticketNo), await w.ticket(after.ticketNo)].map(({ level }) => level);
+  expect([atOnce, levels]).toEqual([3, [2, 4]]);
+  const calls = w.events().filter(({ entityId, facts }) => entityId === after.id && facts.posts !== undefined);
+  expect(calls.map(({ type, facts }) => [type, facts.posts])).toEqual([
+    ['ticket.received', ['TOUR_GUIDE']],
+    ['ticket.escalated', ['BUSINESS_SERVICE', 'TOUR_GUIDE']],
+  ]);
+  const told = w.table.items().filter((item) => item.is === 'notice' && item.kind === 'ticket.escalated');
+  const called = [...(await holdersOf(w, ['BUSINESS_SERVICE', 'TOUR_GUIDE'])), calls[1]?.facts.to];
+  expect([...new Set(told.map(({ recipient }) => recipient))].sort()).toEqual([...new Set(called)].sort());
+});
+
+test('an emergency that begins higher, or rises by hand, calls the posts of every step up to there, and none once it is contained', async () => {
+  const w = await world();
+  const steps = [
+    { after: 'PT0S', level: 2, posts: ['FRONT_DESK'] },
+    { after: 'PT15M', level: 3, posts: ['TOUR_GUIDE'] },
+    { after: 'PT60M', level: 4, posts: ['BUSINESS_SERVICE'] },
+  ];
+  await w.as('A01', setPolicy, { params: { name: 'call-tree' }, version: 0, body: { steps } });
+  await w.pass(minutes(1));
+  const emergency = { ...matter, kind: 'EMERGENCY' };
+  const filed = await w.as('S07', register, { body: emergency });
+  const risen = await w.as('S02', escalateIt, { ...of(filed), body: { level: 4, reason: '两人受伤' } });
+  const second = await w.as('S07', register, { body: emergency });
+  const over = await w.as('S02', containIt, { ...of(second), body: { measures: '已送医' } });
+  await w.as('S02', escalateIt, { ...of(over), body: { level: 3, reason: '媒体到场' } });
+
+  const postsOf = ({ id }: { id: string }) =>
+    w.events().flatMap(({ entityId, type, facts }) => (entityId === id && facts.posts ? [[type, facts.posts]] : []));
+  expect(postsOf(risen)).toEqual([
+    ['ticket.received', ['FRONT_DESK']],
+    ['ticket.escalated', ['TOUR_GUIDE', 'BUSINESS_SERVICE']],
+  ]);
+  expect(postsOf(second)).toEqual([['ticket.received', ['FRONT_DESK']]]);
 });
 
 test('an emergency that is contained within the quarter stays with the supervisor', async () => {
