@@ -724,7 +724,7 @@ export type PlaceCodeView = {
 };
 
 export type PolicyView = {
-  readonly name: 'access' | 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights' | 'outside-routes';
+  readonly name: 'access' | 'sla' | 'escalation' | 'call-tree' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights' | 'outside-routes';
   readonly version: number;
   readonly policy: Readonly<Record<string, unknown>>;
 };
@@ -5595,7 +5595,7 @@ export interface Routes {
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
-        readonly name: 'access' | 'sla' | 'escalation' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights' | 'outside-routes';
+        readonly name: 'access' | 'sla' | 'escalation' | 'call-tree' | 'assignment' | 'follow-up' | 'compensation' | 'notification' | 'legal' | 'lessons' | 'supervision' | 'retention' | 'callback' | 'spam' | 'grade' | 'leak-case' | 'survey' | 'rights' | 'outside-routes';
         readonly version: number;
         readonly policy: Readonly<Record<string, unknown>>;
         readonly changedAt?: string;
