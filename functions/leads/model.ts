@@ -48,6 +48,8 @@ export const Lead = z.object({
   owner: StaffNo.optional(),
   /** When the guest is to be contacted next. */
   dueAt: Instant,
+  /** When it was won or lost: its time runs from then (F28). */
+  endedAt: Instant.optional(),
   told: z.int().min(0).max(99),
   lookAt: Instant,
   version: z.int().min(1),

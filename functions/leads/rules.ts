@@ -53,13 +53,17 @@ export function contacted(
   return { head, event: { type: 'lead.contacted', facts, texts: { note: of.note } } };
 }
 
-export const won = (lead: Lead, by: By, ref: string): ChangedLead => {
-  const head = move(mine(lead, by), 'win', leadMoves);
+export const won = (lead: Lead, by: By, { ref, now }: { readonly ref: string; readonly now: Instant }): ChangedLead => {
+  const head = { ...move(mine(lead, by), 'win', leadMoves), endedAt: now };
   return { head, event: { type: 'lead.won', facts: { ticketNo: lead.ticketNo, owner: String(head.owner), ref } } };
 };
 
-export const lost = (lead: Lead, by: By, of: { readonly because: string; readonly note: string }): ChangedLead => {
-  const head = move(mine(lead, by), 'lose', leadMoves);
+export const lost = (
+  lead: Lead,
+  by: By,
+  of: { readonly because: string; readonly note: string; readonly now: Instant },
+): ChangedLead => {
+  const head = { ...move(mine(lead, by), 'lose', leadMoves), endedAt: of.now };
   const facts = { ticketNo: lead.ticketNo, owner: String(head.owner), because: of.because };
   return { head, event: { type: 'lead.lost', facts, texts: { note: of.note } } };
 };

@@ -1,7 +1,7 @@
 import type { Circumstances } from '../kernel/event.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import { bounds, indexes, keys, queues, sortedBy } from '../platform/keys.ts';
+import { bounds, filedAsKept, indexes, keys, queues, sortedBy } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import type { Write } from '../platform/table.ts';
@@ -18,7 +18,7 @@ export const leadKind = recordKind({
   index: (lead): Readonly<Record<string, string>> =>
     isOpen(lead)
       ? { [indexes.queue.pk]: queues.leads(lead.site), [indexes.queue.sk]: sortedBy(lead.lookAt, lead.id) }
-      : {},
+      : filedAsKept(lead.site, 'LEAD', { endedAt: lead.endedAt ?? lead.dueAt, id: lead.id }),
 });
 
 /** Leads in the table. One function per access pattern. */

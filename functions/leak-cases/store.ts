@@ -2,7 +2,7 @@ import type { Circumstances } from '../kernel/event.ts';
 import type { LeakCaseId, SiteId } from '../kernel/ids.ts';
 import { type Instant, millis } from '../kernel/time.ts';
 import { newestFirst } from '../platform/customer-keys.ts';
-import { bounds, indexes, keys, queues, ranges, sortedBy, watchLeakCases } from '../platform/keys.ts';
+import { bounds, filedAsKept, indexes, keys, queues, ranges, sortedBy, watchLeakCases } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind, type ValueOf } from '../platform/records.ts';
 import { type RawCursor, type Write, WriteLost } from '../platform/table.ts';
@@ -16,10 +16,11 @@ export const leakCaseKind = recordKind({
   name: 'leak-case',
   schema: LeakCase,
   key: (found) => keys.leakCase(found.site, found.id),
-  index: ({ site, id, status, reportedAt, lookAt }): Readonly<Record<string, string>> => ({
+  index: ({ site, id, status, reportedAt, closedAt, lookAt }): Readonly<Record<string, string>> => ({
     [indexes.queue.pk]: queues.leakCases(site, status === 'CLOSED' ? 'CLOSED' : 'OPEN'),
     [indexes.queue.sk]: newestFirst(millis(reportedAt), id),
     ...(lookAt && { [indexes.watch.pk]: watchLeakCases(site), [indexes.watch.sk]: sortedBy(lookAt, id) }),
+    ...(closedAt && !lookAt && filedAsKept(site, 'LEAK_CASE', { endedAt: closedAt, id })),
   }),
 });
 

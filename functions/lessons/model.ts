@@ -73,6 +73,8 @@ export const Lesson = z.object({
   /** How often its being late was told, and when somebody looks again. */
   told: z.int().min(0).max(99),
   lookAt: Instant,
+  /** When it was found to work, or waived: its time runs from then (F28). */
+  endedAt: Instant.optional(),
   version: z.int().min(1),
 });
 export type Lesson = z.infer<typeof Lesson>;

@@ -129,7 +129,9 @@ export function check(
 ): ChangedLesson {
   const moved = move(lesson, by.effective ? 'verify' : 'sendBack', lessonMoves);
   if (lesson.owner === by.staffNo) throw refused.notByItsOwner();
-  const head = by.effective ? moved : { ...moved, ...due(addDuration(numbers.planWithin, now, calendars)) };
+  const head = by.effective
+    ? { ...moved, endedAt: now }
+    : { ...moved, ...due(addDuration(numbers.planWithin, now, calendars)) };
   const facts = { ...matterOf(lesson), owner: lesson.owner, by: by.staffNo };
   return {
     head,
@@ -138,8 +140,8 @@ export function check(
 }
 
 /** Nothing can be learned or changed: a supervisor says why. */
-export const waive = (lesson: Lesson, reason: string): ChangedLesson => ({
-  head: move(lesson, 'waive', lessonMoves),
+export const waive = (lesson: Lesson, reason: string, now: Instant): ChangedLesson => ({
+  head: { ...move(lesson, 'waive', lessonMoves), endedAt: now },
   event: { type: 'lesson.waived', facts: matterOf(lesson), texts: { note: reason } },
 });
 

@@ -1,7 +1,7 @@
 import type { Circumstances } from '../kernel/event.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import { bounds, indexes, keys, queues, sortedBy } from '../platform/keys.ts';
+import { bounds, filedAsKept, indexes, keys, queues, sortedBy } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import { type Write, WriteLost } from '../platform/table.ts';
@@ -21,7 +21,7 @@ export const lessonKind = recordKind({
           [indexes.queue.pk]: queues.lessons(lesson.site),
           [indexes.queue.sk]: sortedBy(lesson.lookAt, lesson.id),
         }
-      : {},
+      : filedAsKept(lesson.site, 'LESSON', { endedAt: lesson.endedAt ?? lesson.dueAt, id: lesson.id }),
 });
 
 /** Lessons in the table. One function per access pattern. */

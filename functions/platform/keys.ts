@@ -333,6 +333,17 @@ export const watchKept = (site: SiteId, kept: string) => at(site, 'WATCH', 'KEPT
 
 /** Sort key of both indexes: by instant, in its short form because every head pays for it, then by id, so that no two entries meet. */
 export const sortedBy = (at: Instant, id: string) => `${shortInstant(at)}#${id}`;
+
+/** How a record that has ended stands in the watch index until the time of its class is over. */
+export const filedAsKept = (
+  site: SiteId,
+  kept: string,
+  of: { readonly endedAt: Instant; readonly id: string },
+): Readonly<Record<string, string>> => ({
+  [indexes.watch.pk]: watchKept(site, kept),
+  [indexes.watch.sk]: sortedBy(of.endedAt, of.id),
+});
+
 /** Bounds of a page in that order: nothing later than an instant, nothing up to where the page before ended. */
 export const bounds = ({ to, after }: { to?: Instant; after?: string }) => ({
   ...(after && { from: `${after}\u0000` }),

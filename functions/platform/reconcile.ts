@@ -67,7 +67,7 @@ async function made(parts: Run) {
     leakCases: { leakCases: leakCaseStore(parts.ledger), timing: leakTiming(parts) },
     ...{ grading: await gradingDeps(parts), leads: await leadDeps(parts) },
     rights: { rights: rightsStore(parts.ledger), ...rightsTiming(parts) },
-    retention: retentionDeps(parts),
+    retention: retentionDeps(parts, store),
   };
 }
 

@@ -145,7 +145,10 @@ export const defaults: Policies = {
   },
   retention: {
     years: { DISPUTE: 5, TOURISM: 5, SAFETY: 10 },
-    days: { NOTICE: 180, CALLBACK: 180, RIGHTS_REQUEST: 1_095 },
+    days: {
+      ...{ NOTICE: 180, CALLBACK: 180, RIGHTS_REQUEST: 1_095, LEAD: 730, LESSON: 1_095, SURVEY: 180 },
+      ...{ ACCESS_ALARM: 1_095, EXCHANGE: 1_095, LEAK_CASE: 1_826 },
+    },
     // For ninety days after a journey its guest may turn to the authority: until then its answer is still added to an open file.
     sealAfterDays: 90,
   },

@@ -202,8 +202,15 @@ const Retention = z.strictObject({
       NOTICE: z.int().min(30).max(3_650),
       CALLBACK: z.int().min(30).max(3_650),
       RIGHTS_REQUEST: z.int().min(1_095).max(10_950),
+      LEAD: z.int().min(30).max(3_650).default(730),
+      LESSON: z.int().min(365).max(3_650).default(1_095),
+      SURVEY: z.int().min(30).max(3_650).default(180),
+      // As long as the log of reads that they follow from.
+      ACCESS_ALARM: z.int().min(1_095).max(3_650).default(1_095),
+      EXCHANGE: z.int().min(1_095).max(3_650).default(1_095),
+      LEAK_CASE: z.int().min(1_095).max(10_950).default(1_826),
     })
-    .default({ NOTICE: 180, CALLBACK: 180, RIGHTS_REQUEST: 1_095 }),
+    .prefault({ NOTICE: 180, CALLBACK: 180, RIGHTS_REQUEST: 1_095 }),
   /** How many days after its end a matter is sealed by itself; never while it can still be taken up again (F08, F10). */
   sealAfterDays: z.int().min(1).max(365).default(90),
 });

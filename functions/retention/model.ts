@@ -5,13 +5,29 @@ import type { Moves } from '../kernel/moves.ts';
 import { Instant, PlainDate } from '../kernel/time.ts';
 
 /** Records that are kept for so many days and no longer, by what they are. Matters have a retention of their own, by their archive (F08). */
-export const KeptClass = z.enum(['NOTICE', 'CALLBACK', 'RIGHTS_REQUEST']);
+export const KeptClass = z.enum([
+  'NOTICE',
+  'CALLBACK',
+  'RIGHTS_REQUEST',
+  'LEAD',
+  'LESSON',
+  'SURVEY',
+  'ACCESS_ALARM',
+  'EXCHANGE',
+  'LEAK_CASE',
+]);
 export type KeptClass = z.infer<typeof KeptClass>;
 
 export const keptLabels: Readonly<Record<KeptClass, Texts>> = {
   NOTICE: { zh: '已发通知', en: 'Notices' },
   CALLBACK: { zh: '预约回电', en: 'Booked calls' },
   RIGHTS_REQUEST: { zh: '个人信息权利请求', en: 'Requests for personal data' },
+  LEAD: { zh: '销售线索', en: 'Leads of sales' },
+  LESSON: { zh: '整改记录', en: 'Lessons' },
+  SURVEY: { zh: '满意度问卷', en: 'Questionnaires' },
+  ACCESS_ALARM: { zh: '查阅告警', en: 'Alarms about reads' },
+  EXCHANGE: { zh: '客户资料导入导出', en: 'Imports and exports of customers' },
+  LEAK_CASE: { zh: '泄露与违规案件', en: 'Cases of leaks and misconduct' },
 };
 
 export const RunStatus = z.enum(['BEGUN', 'DONE']);

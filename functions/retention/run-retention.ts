@@ -52,15 +52,26 @@ async function nextOf(site: SiteId, kept: KeptClass, to: Instant, at: Running): 
   return going;
 }
 
+/** The file that a piece of evidence is, where it is no text. */
+function fileOf({ is, file }: Item): string | undefined {
+  const name = is === 'leak-evidence' ? (file as { name?: unknown } | undefined)?.name : undefined;
+  return typeof name === 'string' ? name : undefined;
+}
+
 /**
- * Ends what a run began: event by event, the record last, so that what is left is found again. Done twice, it is done. That something
- * happened is proven by a chain and stays; what was said of it goes (ADR 060).
+ * Ends what a run began: event by event, then what lies with the record and its files, the record last, so that what is left is found
+ * again. Done twice, it is done. That something happened is proven by a chain and stays; what was said of it goes (ADR 060).
  */
 async function carryOut(run: RetentionRun, at: Running): Promise<void> {
-  const { retention } = at.deps;
+  const { retention, files } = at.deps;
   for (const place of run.places ?? []) {
     const head = await retention.at(place);
     for (const event of await retention.eventsOf(place)) await retention.forgetWords(event);
+    for (const part of await retention.partsOf(place)) {
+      const name = fileOf(part);
+      if (name !== undefined) await files.remove(name);
+      await retention.remove(part);
+    }
     for (const pointer of head ? pointerOf(head, run.site) : []) await retention.remove(pointer);
     await retention.remove(place);
   }
@@ -75,7 +86,8 @@ async function runOnce(site: SiteId, kept: KeptClass, at: Running): Promise<bool
   if (going.length === 0) return false;
   let [root, items] = ['0'.repeat(64), 0];
   for (const record of going) {
-    for (const item of [record, ...(await deps.retention.eventsOf(record))]) {
+    const parts = [...(await deps.retention.partsOf(record)), ...(await deps.retention.eventsOf(record))];
+    for (const item of [record, ...parts]) {
       root = createHash('sha256')
         .update(`${root}\n${told(item)}`)
         .digest('hex');

@@ -1,6 +1,7 @@
 import type { Circumstances } from '../kernel/event.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
+import { HEAD } from '../platform/key-parts.ts';
 import { bounds, eventsPlace, indexes, keys, queues, sortedBy, watchKept } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
@@ -25,6 +26,17 @@ export function retentionStore(ledger: Ledger) {
   const { records } = ledger;
   const { table } = records;
 
+  async function everyItem(pk: string): Promise<Item[]> {
+    const found: Item[] = [];
+    let after: RawCursor | undefined;
+    do {
+      const page = await table.query({ pk, consistent: true, limit: PAGE, ...(after && { after }) });
+      found.push(...page.items);
+      after = page.next;
+    } while (after);
+    return found;
+  }
+
   return {
     /** Records of a class that ended up to an instant, the earliest first; `last` is where the next page begins. */
     async over(site: SiteId, kept: KeptClass, page: { to: Instant; after?: string; limit: number }) {
@@ -42,16 +54,11 @@ export function retentionStore(ledger: Ledger) {
     at: (key: Key): Promise<Item | undefined> => table.get({ pk: key.pk, sk: key.sk }, { consistent: true }),
 
     /** All events of a record. */
-    async eventsOf(key: Key): Promise<Item[]> {
-      const found: Item[] = [];
-      let after: RawCursor | undefined;
-      do {
-        const query = { pk: eventsPlace(key), begins: 'E#', consistent: true, limit: PAGE, ...(after && { after }) };
-        const page = await table.query(query);
-        found.push(...page.items);
-        after = page.next;
-      } while (after);
-      return found;
+    eventsOf: (key: Key): Promise<Item[]> => everyItem(eventsPlace(key)),
+
+    /** Whatever else lies with a record that has a partition of its own: evidence and hearings of a case. */
+    async partsOf({ pk, sk }: Key): Promise<Item[]> {
+      return sk === HEAD ? (await everyItem(pk)).filter((item) => item.sk !== sk) : [];
     },
 
     /** Takes the words of an event away. */

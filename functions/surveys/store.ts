@@ -1,7 +1,7 @@
 import type { Circumstances } from '../kernel/event.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import { type Instant, millis } from '../kernel/time.ts';
-import { keys } from '../platform/keys.ts';
+import { filedAsKept, keys } from '../platform/keys.ts';
 import type { Ledger } from '../platform/ledger.ts';
 import { recordKind } from '../platform/records.ts';
 import { type Key, type RawCursor, type Write, WriteLost } from '../platform/table.ts';
@@ -15,6 +15,8 @@ export const surveyKind = recordKind({
   name: 'survey',
   schema: Survey,
   key: ({ site, tokenHash }) => keys.survey(site, tokenHash),
+  // Its token ends it, answered or not; how it was answered is counted in a row of its own.
+  index: ({ site, id, expiresAt }) => filedAsKept(site, 'SURVEY', { endedAt: expiresAt, id }),
 });
 
 const rowKind = recordKind({

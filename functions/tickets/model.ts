@@ -78,6 +78,8 @@ export const moves = {
   conclude: { from: ['IN_PROGRESS', 'WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING', 'RESOLVED'], to: 'CONCLUDED' },
   merge: { from: OPEN, to: 'MERGED' },
   archive: { from: ['CLOSED', 'DECLINED', 'TRANSFERRED', 'CONCLUDED', 'WITHDRAWN'], to: 'ARCHIVED' },
+  /** By the service in its time; a matter that was merged, too, long after that could be undone. */
+  seal: { from: ['CLOSED', 'DECLINED', 'TRANSFERRED', 'CONCLUDED', 'WITHDRAWN', 'MERGED'], to: 'ARCHIVED' },
 } as const satisfies Moves<TicketStatus>;
 
 /** Every legal move of a work order (the lead order lives in its ticket's head). */

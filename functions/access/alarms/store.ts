@@ -6,7 +6,7 @@ import { type Instant, instant, millis, type PlainDate } from '../../kernel/time
 import type { ChangedCase } from '../../leak-cases/rules.ts';
 import { leakCaseKind } from '../../leak-cases/store.ts';
 import { newestFirst } from '../../platform/customer-keys.ts';
-import { bounds, indexes, keys, queues } from '../../platform/keys.ts';
+import { bounds, filedAsKept, indexes, keys, queues } from '../../platform/keys.ts';
 import type { Ledger } from '../../platform/ledger.ts';
 import { recordKind } from '../../platform/records.ts';
 import { WriteLost } from '../../platform/table.ts';
@@ -18,9 +18,10 @@ export const accessAlarmKind = recordKind({
   name: 'access-alarm',
   schema: AccessAlarm,
   key: ({ site, id }) => keys.accessAlarm(site, id),
-  index: ({ site, id, status, raisedAt }): Readonly<Record<string, string>> => ({
+  index: ({ site, id, status, raisedAt, settledAt }): Readonly<Record<string, string>> => ({
     [indexes.queue.pk]: queues.accessAlarms(site, status === 'OPEN' ? 'OPEN' : 'SETTLED'),
     [indexes.queue.sk]: newestFirst(millis(raisedAt), id),
+    ...(status !== 'OPEN' && filedAsKept(site, 'ACCESS_ALARM', { endedAt: settledAt ?? raisedAt, id })),
   }),
 });
 

@@ -1,7 +1,7 @@
 import type { Circumstances } from '../../kernel/event.ts';
 import type { ExportId, SiteId } from '../../kernel/ids.ts';
 import { stale } from '../../kernel/refused-changes.ts';
-import { indexes, keys, queues, sortedBy } from '../../platform/keys.ts';
+import { filedAsKept, indexes, keys, queues, sortedBy } from '../../platform/keys.ts';
 import type { Ledger } from '../../platform/ledger.ts';
 import { recordKind } from '../../platform/records.ts';
 import { type RawCursor, WriteLost } from '../../platform/table.ts';
@@ -16,7 +16,7 @@ export const exportKind = recordKind({
   index: (one): Readonly<Record<string, string>> =>
     isOpen(one)
       ? { [indexes.queue.pk]: queues.exchanges(one.site), [indexes.queue.sk]: sortedBy(one.lookAt, one.id) }
-      : {},
+      : filedAsKept(one.site, 'EXCHANGE', { endedAt: one.expiresAt, id: one.id }),
 });
 
 /** Exports in the table. One function per access pattern. */

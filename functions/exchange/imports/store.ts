@@ -2,7 +2,7 @@ import type { Circumstances } from '../../kernel/event.ts';
 import type { ImportId, SiteId } from '../../kernel/ids.ts';
 import { stale } from '../../kernel/refused-changes.ts';
 import type { Instant } from '../../kernel/time.ts';
-import { bounds, indexes, keys, queues, sortedBy } from '../../platform/keys.ts';
+import { bounds, filedAsKept, indexes, keys, queues, sortedBy } from '../../platform/keys.ts';
 import type { Ledger } from '../../platform/ledger.ts';
 import { recordKind } from '../../platform/records.ts';
 import { type RawCursor, WriteLost } from '../../platform/table.ts';
@@ -17,7 +17,7 @@ export const importKind = recordKind({
   index: (one): Readonly<Record<string, string>> =>
     isOpen(one)
       ? { [indexes.queue.pk]: queues.exchanges(one.site), [indexes.queue.sk]: sortedBy(one.lookAt, one.id) }
-      : {},
+      : filedAsKept(one.site, 'EXCHANGE', { endedAt: one.expiresAt, id: one.id }),
 });
 
 /** Imports in the table. One function per access pattern. */

@@ -94,11 +94,11 @@ export const contactIt = action(contract.contactLead, async (call) =>
 );
 
 export const winIt = action(contract.winLead, async (call) =>
-  viewOf(await changed(call, (lead, by) => rules.won(lead, by, call.input.body.ref)), call.now),
+  viewOf(await changed(call, (lead, by) => rules.won(lead, by, { ...call.input.body, now: call.now })), call.now),
 );
 
 export const loseIt = action(contract.loseLead, async (call) =>
-  viewOf(await changed(call, (lead, by) => rules.lost(lead, by, call.input.body)), call.now),
+  viewOf(await changed(call, (lead, by) => rules.lost(lead, by, { ...call.input.body, now: call.now })), call.now),
 );
 
 /** 1. There is a number. 2. That it is shown stands in an event. 3. The number in clear. */

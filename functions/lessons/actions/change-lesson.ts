@@ -64,5 +64,5 @@ export const checkIt = action(contract.checkLesson, (call) =>
 );
 
 export const waiveIt = action(contract.waiveLesson, (call) =>
-  changed(call, 'lesson.waive', (lesson) => rules.waive(lesson, call.input.body.reason)),
+  changed(call, 'lesson.waive', (lesson) => rules.waive(lesson, call.input.body.reason, call.now)),
 );

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { erased, restricted } from '../../customers/archive/rules.ts';
 import { isLiving } from '../../customers/model.ts';
-import type { CustomerId } from '../../kernel/ids.ts';
+import type { CustomerId, TicketNo } from '../../kernel/ids.ts';
 import { eventsPlace, keys } from '../../platform/keys.ts';
 import type { Write } from '../../platform/table.ts';
 import { signedOut } from '../../sessions/rules.ts';
@@ -65,7 +65,7 @@ const following = ({ record }: Progress, next: string | undefined): Progress =>
 
 /** 2. What there is, before anything goes; and which matters of before his request are not over. */
 async function count(at: Going, progress: Progress): Promise<void> {
-  const { request, deps, erasure, by } = at;
+  const { request, deps, erasure } = at;
   const of = { site: request.site, customerId: recordAt(erasure, progress), after: progress.after };
   const { branches, next } = await walk(deps.records.table, of);
   const parts = await parted(branches, request, deps.records);
@@ -74,10 +74,14 @@ async function count(at: Going, progress: Progress): Promise<void> {
   const then = following(progress, next);
   if (then.record < erasure.records.length) await keep(at, rules.paged(request, sofar, then));
   else if (standing.length === 0) await keep(at, rules.goAhead(request, sofar));
-  else {
-    const lookAgainAt = await firstLook(request.site, standing, { deps, now: by.now });
-    await keep(at, rules.deferred(request, sofar, { waitsFor: standing, lookAgainAt, now: by.now }));
-  }
+  else await putOff({ ...at, erasure: sofar }, standing);
+}
+
+/** Matters that stand put it off; the first look at them is filed. */
+async function putOff(at: Going, waitsFor: readonly TicketNo[]): Promise<void> {
+  const { request, deps, erasure, by } = at;
+  const lookAgainAt = await firstLook(request.site, waitsFor, { deps, now: by.now });
+  await keep(at, rules.deferred(request, erasure, { waitsFor, lookAgainAt, now: by.now }));
 }
 
 /** 3. Looked at again: whoever still waits, waits on; else everything is counted anew. */
@@ -98,7 +102,7 @@ async function endRecord(at: Going, id: CustomerId, also: readonly Write[]): Pro
   await archive.keeping.change(known, erased(known), at.by, also);
 }
 
-/** 4. Page by page, what hangs on him; with the last page of a record, the record; with the last record, the certificate. */
+/** 4. Page by page, what hangs on him, unless something of it was taken up again or held meanwhile: then it waits for that; with the last page of a record, the record; with the last record, the certificate. */
 async function erasePage(at: Going, progress: Progress): Promise<void> {
   const { request, deps, erasure, by } = at;
   const id = recordAt(erasure, progress);
@@ -107,7 +111,8 @@ async function erasePage(at: Going, progress: Progress): Promise<void> {
     customerId: id,
     after: progress.after,
   });
-  const { going } = await parted(branches, request, deps.records);
+  const { going, waitsFor } = await parted(branches, request, deps.records);
+  if (waitsFor.length > 0) return putOff(at, named([], waitsFor));
   for (const branch of going) await eraseBranch(branch, at);
   const then = following(progress, next);
   const changed = rules.paged(request, erasure, then);

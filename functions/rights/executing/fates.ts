@@ -1,4 +1,5 @@
 import type { Item } from '../../platform/table.ts';
+import type { KeptClass } from '../../retention/model.ts';
 
 /**
  * What an erasure does with each kind of record that hangs on a customer (PIPL 47; domain F28): what law or figures need stays without
@@ -36,6 +37,22 @@ export const STAYS: readonly string[] = [
   ...['board-row', 'dealing', 'follow-up', 'lead', 'standing', 'activity', 'sign-out'],
   ...['rights-of-customer', 'open-right'],
 ];
+
+/**
+ * What no walk over a customer comes to and that may hold words of his or about him all the same, and what ends it: the class by which it
+ * is kept for its time, or the table's own expiry. A test puts a mark into each and lets its time pass.
+ */
+export const ENDS_BY_ITSELF: Readonly<Record<string, KeptClass | 'EXPIRY'>> = {
+  ...{ 'leak-case': 'LEAK_CASE', 'leak-evidence': 'LEAK_CASE', 'leak-hearing': 'LEAK_CASE' },
+  ...{ 'leak-reporter': 'LEAK_CASE', 'customer-export': 'EXCHANGE', 'customer-import': 'EXCHANGE' },
+  ...{ 'access-alarm': 'ACCESS_ALARM', survey: 'SURVEY', read: 'EXPIRY', 'wechat-push': 'EXPIRY' },
+};
+
+/** Why a matter may not go yet: an erasure waits for it (ADR 075), so there is none of it where somebody is erased. */
+export const PUTS_OFF: readonly string[] = ['legal-hold'];
+
+/** What is secret or personal there is the house's own, or a colleague's: guests do not stand in it. */
+export const OF_THE_HOUSE: readonly string[] = ['staff', 'leave', 'break-glass', 'access-token'];
 
 /** Whether an item is taken away: by its kind; a counter, which has no kind, always. */
 export const goesWith = ({ is }: Item): boolean => is === undefined || GOES.includes(String(is));

@@ -114,9 +114,9 @@ export const notReached: Readonly<Record<string, readonly string[]>> = {
     ...['replay', 'spent-challenge', 'tip', 'last-checkpoint', 'key-rotation', 'retimed', 'claims'],
   ],
   'of what a matter came of, by codes and numbers alone': ['cause-trace', 'cause-parent'],
-  'a case against somebody of the house and its evidence (F27): kept as it was sealed, for him who is accused and for the authority, and seen by nobody else (PIPL 47, paragraph 2)':
+  'a case against somebody of the house and its evidence (F27): kept as it was sealed, for him who is accused and for the authority, seen by nobody else (PIPL 47, paragraph 2), and gone by its own retention':
     ['leak-case', 'leak-reporter', 'leak-evidence', 'leak-hearing'],
-  'the log of who was shown whose data (F26): it names him by his id alone, shows him what was done with his data, and nobody may take it away for three years':
+  'the log of who was shown whose data (F26): it names him by his id alone, shows him what was done with his data, nobody may take it away for three years, and what follows from it is kept as long':
     ['read', 'read-mark', 'reading-day', 'access-alarm', 'canary', 'reveal-day', 'reveal-repeat', 'right-review'],
   'figures that name nobody': [
     'board-entry',
@@ -126,8 +126,11 @@ export const notReached: Readonly<Record<string, readonly string[]>> = {
     'erasure-certificate',
     'retention-run',
   ],
-  'found by a secret that is kept nowhere; it names a customer by his id alone, and holds no word': ['survey'],
+  'found by a secret that is kept nowhere; it names a customer by his id alone, holds no word, and goes by its own retention':
+    ['survey'],
   'gone by itself within days: it names nobody but by his id, or is sealed': [
-    ...['session', 'sign-in-repeat', 'wechat-push', 'picture-trace', 'customer-import', 'customer-export'],
+    ...['session', 'sign-in-repeat', 'wechat-push', 'picture-trace'],
   ],
+  'who brought a list or took one, and what for, so that a leaked file names its recipient: rows lie in files for days, and what is left goes by its own retention':
+    ['customer-import', 'customer-export'],
 };

@@ -24,7 +24,7 @@ export function keepUntil(from: Instant, years: number): PlainDate {
 
 /** Whether a matter is over, and not sealed yet. */
 export const mayBeSealed = ({ status }: Pick<Ticket, 'status'>): boolean =>
-  (moves.archive.from as readonly string[]).includes(status);
+  (moves.seal.from as readonly string[]).includes(status);
 
 /**
  * F08: when a matter that is over is sealed by itself: so many days after its end, and never while a bad answer could still take it up
@@ -33,9 +33,13 @@ export const mayBeSealed = ({ status }: Pick<Ticket, 'status'>): boolean =>
 export const sealsAt = (endedAt: Instant, days: { readonly afterEnd: number; readonly reopenable: number }): Instant =>
   addDays(endedAt, Math.max(days.afterEnd, days.reopenable));
 
-/** F08: sealed. From now on nothing of it changes. */
-export function archive(ticket: Ticket, seal: { root: string; entries: number; keepUntil: PlainDate }): ChangedTicket {
-  const { watchAt: _looked, ladderAt: _climbed, ...rest } = move(ticket, 'archive', moves);
+/** F08: sealed, by a person or by itself. From now on nothing of it changes. */
+export function archive(
+  ticket: Ticket,
+  seal: { root: string; entries: number; keepUntil: PlainDate },
+  verb: 'archive' | 'seal' = 'archive',
+): ChangedTicket {
+  const { watchAt: _looked, ladderAt: _climbed, ...rest } = move(ticket, verb, moves);
   // Looked at again when its time is over.
   const head = { ...rest, watchAt: endOf(seal.keepUntil) };
   return { head, event: { type: 'ticket.archived', facts: { ...seal } } };

@@ -39,6 +39,7 @@ export async function sealing(
     ...{ site, ticketNo, sealedAt: now, version, contents, root, retention, keepUntil: until },
     ...{ ...(sealedBy !== undefined && { sealedBy }), ...(endedAs && { endedAs }) },
   };
-  const changed = archive(ticket, { root, entries: contents.length, keepUntil: until });
+  const stands = { root, entries: contents.length, keepUntil: until };
+  const changed = archive(ticket, stands, sealedBy === undefined ? 'seal' : 'archive');
   return { ...changed, also: [await deps.tickets.sealing(record)] };
 }

@@ -52,7 +52,7 @@ const verbs: Readonly<Record<string, { verb: (lesson: Lesson) => rules.ChangedLe
     from: ['DONE'],
     to: 'PLANNED',
   },
-  waive: { verb: (one) => rules.waive(one, '天气'), from: ['OWED', 'PLANNED'], to: 'WAIVED' },
+  waive: { verb: (one) => rules.waive(one, '天气', now), from: ['OWED', 'PLANNED'], to: 'WAIVED' },
 };
 
 describe.each(Object.entries(verbs))('%s', (_name, { verb, from, to }) => {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { ERASED_TEXT } from '../../../functions/kernel/event.ts';
 import { addDays, addMinutes, type Instant } from '../../../functions/kernel/time.ts';
 import { hashedOf } from '../../../functions/rights/erasure-rules.ts';
+import { advanceRequest } from '../../../functions/rights/executing/advance-request.ts';
 import { GOES, LOSES_WORDS, STAYS } from '../../../functions/rights/executing/fates.ts';
 import { classOf } from '../../../functions/rights/searching/record-classes.ts';
 import { accountKind } from '../../../functions/sessions/account-store.ts';
@@ -284,4 +285,28 @@ test('another request of his that is open has nothing to be done on, and ends', 
 
   expect(desk.head(String(other.data.id)).status).toBe('CANCELLED');
   expect(await openedTable(door.w)).not.toContain(CANARY);
+});
+
+test('a hold that is placed while he is being erased keeps what it holds: what is left waits for it', async () => {
+  const ticketId = await house.inquiry();
+  const { data } = await desk.ask({ kind: 'DELETE' });
+  const id = String(data.id);
+  await desk.shown(id);
+  await desk.act(id, 'decide', { as: people.officer, body: { granted: true } });
+  const erasing = () => (desk.head(id) as unknown as { erasure?: { stage: string } }).erasure?.stage === 'ERASING';
+  for (let n = 0; n < 20 && !erasing(); n += 1)
+    await advanceRequest(
+      { site, rightsRequestId: id as never, version: desk.head(id).version },
+      { now: door.w.now, deps: door.w.rights, correlationId: 'by-hand' },
+    );
+  const begun = erasing();
+  const ticketNo = `GD${ticketId.slice(4)}` as never;
+  const hold = { site, ticketNo, heldAt: door.w.now, heldBy: 'P01', reason: '诉讼保全', version: 1 };
+  await door.w.table.write(await door.w.tickets.tickets.holding(hold));
+
+  await door.w.relay();
+
+  expect(begun).toBe(true);
+  expect(desk.head(id).status).toBe('DEFERRED');
+  expect(await openedTable(door.w)).toContain(CANARY);
 });

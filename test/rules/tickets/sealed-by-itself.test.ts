@@ -15,6 +15,7 @@ import { guestWrites } from '../../../functions/tickets/dialogue/conversation-ru
 import { assess, decline } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
 import { register } from '../../../functions/tickets/intake/actions/register-ticket.ts';
 import { looksUnwatched } from '../../../functions/tickets/ladder/escalation-rules.ts';
+import { mergeIt } from '../../../functions/tickets/merging/actions/merge-tickets.ts';
 import type { TicketView } from '../../../functions/tickets/views.ts';
 import { act, fresh, resolvedNow } from '../../support/acts.ts';
 import { aTicket, later, now } from '../../support/builders-tickets.ts';
@@ -57,7 +58,7 @@ test.each<[string, Parameters<typeof aTicket>[0], Instant | undefined]>([
   ['closed, and filed for its next look', { status: 'CLOSED', watchAt: later(600) }, later(600)],
   ['closed, and filed for none', { status: 'CLOSED', watchAt: undefined }, now],
   ['sealed, and kept for its time', { status: 'ARCHIVED', watchAt: later(9_000) }, later(9_000)],
-  ['merged into another', { status: 'MERGED' }, undefined],
+  ['merged into another, and filed for none', { status: 'MERGED', watchAt: undefined }, now],
 ])('a matter that the ladder watches no more is looked at again: %s', (_title, over, at) => {
   expect(looksUnwatched(aTicket(over), now)).toBe(at);
 });
@@ -81,6 +82,20 @@ describe('a closed matter', () => {
     expect(seal).toMatchObject({ endedAs: 'SOLVED', retention: 'DISPUTE' });
     expect(seal.sealedBy).toBeUndefined();
     expect(verdict).toMatchObject({ intact: true, later: 1 });
+  });
+
+  test('that was merged into another is sealed, too, when nobody can take them apart any more', async () => {
+    const w = await world();
+    const [duplicate, into] = [await dispatchedComplaint(w), await dispatchedComplaint(w)];
+    await act(w, 'S04', mergeIt, duplicate, { into: into.ticketNo });
+    await w.relay();
+
+    await livesOn(w, 89);
+    const before = (await fresh(w, duplicate)).status;
+    const byHand = await outcomeOf(() => act(w, 'S17', archiveIt, duplicate, {}));
+    await livesOn(w, 3);
+
+    expect([before, byHand, (await fresh(w, duplicate)).status]).toEqual(['MERGED', 'state.notAllowed', 'ARCHIVED']);
   });
 
   test('that is taken up again is reckoned anew from its next closing', async () => {
