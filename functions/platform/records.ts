@@ -32,8 +32,16 @@ export interface RecordKind<S extends z.ZodObject = z.ZodObject> {
   unpack?(stored: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }
 
+const declared = new Map<string, RecordKind>();
+
 /** Declares a kind of record and keeps its schema's type. */
-export const recordKind = <S extends z.ZodObject>(kind: RecordKind<S>): RecordKind<S> => kind;
+export function recordKind<S extends z.ZodObject>(kind: RecordKind<S>): RecordKind<S> {
+  declared.set(kind.name, kind as unknown as RecordKind);
+  return kind;
+}
+
+/** Every kind that the modules loaded so far have declared: whoever goes through all of them forgets none. */
+export const declaredKinds = (): readonly RecordKind[] => [...declared.values()];
 
 type Valued = { readonly site: SiteId };
 export type ValueOf<K extends RecordKind> = z.output<K['schema']>;

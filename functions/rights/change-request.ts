@@ -86,5 +86,6 @@ export async function changeRequest(
     if (earlier) await known(call);
     return earlier;
   };
-  return once(repeated, () => again(act, version === undefined ? TRIES : 1));
+  // Whoever was overtaken asks first whether it was by his equal: tried anew at once, one tap would count twice.
+  return again(() => once(repeated, act), version === undefined ? TRIES : 1);
 }

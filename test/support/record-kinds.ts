@@ -5,7 +5,7 @@ import { holdsPersonal, innerOf, personalClassOf } from '../../functions/kernel/
 
 const ROOT = path.resolve('functions');
 
-/** Imports every file that declares a kind of record, so that whoever listens to `recordKind` has heard of all of them. */
+/** Imports every file that declares a kind of record, so that all of them are declared. */
 export async function loadRecordKinds(): Promise<void> {
   const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { accessAlarmKind } from '../../../functions/access/alarms/store.ts';
 import { readKind } from '../../../functions/access/log/store.ts';
 import { identifierKind, mergedKind, profileKind } from '../../../functions/customers/kinds.ts';
@@ -14,7 +14,7 @@ import {
   leakReporterKind,
 } from '../../../functions/leak-cases/store.ts';
 import { pushKind } from '../../../functions/mini-program/push/store.ts';
-import type { RecordKind } from '../../../functions/platform/records.ts';
+import { declaredKinds, type RecordKind } from '../../../functions/platform/records.ts';
 import type { Item } from '../../../functions/platform/table.ts';
 import { runRetention } from '../../../functions/retention/run-retention.ts';
 import {
@@ -38,21 +38,12 @@ import { uploaded } from '../../support/uploads.ts';
 import { type WholeDoor, wholeDoor } from '../../support/whole-door.ts';
 import { site } from '../../support/world.ts';
 
-const heard = vi.hoisted(() => new Map<string, unknown>());
-vi.mock('../../../functions/platform/records.ts', async (importActual) => {
-  const actual = await importActual<typeof import('../../../functions/platform/records.ts')>();
-  const recordKind = (kind: RecordKind) => {
-    heard.set(kind.name, kind);
-    return kind;
-  };
-  return { ...actual, recordKind };
-});
-
 /** Kinds of the product with a field for personal data, but for those of the house's own. */
 async function kindsOfGuests(): Promise<RecordKind[]> {
   await loadRecordKinds();
-  const kinds = [...heard.values()] as RecordKind[];
-  return kinds.filter(({ name, schema }) => holdsPersonal(schema) && name !== 'event' && !OF_THE_HOUSE.includes(name));
+  return declaredKinds().filter(
+    ({ name, schema }) => holdsPersonal(schema) && name !== 'event' && !OF_THE_HOUSE.includes(name),
+  );
 }
 
 const BIRTHDAY = '1977-03-31';
