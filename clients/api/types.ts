@@ -536,6 +536,7 @@ export type LeadView = {
   readonly status: 'OPEN' | 'IN_TALKS' | 'WON' | 'LOST';
   readonly owner?: string;
   readonly dueAt: string;
+  readonly endedAt?: string;
   readonly version: number;
   readonly statusText: Label;
   readonly late: boolean;
@@ -628,6 +629,7 @@ export type LessonView = {
   readonly action?: string;
   readonly dueOn?: string;
   readonly dueAt: string;
+  readonly endedAt?: string;
   readonly version: number;
   readonly statusText: Label;
   readonly late: boolean;
@@ -3381,6 +3383,7 @@ export interface Routes {
       readonly status: 'OPEN' | 'IN_TALKS' | 'WON' | 'LOST';
       readonly owner?: string;
       readonly dueAt: string;
+      readonly endedAt?: string;
       readonly version: number;
       readonly statusText: Label;
       readonly late: boolean;
@@ -4283,13 +4286,13 @@ export interface Routes {
     readonly query: {
       readonly cursor?: string;
       readonly limit?: number;
-      readonly kept: 'NOTICE' | 'CALLBACK' | 'RIGHTS_REQUEST';
+      readonly kept: 'NOTICE' | 'CALLBACK' | 'RIGHTS_REQUEST' | 'LEAD' | 'LESSON' | 'SURVEY' | 'ACCESS_ALARM' | 'EXCHANGE' | 'LEAK_CASE';
     };
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly ({
         readonly id: string;
-        readonly kept: 'NOTICE' | 'CALLBACK' | 'RIGHTS_REQUEST';
+        readonly kept: 'NOTICE' | 'CALLBACK' | 'RIGHTS_REQUEST' | 'LEAD' | 'LESSON' | 'SURVEY' | 'ACCESS_ALARM' | 'EXCHANGE' | 'LEAK_CASE';
         readonly status: 'BEGUN' | 'DONE';
         readonly beganAt: string;
         readonly endedAt?: string;
