@@ -31,7 +31,7 @@ type Begins = (door: WholeDoor) => Promise<Act>;
 
 const happened = (door: WholeDoor, ...types: string[]) =>
   door.w.events().filter(({ type }) => types.includes(type)).length;
-const byId = (door: WholeDoor, kind: string) => door.w.table.items().find(({ is }) => is === kind) ?? {};
+const ofKind = (door: WholeDoor, kind: string) => door.w.table.items().find(({ is }) => is === kind);
 
 async function requested(door: WholeDoor, kind: string): Promise<string> {
   const { data } = await rightsDesk(door).ask({ kind });
@@ -53,7 +53,7 @@ async function alarmed(door: WholeDoor): Promise<string> {
     body: { fields: ['phone'], purpose: 'VERIFY_IDENTITY', reason: '核对来电人' },
   });
   await door.w.relay();
-  return String(byId(door, 'access-alarm').id);
+  return String(ofKind(door, 'access-alarm')?.id);
 }
 
 const settle = (door: WholeDoor, id: string, verb: string, body: object) => (key: string) =>
@@ -115,7 +115,7 @@ const acts: Readonly<Record<string, Begins>> = {
         headers: { 'idempotency-key': key },
         body: { fields: ['phone'], purpose: 'VERIFY_IDENTITY', reason: '核对来电人' },
       }),
-    counted: () => Number(byId(door, 'reveal-day').count ?? byId(door, 'reveal-day').n ?? -1),
+    counted: () => Number(ofKind(door, 'reveal-day')?.count),
   }),
   'the review of a right': async (door) => {
     const id = await reviewed(door);
