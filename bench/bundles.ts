@@ -7,7 +7,7 @@ import type { Figure } from './figure.ts';
 import { loadFigures } from './loading.ts';
 
 const KB = 1_024;
-/** Loading is reading and compiling: 0.13 to 0.19 ms for each KB were measured, whatever the function does. */
+/** Loading is reading and compiling: 0.14 ms for each KB at rest, whatever the function does; a machine with other work takes more. */
 const IMPORT_MS_A_KB = 0.2;
 
 /** What every function may have: the table, sealing, schemas, rights and its own rules. */

@@ -7,10 +7,15 @@ export interface Parameter {
   readonly schema: { readonly pattern?: string };
 }
 export interface Operation {
-  readonly parameters?: readonly Parameter[];
+  readonly parameters?: ReadonlyArray<Parameter | Pointer>;
   readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly example?: unknown }>> };
 }
+/** Headers stand once in the document, and routes point there. */
+interface Pointer {
+  readonly $ref: string;
+}
 export interface OpenApi {
+  readonly components?: { readonly parameters?: Readonly<Record<string, Parameter>> };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
@@ -48,7 +53,8 @@ async function asked(method: string, url: string, of: { token: string; body?: un
 
 const bodyOf = ({ requestBody }: Operation) => requestBody?.content?.['application/json']?.example;
 
-const inPath = ({ parameters = [] }: Operation) => parameters.filter((parameter) => parameter.in === 'path');
+const inPath = ({ parameters = [] }: Operation): Parameter[] =>
+  parameters.filter((parameter) => 'in' in parameter).filter((parameter) => parameter.in === 'path');
 
 /** Every pattern by which an id of a path is known. */
 const patternsOf = ({ paths }: OpenApi): string[] => [
@@ -130,18 +136,22 @@ export function leadingTo(
   of: readonly { readonly paths: RegExp; readonly known: Known }[],
 ): { readonly document: OpenApi; readonly leading: number; readonly all: number } {
   const knownOf = (path: string) => of.find((one) => one.paths.test(path))?.known ?? new Map<string, Set<string>>();
-  const led = (path: string, parameter: Parameter) => {
+  const whole = (parameter: Parameter | Pointer) =>
+    '$ref' in parameter ? document.components?.parameters?.[parameter.$ref.split('/').at(-1) ?? ''] : parameter;
+  const led = (path: string, told: Parameter | Pointer) => {
+    const parameter = whole(told);
+    if (parameter === undefined) return told;
     const isVersion = parameter.in === 'header' && parameter.name === 'If-Match';
     const ids = parameter.in === 'path' ? (knownOf(path).get(parameter.schema.pattern ?? '') ?? []) : [];
     const some = isVersion ? VERSIONS : [...ids];
     return some.length === 0
-      ? parameter
+      ? told
       : { ...parameter, example: some[0], schema: { anyOf: [{ enum: some }, parameter.schema] } };
   };
   const paths = Object.entries(document.paths).map(([path, operations]) => {
     const own = Object.entries(operations).map(([method, operation]) => [
       method,
-      { ...operation, parameters: operation.parameters?.map((parameter) => led(path, parameter)) },
+      { ...operation, parameters: operation.parameters?.map((told) => led(path, told)) },
     ]);
     return [path, Object.fromEntries(own)] as const;
   });

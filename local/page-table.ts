@@ -23,6 +23,8 @@ const pages = new Map<string, readonly [file: string, type: string]>([
   ['/client.d.ts', ['clients/api/dist/client.d.ts', plain]],
   ['/docs', ['local/pages/docs.html', html]],
   ['/docs/reference.js', ['node_modules/@scalar/api-reference/dist/browser/standalone.js', script]],
+  ['/errors', ['local/pages/errors.html', html]],
+  ['/errors.md', ['docs/errors.md', plain]],
   ['/openapi.json', ['docs/openapi.json', json]],
 ]);
 

@@ -49,7 +49,9 @@ export function accessTokens({ ask, records, appId, secret, clock }: TokenSettin
     const body = { grant_type: 'client_credential', appid: appId, secret: await secret(), force_refresh: false };
     const said = await ask('/cgi-bin/stable_token', body);
     if (said.kind !== 'OK') return said;
-    const { access_token: token, expires_in: seconds } = Answer.parse(said.body);
+    const answer = Answer.safeParse(said.body);
+    if (!answer.success) return { kind: 'REFUSED', errcode: 0 };
+    const { access_token: token, expires_in: seconds } = answer.data;
     const one = { site, token, goodUntil: addMs(clock(), seconds * 1_000 - RENEWED_BEFORE_MS) };
     await records.table.write({ kind: 'put', item: await records.encode(tokenKind, one) });
     return one;

@@ -34,7 +34,9 @@ export const phoneOfCode =
   async (site, code, openid) => {
     const said = await of.api(site, '/wxa/business/getuserphonenumber', { code, openid });
     if (said.kind !== 'OK') throw refusalOf(said.errcode);
-    const { phone_info: info } = Answer.parse(said.body);
+    const answer = Answer.safeParse(said.body);
+    if (!answer.success) throw wechatAway();
+    const { phone_info: info } = answer.data;
     if (info.watermark.appid !== of.appId) throw phoneCodeInvalid();
     const phone = Phone.safeParse(`+${info.countryCode}${info.purePhoneNumber}`);
     if (!phone.success) throw phoneCodeInvalid();
