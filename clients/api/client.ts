@@ -130,10 +130,14 @@ function signInTogether({ token, signIn }: ClientOptions) {
 
   // A refresh token is good once, so two sign-ins beside each other would end both.
   const signInOnce = (begin: () => Promise<void>): Promise<void> => {
-    signingIn ??= begin().finally(() => {
+    if (signingIn) return signingIn;
+    const over = () => {
       signingIn = undefined;
-    });
-    return signingIn;
+    };
+    const begun = begin();
+    begun.then(over, over);
+    signingIn = begun;
+    return begun;
   };
 
   return async <T>(send: (bearer: string | undefined) => Promise<T>): Promise<T> => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { openBrowser, screens } from '../support/browser.ts';
 import { fileMatter, filingsOf, numbersOn, openForm, overflowOf, said, wrongForAxe } from '../support/form-page.ts';
 
 const { apiUrl } = inject('service');
@@ -30,6 +30,55 @@ describe.each(['phone', 'desktop'] as const)('the form on a %s', (screen) => {
     expect(await overflowOf(page)).toBe(0);
     await page.context().close();
   });
+});
+
+/** What came after ES2017 and the browsers of its time, and is not there in old ones inside of WeChat. */
+const YOUNGER = `
+  for (const name of ['fromEntries', 'hasOwn', 'groupBy']) delete Object[name];
+  for (const name of ['flat', 'flatMap', 'at', 'findLast', 'toSorted', 'toReversed', 'with']) delete Array.prototype[name];
+  for (const name of ['matchAll', 'replaceAll', 'at', 'trimStart', 'trimEnd', 'isWellFormed']) delete String.prototype[name];
+  for (const name of ['allSettled', 'any', 'withResolvers', 'try']) delete Promise[name];
+  delete Promise.prototype.finally;
+  for (const name of ['replaceChildren', 'toggleAttribute', 'checkVisibility']) delete Element.prototype[name];
+  for (const name of ['replaceChildren']) delete DocumentFragment.prototype[name];
+  for (const name of ['arrayBuffer', 'text', 'stream']) delete Blob.prototype[name];
+  for (const name of ['structuredClone', 'queueMicrotask', 'WeakRef', 'BigInt', 'reportError']) delete globalThis[name];
+  delete Crypto.prototype.randomUUID;
+  const Now = RegExp;
+  globalThis.RegExp = new Proxy(Now, {
+    construct(of, [pattern, flags = '']) {
+      if (/[sdv]/.test(flags)) throw new SyntaxError('Invalid flags');
+      return new of(pattern, flags);
+    },
+  });
+`;
+
+test('in a browser that knows nothing younger than ES2017 it takes a complaint, a file and a following word', async () => {
+  const context = await browser.newContext({ ...screens.phone, locale: 'zh-CN' });
+  const faults: string[] = [];
+  const page = await context.newPage();
+  page.on('pageerror', (error) => void faults.push(error.message));
+  await page.addInitScript(YOUNGER);
+  await page.goto(`${apiUrl}/form`);
+  await page.locator('#f-description').waitFor();
+  await page
+    .locator('#f-files')
+    .setInputFiles({ name: '单据.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') });
+  await page.getByText('单据.pdf：已上传').waitFor();
+
+  const { ticketNo } = await fileMatter(page);
+  await page.locator('#f-elsewhere').click();
+  await page.locator('#f-look-up').click();
+  await page.locator('#f-seen').waitFor();
+  await page.locator('#f-act-message').click();
+  await page.locator('#f-words').fill(`补充${'长'.repeat(1_200)}`);
+  await page.locator('#f-sure').click();
+  await page.locator('[role=status] .notice').waitFor();
+
+  expect(ticketNo).toMatch(/^GD/);
+  expect(await page.getByText('单据.pdf').isVisible()).toBe(true);
+  expect(faults).toEqual([]);
+  await context.close();
 });
 
 describe('a network that fails', () => {

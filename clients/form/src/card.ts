@@ -1,4 +1,4 @@
-import { el } from './elements.ts';
+import { el, fill } from './elements.ts';
 import type { Language } from './texts.ts';
 
 /** What a card shows. */
@@ -22,7 +22,7 @@ export function cardIn(root: ShadowRoot, style: string) {
   /** Only the notice changes; what was chosen or typed stays under the fingers. */
   function tell(told: string | undefined): void {
     if ((told ?? '') === live.textContent) return;
-    live.replaceChildren(...(told ? [el('p', { class: 'notice' }, told)] : []));
+    fill(live, ...(told ? [el('p', { class: 'notice' }, told)] : []));
   }
 
   return {
@@ -31,8 +31,8 @@ export function cardIn(root: ShadowRoot, style: string) {
     draw(shown: Shown, focus = root.activeElement?.id): void {
       card.lang = shown.language === 'zh' ? 'zh-CN' : 'en';
       card.setAttribute('aria-label', shown.title);
-      head.replaceChildren(shown.head);
-      page.replaceChildren(shown.page);
+      fill(head, shown.head);
+      fill(page, shown.page);
       tell(shown.told);
       if (focus) root.getElementById(focus)?.focus();
     },

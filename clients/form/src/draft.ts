@@ -15,6 +15,8 @@ export interface Draft {
   readonly anonymous: boolean;
   readonly name: string;
   readonly phone: string;
+  /** What only a program writes, which fills in every field that there is. */
+  readonly website?: string;
   /** Files that are at the service already, by their keys. */
   readonly files: readonly GivenFile[];
 }
@@ -94,8 +96,8 @@ export const keptOf = ({ draft, key, doubt }: FormState): Kept => ({ draft, key,
 
 export const written = (state: FormState, change: Partial<Draft>): FormState => {
   if (state.busy) return state;
-  const [field] = Object.keys(change);
-  const faults = Object.fromEntries(Object.entries(state.faults).filter(([name]) => name !== field));
+  const [field = ''] = Object.keys(change);
+  const { [field]: _mended, ...faults } = state.faults;
   return { ...state, draft: { ...state.draft, ...change }, faults };
 };
 
@@ -196,6 +198,7 @@ export function bodyOf(draft: Draft, challenge: string): Routes['submitTicket'][
     ...(aboutStaff && { aboutStaff }),
     ...(draft.anonymous ? { anonymous: true } : Object.keys(contact).length > 0 && { contact }),
     ...(draft.files.length > 0 && { attachments: draft.files.map(({ key }) => key) }),
+    ...(draft.website && { website: draft.website }),
     noticeVersion: NOTICE_VERSION,
     challenge,
   };

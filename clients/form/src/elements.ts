@@ -19,6 +19,12 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** Puts children in the place of what is there; browsers of 2017 have no word for it. */
+export function fill(parent: Element, ...children: (Node | string)[]): void {
+  while (parent.firstChild) parent.removeChild(parent.firstChild);
+  parent.append(...children);
+}
+
 export interface FieldOf {
   readonly name: string;
   readonly label: string;

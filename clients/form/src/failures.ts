@@ -87,7 +87,8 @@ export function failed(state: FormState, failure: Failure, freshKey = state.key)
   const fields = failure.data.fields as ReadonlyArray<{ path: string }> | undefined;
   if (failure.code === 'request.invalid' && fields) {
     const names = fields.map(({ path }) => FIELD_OF_PATH[path] ?? path).filter((name) => ON_PAGE.includes(name));
-    const faults = Object.fromEntries(names.map((name) => [name, 'notRight' as const]));
+    const faults: Record<string, TextName> = {};
+    for (const name of names) faults[name] = 'notRight';
     return { ...idle, faults, notice: { text: names.length > 0 ? 'check' : 'fault' } };
   }
   if (failure.code === 'attachment.unknown' || failure.code === 'attachment.used')

@@ -1,5 +1,5 @@
 import type { FormState } from './draft.ts';
-import { el } from './elements.ts';
+import { el, fill } from './elements.ts';
 import { ACCEPT, MOST_FILES } from './files.ts';
 import { type Language, sayIn } from './texts.ts';
 
@@ -75,7 +75,7 @@ export function redrawFiles(root: ShadowRoot, state: FormState, language: Langua
       bar.value = share;
       if (bar.nextElementSibling) bar.nextElementSibling.textContent = percent(share);
     }
-  } else list?.replaceChildren(...rows(state, language, on));
+  } else if (list) fill(list, ...rows(state, language, on));
   const words = saidOf(state, language);
   if (told && told.textContent !== words) told.textContent = words;
   const control = root.getElementById('f-files') as HTMLInputElement | null;

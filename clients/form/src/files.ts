@@ -82,6 +82,6 @@ export function takenOut(state: FormState, id: string): FormState {
 
 /** Files whose keys the service does not take any more: they have to be chosen again. */
 export function dropped(state: FormState, paths: readonly string[]): FormState {
-  const gone = paths.flatMap((path) => /^attachments\.(\d+)$/.exec(path)?.[1] ?? []).map(Number);
+  const gone = paths.map((path) => /^attachments\.(\d+)$/.exec(path)).map((found) => (found ? Number(found[1]) : -1));
   return { ...state, draft: { ...state.draft, files: state.draft.files.filter((_file, n) => !gone.includes(n)) } };
 }

@@ -9,7 +9,7 @@ import { formService, newKey } from './service.ts';
 import type { Language } from './texts.ts';
 
 /**
- * `<script src="…/form.js" data-api="https://…/v1" data-lang="zh" data-draft="off" data-target="#place"></script>`: puts the
+ * `<script src="…/form.js" data-api="https://…/v1" data-lang="zh" data-draft="off" data-target="#place" data-site="north"></script>`: puts the
  * form after itself or into the target, in a shadow root of its own.
  */
 const script = document.currentScript as HTMLScriptElement;
@@ -55,7 +55,7 @@ const eventsOf = (form: LiveForm): Omit<ScreenEvents, 'switchLanguage'> => ({
 });
 
 function mount(): void {
-  const { api = new URL('/v1', script.src).href, lang, target, draft: keeps } = script.dataset;
+  const { api = new URL('/v1', script.src).href, lang, target, site, draft: keeps } = script.dataset;
   const root = placeHost(target);
   const keeper = draftKeeper(keeps === 'off');
   let language: Language = (lang ?? navigator.language).startsWith('en') ? 'en' : 'zh';
@@ -64,7 +64,7 @@ function mount(): void {
     get state() {
       return state;
     },
-    service: formService(api, { language: () => language, shared: keeps === 'off' }),
+    service: formService(api, { language: () => language, shared: keeps === 'off', site }),
     keeper,
     set: (next) => {
       state = next;

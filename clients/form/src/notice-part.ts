@@ -1,5 +1,5 @@
 import type { Routes } from '../../api/types.ts';
-import { el } from './elements.ts';
+import { el, fill } from './elements.ts';
 import { type Language, oneOf, sayIn } from './texts.ts';
 
 export type PublicNotice = Routes['viewPublication']['answer'];
@@ -15,9 +15,9 @@ export function noticePart(kind: PublicNotice['kind'], language: Language, read:
       const parts = sections.map(({ heading, text }) =>
         el('div', {}, el('h3', {}, oneOf([heading.zh, heading.en], language)), oneOf([text.zh, text.en], language)),
       );
-      body.replaceChildren(...parts);
+      fill(body, ...parts);
     } catch {
-      body.replaceChildren(say('noticeUnread'));
+      fill(body, say('noticeUnread'));
     }
   };
   const ontoggle = (event: Event) => {

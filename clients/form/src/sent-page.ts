@@ -5,9 +5,9 @@ import { clocks, type Language, oneOf, sayIn } from './texts.ts';
 
 /** An instant as people of the guest's own place read it. */
 export const localTime = (at: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(at),
-  );
+  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    ...{ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
+  }).format(new Date(at));
 
 const SOON_HOURS = 5; // the longest first answer to a complaint within one day's service hours, and a little
 

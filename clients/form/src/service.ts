@@ -54,19 +54,23 @@ const UPLOAD_TIMEOUT_MS = 600_000; // 20 MB at 280 kbit/s
 const MESSAGE_MAX = 1_000;
 
 /** A long message in parts that the service takes, cut between characters. */
-const partsOf = (text: string): string[] => (text.length <= MESSAGE_MAX ? [text] : (text.match(/.{1,500}/gsu) ?? []));
+const partsOf = (text: string): string[] =>
+  text.length <= MESSAGE_MAX ? [text] : (text.match(/[\s\S]{1,500}/gu) ?? []);
 
 /** The service behind a form, over HTTP. */
 export function formService(
   baseUrl: string,
-  of: { readonly language: () => Language; readonly shared: boolean },
+  of: { readonly language: () => Language; readonly shared: boolean; readonly site: string | undefined },
 ): FormService {
   const place = 'guest-service-device';
   const kept = { get: () => localStorage.getItem(place), set: (id: string) => localStorage.setItem(place, id) };
-  const device = of.shared ? {} : { device: deviceOf(kept, newKey) };
+  const told = {
+    ...(!of.shared && { device: deviceOf(kept, newKey) }),
+    ...(of.site !== undefined && { site: of.site }),
+  };
   const client = () =>
     // The form shows a lost answer and lets the guest repeat, with his text before his eyes: one try at a time.
-    browserClient(window, { baseUrl, language: of.language(), timeoutMs: 15_000, tries: 1, ...device });
+    browserClient(window, { baseUrl, language: of.language(), timeoutMs: 15_000, tries: 1, ...told });
   return {
     prove: async () => solved(await client().call('getChallenge')),
     async upload(file, key, onShare) {

@@ -6,7 +6,7 @@ import * as survey from './survey-state.ts';
 import type { Language } from './texts.ts';
 
 /**
- * `<script src="…/survey.js" data-api="https://…/v1" data-lang="zh" data-form="/form"></script>`: puts the questionnaire of the token in the page's address
+ * `<script src="…/survey.js" data-api="https://…/v1" data-lang="zh" data-form="/form" data-site="north"></script>`: puts the questionnaire of the token in the page's address
  * after itself, in a shadow root of its own.
  */
 const script = document.currentScript as HTMLScriptElement;
@@ -22,13 +22,13 @@ const focusOf = ({ told, missing, choice }: survey.SurveyState): string | undefi
 };
 
 function mount(): void {
-  const { api = new URL('/v1', script.src).href, lang, form } = script.dataset;
+  const { api = new URL('/v1', script.src).href, lang, form, site } = script.dataset;
   const host = el('div', { class: 'guest-service-survey' });
   script.after(host);
   let language: Language = (lang ?? navigator.language).startsWith('en') ? 'en' : 'zh';
   let state = survey.begun(survey.tokenIn(location));
 
-  const { call } = browserClient(window, { baseUrl: api, timeoutMs: 15_000, tries: 1 });
+  const { call } = browserClient(window, { baseUrl: api, timeoutMs: 15_000, tries: 1, ...(site && { site }) });
   const to = (next: survey.SurveyState, focus?: string) => {
     state = next;
     screen.draw(state, language, focus);

@@ -103,7 +103,10 @@ const filesOf = (files: Seen['attachments'], language: Language): HTMLElement[] 
               el(
                 'div',
                 { class: 'when' },
-                [statusText, refusedText].flatMap((text) => text?.[language] ?? []).join('：'),
+                [statusText, refusedText]
+                  .map((text) => text?.[language])
+                  .filter(Boolean)
+                  .join('：'),
               ),
             ),
           ),

@@ -58,6 +58,12 @@ export function writePage(state: FormState, language: Language, on: WriteEvents)
       control,
     });
   };
+  // A trap for programs that fill in everything; people and screen readers never meet it.
+  const trap = el('input', {
+    ...{ type: 'text', name: 'website', tabindex: '-1', autocomplete: 'off' },
+    oninput: (event) => on.write({ website: typed(event) }),
+  });
+  trap.value = draft.website ?? '';
   const anonymous = el('input', {
     type: 'checkbox',
     id: 'f-anonymous',
@@ -87,12 +93,7 @@ export function writePage(state: FormState, language: Language, on: WriteEvents)
       el('label', { class: 'check', for: 'f-anonymous' }, anonymous, el('span', {}, say('anonymous'))),
       !draft.anonymous && el('div', { class: 'two' }, line('name', 'text', 'name'), line('phone', 'tel', 'tel')),
     ),
-    // A trap for programs that fill in everything; people and screen readers never meet it.
-    el(
-      'div',
-      { class: 'trap', 'aria-hidden': 'true' },
-      el('input', { type: 'text', name: 'website', tabindex: '-1', autocomplete: 'off' }),
-    ),
+    el('div', { class: 'trap', 'aria-hidden': 'true' }, trap),
     el('p', { class: 'legal' }, say('notice')),
     noticePart('privacy', language, on.readNotice),
     noticePart('how-to-complain', language, on.readNotice),

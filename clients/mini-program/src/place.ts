@@ -15,9 +15,11 @@ function decoded(scene: string): string {
   }
 }
 
-/** What the code says that was scanned: `r=A1203`, `t=12`, as WeChat hands it over; undefined for anything else. */
-export function placeOf(scene: string): Place | undefined {
-  const said = decoded(scene);
-  const [, letter, ref] = /^([rt])=([\dA-Z-]{1,30})(?:&|$)/.exec(said) || [];
-  return letter && ref ? { type: LETTERS[letter as 'r' | 't'], ref } : undefined;
+/**
+ * What the code says that was scanned: `r=A1203`, `t=12`, with `&s=` and the resort where it is not the first, as WeChat hands it
+ * over; undefined for anything else, and for a room of another resort than this mini-program's.
+ */
+export function placeOf(scene: string, site: string | undefined): Place | undefined {
+  const [, letter, ref, of] = /^([rt])=([\dA-Z-]{1,30})(?:&s=([\w-]+))?$/.exec(decoded(scene)) || [];
+  return letter && ref && of === site ? { type: LETTERS[letter as 'r' | 't'], ref } : undefined;
 }

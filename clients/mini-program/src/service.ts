@@ -13,4 +13,5 @@ const kept = { get: () => wx.getStorageSync<string>(DEVICE), set: (id: string) =
 /** The one client of this mini-program. */
 export const service = miniProgramClient(wx, {
   ...{ baseUrl: settings.baseUrl, language: language(), device: deviceOf(kept, newKey) },
+  ...(settings.site !== undefined && { site: settings.site }),
 });

@@ -167,7 +167,9 @@ describe('the body of a draft', () => {
 
   test('leaves out what is empty', () => {
     const body = form.bodyOf({ ...form.emptyDraft, description: ' 好 ' }, 'solved');
+    const trapped = form.bodyOf({ ...form.emptyDraft, description: '好', website: 'spam.example' }, 'solved');
 
     expect(body).toEqual({ kind: 'COMPLAINT', description: '好', noticeVersion: '2026-11', challenge: 'solved' });
+    expect(trapped).toEqual({ ...body, website: 'spam.example' });
   });
 });

@@ -68,7 +68,7 @@ Component({
     },
     /** Whoever has scanned the code of a room or table tells of that; what he scanned last counts. */
     scanned() {
-      const place = placeOf(this.properties.scene);
+      const place = placeOf(this.properties.scene, settings.site);
       if (place) this.change({ place });
     },
     elsewhere() {
