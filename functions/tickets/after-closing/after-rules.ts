@@ -56,7 +56,10 @@ export function closeSilent(
   const { silent: _left, ...moved } = move(ticket, 'closeSilent', moves);
   const watchAt = looksAfterClosing(moved, 'SILENT', of.now);
   return {
-    head: { ...settled(moved, 'SILENT'), closedAt: of.now, ...(watchAt && { watchAt }) },
+    head: {
+      ...{ ...settled(moved, 'SILENT'), closedAt: of.now },
+      ...{ ...(watchAt && { watchAt }), ...(moved.binds && { binds: true as const }) },
+    },
     event: {
       type: 'ticket.closed',
       facts: { outcome: 'SILENT', ended: ended(moved.clocks, of.now), ...(moved.binds && { binds: true }) },

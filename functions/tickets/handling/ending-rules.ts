@@ -33,7 +33,15 @@ export function unsupervised<T extends Pick<Ticket, 'supervision'>>(head: T): T 
 /** A head at its end, and how it came to it: no clock runs, nobody waits, and what lay with somebody lies with him no more. */
 export function settled(ticket: Ticket, endedAs: EndedAs): Ticket {
   const { pausedAt: _since, reminded: _times, told: _told, extension: _asked, handOver: _offered, ...lasting } = ticket;
-  const { coHandlers: _parts, silent: _left, proposedAt: _open, noTaker: _none, workOrder, ...rest } = lasting;
+  const {
+    coHandlers: _parts,
+    silent: _left,
+    proposedAt: _open,
+    noTaker: _none,
+    binds: _nobody,
+    workOrder,
+    ...rest
+  } = lasting;
   const head = { ...unsupervised(rest), endedAs };
   if (!workOrder) return { ...head, clocks: {} };
   const live = (workOrderMoves.cancel.from as readonly string[]).includes(workOrder.status);

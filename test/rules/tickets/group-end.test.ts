@@ -2,13 +2,17 @@ import { expect, test } from 'vitest';
 import { record } from '../../../functions/follow-ups/actions/record-attempt.ts';
 import type { TicketNo } from '../../../functions/kernel/ids.ts';
 import type { Write } from '../../../functions/platform/table.ts';
+import { closeSilent } from '../../../functions/tickets/after-closing/after-rules.ts';
 import { agreeIt, proposeIt, reopenIt } from '../../../functions/tickets/dialogue/actions/converse.ts';
 import { dispatchIt } from '../../../functions/tickets/dispatch/actions/dispatch-ticket.ts';
 import { accept, assess } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
+import { conclude, withdraw } from '../../../functions/tickets/handling/ending-rules.ts';
 import { consentIt } from '../../../functions/tickets/linking/actions/link-tickets.ts';
 import { endMembers } from '../../../functions/tickets/linking/end-members.ts';
+import { groupEnd } from '../../../functions/tickets/linking/group-end-rules.ts';
 import type { TicketView } from '../../../functions/tickets/views.ts';
 import { act, fresh, membersOf, resolvedNow } from '../../support/acts.ts';
+import { aTicket, later, now } from '../../support/builders-tickets.ts';
 import { dispatchedComplaint, findings, takenOver } from '../../support/complaint.ts';
 import { minutes, site, type World, world } from '../../support/world.ts';
 
@@ -126,4 +130,26 @@ test('a group that is taken up again before anybody was told of its closing ends
   await w.relay();
 
   expect(await standing(w, members)).toEqual(Array(3).fill('RECEIVED'));
+});
+
+test('a group that agreed and then ends without its solution settles for nobody, and is no group that waits to be ended', () => {
+  const agreed = aTicket({ status: 'EXECUTING', binds: true });
+  const told = { message: '无法达成', facts: {} };
+
+  const ended = [conclude(agreed, told as never, now).head, withdraw(agreed, undefined, now).head];
+
+  expect(ended.map(({ status, binds }) => [status, binds])).toEqual([
+    ['CONCLUDED', undefined],
+    ['WITHDRAWN', undefined],
+  ]);
+});
+
+test('a group whose representative leaves a question unanswered ends its members when it is closed for that', () => {
+  const silent = aTicket({ status: 'IN_PROGRESS', binds: true, silent: true, handlers: ['D01'] });
+  const by = { staffNo: 'S10' } as never;
+
+  const { head, event } = closeSilent(silent, { by, message: '先行结案', now });
+
+  expect([head.binds, head.watchAt, event.facts?.binds]).toEqual([true, later(10), true]);
+  expect(groupEnd(head)).toEqual({ ticketNo: head.ticketNo, endedAs: head.endedAs, closedAt: now });
 });
