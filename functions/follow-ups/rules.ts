@@ -1,9 +1,9 @@
 import type { Calendar } from '../kernel/calendar.ts';
-import { addDuration, type Duration } from '../kernel/duration.ts';
+import { addDuration, type Duration, msOfElapsed } from '../kernel/duration.ts';
 import type { Changed } from '../kernel/event.ts';
 import { followUpIdOf } from '../kernel/ids.ts';
 import { move } from '../kernel/moves.ts';
-import { type Instant, isBefore } from '../kernel/time.ts';
+import { addMs, type Instant, isBefore } from '../kernel/time.ts';
 import type { Timing } from '../tickets/clocks.ts';
 import { isRecused } from '../tickets/dispatch/recusal-rules.ts';
 import { close, reopen } from '../tickets/handling/closing-rules.ts';
@@ -13,17 +13,19 @@ import { callersOf, keeping, notForOf, told } from './call-parts.ts';
 import { answerIncomplete, callLaterNeedsTime, ownCase } from './errors.ts';
 import { type AttemptOutcome, type FollowUp, moves } from './model.ts';
 import { isSecond, mustStillStand, secondAnswered, secondEnded } from './second-rules.ts';
+import { countedTries, isTriedEnough, nextTryAt, type TryNumbers } from './try-rules.ts';
 
 /** The numbers of follow-up calls (F09): policy data. */
-export interface FollowUpNumbers {
+export interface FollowUpNumbers extends TryNumbers {
   readonly firstDue: Readonly<Record<Priority, Duration>>;
   /** After what time the guests of which priorities are called once more (domain 4.0). */
   readonly secondDue: Partial<Readonly<Record<Priority, Duration>>>;
   readonly attempts: Readonly<Record<Priority, number>>;
-  readonly minGap: Duration;
   readonly attemptWindow: Duration;
   readonly talkSecondsReached: number;
   readonly closeAfterUnreached: Duration;
+  /** How long before a time that the guest has asked for his caller is reminded. */
+  readonly remindBefore: string;
   /** How long somebody anonymous may object to the answer that he reads by his code. */
   readonly closeAfterPublished: Duration;
 }
@@ -79,13 +81,17 @@ export function plan(
   return { followUp, ticket: told({ ...ticket, followUps: n }, { type, facts, wakes }) };
 }
 
+/** When a call falls due: at its time, or a little before the one that the guest has asked for, so that he is called at that (F09). */
+export const fallsDueAt = ({ status, dueAt }: FollowUp, { remindBefore }: FollowUpNumbers): Instant =>
+  status === 'RESCHEDULED' ? addMs(dueAt, -msOfElapsed(remindBefore)) : dueAt;
+
 /** The call's time has come: it is told to those whose call it is by what is known of the matter now. */
 export function fallDue(followUp: FollowUp, ticket: Ticket): ChangedPair {
   const { late: _before, ...moved } = move(followUp, 'fallDue', moves);
   const due = { ...moved, post: callersOf(ticket) };
   return {
     followUp: due,
-    ticket: told(ticket, { type: 'follow-up.due', facts: { followUpId: due.id, post: due.post } }),
+    ticket: told(ticket, { type: 'follow-up.due', facts: { followUpId: due.id, post: due.post, dueAt: due.dueAt } }),
   };
 }
 
@@ -124,7 +130,7 @@ export function attempt(
   const tried = { ...followUp, attempts };
   if (outcome === 'ANSWERED') return answered(tried, ticket, made, at);
   if (outcome === 'REFUSED') return refusedCall(tried, ticket, at.now);
-  if (outcome === 'CALL_LATER') return putOff(tried, ticket, made, at.now);
+  if (outcome === 'CALL_LATER') return putOff(tried, ticket, made, at);
   return notReached(tried, ticket, outcome, at);
 }
 
@@ -180,25 +186,33 @@ function refusedCall(followUp: FollowUp, ticket: Ticket, now: Instant): ChangedP
 }
 
 /** The guest's own time wins over the schedule. */
-function putOff(followUp: FollowUp, ticket: Ticket, made: AttemptMade, now: Instant): ChangedPair {
-  if (!made.callLaterAt || !isBefore(now, made.callLaterAt)) throw callLaterNeedsTime();
-  const later = { ...move(followUp, 'callLater', moves), dueAt: made.callLaterAt, generation: followUp.generation + 1 };
+function putOff(followUp: FollowUp, ticket: Ticket, made: AttemptMade, at: At): ChangedPair {
+  if (!made.callLaterAt || !isBefore(at.now, made.callLaterAt)) throw callLaterNeedsTime();
+  const later: FollowUp = {
+    ...move(followUp, 'callLater', moves),
+    ...{ dueAt: made.callLaterAt, generation: followUp.generation + 1 },
+  };
+  const remindAt = fallsDueAt(later, at.calling.numbers);
+  const wakes = [keeping(later, isBefore(at.now, remindAt) ? remindAt : at.now)];
   const facts = { followUpId: later.id, outcome: 'CALL_LATER', dueAt: later.dueAt };
   return {
     followUp: later,
-    ticket: told(called(ticket, now), { type: 'follow-up.put-off', facts, wakes: [keeping(later, later.dueAt)] }),
+    ticket: told(called(ticket, at.now), { type: 'follow-up.put-off', facts, wakes }),
   };
 }
 
+/** F09: one message and a last wait follow after tries enough; until then the next one is due in another part of the day. */
 function notReached(followUp: FollowUp, ticket: Ticket, outcome: AttemptOutcome, at: At): ChangedPair {
   const { numbers, calendars } = at.calling;
+  const { attemptsAllowed } = followUp;
+  const counted = countedTries(followUp.attempts, at.calling);
   const facts = {
     followUpId: followUp.id,
     outcome,
-    attempt: followUp.attempts.length,
+    attempt: counted.length,
     badNumber: outcome === 'WRONG_NUMBER' || outcome === 'INVALID_NUMBER',
   };
-  if (followUp.attempts.length >= followUp.attemptsAllowed) {
+  if (isTriedEnough(counted, attemptsAllowed, numbers)) {
     if (isSecond(followUp)) return secondEnded(followUp, ticket, 'giveUp', facts);
     const closesAt = addDuration(numbers.closeAfterUnreached, at.now, calendars);
     const unreached = { ...move(followUp, 'giveUp', moves), closesAt, generation: followUp.generation + 1 };
@@ -208,7 +222,7 @@ function notReached(followUp: FollowUp, ticket: Ticket, outcome: AttemptOutcome,
       ticket: told(called(ticket, at.now), { type: 'follow-up.unreached', facts: { ...facts, closesAt }, wakes }),
     };
   }
-  const dueAt = addDuration(numbers.minGap, at.now, calendars);
+  const dueAt = nextTryAt(counted, attemptsAllowed, { ...at.calling, now: at.now });
   const again = { ...move(followUp, 'try', moves), dueAt };
   return {
     followUp: again,

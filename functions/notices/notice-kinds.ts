@@ -365,7 +365,7 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   'follow-up.due': {
     audience: 'HOLDERS_OF_POST',
     ...{ channels: robot, until: 'CALL_OPEN' },
-    text: { zh: '工单 {ticketNo} 请回访', en: 'Call the guest of {ticketNo} back' },
+    text: { zh: '工单 {ticketNo} 请于 {dueAt} 回访', en: 'Call the guest of {ticketNo} back at {dueAt}' },
   },
   'callback.booked': to('agent', {
     channels: inbox,

@@ -131,6 +131,12 @@ export const defaults: Policies = {
     attempts: { P1: 5, P2: 5, P3: 3, P4: 3 },
     minGap: 'PT4H',
     minDays: 2,
+    bands: [
+      { from: '09:00', to: '12:00' },
+      { from: '14:00', to: '18:00' },
+      { from: '18:00', to: '20:00' },
+    ],
+    remindBefore: 'PT10M',
     attemptWindow: serviceHours(4),
     talkSecondsReached: 15,
     closeAfterUnreached: workdays(5),

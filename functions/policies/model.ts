@@ -122,6 +122,19 @@ const Assignment = z.strictObject({
   leadContactWithin: Period.default({ workdays: 1 }),
 });
 
+const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const elapsed = Duration.refine((wait) => typeof wait === 'string', { error: 'elapsed time' }).transform(String);
+
+/** Parts of the day, one after the other. */
+const bands = z
+  .array(z.strictObject({ from: WallTime, to: WallTime }))
+  .min(1)
+  .max(6)
+  .refine((all) => all.every(({ from, to }, n) => from < to && (n === 0 || (all[n - 1]?.to ?? '') <= from)), {
+    error: 'parts of the day must follow each other',
+  });
+
 /** When a guest is called back, how often it is tried, and when it is given up. */
 const FollowUp = z.strictObject({
   firstDue: perPriority(Period),
@@ -130,6 +143,14 @@ const FollowUp = z.strictObject({
   attempts: perPriority(z.int().min(1).max(10)),
   minGap: Period,
   minDays: z.int().min(1).max(10),
+  /** Parts of the day in which guests are called; the next try is in another one than the last (F09). */
+  bands: bands.default([
+    { from: '09:00', to: '12:00' },
+    { from: '14:00', to: '18:00' },
+    { from: '18:00', to: '20:00' },
+  ]),
+  /** How long before a time that a guest has asked for his caller is reminded of it. */
+  remindBefore: elapsed.default('PT10M'),
   /** How long the caller has for one attempt before he is asked again. */
   attemptWindow: Period,
   /** A shorter talk does not count as reached. */
@@ -147,10 +168,6 @@ const Compensation = z.strictObject({
     MANAGER: z.int().min(0).max(100_000_000),
   }),
 });
-
-const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-
-const elapsed = Duration.refine((wait) => typeof wait === 'string', { error: 'elapsed time' }).transform(String);
 
 /**
  * When the house is not disturbed; how long a failed notice waits before the next try on its channel; how often, once all

@@ -57,7 +57,8 @@ describe('a follow-up call', () => {
     const anew = await walk(w, 'follow-up', peopleEnd(w, 'follow-up'));
 
     expect([old.memories.at(-1), anew.memories.at(-1)]).toMatchObject([{ generation: 1 }, { generation: 2 }]);
-    expect(anew.memories[0]?.wakeAt).toBe(later.callLaterAt);
+    // Ten minutes before the time that he asked for.
+    expect(anew.memories[0]?.wakeAt).toBe('2026-11-30T01:50:00.000Z');
     expect(anew.states).toHaveLength(7);
   });
 

@@ -6,7 +6,7 @@ import { done, type WorkflowMemory, wakeAgain } from '../../kernel/workflow.ts';
 import { runtime } from '../../platform/runtime.ts';
 import { stepHandler } from '../../platform/step.ts';
 import type { FollowUpDeps } from '../deps.ts';
-import { fallDue, isOpen } from '../rules.ts';
+import { fallDue, fallsDueAt, isOpen } from '../rules.ts';
 import { followUpDeps } from '../wiring.ts';
 
 /**
@@ -25,7 +25,10 @@ export async function prepareCall(
   const calling = await deps.calling(site);
   if (followUp.closesAt) return wakeAgain(memory, followUp.closesAt);
   if (!isOpen(followUp)) return done(memory);
-  if (!isBefore(now, followUp.dueAt) && (followUp.status === 'PLANNED' || followUp.status === 'RESCHEDULED')) {
+  if (
+    !isBefore(now, fallsDueAt(followUp, calling.numbers)) &&
+    (followUp.status === 'PLANNED' || followUp.status === 'RESCHEDULED')
+  ) {
     const before = await deps.followUps.pair(site, id);
     const by = { actor: { kind: 'system' as const, site, name: 'follow-up' }, now, correlationId };
     try {

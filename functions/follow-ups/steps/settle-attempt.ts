@@ -8,7 +8,7 @@ import { stepHandler } from '../../platform/step.ts';
 import type { FollowUpDeps } from '../deps.ts';
 import { callLate, lateAt } from '../late-rules.ts';
 import type { FollowUp } from '../model.ts';
-import { cancelOver, closeUnreached, fallDue, isOpen } from '../rules.ts';
+import { cancelOver, closeUnreached, fallDue, fallsDueAt, isOpen } from '../rules.ts';
 import { isOver } from '../second-rules.ts';
 import { followUpDeps } from '../wiring.ts';
 
@@ -36,9 +36,10 @@ export async function settleCall(followUp: FollowUp, at: At): Promise<void> {
   if (ticket && isOver(followUp, ticket)) return keep(followUp, cancelOver, at);
   if (followUp.status === 'UNREACHED' && followUp.closesAt && !isBefore(at.now, followUp.closesAt))
     return keep(followUp, (call, of) => closeUnreached(call, of, at.now), at);
-  if (followUp.status !== 'DUE' && isOpen(followUp) && !isBefore(at.now, followUp.dueAt))
+  const calling = await at.deps.calling(followUp.site);
+  if (followUp.status !== 'DUE' && isOpen(followUp) && !isBefore(at.now, fallsDueAt(followUp, calling.numbers)))
     return keep(followUp, fallDue, at);
-  const late = lateAt(followUp, await at.deps.calling(followUp.site));
+  const late = lateAt(followUp, calling);
   if (late !== undefined && !isBefore(at.now, late)) return keep(followUp, callLate, at);
 }
 

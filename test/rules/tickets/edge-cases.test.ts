@@ -454,12 +454,12 @@ describe('after the solution', () => {
     const seven = instant('2026-11-23T23:00:00.000Z');
     await w.as('S13', record, { ...call, body: { outcome: 'CALL_LATER', callLaterAt: seven } });
 
-    await w.until(addMinutes(seven, -1));
+    await w.until(addMinutes(seven, -11));
     const before = (await w.as('S13', listCalls, {})).items[0];
     await w.until(seven);
     const then = (await w.as('S13', listCalls, {})).items[0];
 
-    // His own time wins over the hours in which calls are made.
+    // His own time wins over the hours in which calls are made; his caller is reminded ten minutes before.
     expect([before?.status, before?.dueAt, then?.status]).toEqual(['RESCHEDULED', seven, 'DUE']);
   });
 

@@ -49,7 +49,7 @@ const ways: Readonly<Record<EndedAs, (w: World) => Promise<TicketView>>> = {
     const { ticket, attempt } = await toBeCalled(w);
     for (let n = 0; n < 3; n += 1) {
       await attempt({ outcome: 'NO_ANSWER' });
-      await w.pass(hours(5));
+      await w.pass(hours(20));
     }
     await w.pass(hours(24 * 14));
     return ticket;
