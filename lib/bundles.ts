@@ -14,6 +14,9 @@ export interface Bundles {
 
 const OWN_ADDRESS = 'ownAddress__';
 
+/** Functions that make documents for people carry the font beside their code. */
+const printing: readonly EntryPoint[] = ['evidence', 'on-rights-moved'];
+
 const root = path.resolve(import.meta.dirname, '..');
 
 function sourceOf(name: EntryPoint): string {
@@ -54,7 +57,7 @@ export function bundleAll(): Bundles {
     legalComments: 'none',
     logLevel: 'error',
   });
-  copyFileSync(path.join(root, FONT_SOURCE), path.join(folder, 'evidence', FONT_FILE));
+  for (const name of printing) copyFileSync(path.join(root, FONT_SOURCE), path.join(folder, name, FONT_FILE));
   return { folder, metafile };
 }
 

@@ -7,6 +7,7 @@ import type { SiteId } from '../kernel/ids.ts';
 import { actionsWith } from '../kernel/route.ts';
 import type { LeakCaseStore } from '../leak-cases/store.ts';
 import type { Cursors } from '../platform/cursor.ts';
+import type { RightsStore } from '../rights/store.ts';
 import type { StaffStore } from '../staff/store.ts';
 import type { SurveyTokens } from '../surveys/tokens.ts';
 import type { TicketStore } from '../tickets/store.ts';
@@ -23,6 +24,7 @@ export interface NoticeDeps {
   readonly callbacks: CallbackStore;
   readonly leakCases: Pick<LeakCaseStore, 'find'>;
   readonly exports: Pick<ExportStore, 'find'>;
+  readonly rights: Pick<RightsStore, 'find'>;
   readonly staff: StaffStore;
   readonly rightReviews: Pick<RightReviewStore, 'ofQuarter'>;
   /** Within how many days of a quarter its rights are reviewed. */

@@ -50,10 +50,8 @@ export async function toGuest(notice: Notice, deps: NoticeDeps): Promise<Pick<Ou
   const language = (await deps.customers.languageOf(site, customerId))?.startsWith('en') ? 'en' : 'zh';
   const guest = { site, customerId, purpose, facts, language, what: text[language] } as const;
   if (token !== undefined) return { phone, token, guest: { ...guest, page: `pages/survey/index?token=${token}` } };
-  const page =
-    ticketNo === undefined
-      ? 'pages/callback/index'
-      : `pages/matter/index?ticket=${ticketIdOf(TicketNo.parse(ticketNo))}`;
+  const ofNone = CallbackId.safeParse(entityId).success ? 'pages/callback/index' : 'pages/matters/index';
+  const page = ticketNo === undefined ? ofNone : `pages/matter/index?ticket=${ticketIdOf(TicketNo.parse(ticketNo))}`;
   const words = await wordsTo(notice, deps);
   return { phone, guest: { ...guest, page, ...(words !== undefined && { words }) } };
 }

@@ -93,6 +93,33 @@ export const guestKinds: Readonly<Record<string, GuestKind>> = {
     zh: '请评价本次处理，两周内有效',
     en: 'How did we handle your matter? Open for two weeks',
   }),
+  // F28: whoever asks for his own data, or in whose name somebody does, hears of it; why and what of is told where he signs in.
+  'rights-request.received': {
+    ...told('PROGRESS', '已收到', {
+      zh: '您的个人信息请求已收到，办结另告',
+      en: 'Your request for your own data has come in',
+    }),
+    optional: true,
+  },
+  'rights-request.granted': {
+    ...told('PROGRESS', '已同意', {
+      zh: '您的个人信息请求已同意，正在办理',
+      en: 'Your request for your own data is granted',
+    }),
+    optional: true,
+  },
+  'rights-request.refused': told('RESULT', '未予同意', {
+    zh: '个人信息请求未获同意，请查看理由',
+    en: 'Your request for your own data is refused; see why',
+  }),
+  'rights-request.executed': told('RESULT', '已办结', {
+    zh: '您的个人信息请求已办结，请查看',
+    en: 'Your request for your own data is done',
+  }),
+  'rights-request.deferred': told('RESULT', '已限制', {
+    zh: '有未结事项，信息已限制，期满后删除',
+    en: 'A matter is open: your data are restricted, and erased once it is over',
+  }),
   'ticket.concluded': mustHear('RESULT', '已终结', {
     zh: '您的诉求已终结，请查看说明',
     en: 'Your matter is concluded',

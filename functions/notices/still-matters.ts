@@ -1,6 +1,16 @@
 import { type Callback, isOpen as isCallable } from '../callbacks/model.ts';
 import { isOpen } from '../follow-ups/rules.ts';
-import { CallbackId, ExportId, FollowUpId, LeakCaseId, type SiteId, TicketId, ticketNoOf } from '../kernel/ids.ts';
+import {
+  CallbackId,
+  CustomerId,
+  ExportId,
+  FollowUpId,
+  LeakCaseId,
+  RightsRequestId,
+  type SiteId,
+  TicketId,
+  ticketNoOf,
+} from '../kernel/ids.ts';
 import { keptAway } from '../leak-cases/model.ts';
 import { closingOf } from '../surveys/model.ts';
 import { isRecused } from '../tickets/dispatch/recusal-rules.ts';
@@ -27,6 +37,13 @@ async function surveyOver(closing: Closing, site: SiteId, deps: NoticeDeps): Pro
 }
 type Closing = NonNullable<ReturnType<typeof closingOf>>;
 
+/** Whoever was erased meanwhile is known by nothing any more. */
+async function erasedAlready({ site, recipient }: Notice, deps: NoticeDeps): Promise<string | undefined> {
+  const id = CustomerId.safeParse(recipient);
+  const customer = id.success ? await deps.customers.find(site, id.data) : undefined;
+  return customer && customer.status !== 'ERASED' ? undefined : 'ERASED';
+}
+
 /** What is asked of a guest is asked while his matter waits for it. */
 async function overForGuest(notice: Notice, deps: NoticeDeps): Promise<string | undefined> {
   const { site, kind, entityId } = notice;
@@ -34,6 +51,7 @@ async function overForGuest(notice: Notice, deps: NoticeDeps): Promise<string | 
   if (called.success) return callOver(await deps.callbacks.find(site, called.data), notice);
   const closing = closingOf(entityId);
   if (closing) return surveyOver(closing, site, deps);
+  if (RightsRequestId.safeParse(entityId).success) return erasedAlready(notice, deps);
   const id = TicketId.safeParse(entityId);
   const ticket = id.success ? await deps.tickets.find(site, ticketNoOf(id.data)) : undefined;
   if (!ticket || ticket.anonymous) return 'TICKET_OVER';

@@ -1,6 +1,14 @@
 import type { CallbackStore } from '../callbacks/store.ts';
 import type { Circumstances } from '../kernel/event.ts';
-import { CallbackId, CustomerId, type SiteId, TicketId, type TicketNo, ticketNoOf } from '../kernel/ids.ts';
+import {
+  CallbackId,
+  CustomerId,
+  RightsRequestId,
+  type SiteId,
+  TicketId,
+  type TicketNo,
+  ticketNoOf,
+} from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { BusEvent } from '../platform/bus-event.ts';
 import { closingOf } from '../surveys/model.ts';
@@ -20,7 +28,9 @@ interface Concerned {
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
-type Deps = Pick<NoticeDeps, 'tickets' | 'notices' | 'canaries'> & { readonly callbacks: Pick<CallbackStore, 'find'> };
+type Deps = Pick<NoticeDeps, 'tickets' | 'notices' | 'canaries' | 'rights'> & {
+  readonly callbacks: Pick<CallbackStore, 'find'>;
+};
 
 /** Whether there is a number to which a text message can go. */
 async function leftNumber({ site, ticketNo }: Ticket, deps: Deps): Promise<boolean> {
@@ -59,6 +69,23 @@ function ofSurvey({ entityId }: BusEvent, deps: Deps, site: SiteId): Promise<Con
   return closing ? concernedBy(closing.ticketNo, deps, site) : Promise.resolve(undefined);
 }
 
+/** Erasing takes the number away by which he is told: what is told of it goes out at once, quiet hours or not. */
+const ERASING: readonly string[] = ['DELETE', 'CLOSE_ACCOUNT'];
+
+/**
+ * Of a request for his own data, be it entered in his name by somebody else. Of an erasure that is done nobody can be told any more: that
+ * it was granted was the last word; and that it is put off is said once, however often it is looked at again.
+ */
+async function ofRights({ site, entityId, type, facts }: BusEvent, deps: Deps): Promise<Concerned | undefined> {
+  const id = RightsRequestId.safeParse(entityId);
+  const request = id.success ? await deps.rights.find(site, id.data) : undefined;
+  if (!request || facts.again === true) return undefined;
+  const erasing = ERASING.includes(request.kind);
+  if (erasing && request.executedAt !== undefined) return undefined;
+  const atOnce = erasing && type === 'rights-request.granted';
+  return { recipient: request.customerId, facts: {}, ...(atOnce && { priority: 'P1' as const }) };
+}
+
 /** Somebody whom only a number is known of is sent no message of WeChat. */
 const waysTo = (recipient: Concerned['recipient'], { channels }: GuestKind) =>
   CustomerId.safeParse(recipient).success ? channels : channels.filter((channel) => channel === 'SMS');
@@ -72,6 +99,7 @@ export async function tellGuest(event: BusEvent, at: { readonly now: Instant; re
   const concerns = {
     callback: () => ofCallback(event, kind, deps),
     survey: () => ofSurvey(event, deps, site),
+    'rights-request': () => ofRights(event, deps),
   }[event.entity];
   const concerned = await (concerns?.() ?? ofTicket(event, deps, site));
   if (!concerned) return;

@@ -7,6 +7,7 @@ import { followUpStore } from '../follow-ups/store.ts';
 import { serviceCalendar } from '../kernel/china-calendar.ts';
 import { leakCaseStore } from '../leak-cases/store.ts';
 import type { runtime } from '../platform/runtime.ts';
+import { rightsStore } from '../rights/store.ts';
 import { tokensOf } from '../surveys/wiring.ts';
 import { ticketStore } from '../tickets/store.ts';
 import type { NoticeDeps } from './deps.ts';
@@ -27,6 +28,7 @@ export async function noticeDeps(from: Runtime): Promise<NoticeDeps> {
     canaries: canaryStore(ledger, clock).ids,
     leakCases: leakCaseStore(ledger),
     exports: exportStore(ledger),
+    rights: rightsStore(ledger),
     cursors: await cursors(),
     surveyTokens: await tokensOf({ secret }),
     timeZone: serviceCalendar.timeZone,

@@ -51,7 +51,9 @@ export function deferred(
   const { progress: _over, ...rest } = move(request, 'defer', rightsMoves);
   const waiting: Erasure = { ...erasure, stage: 'WAITING', waitsFor: [...waitsFor], lookAgainAt };
   const head = withEnded({ ...rest, erasure: waiting, woken: 0 }, 'DONE', now);
-  const facts = { matters: waitsFor.length, lookAgainAt };
+  // He is told once: what is looked at again later is put off again and again, for years.
+  const again = request.clocks.DONE.endedAt !== undefined;
+  const facts = { matters: waitsFor.length, lookAgainAt, ...(again && { again }) };
   return { head, event: { type: 'rights-request.deferred', facts } };
 }
 

@@ -91,7 +91,7 @@ export class AuditWork extends Construct {
       ...{ around, entry: 'on-rotation-due', errorImpact: impact.rotate, timeout: Duration.seconds(120) },
       environment: domainEnvironment(this.#data, around.settings),
     });
-    grantDomainData(lambda, this.#data, { touchesWords: true });
+    grantDomainData(lambda, this.#data, { words: 'SEALS_ANEW' });
     Grant.addToPrincipal({ grantee: lambda, actions: ['dynamodb:Scan'], resourceArns: [table.tableArn] });
     this.#schedule('Rotations', {
       lambda,

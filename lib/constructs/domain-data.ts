@@ -35,29 +35,30 @@ const WRITES = [
 ];
 
 export interface DataGrant {
-  /** True: erases the words of events, or seals them anew, and touches nothing else of them. Default: changes no event. */
-  readonly touchesWords?: boolean;
+  /** Erases the words of events, or seals them, and those of the log of reads, anew; touches nothing else of them. Default: changes no event. */
+  readonly words?: 'ERASES' | 'SEALS_ANEW';
 }
 
 /**
  * Lets a function read, write and delete items (never scan, or change the table), make and open data keys, and read the
  * root secret. Bare grants, because the construct's own ones carry wildcards and scans.
  */
-export function grantDomainData(lambda: Lambda, data: DomainData, { touchesWords = false }: DataGrant = {}): void {
+export function grantDomainData(lambda: Lambda, data: DomainData, { words }: DataGrant = {}): void {
   const { table, dataKey, rootSecret } = data;
   const arnsOfIndexes = Object.values(indexes).map((index) => `${table.tableArn}/index/${index.name}`);
   Grant.addToPrincipal({ grantee: lambda, actions: [...READS, ...WRITES], resourceArns: [table.tableArn] });
   Grant.addToPrincipal({ grantee: lambda, actions: ['dynamodb:Query'], resourceArns: arnsOfIndexes });
-  keepFromReadLog(lambda, table, touchesWords);
-  keepFromEvents(lambda, table, touchesWords);
+  keepFromReadLog(lambda, table, words === 'SEALS_ANEW');
+  keepFromEvents(lambda, table, words !== undefined);
   dataKey.grant(lambda, 'kms:GenerateDataKey', 'kms:Decrypt');
   rootSecret.grantRead(lambda);
 }
 
 /**
  * What happened stays as it was written: whoever may write the table may not change or delete in the partitions of events, which
- * the first part of every request to the table is compared with. That an event is not written over by a put, no policy can say;
- * the code insists on it that nothing stands there, and whoever puts by other means is found by the chain.
+ * the first part of every request to the table is compared with. An event is put in a transaction or not at all, with the change that it
+ * tells of. That it is not written over within one, no policy can say (ADR 101): the code insists on it that nothing stands there, and
+ * whoever does it all the same is told of by the stream within seconds.
  */
 function keepFromEvents(lambda: Lambda, table: TableV2, touchesWords: boolean): void {
   const inEvents = { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [...eventPartitions] } };
@@ -68,6 +69,8 @@ function keepFromEvents(lambda: Lambda, table: TableV2, touchesWords: boolean): 
     );
   deny(['dynamodb:DeleteItem', 'dynamodb:BatchWriteItem', ...(touchesWords ? [] : ['dynamodb:UpdateItem'])], inEvents);
   if (touchesWords) deny(['dynamodb:UpdateItem'], { ...inEvents, ...butWords });
+  const alone = { StringNotEquals: { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } };
+  deny(['dynamodb:PutItem'], { ...inEvents, ...alone });
 }
 
 /**

@@ -37,7 +37,7 @@ export class RightsWork extends Construct {
         [envNames.filesBucket]: files.bucket.bucketName,
       },
     });
-    grantDomainData(consumer.lambda, data);
+    grantDomainData(consumer.lambda, data, { words: 'ERASES' });
     files.grant(consumer.lambda, 'quarantine', 'kept', 'rights');
     const { deadLetters } = new Subscriber(this, 'Moves', {
       ...{ around, bus, consumer, errorImpact: IMPACT, maxConcurrency: AT_ONCE, batchSize: 1, longestWork: TIMEOUT },

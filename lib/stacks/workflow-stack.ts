@@ -263,7 +263,7 @@ export class WorkflowStack extends Stack {
     const { files } = this.#data;
     const errorImpact = impact.reconciler;
     // What has reached the end of its retention loses its words.
-    const erasing = { touchesWords: true };
+    const erasing = { words: 'ERASES' } as const;
     const told = {
       [envNames.callbackTimers]: timers.environment,
       [envNames.filesBucket]: files.bucket.bucketName,

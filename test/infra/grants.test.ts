@@ -106,7 +106,7 @@ describe.each(stages)('the roles of the stage $stage', ({ stage }) => {
     expect(rolesThatMay(grants, 'dynamodb:DeleteItem')).toContain('Workflow/ProjectTicket');
   });
 
-  test('that may write the table change and delete nothing that has happened; two of them may touch the words of it, and no more', () => {
+  test('that may write the table change and delete nothing that has happened; three of them may touch the words of it, and no more', () => {
     const writers = [...new Set(grants.filter(({ action }) => action === 'dynamodb:PutItem').map(({ role }) => role))];
 
     const touching = writers.filter((role) => {
@@ -122,7 +122,19 @@ describe.each(stages)('the roles of the stage $stage', ({ stage }) => {
     });
 
     expect(writers.length).toBeGreaterThan(20);
-    expect(touching.map(named).sort()).toEqual(['Workflow/AuditRotate', 'Workflow/Reconcile']);
+    expect(touching.map(named).sort()).toEqual([
+      ...['Workflow/AuditRotate', 'Workflow/Reconcile', 'Workflow/RightsAdvance'],
+    ]);
+  });
+
+  test('that may put at all put what has happened in a transaction alone, with the change that it tells of', () => {
+    const writers = [...new Set(grants.filter(({ action }) => action === 'dynamodb:PutItem').map(({ role }) => role))];
+
+    for (const role of writers)
+      expect(kept(stage, role)['dynamodb:PutItem'], role).toEqual({
+        'ForAnyValue:StringLike': LEADING,
+        StringNotEquals: { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
+      });
   });
 
   test('that may write the table change and delete nothing in the log of reads, and of its words no more than how they are sealed', () => {
@@ -138,7 +150,7 @@ describe.each(stages)('the roles of the stage $stage', ({ stage }) => {
     for (const action of ['dynamodb:DeleteItem', 'dynamodb:BatchWriteItem', 'dynamodb:UpdateItem'])
       expect(roles(action), action).toEqual(writers);
     const sealing = writers.filter((role) => !roles('dynamodb:UpdateItem', whole).includes(role));
-    expect(sealing).toEqual(['Workflow/AuditRotate', 'Workflow/Reconcile']);
+    expect(sealing).toEqual(['Workflow/AuditRotate']);
   });
 
   test('put a message into a queue only from the door of the administrators, as its failure, or as a timer that has fired', () => {

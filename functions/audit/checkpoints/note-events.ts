@@ -30,9 +30,12 @@ function tipOf(item: Item | undefined, now: Instant): FiledTip | undefined {
   return { site: SiteId.parse(site), hour: hourOf(now), chain: pk, version, link };
 }
 
-/** What nobody does by right: an event is gone, or is another one. Words that are erased or sealed anew are none of it. */
+/** Words that are erased or sealed anew are no tampering; words where there were none are. */
+const wordsPutIn = (before: Item, after: Item): boolean => before.texts === undefined && after.texts !== undefined;
+
+/** What nobody does by right: an event is gone, is another one, or says what it did not say. */
 const isTampering = (before: Item | undefined, after: Item | undefined): boolean =>
-  before !== undefined && (after === undefined || provenOf(before) !== provenOf(after));
+  before !== undefined && (after === undefined || provenOf(before) !== provenOf(after) || wordsPutIn(before, after));
 
 /**
  * What the stream says of events: those that were written are filed for the hour's checkpoint, by when they were told of, so that an

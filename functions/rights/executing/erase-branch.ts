@@ -11,7 +11,7 @@ import { eventsPlace, indexes } from '../../platform/keys.ts';
 import type { RecordKind, ValueOf } from '../../platform/records.ts';
 import type { Item, Key } from '../../platform/table.ts';
 import { accountKind } from '../../sessions/account-store.ts';
-import { eraseWords, eventWithoutWords } from '../../tickets/archiving/words-erased.ts';
+import { eraseWords, eraseWordsOfEvent } from '../../tickets/archiving/words-erased.ts';
 import { ticketKind } from '../../tickets/kinds.ts';
 import { timed } from '../clock-rules.ts';
 import { overtaken, withoutWords } from '../erasure-rules.ts';
@@ -73,10 +73,7 @@ const forgetAccount: Does = async (item, at) => {
   return rewritten(accountKind, item, at, ({ customerId: _his, ...account }) => account);
 };
 
-const markEvent: Does = async (item, at) => {
-  const left = await eventWithoutWords(item, at.deps.records);
-  if (left) await at.deps.records.table.write({ kind: 'put', item: left, expect: { present: true } });
-};
+const markEvent: Does = (item, at) => eraseWordsOfEvent(item, at.deps.records);
 
 /** He said so, and when; by which paper is nobody's business any more. */
 const markConsent: Does = (item, at) =>

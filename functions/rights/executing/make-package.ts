@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { downloadName } from '../../attachments/file-types.ts';
+import { pdfOf } from '../../evidence/pdf.ts';
 import { sealedZip } from '../../exchange/exports/seal-file.ts';
 import { xlsxFile } from '../../exchange/sheets/write-sheet.ts';
+import { millis } from '../../kernel/time.ts';
 import type { Objects } from '../../platform/objects.ts';
 import { packageName } from '../package-names.ts';
 import { packaged } from '../package-rules.ts';
 import { walk } from '../searching/walk.ts';
 import { type Executing, keep } from './executing.ts';
+import { pagesOf } from './package-pages.ts';
 import { type Section, type Told, type ToldFile, type ToldPart, toldOfBranch } from './told-of-him.ts';
 
 const SECTIONS: Readonly<Record<Section, string>> = {
@@ -63,7 +66,8 @@ async function bytesOf(files: readonly ToldFile[], objects: Pick<Objects, 'get'>
 }
 
 /**
- * PIPL 45: one package of all that hangs on him: `data.json` to be taken elsewhere, `data.xlsx` to be read, `files/` as they were given. It
+ * PIPL 45: one package of all that hangs on him: `data.pdf` to be read, `data.json` to be taken elsewhere, `data.xlsx` to be reckoned with,
+ * `files/` as they were given. It
  * is sealed with AES-256 and lies for seven days; its password follows from a key of the house and is kept nowhere.
  */
 export async function makePackage(at: Executing): Promise<void> {
@@ -87,7 +91,15 @@ export async function makePackage(at: Executing): Promise<void> {
     name: SECTIONS[section],
     lines: [['项目 Field', '内容 Content'], ...linesOf(told)],
   }));
+  const pages = pagesOf({
+    ...{ request, madeAt: by.now, filesLeftOut: left },
+    sections: sections.map(({ section, told }) => ({ heading: SECTIONS[section], told })),
+  });
   const all = [
+    {
+      name: 'data.pdf',
+      body: await pdfOf(pages, { title: `个人信息副本 ${request.id}`, at: new Date(millis(by.now)) }),
+    },
     { name: 'data.json', body: new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`) },
     { name: 'data.xlsx', body: await xlsxFile(sheets) },
     ...kept,

@@ -291,7 +291,7 @@ describe('what the stream tells of events', () => {
     return house.things.eventsOf('one')[0] as Item;
   }
 
-  test('rings for one that is changed, written over or deleted, and not for words that go or are sealed anew', async () => {
+  test('rings for one that is changed, written over, deleted or made to say more, and not for words that go or are sealed anew', async () => {
     const event = await spoken();
     const { texts: _words, ...erased } = event;
 
@@ -303,10 +303,11 @@ describe('what the stream tells of events', () => {
       ['MODIFY', event, { ...event, at: '2020-01-01T00:00:00.000Z' }],
       ['MODIFY', event, { ...event, link: 'A'.repeat(43) }],
       ['REMOVE', event, undefined],
+      ['MODIFY', erased as Item, event],
     ] as const)
       rang.push((await noted([change(name_, before, after)])).tampered);
 
-    expect(rang).toEqual([[], [], [], [1], [1], [1]]);
+    expect(rang).toEqual([[], [], [], [1], [1], [1], [1]]);
   });
 
   test('is brought again where it could not be filed, and tells nobody what was said', async () => {

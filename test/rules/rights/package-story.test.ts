@@ -64,7 +64,17 @@ describe('a package', () => {
     const told = await open(id);
     const files = await unpacked(id, String(told.data.password));
 
-    expect(Object.keys(files).map((name) => name.split('/')[0])).toEqual(['data.json', 'data.xlsx', 'files']);
+    expect(Object.keys(files).map((name) => name.split('/')[0])).toEqual([
+      'data.pdf',
+      'data.json',
+      'data.xlsx',
+      'files',
+    ]);
+    expect(
+      Buffer.from(files['data.pdf'] ?? [])
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
     const data = jsonOf(files);
     expect(data.master).toContainEqual(expect.objectContaining({ phone: '+8619000000001', name: '示例一' }));
     expect(data.master).toContainEqual(expect.objectContaining({ address: CANARY }));
