@@ -1,5 +1,6 @@
 // npm run check:fuzz: a service of its own, and schemathesis, which asks it whatever docs/openapi.json allows, and what it does not.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { customerToken } from './customer-token.ts';
@@ -90,6 +91,9 @@ await runProgram(async () => {
     telling: 'Installing schemathesis into .local/fuzz',
   });
   const dataDir = await mkdtemp(path.join(tmpdir(), 'guest-service-fuzz-'));
+  // However it ends, also by Ctrl-C, nothing of it stays.
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
   const service = await runService({ dataDir, stage: 'test', port: 0, persist: false });
   const wrong: string[] = [];
   try {
@@ -102,7 +106,6 @@ await runProgram(async () => {
     }
   } finally {
     await service.stop();
-    await rm(dataDir, { recursive: true, force: true });
   }
   process.stdout.write(
     wrong.length === 0 ? 'Every answer was one that docs/openapi.json names.\n' : wrong.join('\n\n'),
