@@ -9,12 +9,16 @@ import { site } from '../test/support/world.ts';
 import { type CallCost, costed } from './capacity/calculator.ts';
 import { type Doors, type DoorsAsked, doors } from './doors.ts';
 import type { Figure } from './figure.ts';
-import { caller, clerk, findings, form, supervisor, upToResolved } from './life.ts';
+import { caller, clerk, closed, findings, form, supervisor, upToResolved } from './life.ts';
 
 const SIZES = [100, 10_000, 100_000] as const;
-/** Of every hundred tickets, so many are open work of one person; the others wait for their follow-up call. */
-const OPEN_OF_HUNDRED = 60;
+/** How a hundred open tickets stand: in one person's hands, before anybody has them, and waiting for their follow-up call. */
+const STANDING = { worked: 40, undispatched: 30, resolved: 30 } as const;
+/** Beside every hundred open ones so many are over. */
+const ENDED_BESIDE = 30;
 const FULL_PAGE = 20;
+/** Where a list of the smallest site is shorter than what a page may read, it is rounded up to one unit less. */
+const ROUNDING = 1;
 const LATE_DAYS = 20;
 const UNIT = 'LOGISTICS';
 const WORKER = 'D04';
@@ -79,18 +83,31 @@ interface House {
   cost(asked: DoorsAsked, rows?: number): Promise<number>;
 }
 
-/** A site with so many tickets: two made by the service, the others their copies. */
+/** One of each, made by the service itself. */
+async function originals(house: Doors): Promise<{ seen: Filed; ids: Record<keyof typeof STANDING | 'ended', string> }> {
+  const ended = await upToResolved(house, () => {});
+  await house.w.relay();
+  await closed(house, () => {});
+  await house.w.relay();
+  const seen = await taken(house);
+  const { ticketNo } = await house.ask({ method: 'POST', path: '/public/tickets', body: form(randomUUID()) });
+  const resolved = await upToResolved(house, () => {});
+  await house.w.relay();
+  return { seen, ids: { ended, worked: seen.id, undispatched: `tck_${String(ticketNo).slice(2)}`, resolved } };
+}
+
+/** A site with so many open tickets, and those that are over: one of each made by the service, the others its copies. */
 async function siteOf(size: number): Promise<House> {
   let spent: CallCost[] = [];
   const house = await doors({ spends: false, over: (memory) => costed(memory, (cost) => spent.push(cost)) });
   await alone(house);
-  const seen = await taken(house);
-  const resolved = await upToResolved(house, () => {});
-  await house.w.relay();
-  const { table } = house.w;
-  const open = (size * OPEN_OF_HUNDRED) / 100;
-  await copies(table, seen.id, { from: 0, to: open - 1 });
-  await copies(table, resolved, { from: open, to: size - 1 });
+  const { seen, ids } = await originals(house);
+  let from = 0;
+  for (const [name, ofHundred] of Object.entries({ ...STANDING, ended: ENDED_BESIDE })) {
+    const to = from + (size * ofHundred) / 100;
+    await copies(house.w.table, ids[name as keyof typeof ids], { from: from + 1, to });
+    from = to;
+  }
   const cost = async (asked: DoorsAsked, rows?: number) => {
     spent = [];
     const { items } = (await house.ask(asked)) as { items?: unknown[] };
@@ -110,6 +127,8 @@ async function reads(size: number): Promise<Map<string, number>> {
     'my work, first page': mine,
     'my work, second page': { ...mine, query: { mine: '1', cursor: String(nextCursor) } },
     'unit, first page': { method: 'GET', path: '/tickets', query: { queue: 'unit' }, as: WORKER },
+    'undispatched, first page': { method: 'GET', path: '/tickets', query: { queue: 'undispatched' }, as: supervisor },
+    'ended, first page': { method: 'GET', path: '/tickets', query: { queue: 'ended' }, as: supervisor },
     'follow-ups, first page': { method: 'GET', path: '/follow-ups', query: { mine: '1' }, as: caller },
     'ticket view': { method: 'GET', path: `/tickets/${seen.id}`, as: WORKER },
     timeline: { method: 'GET', path: `/tickets/${seen.id}/timeline`, as: WORKER },
@@ -118,13 +137,22 @@ async function reads(size: number): Promise<Map<string, number>> {
   // The board is looked at when all of it is late: then its lists are as long as they can be.
   const late: Readonly<Record<string, DoorsAsked>> = {
     'board, every signal': { method: 'GET', path: '/board', as: supervisor },
-    'board, what is overdue': { method: 'GET', path: '/board', query: { signal: 'OVERDUE' }, as: supervisor },
+    ...Object.fromEntries(
+      ['OVERDUE', 'UNDISPATCHED', 'NO_UPDATE', 'CALL_LATE'].map((signal) => [
+        `board, ${signal.toLowerCase().replace('_', ' ')}`,
+        { method: 'GET', path: '/board', query: { signal }, as: supervisor },
+      ]),
+    ),
+    'overdue, first page': { method: 'GET', path: '/tickets', query: { queue: 'overdue' }, as: supervisor },
   };
   const found = new Map<string, number>();
-  for (const [name, one] of Object.entries(asked))
-    found.set(name, await cost(one, name.endsWith('page') ? FULL_PAGE : undefined));
+  const measure = async (all: Readonly<Record<string, DoorsAsked>>) => {
+    for (const [name, one] of Object.entries(all))
+      found.set(name, await cost(one, name.endsWith('page') ? FULL_PAGE : undefined));
+  };
+  await measure(asked);
   house.w.now = addDays(house.w.now, LATE_DAYS);
-  for (const [name, one] of Object.entries(late)) found.set(name, await cost(one));
+  await measure(late);
   return found;
 }
 
@@ -137,7 +165,7 @@ export async function growth(): Promise<Figure[]> {
     const all = bySize.map((found) => found.get(name) ?? Number.NaN);
     return {
       ...{ part: 'growth', name: `${name}: reads, the most at any size`, value: Math.max(...all), unit: 'RCU' },
-      budget: { most: units },
+      budget: { most: units + ROUNDING },
       note: `at ${SIZES.join(', ')}: ${all.join(', ')}`,
     };
   });
