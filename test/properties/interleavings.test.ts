@@ -115,6 +115,8 @@ const REFUSED = [
   'workOrder.notYours',
   'workOrder.notFound',
   'workOrder.tooLateToReturn',
+  // It went to another unit before he came: what he may not see any more is not there for him.
+  'ticket.notFound',
   'table.busy',
 ];
 
