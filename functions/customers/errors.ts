@@ -58,13 +58,13 @@ export const tooManyOfThem = refusal(
   (most) => ({ most }),
 );
 
-/** The number of somebody who holds a card is changed on two proofs: it is the key to what the card is worth. */
+/** The number of somebody who holds a card, and what proves it, are changed on two proofs: they are the keys to what the card is worth. */
 export const secondFactorNeeded = refusal(
   'customer.secondFactorNeeded',
   'refused',
   () => ({
-    zh: '持卡客户更换手机号须核验卡号或证件',
-    en: 'He holds a card: its number or his document is needed to change his phone',
+    zh: '持卡客户变更手机号、卡或证件须核验卡号或证件',
+    en: 'He holds a card: its number or his document is needed to change his phone, card or document',
   }),
   () => ({ fields: [{ path: 'secondFactor', reason: 'card number or document needed' }] }),
 );

@@ -10,6 +10,8 @@ import type { SurveyTokens } from './tokens.ts';
 export interface Guest {
   /** Whether he works here: by his WeChat account, or by the number that he left. */
   readonly isStaff: boolean;
+  /** Whether the customer said that he does not want to be asked, or his record is used for nothing (PIPL 15, 47). */
+  readonly notWanted: boolean;
   /** The blind index of the number that he left, if a text message can go to it. */
   readonly numberIndex?: string;
 }

@@ -15,8 +15,9 @@ export async function planSurvey(
   const ticket = await tickets.find(site, ticketNo);
   if (!ticket) return;
   const rating = await tickets.rating(site, ticketNo);
-  const { isStaff, numberIndex } = await deps.guestOf(ticket);
-  if (whyNotAsked(ticket, { outcome, rating, isStaff, leftNumber: numberIndex !== undefined }) !== undefined) return;
+  const { numberIndex, ...guest } = await deps.guestOf(ticket);
+  const closing = { ...guest, outcome, rating, leftNumber: numberIndex !== undefined };
+  if (whyNotAsked(ticket, closing) !== undefined) return;
   const numbers = await deps.policy(site);
   const tokenHash = deps.tokens.hashOf(site, deps.tokens.tokenOf(site, ticketNo, ticket.reopened));
   const by: Circumstances = { actor: { kind: 'system', site, name: 'surveys' }, now, correlationId };

@@ -19,6 +19,8 @@ export interface Closing {
   /** `outcome` of its closing; absent where it was answered at once. */
   readonly outcome?: string | undefined;
   readonly isStaff: boolean;
+  /** He does not want to be asked, or his record is used for nothing. */
+  readonly notWanted: boolean;
   /** Whether he left a number to which a text message can go. */
   readonly leftNumber: boolean;
   readonly rating: Rating | undefined;
@@ -33,7 +35,10 @@ const NOT_AFTER: Readonly<Record<string, string>> = {
 };
 
 /** F10: why a guest is not asked; undefined where he is. That he was asked lately is the table's to say. */
-export function whyNotAsked(ticket: Ticket, { outcome, isStaff, leftNumber, rating }: Closing): string | undefined {
+export function whyNotAsked(
+  ticket: Ticket,
+  { outcome, isStaff, notWanted, leftNumber, rating }: Closing,
+): string | undefined {
   if (ticket.status !== 'CLOSED') return 'NOT_CLOSED';
   if (ticket.channel === 'INTERNAL') return 'OWN_INITIATED';
   if (ticket.anonymous) return 'ANONYMOUS';
@@ -41,6 +46,7 @@ export function whyNotAsked(ticket: Ticket, { outcome, isStaff, leftNumber, rati
   if (ticket.review !== undefined) return 'SPAM';
   if (ticket.mergedInto !== undefined) return 'DUPLICATE';
   if (isStaff) return 'STAFF';
+  if (notWanted) return 'NOT_WANTED';
   if (rating?.round === ticket.reopened) return 'RATED_ALREADY';
   return outcome === undefined ? undefined : NOT_AFTER[outcome];
 }

@@ -1,3 +1,6 @@
+import { mayUse } from '../customers/consents/use-rules.ts';
+import { customerStore } from '../customers/store.ts';
+import type { CustomerId, SiteId } from '../kernel/ids.ts';
 import { blindIndex } from '../platform/blind-index.ts';
 import type { runtime } from '../platform/runtime.ts';
 import { accountStore } from '../sessions/account-store.ts';
@@ -19,6 +22,11 @@ export async function surveyDeps(from: Runtime): Promise<SurveyDeps> {
   const { ledger, staff, policies } = from;
   const tickets = await ticketDeps(from);
   const accounts = accountStore(ledger);
+  const customers = customerStore(ledger.records);
+  const mayBeAsked = async (site: SiteId, id: CustomerId) => {
+    const customer = await customers.resolved(site, id);
+    return customer !== undefined && mayUse(await customers.known(site, customer.id), 'SURVEY');
+  };
   const numbers = await from.secret('blind-index');
   return {
     tickets,
@@ -34,7 +42,8 @@ export async function surveyDeps(from: Runtime): Promise<SurveyDeps> {
       const isStaff =
         account?.staffNo !== undefined ||
         people.some((one) => one.status !== 'LEFT' && domesticPhone(one.phone) === phone);
-      return { isStaff, ...(numberIndex !== undefined && { numberIndex }) };
+      const notWanted = customerId !== undefined && !(await mayBeAsked(site, customerId));
+      return { isStaff, notWanted, ...(numberIndex !== undefined && { numberIndex }) };
     },
   };
 }

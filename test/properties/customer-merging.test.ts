@@ -72,7 +72,9 @@ class Archive {
   }
 
   merge = (source: CustomerId, target: CustomerId): boolean =>
-    this.try(() => merge(this.of(source), this.of(target), { now: this.now, ground: 'SAME_PHONE', reason: '本人' }));
+    this.try(() =>
+      merge(this.of(source), this.of(target), { now: this.now, ground: 'CONFIRMED_BY_CUSTOMER', reason: '本人' }),
+    );
 
   undo = (source: CustomerId): boolean =>
     this.try(() => {

@@ -17,7 +17,7 @@ import { hours, minutes, site, type World } from '../support/world.ts';
 
 const customerId = seededCustomerId(1);
 const closed = (over: Partial<Ticket> = {}) => aTicket({ status: 'CLOSED', customerId, ...over });
-const closing = { isStaff: false, leftNumber: false, rating: undefined } as const;
+const closing = { isStaff: false, notWanted: false, leftNumber: false, rating: undefined } as const;
 
 describe('a guest is asked', () => {
   const opinion = { overall: 4, solved: 'YES', at: '2026-11-23T02:00:00.000Z' as Instant } as const;
@@ -38,6 +38,7 @@ describe('a guest is asked', () => {
     ['not where nobody is known', { customerId: undefined }, {}, 'NOT_REACHABLE'],
     ['not somebody anonymous', { anonymous: true }, {}, 'ANONYMOUS'],
     ['not a colleague', {}, { isStaff: true }, 'STAFF'],
+    ['not who does not want to be', {}, { notWanted: true }, 'NOT_WANTED'],
     ['not about what waited for a review', { review: 'HONEYPOT' }, {}, 'SPAM'],
     ['not about a duplicate', { mergedInto: closed().ticketNo }, {}, 'DUPLICATE'],
     ['not about what was withdrawn', { status: 'WITHDRAWN' }, {}, 'NOT_CLOSED'],
@@ -92,6 +93,19 @@ describe('a questionnaire', () => {
     expect(data).toMatchObject({ ticketNo, kind: 'COMPLAINT', mayAnswer: true });
     expect(data.rating).toBeUndefined();
     expect(JSON.stringify([w.table.items(), door.lines])).not.toContain(tokenOf(ticketNo));
+  });
+
+  test('is not asked of a customer who said that he does not want to be', async () => {
+    const before = await w.customers.customers.get(site, customerId);
+    const told = await door.ask('customers', {
+      ...{ method: 'POST', path: `/customers/${customerId}/consents/withdraw`, staffNo: 'S04' },
+      body: { purpose: 'SURVEY' },
+      headers: { 'idempotency-key': 'no-surveys-for-him', 'if-match': `"${before.version}"` },
+    });
+    await closedUnreached();
+
+    expect(told.status).toBe(200);
+    expect(asked()).toEqual([]);
   });
 
   test('goes out by the mini-program with its token, by text message where that is not open', async () => {

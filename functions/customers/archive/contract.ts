@@ -10,14 +10,13 @@ import { IdentifierKind, Proof } from '../identifiers/model.ts';
 import { Customer, CustomerKind, CustomerSource, CustomerStatus, LegalBasis, LIVING } from '../model.ts';
 import { always, byCustomer, verb } from '../parts.ts';
 import { CustomerView } from '../views.ts';
-import { Preferences, SentProfile } from './model.ts';
+import { Preferences, RevisedProfile, SentProfile } from './model.ts';
 
 const told = {
   name: shortText(60).optional(),
   alias: shortText(40).optional(),
   source: CustomerSource.optional(),
   basis: LegalBasis.optional(),
-  profile: SentProfile.optional(),
 };
 
 export const enterCustomer = route({
@@ -32,6 +31,7 @@ export const enterCustomer = route({
   idempotencyKey: 'needed',
   body: z.strictObject({
     ...told,
+    profile: SentProfile.optional(),
     kind: CustomerKind.default('PERSON'),
     identifiers: z
       .array(
@@ -99,8 +99,11 @@ export const reviseCustomer = route({
   ...verb,
   method: 'PUT',
   path: '/customers/{customerId}',
-  summary: { zh: '修改客户资料', en: 'Tell anew what is known of a customer' },
-  body: z.strictObject({ ...told, kind: CustomerKind.optional() }),
+  summary: {
+    zh: '修改客户资料（未提交的项保持不变，null 清除）',
+    en: 'Tell anew what is known of a customer; what is not sent stays, null clears',
+  },
+  body: z.strictObject({ ...told, profile: RevisedProfile.optional(), kind: CustomerKind.optional() }),
   refusals: [...always],
   example: { body: { alias: '示例先生', basis: 'CONSENT' } },
 });

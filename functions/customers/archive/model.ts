@@ -37,7 +37,7 @@ export const Profile = z.object({
 });
 export type Profile = z.infer<typeof Profile>;
 
-/** The same as it is sent. */
+/** The same as it is sent of somebody new. */
 export const SentProfile = z.strictObject({
   ...told,
   contacts: z
@@ -45,3 +45,17 @@ export const SentProfile = z.strictObject({
     .max(10)
     .optional(),
 });
+
+/** The same as it is told anew: what is not sent stays, `null` clears it. Contacts are a list, and are sent as a whole. */
+export const RevisedProfile = z.strictObject({
+  address: SentProfile.shape.address.nullable(),
+  language: SentProfile.shape.language.nullable(),
+  bornOn: SentProfile.shape.bornOn.nullable(),
+  note: SentProfile.shape.note.nullable(),
+  contacts: SentProfile.shape.contacts.nullable(),
+});
+
+/** A part of a profile as it is kept, and what of it is cleared. */
+export type ProfileRevision = {
+  readonly [Field in keyof Omit<Profile, 'site' | 'customerId' | 'preferences'>]?: Profile[Field] | null | undefined;
+};

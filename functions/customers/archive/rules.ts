@@ -8,7 +8,7 @@ import { type Recognised, withHeadOf, withIdentifier } from '../identifiers/rule
 import type { Known, Learned } from '../known.ts';
 import { type Customer, customerMoves } from '../model.ts';
 import { closedBy, mustLive, reopened } from '../rules.ts';
-import type { Profile } from './model.ts';
+import type { Profile, ProfileRevision } from './model.ts';
 
 /** What a rule decides of a customer's record. */
 export interface Decided {
@@ -51,20 +51,23 @@ export function entered(made: NewCustomer, now: Instant): Decided {
 /** What may be told anew of somebody. */
 export type Revision = Partial<Pick<Customer, 'kind' | 'name' | 'alias' | 'source' | 'basis'>> & {
   readonly nameMarks: readonly string[];
-  readonly profile?: Omit<Profile, 'site' | 'customerId' | 'preferences'> | undefined;
+  readonly profile?: ProfileRevision | undefined;
 };
+
+/** Field by field: whoever tells one thing anew sees the others masked, and cannot send them back. */
+const profileWith = (had: Profile | undefined, told: ProfileRevision): Partial<Profile> =>
+  Object.fromEntries(Object.entries({ ...had, ...told }).filter(([, value]) => value !== null && value !== undefined));
 
 /** Told anew; the event says which things changed, never what they were. */
 export function revised({ customer, profile: had }: Pick<Known, 'customer' | 'profile'>, told: Revision): Decided {
   mustLive(customer, 'revise');
   const { profile, nameMarks, ...fields } = told;
   const { site, id: customerId } = customer;
-  const preferences = had?.preferences && { preferences: had.preferences };
   const changed = Object.keys({ ...fields, ...profile });
   return {
     head: { ...customer, ...fields },
     event: { type: 'customer.revised', facts: { fields: changed } },
-    learned: { nameMarks, ...(profile && { profile: { ...profile, ...preferences, site, customerId } }) },
+    learned: { nameMarks, ...(profile && { profile: { ...profileWith(had, profile), site, customerId } }) },
   };
 }
 

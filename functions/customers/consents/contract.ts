@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { alreadySo, customerNotFound, neverSaid, noticeNeeded } from '../errors.ts';
+import { wasMerged } from '../merging/errors.ts';
 import { always, byCustomer, exampleCustomer, verb } from '../parts.ts';
 import { Consent, ConsentStep, Purpose } from './model.ts';
 
@@ -32,7 +33,7 @@ export const withdrawConsent = route({
   path: '/customers/{customerId}/consents/withdraw',
   summary: { zh: '撤回同意（无需理由）', en: 'He withdraws it, without reason' },
   body: z.strictObject({ purpose: Purpose }),
-  refusals: [...always, neverSaid, alreadySo],
+  refusals: [...always, neverSaid, alreadySo, wasMerged],
   example: { params: { customerId: exampleCustomer }, body: { purpose: 'MARKETING_CALL' } },
 });
 

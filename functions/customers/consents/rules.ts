@@ -3,6 +3,7 @@ import type { Decided } from '../archive/rules.ts';
 import { alreadySo, neverSaid, noticeNeeded } from '../errors.ts';
 import type { Known } from '../known.ts';
 import { together } from '../merging/compose-rules.ts';
+import { mustLive } from '../rules.ts';
 import type { Consent, ConsentStep, Purpose } from './model.ts';
 
 const MOST_STEPS = 10;
@@ -20,8 +21,12 @@ function said({ customer, consents }: Of, purpose: Purpose, step: ConsentStep): 
   return { head: customer, learned: { consents: [...consents.filter((one) => one.purpose !== purpose), consent] } };
 }
 
-/** He agrees to one purpose; on the ground of consent, the notice that he was shown and a proof belong to it. */
+/**
+ * He agrees to one purpose; on the ground of consent, the notice that he was shown and a proof belong to it. Of a record that was merged
+ * or erased nobody can say so any more, and one that is restricted is used for nothing new (PIPL 47): the restriction is lifted first.
+ */
 export function given(of: Of, purpose: Purpose, step: Omit<ConsentStep, 'given'>): Decided {
+  mustLive(of.customer, 'giveConsent');
   const { basis = 'CONSENT', noticeVersion, proof } = step;
   if (basis === 'CONSENT' && (noticeVersion === undefined || proof === undefined)) throw noticeNeeded();
   const facts = { purpose, basis, ...(noticeVersion && { noticeVersion }), ...(proof && { proof: proof.kind }) };
@@ -31,14 +36,18 @@ export function given(of: Of, purpose: Purpose, step: Omit<ConsentStep, 'given'>
   };
 }
 
+/** What is done without a yes, until he says no: he says it, too, who never agreed (PIPL 44). */
+const OBJECTED_TO: readonly Purpose[] = ['SURVEY', 'PROFILING'];
+
 /**
  * He withdraws it: as easily as he gave it, so without reason or proof, and whatever his record stands at (PIPL 15). What was done
  * before stays lawful; the steps stay.
  */
 export function withdrawn(of: Of, purpose: Purpose, now: Instant): Decided {
   const { consents } = together(of);
-  if (!consents.some((one) => one.purpose === purpose)) throw neverSaid();
-  if (!isGiven(consents, purpose)) throw alreadySo();
+  const hasSaid = consents.some((one) => one.purpose === purpose);
+  if (!hasSaid && !OBJECTED_TO.includes(purpose)) throw neverSaid();
+  if (hasSaid && !isGiven(consents, purpose)) throw alreadySo();
   return {
     ...said(of, purpose, { given: false, at: now }),
     event: { type: 'customer.consent-withdrawn', facts: { purpose } },

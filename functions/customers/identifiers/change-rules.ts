@@ -1,14 +1,14 @@
 import type { Instant } from '../../kernel/time.ts';
 import type { Decided } from '../archive/rules.ts';
-import { secondFactorNeeded } from '../errors.ts';
 import type { Known } from '../known.ts';
 import { together } from '../merging/compose-rules.ts';
 import { mustLive } from '../rules.ts';
 import type { Identifier, Proof } from './model.ts';
 import {
   ended,
-  holdsCard,
+  isProof,
   mustProveTwice,
+  mustShowProof,
   type Recognised,
   recycled,
   type SecondFactor,
@@ -30,6 +30,8 @@ const told = (
   facts: { identifier: id, kind, ...more },
 });
 
+const isHis = (had: readonly Identifier[], id: string) => had.some((one) => one.id === id && one.state === 'ACTIVE');
+
 const kindOf = (identifiers: readonly Identifier[], id: string) =>
   identifiers.find((one) => one.id === id)?.kind ?? 'PHONE';
 
@@ -40,12 +42,16 @@ export interface Added {
   readonly secondFactor?: SecondFactor | undefined;
 }
 
-/** One more identifier. Where it becomes the number he is called on, a holder of a card shows a second proof. */
+/**
+ * One more identifier. Where it becomes the number he is called on, or could serve as a second proof itself, a holder of a card shows
+ * one that he had before.
+ */
 export function added(known: Known, { one, verifiedBy, primary, secondFactor }: Added, now: Instant): Decided {
   const { customer, identifiers: had } = known;
   mustLive(customer, 'addIdentifier');
   const called = one.kind === 'PHONE' && (primary || customer.phoneIndex === undefined);
   if (called) mustProveTwice(customer, allOf(known), { phoneIndex: one.index, secondFactor });
+  if (isProof(one.kind) && !isHis(had, one.id)) mustShowProof(allOf(known), secondFactor);
   const identifiers = withIdentifier(had, one, { site: customer.site, customerId: customer.id, now, verifiedBy });
   return {
     head: withHeadOf(customer, identifiers, called ? one.index : undefined),
@@ -76,15 +82,19 @@ export function doubt(known: Known, id: string, now: Instant): Decided {
   };
 }
 
-/** His no more. Whoever holds a card does not lose the number he is called on without a second proof. */
-export function end(known: Known, id: string): Decided {
+/**
+ * His no more. Whoever holds a card loses neither the number he is called on, nor the card or document by which he would have to be
+ * asked for it, without a second proof.
+ */
+export function end(known: Known, id: string, secondFactor?: SecondFactor): Decided {
   const { customer, identifiers: had } = known;
   mustLive(customer, 'endIdentifier');
   const identifiers = ended(had, id);
-  const one = had.find((other) => other.id === id);
-  if (one?.kind === 'PHONE' && holdsCard(allOf(known)) && one.index === customer.phoneIndex) throw secondFactorNeeded();
+  const head = withHeadOf(customer, identifiers);
+  mustProveTwice(customer, allOf(known), { phoneIndex: head.phoneIndex, secondFactor });
+  if (isProof(kindOf(had, id))) mustShowProof(allOf(known), secondFactor);
   return {
-    head: withHeadOf(customer, identifiers),
+    head,
     event: told('customer.identifier-ended', { id, kind: kindOf(had, id) }),
     learned: { identifiers },
   };

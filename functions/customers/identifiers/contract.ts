@@ -17,12 +17,14 @@ const value = z.string().trim().min(1).max(120);
 const byIdentifier = byCustomer.extend({ identifierId: IdentifierId });
 const params = { customerId: exampleCustomer, identifierId: 'idn_0123456789abcdef' };
 const one = { ...verb, params: byIdentifier } as const;
+/** What a holder of a card shows beside his word. */
+const secondFactor = z.strictObject({ kind: z.enum(['CARD', 'ID_DOCUMENT']), value }).optional();
 
 export const addIdentifier = route({
   ...verb,
   path: '/customers/{customerId}/identifiers',
   summary: {
-    zh: '添加标识（手机、邮箱、卡号、证件）；持卡客户换号须双重核验',
+    zh: '添加标识（手机、邮箱、卡号、证件）；持卡客户换号、加卡或证件须双重核验',
     en: 'One more number, mailbox, card or document',
   },
   body: z.strictObject({
@@ -31,7 +33,7 @@ export const addIdentifier = route({
     verifiedBy: Proof.optional(),
     /** He is called on this number from now on. */
     primary: z.boolean().default(false),
-    secondFactor: z.strictObject({ kind: z.enum(['CARD', 'ID_DOCUMENT']), value }).optional(),
+    secondFactor,
   }),
   refusals: [...always, notANumber, identifierTaken, tooManyOfThem, secondFactorNeeded, secondFactorWrong],
   example: { body: { kind: 'PHONE', value: '19000000098', verifiedBy: 'CALL', primary: true } },
@@ -61,9 +63,9 @@ export const doubtIdentifier = route({
 export const endIdentifier = route({
   ...one,
   path: '/customers/{customerId}/identifiers/{identifierId}/end',
-  summary: { zh: '停用标识', en: 'It is his no more' },
-  body: z.strictObject({}),
-  refusals: [...always, identifierNotFound, identifierEnded, secondFactorNeeded],
+  summary: { zh: '停用标识；持卡客户停用号码、卡或证件须双重核验', en: 'It is his no more' },
+  body: z.strictObject({ secondFactor }),
+  refusals: [...always, identifierNotFound, identifierEnded, secondFactorNeeded, secondFactorWrong],
   example: { params },
 });
 

@@ -85,19 +85,16 @@ export interface SecondFactor {
   readonly index: string;
 }
 
-/** Whether he holds a card of the house. */
+/** Whether he holds a card of the house; a card that is doubted is still his, and is no proof. */
 export const holdsCard = (identifiers: readonly Identifier[]): boolean =>
-  identifiers.some(({ kind, state }) => kind === 'CARD' && state === 'ACTIVE');
+  identifiers.some(({ kind, state }) => kind === 'CARD' && state !== 'ENDED');
 
-/** Whoever holds a card changes his number on a second proof. Errors: `customer.secondFactorNeeded`, `customer.secondFactorWrong`. */
-export function mustProveTwice(
-  customer: Pick<Customer, 'phoneIndex'>,
-  identifiers: readonly Identifier[],
-  to: { readonly phoneIndex: string; readonly secondFactor?: SecondFactor | undefined },
-): void {
-  const { phoneIndex } = customer;
-  if (!holdsCard(identifiers) || phoneIndex === undefined || phoneIndex === to.phoneIndex) return;
-  const { secondFactor } = to;
+/** What a holder of a card can show as his second proof: so it is neither given to him nor taken from him on his word. */
+export const isProof = (kind: IdentifierKind): boolean => kind === 'CARD' || kind === 'ID_DOCUMENT';
+
+/** Whoever holds a card shows it, or his document. Errors: `customer.secondFactorNeeded`, `customer.secondFactorWrong`. */
+export function mustShowProof(identifiers: readonly Identifier[], secondFactor: SecondFactor | undefined): void {
+  if (!holdsCard(identifiers)) return;
   if (!secondFactor) throw secondFactorNeeded();
   const his = identifiers.some(
     ({ kind, index, state }) => state === 'ACTIVE' && kind === secondFactor.kind && index === secondFactor.index,
@@ -105,13 +102,30 @@ export function mustProveTwice(
   if (!his) throw secondFactorWrong();
 }
 
-/** What a head tells of the identifiers: the number on which he is called, and whether he holds a card. */
+/**
+ * Whoever holds a card changes the number on which he is called on a second proof; the first number that the house learns of him
+ * changes none. Errors: as above.
+ */
+export function mustProveTwice(
+  customer: Pick<Customer, 'phoneIndex'>,
+  identifiers: readonly Identifier[],
+  to: { readonly phoneIndex: string | undefined; readonly secondFactor?: SecondFactor | undefined },
+): void {
+  const hasNumber = identifiers.some(({ kind, state }) => kind === 'PHONE' && state !== 'ENDED');
+  if (customer.phoneIndex === to.phoneIndex || (customer.phoneIndex === undefined && !hasNumber)) return;
+  mustShowProof(identifiers, to.secondFactor);
+}
+
+/**
+ * What a head tells of the identifiers: the number on which he is called, and whether he holds a card. A doubted number stays the one he
+ * is called on until another one is named: doubt alone makes no other number the key to his card.
+ */
 export function withHeadOf(customer: Customer, identifiers: readonly Identifier[], prefer?: string): Customer {
   const { phone: _p, phoneIndex: _i, phoneVerifiedAt: _v, holdsCard: _c, ...rest } = customer;
-  const numbers = identifiers.filter(({ kind, state }) => kind === 'PHONE' && state === 'ACTIVE');
+  const numbers = identifiers.filter(({ kind, state }) => kind === 'PHONE' && state !== 'ENDED');
   const wanted = prefer ?? customer.phoneIndex;
-  const doubted = identifiers.find(({ kind, state }) => kind === 'PHONE' && state === 'RECYCLED');
-  const called = numbers.find(({ index }) => index === wanted) ?? numbers.at(-1) ?? doubted;
+  const sure = numbers.filter(({ state }) => state === 'ACTIVE');
+  const called = numbers.find(({ index }) => index === wanted) ?? sure.at(-1) ?? numbers[0];
   return {
     ...rest,
     ...(called && { phone: called.value, phoneIndex: called.index }),

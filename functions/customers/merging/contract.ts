@@ -5,7 +5,15 @@ import { longText } from '../../kernel/text.ts';
 import { customerNotFound } from '../errors.ts';
 import { always, byCustomer, verb } from '../parts.ts';
 import { CustomerView } from '../views.ts';
-import { differentDocuments, mergedWithHimself, tooManyMerged, undoLaterFirst, undoOver, wasMerged } from './errors.ts';
+import {
+  differentDocuments,
+  mergedWithHimself,
+  notShared,
+  tooManyMerged,
+  undoLaterFirst,
+  undoOver,
+  wasMerged,
+} from './errors.ts';
 import { MergeGround } from './model.ts';
 
 const into = 'cus_01HK153X00FV0QTBMYWKVK8T82';
@@ -43,7 +51,7 @@ export const mergeCustomers = route({
     en: 'This record becomes part of another one; a human decides',
   },
   body: z.strictObject({ into: CustomerId, intoVersion: z.int().min(1), ground: MergeGround, reason: longText(200) }),
-  refusals,
+  refusals: [...refusals, notShared],
   example: { body: { into, intoVersion: 1, ground: 'SAME_PHONE', reason: '客户来电确认两份档案均为本人' } },
   reads: { what: 'CUSTOMER', of: ['params.customerId', 'body.into'] },
 });

@@ -1,18 +1,30 @@
 import { refusal } from '../../kernel/errors.ts';
 import type { CustomerId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
+import type { MergeGround } from './model.ts';
 
 export const mergedWithHimself = refusal('customer.mergedWithHimself', 'invalid', () => ({
   zh: '不能与本人合并',
   en: 'A record is not merged with itself',
 }));
 
-/** The other one was merged himself; whoever he is now is named. */
+/** A record that is another's by now; whoever he is now is named. */
 export const wasMerged = refusal(
   'customer.wasMerged',
   'conflict',
-  (_mergedInto: CustomerId) => ({ zh: '对方档案已并入其他客户', en: 'The other record was merged into another one' }),
+  (_mergedInto: CustomerId) => ({ zh: '该档案已并入其他客户', en: 'This record was merged into another one' }),
   (mergedInto) => ({ mergedInto }),
+);
+
+/** A ground that names what both have is no ground where only one of them has it. */
+export const notShared = refusal(
+  'customer.notShared',
+  'refused',
+  (_ground: MergeGround) => ({
+    zh: '双方档案并无所称的相同号码、卡、证件或微信',
+    en: 'The two do not share what the ground says that they share',
+  }),
+  (ground) => ({ fields: [{ path: 'ground', reason: `nothing of both is ${ground}` }] }),
 );
 
 /** Two documents: as a rule two people. */

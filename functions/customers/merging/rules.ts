@@ -1,11 +1,20 @@
 import { wrongState } from '../../kernel/moves.ts';
 import { addDays, type Instant, isBefore } from '../../kernel/time.ts';
 import type { Decided } from '../archive/rules.ts';
+import type { Identifier } from '../identifiers/model.ts';
 import type { Known } from '../known.ts';
 import { customerMoves } from '../model.ts';
 import { closedBy, mustLive, reopened } from '../rules.ts';
 import { brought, together } from './compose-rules.ts';
-import { differentDocuments, mergedWithHimself, tooManyMerged, undoLaterFirst, undoOver, wasMerged } from './errors.ts';
+import {
+  differentDocuments,
+  mergedWithHimself,
+  notShared,
+  tooManyMerged,
+  undoLaterFirst,
+  undoOver,
+  wasMerged,
+} from './errors.ts';
 import { type MergeGround, MOST_BROUGHT, MOST_MERGED, UNDO_DAYS } from './model.ts';
 
 /** What a merge decides: of the record that goes, and of the one that stays. */
@@ -33,7 +42,33 @@ export function mustBeMergeable(source: Known, target: Known): void {
   if (his.length > 0 && theirs.length > 0 && !his.some((one) => theirs.includes(one))) throw differentDocuments();
 }
 
-/** Two records become one: whatever the first one has is shown with the second, and leads there. */
+/** By what two records show that a ground is one. What a customer confirmed himself is told in the reason. */
+const shares: Readonly<Record<MergeGround, (one: Known, two: Known) => boolean>> = {
+  // A number that either has given up, or that may be somebody else's by now, leads from one person to another.
+  SAME_PHONE: (one, two) => bothHave('PHONE', one, two, ({ state }) => state === 'ACTIVE'),
+  // A card or a document is one record's at a time: the other one had it before.
+  SAME_CARD: (one, two) => bothHave('CARD', one, two),
+  SAME_DOCUMENT: (one, two) => bothHave('ID_DOCUMENT', one, two),
+  // A WeChat user is one record's, too: he shows by it that he is the one, and tells what the other one holds.
+  SAME_WECHAT: (one, two) => one.wechat || two.wechat,
+  CONFIRMED_BY_CUSTOMER: () => true,
+};
+
+function bothHave(
+  kind: Identifier['kind'],
+  one: Known,
+  two: Known,
+  counts: (identifier: Identifier) => boolean = () => true,
+): boolean {
+  const idsOf = (known: Known) =>
+    together(known)
+      .identifiers.filter((identifier) => identifier.kind === kind && counts(identifier))
+      .map(({ id }) => id);
+  const theirs = idsOf(two);
+  return idsOf(one).some((id) => theirs.includes(id));
+}
+
+/** Two records become one: whatever the first one has is shown with the second, and leads there. Errors: as above, `customer.notShared`. */
 export function merge(
   source: Known,
   target: Known,
@@ -41,6 +76,7 @@ export function merge(
 ): MergeDecided {
   mustBeMergeable(source, target);
   const { now, ground, reason } = of;
+  if (!shares[ground](source, target)) throw notShared(ground);
   const [from, into] = [source.customer.id, target.customer.id];
   return {
     source: {

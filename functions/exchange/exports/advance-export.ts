@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Known } from '../../customers/known.ts';
-import { isLiving } from '../../customers/model.ts';
 import { isAppError } from '../../kernel/errors.ts';
 import { CustomerId, type ExportId, type SiteId } from '../../kernel/ids.ts';
 import type { Advancing } from '../advancing.ts';
@@ -13,7 +12,7 @@ import { nobodyInIt, rowsGone, tooManyInIt } from './errors.ts';
 import { lineOf, listed } from './line-rules.ts';
 import { type CustomerExport, exportStatuses, fieldLabels, isWorking } from './model.ts';
 import { mayBeListed } from './purpose-rules.ts';
-import { advanced, type ChangedExport, counted, failed, made, PART_ROWS } from './rules.ts';
+import { advanced, type ChangedExport, counted, failed, liesSince, made, PART_ROWS, rowsBeside } from './rules.ts';
 import { sealedZip } from './seal-file.ts';
 import { sweepExport } from './sweep-export.ts';
 import { visibleMark } from './watermark-rules.ts';
@@ -23,14 +22,10 @@ const AT_ONCE = 8;
 const Line = z.array(z.string());
 type Line = z.infer<typeof Line>;
 
-/** Whether somebody may be in the list as he stands now. */
-const belongs = (one: CustomerExport, { customer, consents }: Known): boolean =>
-  isLiving(customer) && mayBeListed(one.purpose, consents);
-
 /** Those of some customers who may be in the list, with all that is known of them. */
 async function belonging(one: CustomerExport, ids: readonly CustomerId[], { deps }: Advancing): Promise<Known[]> {
   const all = await inTurns(ids, AT_ONCE, (id) => deps.archive.customers.known(one.site, id));
-  return all.filter((known) => belongs(one, known));
+  return all.filter((known) => mayBeListed(one.purpose, known));
 }
 
 /** The next page of customers by status and grade: who of them is in the list is kept, so that exactly these are approved. */
@@ -47,7 +42,9 @@ async function countPart(one: CustomerExport, at: Advancing): Promise<ChangedExp
   if (found.length > 0) await jsonObjects(deps.objects).put(objectNames.exportFound(one, one.parts), found);
   const following = statuses[statuses.indexOf(status) + 1];
   const next = last === undefined ? following && { status: following } : { status, after: last };
-  const of = { rows: found.length, withheld: ids.length - found.length, ...(next && { next }) };
+  const others = next ? [] : await deps.exports.since(one.site, liesSince(now));
+  const otherRows = rowsBeside(one, others);
+  const of = { rows: found.length, withheld: ids.length - found.length, otherRows, ...(next && { next }) };
   return counted(one, of, now);
 }
 

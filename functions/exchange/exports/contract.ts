@@ -99,11 +99,11 @@ export const approveExport = route({
   path: '/customers/exports/{exportId}/approve',
   capability: 'customer.approveExport',
   summary: {
-    zh: '批准导出（非申请人；千行以内客服主管，以上客群经理与隐私专员）',
-    en: 'Approve it: never whoever asked; above 1,000 rows two people',
+    zh: '批准导出（非申请人；其未过期名单合计千行以内客服主管，以上客群经理与隐私专员）',
+    en: 'Approve it: never whoever asked; above 1,000 rows of all his open lists together, two people',
   },
   body: z.strictObject({}),
-  refusals: [...always, refused.ownExport, refused.approvedAlready, refused.othersApprove],
+  refusals: [...always, refused.exportOutOfTime, refused.ownExport, refused.approvedAlready, refused.othersApprove],
   example: { params: example },
 });
 
@@ -145,7 +145,7 @@ export const openExport = route({
     version: z.int(),
   }),
   reads: { what: 'EXPORT', of: ['params.exportId'] },
-  refusals: [...always, refused.notYourExport],
+  refusals: [...always, refused.exportOutOfTime, refused.notYourExport],
   example: { params: example },
 });
 

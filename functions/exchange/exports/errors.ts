@@ -1,4 +1,5 @@
 import { refusal } from '../../kernel/errors.ts';
+import type { Instant } from '../../kernel/time.ts';
 import type { ApproverRole } from './model.ts';
 
 export const exportNotFound = refusal('customerExport.notFound', 'missing', () => ({
@@ -49,6 +50,14 @@ export const notYourExport = refusal('customerExport.notYours', 'refused', () =>
   zh: '文件只交给申请人',
   en: 'The file is for whoever asked for it alone',
 }));
+
+/** Seven days are over; that nobody has swept it away yet changes nothing. */
+export const exportOutOfTime = refusal(
+  'customerExport.outOfTime',
+  'refused',
+  (_since: Instant) => ({ zh: '该导出已过期，请重新申请', en: 'This list is out of time; ask anew' }),
+  (since) => ({ since }),
+);
 
 export const nobodyInIt = refusal('customerExport.empty', 'conflict', () => ({
   zh: '没有符合条件的客户',

@@ -90,6 +90,8 @@ export const CustomerExport = z.object({
   format: FileFormat,
   /** Rows that were found so far; then all that there are. */
   rows: z.int().min(0),
+  /** Rows of the applicant's other lists that lay open when this one was counted, or approved last. */
+  otherRows: z.int().min(0).optional(),
   parts: z.int().min(0),
   /** Where counting goes on. */
   countAt: z.object({ status: CustomerStatus, after: z.string().optional() }).optional(),

@@ -1,15 +1,14 @@
-import type { Consent } from '../../customers/consents/model.ts';
-import { isGiven } from '../../customers/consents/rules.ts';
+import { mayUse, type Use } from '../../customers/consents/use-rules.ts';
+import type { Known } from '../../customers/known.ts';
+import { isLiving } from '../../customers/model.ts';
 import { notForThisPurpose, plainNotAsked } from './errors.ts';
 import type { ExportField, ExportPurpose } from './model.ts';
 
-/** What each purpose may have in clear, and the consent without which a customer is not in its list (PIPL 6, 14). */
-const purposes: Readonly<
-  Record<ExportPurpose, { readonly plain: readonly ExportField[]; readonly consent?: Consent['purpose'] }>
-> = {
+/** What each purpose may have in clear, and the use that a customer must allow to be in its list (PIPL 6, 14). */
+const purposes: Readonly<Record<ExportPurpose, { readonly plain: readonly ExportField[]; readonly use?: Use }>> = {
   SERVICE: { plain: ['name', 'alias', 'phone'] },
-  MARKETING_CALL: { plain: ['name', 'alias', 'phone'], consent: 'MARKETING_CALL' },
-  MARKETING_MESSAGE: { plain: ['name', 'alias', 'phone', 'email'], consent: 'MARKETING_MESSAGE' },
+  MARKETING_CALL: { plain: ['name', 'alias', 'phone'], use: 'MARKETING_CALL' },
+  MARKETING_MESSAGE: { plain: ['name', 'alias', 'phone', 'email'], use: 'MARKETING_MESSAGE' },
   MAILING: { plain: ['name', 'alias', 'phone', 'address'] },
   AUTHORITY: { plain: ['name', 'alias', 'phone', 'email', 'address'] },
   // Numbers are counted, not people.
@@ -29,8 +28,8 @@ export function mustSuit(asked: {
   }
 }
 
-/** Whether somebody may be in a list of this purpose. */
-export function mayBeListed(purpose: ExportPurpose, consents: readonly Consent[]): boolean {
-  const { consent } = purposes[purpose];
-  return consent === undefined || isGiven(consents, consent);
+/** Whether somebody may be in a list of this purpose, as he stands now. */
+export function mayBeListed(purpose: ExportPurpose, known: Known): boolean {
+  const { use } = purposes[purpose];
+  return use === undefined ? isLiving(known.customer) : mayUse(known, use);
 }

@@ -12,8 +12,15 @@ export type ChangedExport = Changed<CustomerExport>;
 
 /** F26: a file is there for seven days; so long it waits for approval, too. */
 const KEPT_DAYS = 7;
-/** F26: up to here a supervisor approves alone. */
+/** F26: up to here a supervisor approves alone, all lists of one applicant together that lie open at once: slices are one list. */
 const FEW_ROWS = 1_000;
+/** What was asked for earlier is swept: it waited seven days at most, and lay there for seven. */
+export const liesSince = (now: Instant): Instant => addDays(now, -2 * KEPT_DAYS);
+/** The rows of these lists that whoever asked for this one has at hand, or may come to have. One that is being counted counts this one. */
+export const rowsBeside = (of: Pick<CustomerExport, 'id' | 'askedBy'>, all: readonly CustomerExport[]): number =>
+  all
+    .filter((one) => one.id !== of.id && one.askedBy === of.askedBy && isOpen(one) && one.status !== 'REQUESTED')
+    .reduce((sum, { rows }) => sum + rows, 0);
 export const MOST_ROWS = 50_000;
 export const PART_ROWS = 200;
 const STALLED_MINUTES = 10;
@@ -51,6 +58,8 @@ export function counted(
     readonly rows: number;
     readonly withheld: number;
     readonly next?: { status: CustomerStatus; after?: string };
+    /** Of the applicant's other lists; told with the last part. */
+    readonly otherRows?: number;
   },
   now: Instant,
 ): ChangedExport {
@@ -69,9 +78,17 @@ export function counted(
       event: { type: 'customer-export.counting', facts: { rows } },
     };
   if (rows === 0) throw refused.nobodyInIt();
-  const head = { ...move(sofar, 'count', exportMoves), lookAt: before.expiresAt };
-  const needs = rolesFor(rows);
-  const facts = { rows, withheld: sofar.withheld, needs: [...needs], posts: postsOf(needs), to: before.askedBy };
+  const { otherRows = 0 } = found;
+  const head = { ...move({ ...sofar, otherRows }, 'count', exportMoves), lookAt: before.expiresAt };
+  const needs = rolesFor(rows + otherRows);
+  const facts = {
+    rows,
+    otherRows,
+    withheld: sofar.withheld,
+    needs: [...needs],
+    posts: postsOf(needs),
+    to: before.askedBy,
+  };
   return { head, event: { type: 'customer-export.counted', facts } };
 }
 
@@ -94,19 +111,34 @@ const posts: Readonly<Record<ApproverRole, readonly string[]>> = {
 const postsOf = (roles: readonly ApproverRole[]): string[] => [...new Set(roles.flatMap((role) => posts[role]))];
 
 /** What is still to be approved, and by whom. */
-export const missing = ({ rows, approvals }: Pick<CustomerExport, 'rows' | 'approvals'>): readonly ApproverRole[] =>
-  rolesFor(rows).filter((role) => !approvals.some(({ as }) => as === role));
+export const missing = ({
+  rows,
+  otherRows = 0,
+  approvals,
+}: Pick<CustomerExport, 'rows' | 'otherRows' | 'approvals'>): readonly ApproverRole[] =>
+  rolesFor(rows + otherRows).filter((role) => !approvals.some(({ as }) => as === role));
+
+/** F26: after its days a list is neither approved nor opened, whether or not it was swept yet. Errors: `customerExport.outOfTime`. */
+function mustBeInTime({ expiresAt }: CustomerExport, now: Instant): void {
+  if (!isBefore(now, expiresAt)) throw refused.exportOutOfTime(expiresAt);
+}
 
 /** Somebody else says yes; when nobody's yes is missing, the file is made. Errors: see the contract. */
-export function approved(before: CustomerExport, by: Approver, now: Instant): ChangedExport {
+export function approved(
+  asked: CustomerExport,
+  by: Approver & { readonly otherRows: number },
+  now: Instant,
+): ChangedExport {
+  const before = { ...asked, otherRows: by.otherRows };
   const still = move(before, 'agree', exportMoves);
+  mustBeInTime(before, now);
   if (before.askedBy === by.staffNo) throw refused.ownExport();
   if (before.approvals.some((one) => one.by === by.staffNo)) throw refused.approvedAlready();
   const needed = missing(before);
   const as = needed.find((role) => posts[role].some((code) => by.postCodes.includes(code)));
   if (!as) throw refused.othersApprove(needed);
   const approvals = [...before.approvals, { by: by.staffNo, as, at: now }];
-  const facts = { as, rows: before.rows, to: before.askedBy };
+  const facts = { as, rows: before.rows, otherRows: before.otherRows, to: before.askedBy };
   if (missing({ ...before, approvals }).length > 0)
     return { head: { ...still, approvals }, event: { type: 'customer-export.agreed', facts } };
   const head = working({ ...move(before, 'approve', exportMoves), approvals, cursor: 0 }, now);
@@ -154,6 +186,7 @@ export function made(
 /** F26: each opening is on record, and counted; the password is told at the first. Errors: `customerExport.notYours`. */
 export function opened(before: CustomerExport, by: Pick<Approver, 'staffNo'>, now: Instant): ChangedExport {
   const head = move(before, 'open', exportMoves);
+  mustBeInTime(before, now);
   if (before.askedBy !== by.staffNo) throw refused.notYourExport();
   const times = before.opened + 1;
   const facts = { times, passwordTold: before.passwordToldAt === undefined };

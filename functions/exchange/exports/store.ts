@@ -1,6 +1,7 @@
 import type { Circumstances } from '../../kernel/event.ts';
 import type { ExportId, SiteId } from '../../kernel/ids.ts';
 import { stale } from '../../kernel/refused-changes.ts';
+import { type Instant, isBefore } from '../../kernel/time.ts';
 import { filedAsKept, indexes, keys, queues, sortedBy } from '../../platform/keys.ts';
 import type { Ledger } from '../../platform/ledger.ts';
 import { recordKind } from '../../platform/records.ts';
@@ -18,6 +19,8 @@ export const exportKind = recordKind({
       ? { [indexes.queue.pk]: queues.exchanges(one.site), [indexes.queue.sk]: sortedBy(one.lookAt, one.id) }
       : filedAsKept(one.site, 'EXCHANGE', { endedAt: one.expiresAt, id: one.id }),
 });
+
+const READ_AT_ONCE = 50;
 
 /** Exports in the table. One function per access pattern. */
 export function exportStore(ledger: Ledger) {
@@ -44,6 +47,19 @@ export function exportStore(ledger: Ledger) {
     /** A changed one and its event, or neither. Errors: `version.stale`. */
     change: (before: CustomerExport, changed: ChangedExport, by: Circumstances): Promise<CustomerExport> =>
       ledger.change({ kind: exportKind, before, changed, from: [before.status] }, by),
+
+    /** What was asked for at a site since a moment, by anybody; the ids stand in the order of time. */
+    async since(site: SiteId, moment: Instant): Promise<CustomerExport[]> {
+      const all: CustomerExport[] = [];
+      let after: RawCursor | undefined;
+      do {
+        const page = await this.ofSite(site, { limit: READ_AT_ONCE, ...(after && { after }) });
+        const recent = page.items.filter(({ askedAt }) => !isBefore(askedAt, moment));
+        all.push(...recent);
+        after = recent.length < page.items.length ? undefined : page.next;
+      } while (after);
+      return all;
+    },
 
     /** All of a site, the newest first. */
     ofSite(site: SiteId, page: { after?: RawCursor; limit: number }) {

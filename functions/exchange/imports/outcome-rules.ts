@@ -67,11 +67,10 @@ export function toldAnew(known: Known, row: Row, { onKnown, now, nameMarksOf }: 
   const says = [...Object.keys(fields), ...Object.keys(more)];
   if (says.length === 0 && fresh.length === 0) return undefined;
   const { name = customer.name, alias = customer.alias } = fields;
-  const { site: _site, customerId: _id, preferences: _kept, ...rest } = profile ?? {};
   const revision = {
     ...fields,
     nameMarks: says.length === 0 ? known.nameMarks : nameMarksOf([name, alias]),
-    ...(Object.keys(more).length > 0 && { profile: { ...rest, ...more } }),
+    ...(Object.keys(more).length > 0 && { profile: more }),
   };
   let whole = revised(known, revision as Parameters<typeof revised>[1]);
   for (const one of fresh) {

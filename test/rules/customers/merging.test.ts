@@ -39,10 +39,15 @@ function desk(door: WholeDoor) {
   async function merge(
     source: string,
     into: string,
-    over: { intoVersion?: number; version?: number; key?: string } = {},
+    over: { intoVersion?: number; version?: number; key?: string; ground?: string } = {},
   ) {
     const [one, two] = [await page(source), await page(into)];
-    const body = { into, intoVersion: over.intoVersion ?? two.version, ground: 'SAME_PHONE', reason: REASON };
+    const body = {
+      into,
+      intoVersion: over.intoVersion ?? two.version,
+      ground: over.ground ?? 'SAME_PHONE',
+      reason: REASON,
+    };
     return ask('mergeCustomers', {
       id: source,
       version: over.version ?? one.version,
@@ -191,7 +196,10 @@ describe('a merge', () => {
           [d.old, 'E12345671'],
           [d.kept, 'E12345672'],
         ] as const)
-          await d.ask('addIdentifier', { id, version: 1, body: { kind: 'ID_DOCUMENT', value } });
+          await d.ask('addIdentifier', {
+            ...{ id, version: 1 },
+            body: { kind: 'ID_DOCUMENT', value, secondFactor: { kind: 'CARD', value: 'OLD-1' } },
+          });
         return d.merge(d.old, d.kept);
       },
       'customer.differentDocuments',
@@ -204,6 +212,11 @@ describe('a merge', () => {
       },
       'state.notAllowed',
     ],
+    [
+      'of a card that only one of them has',
+      (d: Awaited<ReturnType<typeof twins>>) => d.merge(d.old, d.kept, { ground: 'SAME_CARD' }),
+      'customer.notShared',
+    ],
   ])('%s is refused', async (_case, act, code) => {
     const door = await wholeDoor();
 
@@ -215,7 +228,7 @@ describe('a merge', () => {
     const { enter, merge, undo, found, page, old, kept } = await twins(door);
     const last = (await enter({ name: '王大明', identifiers: [{ kind: 'PHONE', value: '19000040002' }] })).id;
     await merge(old, kept);
-    await merge(kept, last);
+    await merge(kept, last, { ground: 'CONFIRMED_BY_CUSTOMER' });
     const into = await merge(last, kept);
     const chain = await found({ card: 'old-1' });
     const early = await undo(old);
@@ -257,6 +270,16 @@ describe('a merge', () => {
     expect([bare.code, proved.status]).toEqual(['customer.secondFactorNeeded', 200]);
   });
 
+  test('is named where somebody withdraws a consent of the record that went', async () => {
+    const door = await wholeDoor();
+    const { ask, merge, page, old, kept } = await twins(door);
+    await merge(old, kept);
+    const { version } = await page(old);
+    const told = await ask('withdrawConsent', { id: old, version, body: { purpose: 'SURVEY' } });
+
+    expect([told.code, told.data.mergedInto]).toEqual(['customer.wasMerged', kept]);
+  });
+
   test('told of late, twice or in the wrong order leaves the matters where the records say', async () => {
     const door = await wholeDoor();
     const { merge, undo, complaint, ticketsOf, old, kept } = await twins(door);
@@ -285,7 +308,7 @@ test('a WeChat user whose record was merged is signed in as the one it became, a
   };
   const first = await signIn();
   const kept = (await enter({ name: '合并客', identifiers: [{ kind: 'PHONE', value: '19000040077' }] })).id;
-  await merge(first.customer.id, kept);
+  await merge(first.customer.id, kept, { ground: 'SAME_WECHAT' });
   const merged = await signIn();
   const during = await page(kept);
   await undo(first.customer.id);

@@ -34,10 +34,53 @@ describe('who approves a list', () => {
   ] as const)('of %i rows, by %j: %s', async (rows, approvers, expected) => {
     const outcome = await outcomeOf(() => {
       let one = anExport({ rows });
-      for (const by of approvers) one = rules.approved(one, by, now).head;
+      for (const by of approvers) one = rules.approved(one, { ...by, otherRows: 0 }, now).head;
       return one.status;
     });
     expect(outcome).toBe(expected);
+  });
+
+  test.each([
+    ['of slices that are one list together', [{ rows: 600 }, { rows: 400, status: 'READY' }], 1, 'othersApprove'],
+    ['of slices that stay below', [{ rows: 600 }, { rows: 399, status: 'APPROVED' }], 1, 'APPROVED'],
+    [
+      'beside what was declined or called off',
+      [
+        { rows: 999, status: 'DECLINED' },
+        { rows: 999, status: 'CANCELLED' },
+      ],
+      2,
+      'APPROVED',
+    ],
+    ['beside what is out of time', [{ rows: 999, status: 'EXPIRED' }], 2, 'APPROVED'],
+    ['beside what another asked for', [{ rows: 999, askedBy: 'S02' }], 2, 'APPROVED'],
+    ['beside itself', [{ rows: 1_000, id: 'exp_01HK153X00FV0QTBMYWKVK8T81' }], 1_000, 'APPROVED'],
+  ] as const)('%s', async (_case, others, rows, expected) => {
+    const all = others.map((over) => anExport({ id: 'exp_01HK153X00FV0QTBMYWKVK8T82', ...over } as never));
+    const one = anExport({ rows });
+    const otherRows = rules.rowsBeside(one, all);
+
+    const outcome = await outcomeOf(() => rules.approved(one, { ...supervisor, otherRows }, now).head.status);
+
+    expect(String(outcome).replace('customerExport.', '')).toBe(expected);
+  });
+
+  test('is told with the count, by all open lists of the applicant together', () => {
+    const asked = anExport({ status: 'REQUESTED', rows: 0, parts: 0 });
+    const { head, event } = rules.counted(asked, { rows: 5, withheld: 0, otherRows: 996 }, now);
+
+    expect([event.facts?.needs, rules.missing(head)]).toEqual([
+      ['MANAGER', 'PRIVACY_OFFICER'],
+      ['MANAGER', 'PRIVACY_OFFICER'],
+    ]);
+  });
+
+  test('does so within seven days, whether or not it was swept yet', async () => {
+    const late = '2026-11-30T02:00:00.000Z' as Instant;
+
+    expect(await outcomeOf(() => rules.approved(anExport(), { ...supervisor, otherRows: 0 }, late).head.status)).toBe(
+      'customerExport.outOfTime',
+    );
   });
 });
 
@@ -74,15 +117,17 @@ describe('what a list may tell', () => {
   });
 
   test('for advertising only those who agreed to just that', () => {
-    const said = (purpose: 'MARKETING_CALL' | 'SURVEY', given: boolean) => [
-      { site: 'dolon' as never, customerId: aCustomer().id, purpose, steps: [{ given, at: now }] },
-    ];
+    const said = (purpose: 'MARKETING_CALL' | 'SURVEY', given: boolean) =>
+      known({
+        consents: [{ site: 'dolon' as never, customerId: aCustomer().id, purpose, steps: [{ given, at: now }] }],
+      });
     expect([
       mayBeListed('MARKETING_CALL', said('MARKETING_CALL', true)),
       mayBeListed('MARKETING_CALL', said('MARKETING_CALL', false)),
       mayBeListed('MARKETING_CALL', said('SURVEY', true)),
-      mayBeListed('SERVICE', []),
-    ]).toEqual([true, false, false, true]);
+      mayBeListed('SERVICE', known()),
+      mayBeListed('SERVICE', known({ customer: aCustomer({ status: 'RESTRICTED' }) })),
+    ]).toEqual([true, false, false, true, false]);
   });
 });
 
@@ -117,12 +162,15 @@ describe('a list', () => {
       { times: 2, passwordTold: false },
     ]);
     expect(await outcomeOf(() => rules.opened(ready, supervisor, now))).toBe('customerExport.notYours');
+    expect(await outcomeOf(() => rules.opened(ready, { staffNo: 'S17' }, ready.expiresAt))).toBe(
+      'customerExport.outOfTime',
+    );
     expect(rules.looked(ready, '2026-11-30T02:00:00.000Z' as Instant)?.head.status).toBe('EXPIRED');
   });
 
   test('is changed where its table says so', async () => {
     const verbs = {
-      agree: (one: ReturnType<typeof anExport>) => rules.approved(one, supervisor, now),
+      agree: (one: ReturnType<typeof anExport>) => rules.approved(one, { ...supervisor, otherRows: 0 }, now),
       decline: (one: ReturnType<typeof anExport>) => rules.declined(one, supervisor, 'a'),
       cancel: (one: ReturnType<typeof anExport>) => rules.cancelled(one, { staffNo: 'S17' }),
       open: (one: ReturnType<typeof anExport>) => rules.opened(one, { staffNo: 'S17' }, now),

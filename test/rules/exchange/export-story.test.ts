@@ -115,6 +115,51 @@ describe('who approves', () => {
 });
 
 describe('a list', () => {
+  test('in slices is approved as one list, in whatever order they are asked for', async () => {
+    await people(1);
+    await imported(
+      door,
+      await fileOf('CSV', [
+        ['姓名', '手机'],
+        ...Array.from({ length: 500 }, (_, at) => [`群客${at}`, `1906${String(at).padStart(7, '0')}`]),
+      ]),
+    );
+    const first = await made();
+    const { view: second } = await ask('requestExport', { body: asked });
+    await door.w.relay();
+    const { version, needs } = await view(second.id);
+    const refused = await ask('approveExport', { id: second.id, version, staffNo: SUPERVISOR });
+
+    expect([first.status, needs, refused.code]).toEqual([
+      ...['READY', ['MANAGER', 'PRIVACY_OFFICER'], 'customerExport.othersApprove'],
+    ]);
+  });
+
+  test('for advertising leaves out whoever has said no in a record that became his', async () => {
+    await people(2);
+    const [kept, gone] = door.w.table.items().filter(({ is, source }) => is === 'customer' && source === 'IMPORT');
+    const tell = (name: string, of: { id: unknown; version: number; body: object }) => {
+      const one = everyRoute.find(
+        (each) => each.domain === 'customers' && each.name === name,
+      ) as (typeof everyRoute)[number];
+      const path = one.route.path.replace('{customerId}', String(of.id));
+      return door.askRoute(one, { path, staffNo: 'S03', body: of.body, headers: { 'if-match': `"${of.version}"` } });
+    };
+    const consent = { purpose: 'MARKETING_CALL', noticeVersion: '2026-11', proof: { kind: 'RECORDED_CALL' } };
+    for (const one of [kept, gone]) await tell('giveConsent', { id: one?.id, version: 1, body: consent });
+    await tell('withdrawConsent', { id: gone?.id, version: 2, body: { purpose: 'MARKETING_CALL' } });
+    const before = await made({ ...asked, purpose: 'MARKETING_CALL', fields: ['name', 'phone'] });
+    const merged = await tell('mergeCustomers', {
+      ...{ id: gone?.id, version: 3 },
+      body: { into: kept?.id, intoVersion: 2, ground: 'CONFIRMED_BY_CUSTOMER', reason: '本人来电确认' },
+    });
+    await door.w.relay();
+    const after = await made({ ...asked, purpose: 'MARKETING_CALL', fields: ['name', 'phone'] });
+
+    expect([before.rows, merged.status]).toEqual([1, 200]);
+    expect([after.status, after.failure?.code]).toEqual(['FAILED', 'customerExport.empty']);
+  });
+
   test('for advertising holds only those who agreed to it, and what is restricted is in none', async () => {
     await people(3);
     const [one, two] = door.w.table.items().filter(({ is, source }) => is === 'customer' && source === 'IMPORT');
@@ -181,11 +226,13 @@ describe('a list', () => {
     const { view: second } = await ask('requestExport', { body: asked });
     const stranger = await ask('cancelExport', { id: second.id, version: 1, staffNo: SUPERVISOR });
     const off = await ask('cancelExport', { id: second.id, version: 1 });
-    await door.w.pass(7 * 86_400_000 + 1);
+    door.w.now = new Date(Date.parse(door.w.now) + 7 * 86_400_000 + 1).toISOString() as typeof door.w.now;
+    const unswept = await ask('openExport', { id: ready.id, version: ready.version });
     await door.w.reconcile();
     const late = await ask('openExport', { id: ready.id, version: (await view(ready.id)).version });
 
     expect([stranger.code, off.view.status]).toEqual(['customerExport.notYours', 'CANCELLED']);
+    expect(unswept.code).toBe('customerExport.outOfTime');
     expect([(await view(ready.id)).status, late.code]).toEqual(['EXPIRED', 'state.notAllowed']);
     expect(door.w.objects.names().filter((name) => name.includes('/exp_'))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { changeCustomer } from '../../course.ts';
 import { action } from '../../deps.ts';
 import * as contract from '../contract.ts';
-import { profileOf } from '../profile-of.ts';
+import { profileRevisionOf } from '../profile-of.ts';
 import { confirmed, lifted, moved, preferring, restricted, revised } from '../rules.ts';
 
 export const reviseIt = action(contract.reviseCustomer, (call) =>
@@ -13,7 +13,7 @@ export const reviseIt = action(contract.reviseCustomer, (call) =>
     return revised(known, {
       ...told,
       nameMarks,
-      ...(profile && { profile: profileOf(profile, deps.recognise) }),
+      ...(profile && { profile: profileRevisionOf(profile, deps.recognise) }),
     });
   }),
 );

@@ -1,6 +1,7 @@
 import { changeCustomer } from '../../course.ts';
 import { action } from '../../deps.ts';
 import { together } from '../../merging/compose-rules.ts';
+import { wasMerged } from '../../merging/errors.ts';
 import * as contract from '../contract.ts';
 import { given, withdrawn } from '../rules.ts';
 
@@ -17,5 +18,9 @@ export const giveIt = action(contract.giveConsent, (call) =>
 );
 
 export const withdrawIt = action(contract.withdrawConsent, (call) =>
-  changeCustomer(call, call.input.params.customerId, (known) => withdrawn(known, call.input.body.purpose, call.now)),
+  changeCustomer(call, call.input.params.customerId, (known) => {
+    // What is said of a record that is another's by now would reach nobody: the one that is his now is named.
+    if (known.customer.mergedInto) throw wasMerged(known.customer.mergedInto);
+    return withdrawn(known, call.input.body.purpose, call.now);
+  }),
 );

@@ -41,5 +41,8 @@ export const doubtIt = action(contract.doubtIdentifier, (call) =>
 );
 
 export const endIt = action(contract.endIdentifier, (call) =>
-  changeCustomer(call, call.input.params.customerId, (known) => end(known, call.input.params.identifierId)),
+  changeCustomer(call, call.input.params.customerId, (known) => {
+    const { params, body } = call.input;
+    return end(known, params.identifierId, secondOf(call.deps, body.secondFactor));
+  }),
 );

@@ -26,8 +26,7 @@ export const tellMeIt = action(contract.tellMe, async (call) => {
   const view = await changeCustomer(call, customerId, (known) => {
     const { name = known.customer.name, alias = known.customer.alias } = told;
     const nameMarks = call.deps.nameMarksOf(known.customer.site, [name, alias]);
-    const { site: _site, customerId: _his, preferences: _kept, ...had } = known.profile ?? {};
-    const profile = language && { profile: { ...had, language } };
+    const profile = language && { profile: { language } };
     return revised(known, { ...told, ...(nameMarks && { nameMarks }), ...profile });
   });
   return myViewOf(view);

@@ -2,7 +2,7 @@ import type { StaffActor } from '../../../kernel/actor.ts';
 import type { ExportId } from '../../../kernel/ids.ts';
 import { stale } from '../../../kernel/refused-changes.ts';
 import type { Operation } from '../../../kernel/route.ts';
-import { addDays, type Instant } from '../../../kernel/time.ts';
+import { addDays, type Instant, millis } from '../../../kernel/time.ts';
 import { once } from '../../../platform/once.ts';
 import type { RawCursor } from '../../../platform/table.ts';
 import { action, type ExchangeDeps } from '../../deps.ts';
@@ -68,7 +68,7 @@ export const requestIt = action(contract.requestExport, async (call) => {
 /** The course of every verb: a repeat gets the first answer; load and check the version; decide; keep it with its event. */
 async function changed(
   call: ChangeCall,
-  decide: (one: CustomerExport, by: rules.Approver) => rules.ChangedExport,
+  decide: (one: CustomerExport, by: rules.Approver) => rules.ChangedExport | Promise<rules.ChangedExport>,
 ): Promise<CustomerExport> {
   const { deps, now, version, correlationId, op } = call;
   const actor = call.actor as StaffActor;
@@ -77,13 +77,19 @@ async function changed(
   const act = async () => {
     const one = await seen(deps, actor, exportId);
     if (one.version !== version) throw stale(one.version, one.status);
-    return deps.exports.change(one, decide(one, actor), by);
+    return deps.exports.change(one, await decide(one, actor), by);
   };
   return once(() => deps.exports.repeated(actor.site, exportId, by), act);
 }
 
+/** By the number of rows that whoever asked would have in hand together, as it is at this moment. */
 export const approveIt = action(contract.approveExport, async (call) =>
-  viewOf(await changed(call, (one, by) => rules.approved(one, by, call.now))),
+  viewOf(
+    await changed(call, async (one, by) => {
+      const others = await call.deps.exports.since(one.site, rules.liesSince(call.now));
+      return rules.approved(one, { ...by, otherRows: rules.rowsBeside(one, others) }, call.now);
+    }),
+  ),
 );
 
 export const declineIt = action(contract.declineExport, async (call) =>
@@ -97,9 +103,11 @@ export const openIt = action(contract.openExport, async (call) => {
   const { deps } = call;
   const one = await changed(call, (before, by) => rules.opened(before, by, call.now));
   const fileName = `${one.id}.zip`;
+  // A link does not outlive the file.
+  const seconds = Math.min(LINK_SECONDS, Math.max(1, Math.floor((millis(one.expiresAt) - millis(call.now)) / 1_000)));
   return {
-    url: await deps.objects.link(objectNames.exportFile(one), { fileName, seconds: LINK_SECONDS }),
-    ...{ seconds: LINK_SECONDS, fileName, opened: one.opened, version: one.version },
+    url: await deps.objects.link(objectNames.exportFile(one), { fileName, seconds }),
+    ...{ seconds, fileName, opened: one.opened, version: one.version },
     ...(one.opened === 1 && { password: deps.exportPassword(one.id) }),
   };
 });
