@@ -327,6 +327,7 @@ export type ExportView = {
   readonly plain: readonly (ExportField)[];
   readonly format: FileFormat;
   readonly rows: number;
+  readonly otherRows?: number;
   readonly approvals: readonly ({
     readonly by: string;
     readonly as: ApproverRole;
@@ -5739,7 +5740,7 @@ export interface Routes {
     };
     readonly refusals: 'customer.notANumber' | 'auth.signInNeeded' | 'auth.forbidden';
   };
-  /** 添加标识（手机、邮箱、卡号、证件）；持卡客户换号须双重核验 · One more number, mailbox, card or document */
+  /** 添加标识（手机、邮箱、卡号、证件）；持卡客户换号、加卡或证件须双重核验 · One more number, mailbox, card or document */
   readonly addIdentifier: {
     readonly params: {
       readonly customerId: string;
@@ -5782,16 +5783,21 @@ export interface Routes {
     readonly answer: CustomerView;
     readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.identifierNotFound' | 'customer.identifierEnded' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
-  /** 停用标识 · It is his no more */
+  /** 停用标识；持卡客户停用号码、卡或证件须双重核验 · It is his no more */
   readonly endIdentifier: {
     readonly params: {
       readonly customerId: string;
       readonly identifierId: string;
     };
     readonly query: undefined;
-    readonly body: Readonly<Record<string, never>>;
+    readonly body: {
+      readonly secondFactor?: {
+        readonly kind: 'CARD' | 'ID_DOCUMENT';
+        readonly value: string;
+      };
+    };
     readonly answer: CustomerView;
-    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.identifierNotFound' | 'customer.identifierEnded' | 'customer.secondFactorNeeded' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.identifierNotFound' | 'customer.identifierEnded' | 'customer.secondFactorNeeded' | 'customer.secondFactorWrong' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 新建客户（先按号码、卡号查重） · Enter a customer; whoever may be known already is named first */
   readonly enterCustomer: {
@@ -5935,7 +5941,7 @@ export interface Routes {
     };
     readonly refusals: 'customer.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
-  /** 修改客户资料 · Tell anew what is known of a customer */
+  /** 修改客户资料（未提交的项保持不变，null 清除） · Tell anew what is known of a customer; what is not sent stays, null clears */
   readonly reviseCustomer: {
     readonly params: {
       readonly customerId: string;
@@ -5947,15 +5953,15 @@ export interface Routes {
       readonly source?: CustomerSource;
       readonly basis?: LegalBasis;
       readonly profile?: {
-        readonly address?: string;
-        readonly language?: string;
-        readonly bornOn?: string;
-        readonly note?: string;
+        readonly address?: string | null;
+        readonly language?: unknown;
+        readonly bornOn?: string | null;
+        readonly note?: string | null;
         readonly contacts?: readonly ({
           readonly role?: string;
           readonly name: string;
           readonly phone?: string;
-        })[];
+        })[] | null;
       };
       readonly kind?: CustomerKind;
     };
@@ -6073,7 +6079,7 @@ export interface Routes {
       readonly purpose: ConsentPurpose;
     };
     readonly answer: CustomerView;
-    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.neverSaid' | 'customer.alreadySo' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.neverSaid' | 'customer.alreadySo' | 'customer.wasMerged' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 建立关系（家庭、旅行社、单位），双方可见 · Two customers belong together, seen from both */
   readonly relateCustomers: {
@@ -6220,7 +6226,7 @@ export interface Routes {
       readonly reason: string;
     };
     readonly answer: CustomerView;
-    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.mergedWithHimself' | 'customer.wasMerged' | 'customer.differentDocuments' | 'customer.tooManyMerged' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'customer.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customer.mergedWithHimself' | 'customer.wasMerged' | 'customer.differentDocuments' | 'customer.tooManyMerged' | 'customer.notShared' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 撤销合并（30天内） · They are two again */
   readonly undoCustomerMerge: {
@@ -6430,7 +6436,7 @@ export interface Routes {
     readonly answer: ExportView;
     readonly refusals: 'customerExport.notFound' | 'auth.signInNeeded' | 'auth.forbidden';
   };
-  /** 批准导出（非申请人；千行以内客服主管，以上客群经理与隐私专员） · Approve it: never whoever asked; above 1,000 rows two people */
+  /** 批准导出（非申请人；其未过期名单合计千行以内客服主管，以上客群经理与隐私专员） · Approve it: never whoever asked; above 1,000 rows of all his open lists together, two people */
   readonly approveExport: {
     readonly params: {
       readonly exportId: string;
@@ -6438,7 +6444,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
     readonly answer: ExportView;
-    readonly refusals: 'customerExport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customerExport.own' | 'customerExport.approvedAlready' | 'customerExport.othersApprove' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'customerExport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customerExport.outOfTime' | 'customerExport.own' | 'customerExport.approvedAlready' | 'customerExport.othersApprove' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 不批准导出 · Decline it */
   readonly declineExport: {
@@ -6477,7 +6483,7 @@ export interface Routes {
       readonly opened: number;
       readonly version: number;
     };
-    readonly refusals: 'customerExport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customerExport.notYours' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'customerExport.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'customerExport.outOfTime' | 'customerExport.notYours' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 溯源：由泄露的名单内容找出领取人 · Whose list a leaked text is from */
   readonly traceExport: {
