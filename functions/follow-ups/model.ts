@@ -38,6 +38,8 @@ export const moves = {
   giveUp: { from: OPEN, to: 'UNREACHED' },
   /** Nobody can be called: the answer is there for whoever has the code, and the time in which he may object runs. */
   answerByCode: { from: [], to: 'UNREACHED' },
+  /** Who was nobody has said who he is, before the time in which he may object was over: he is called like anybody else. */
+  callAfterAll: { from: ['UNREACHED'], to: 'PLANNED' },
   /** The matter was taken up again: there is nothing to ask yet. */
   cancel: { from: [...OPEN, 'UNREACHED'], to: 'CANCELLED' },
 } as const satisfies Moves<FollowUpStatus>;

@@ -52,7 +52,10 @@ const groupClosed: EventPattern = {
   detailType: ['ticket.closed'],
   detail: { facts: { binds: [{ exists: true }] } },
 };
-const ticketResolved: EventPattern = { source: SOURCE, detailType: ['ticket.resolved', 'ticket.closed'] };
+const ticketResolved: EventPattern = {
+  source: SOURCE,
+  detailType: ['ticket.resolved', 'ticket.identified', 'ticket.closed'],
+};
 
 const impact = {
   'complaint-dispatch': 'Offers that nobody takes over are not passed on until the reconciler does it.',

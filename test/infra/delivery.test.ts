@@ -119,7 +119,7 @@ describe.each(stages)('delivery in the stage $stage', ({ stage, reconcileMinutes
     expect(patterns).toEqual([
       { source: ['guest-service'], 'detail-type': ['break-glass.opened'] },
       { source: ['guest-service'], detail: { wakes: { machine: [{ exists: true }] } } },
-      { source: ['guest-service'], 'detail-type': ['ticket.resolved', 'ticket.closed'] },
+      { source: ['guest-service'], 'detail-type': ['ticket.resolved', 'ticket.identified', 'ticket.closed'] },
       { source: ['guest-service'], 'detail-type': ['ticket.closed'], detail: { facts: { binds: [{ exists: true }] } } },
       { source: ['guest-service'], 'detail-type': ['staff.departed', 'staff.went-on-leave', 'leave.approved'] },
       { source: ['guest-service'], 'detail-type': toldOf },

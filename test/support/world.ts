@@ -326,7 +326,7 @@ export async function world(options: WorldOptions = {}) {
     }
     if (([...dealingEvents, ...mergeEvents] as readonly string[]).includes(event.type))
       await hangDealing(event, hanging);
-    if (event.type === 'ticket.resolved' || event.type === 'ticket.closed') {
+    if (['ticket.resolved', 'ticket.identified', 'ticket.closed'].includes(event.type)) {
       const ticketNo = `GD${event.entityId.slice(4)}` as never;
       await planFollowUp({ site, ticketNo, correlationId: event.correlationId }, { now: time.now, deps: followUps });
     }

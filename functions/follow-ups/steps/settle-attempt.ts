@@ -5,9 +5,11 @@ import { type Instant, isBefore } from '../../kernel/time.ts';
 import { done, type WorkflowMemory, wakeAgain } from '../../kernel/workflow.ts';
 import { runtime } from '../../platform/runtime.ts';
 import { stepHandler } from '../../platform/step.ts';
+import type { Ticket } from '../../tickets/model.ts';
 import type { FollowUpDeps } from '../deps.ts';
 import { callLate, lateAt } from '../late-rules.ts';
 import type { FollowUp } from '../model.ts';
+import { callAfterAll, canBeCalled } from '../named-rules.ts';
 import { cancelOver, closeUnreached, fallDue, fallsDueAt, isOpen } from '../rules.ts';
 import { isOver } from '../second-rules.ts';
 import { followUpDeps } from '../wiring.ts';
@@ -29,11 +31,19 @@ async function keep(followUp: FollowUp, decide: typeof fallDue, { now, deps, cor
   }
 }
 
+/** Its guest has said who he is, and the event that tells so was lost. */
+async function callNow(followUp: FollowUp, ticket: Ticket, at: At): Promise<void> {
+  const { site } = followUp;
+  const [calling, timing] = await Promise.all([at.deps.calling(site), at.deps.timing(site, ticket)]);
+  return keep(followUp, (call, of) => callAfterAll(call, of, { now: at.now, calling, timing }), at);
+}
+
 /** What is due for a call now: the next try falls due, or the matter is closed unreached; nothing where it was taken up again. */
 export async function settleCall(followUp: FollowUp, at: At): Promise<void> {
   const waited = isOpen(followUp) || followUp.closesAt !== undefined;
   const ticket = waited ? await at.deps.followUps.ticketOf(followUp) : undefined;
   if (ticket && isOver(followUp, ticket)) return keep(followUp, cancelOver, at);
+  if (ticket && canBeCalled(followUp, ticket)) return callNow(followUp, ticket, at);
   if (followUp.status === 'UNREACHED' && followUp.closesAt && !isBefore(at.now, followUp.closesAt))
     return keep(followUp, (call, of) => closeUnreached(call, of, at.now), at);
   const calling = await at.deps.calling(followUp.site);

@@ -104,6 +104,42 @@ test('anonymous becomes named: the name is sealed beside the matter, no event ho
   for (const secret of ['19000004711', '甲某某', queryCode]) expect(clear).not.toContain(secret);
 });
 
+test('who says who he is after the answer is called, also where that was not heard of; his matter is not closed behind his back', async () => {
+  const door = await wholeDoor();
+  const { w } = door;
+  const { done, queryCode } = await resolvedAnonymous(door);
+  const guest = byCode(door, { ticketNo: done.ticketNo, queryCode });
+  await w.pass(hours(24 * 9));
+
+  const named = await guest('identify', { contact: { phone: '19000004711' } });
+  await w.relay(({ type }) => type === 'ticket.identified');
+  const lost = await callsOf(w);
+  await w.pass(hours(24 * 6));
+  await w.reconcile();
+  const calls = await callsOf(w);
+
+  expect([named.status, lost]).toEqual([200, []]);
+  expect((await w.ticket(done.ticketNo)).status).toBe('RESOLVED');
+  expect(calls.map(({ status, id }) => [['PLANNED', 'DUE'].includes(status), id])).toEqual([[true, calls[0]?.id]]);
+  expect(w.story(done.id)).not.toContain('ticket.closed');
+});
+
+test('who says who he is keeps his objection, and is called at once where it was heard of', async () => {
+  const door = await wholeDoor();
+  const { w } = door;
+  const { done, queryCode } = await resolvedAnonymous(door);
+  const guest = byCode(door, { ticketNo: done.ticketNo, queryCode });
+
+  await guest('identify', { contact: { phone: '19000004711' } });
+  await w.relay();
+  const calls = await callsOf(w);
+  const told = await guest('disagree', { reason: '仍有人吸烟' });
+
+  const { clocks, status, reopened } = await w.ticket(done.ticketNo);
+  expect([calls.map(({ status: is }) => is), clocks.FOLLOW_UP]).toEqual([['PLANNED'], undefined]);
+  expect([told.status, status, reopened]).toEqual([200, 'ACCEPTED', 1]);
+});
+
 test('a wrong code identifies nobody, and the fifth locks the number', async () => {
   const door = await wholeDoor();
   const offered = await dispatchedComplaint(door.w, filing);
