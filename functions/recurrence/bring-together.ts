@@ -1,13 +1,13 @@
 import type { SystemActor } from '../kernel/actor.ts';
 import { isAppError } from '../kernel/errors.ts';
-import type { Instant } from '../kernel/time.ts';
+import { addDays, type Instant } from '../kernel/time.ts';
 import { fileTicket } from '../tickets/intake/actions/file-ticket.ts';
 import { linksOfBoth } from '../tickets/linking/actions/link-tickets.ts';
 import { link } from '../tickets/linking/linking-rules.ts';
 import { isOpen, type Ticket } from '../tickets/model.ts';
 import type { RecurrenceDeps } from './deps.ts';
 import type { CauseTrace } from './model.ts';
-import { causeStep } from './rules.ts';
+import { CAUSE_DAYS, causeOf, causeStep } from './rules.ts';
 
 const NAME = 'recurrence';
 const TRIES = 5;
@@ -66,25 +66,33 @@ function parentOf(ticket: Ticket, members: readonly CauseTrace[], by: By, deps: 
   return fileTicket({ ...by, now, deps: deps.tickets, op }, op, matter, async () => {});
 }
 
-/** F07: the third complaint on one cause within seven days opens a parent case at level 3; the next ones join it. */
+/** F07: three complaints on one cause within any seven days open a parent case at level 3; the next ones join it. */
 export async function bringTogether(
   ticket: Ticket,
   at: { readonly now: Instant; readonly correlationId: string },
   deps: RecurrenceDeps,
 ): Promise<void> {
   const { site, id: ticketId, ticketNo, domain, category, receivedAt } = ticket;
-  const told: CauseTrace = { site, cause: `${domain} ${category}`, ticketId, ticketNo, receivedAt };
+  if (!domain || category === undefined) return;
+  const told: CauseTrace = { site, cause: causeOf(domain, category), ticketId, ticketNo, receivedAt };
   const { recurrence } = deps;
   await recurrence.keepCause(told);
   const by: By = { actor: { kind: 'system', site, name: NAME }, ...at };
   const pointer = await recurrence.parentOf(site, told.cause);
   const standing = pointer && (await deps.tickets.tickets.find(site, pointer.ticketNo));
-  const traces = await recurrence.ofCause(site, told.cause, receivedAt);
+  const around = { from: addDays(receivedAt, -CAUSE_DAYS), to: addDays(receivedAt, CAUSE_DAYS) };
+  const traces = await recurrence.ofCause(site, told.cause, around);
   const step = causeStep(told, traces, pointer && { pointer, open: standing !== undefined && isOpen(standing) });
   if (step.kind === 'JOIN') return joined(step.parent.ticketNo, ticketNo, by, deps);
   if (step.kind === 'NOTHING') return;
   const parent = await parentOf(ticket, step.members, by, deps);
-  const pointed = { site, cause: told.cause, ticketNo: parent.ticketNo, upTo: receivedAt, version: 1 };
+  const pointed = {
+    site,
+    cause: told.cause,
+    ticketNo: parent.ticketNo,
+    upTo: step.members.at(-1)?.receivedAt ?? receivedAt,
+    version: 1,
+  };
   // Whoever pointed meanwhile has opened the same case: its number follows from the first complaint.
   await recurrence.point(pointed, pointer);
   for (const member of step.members) await joined(parent.ticketNo, member.ticketNo, by, deps);

@@ -49,10 +49,11 @@ export const recurrenceStore = (records: Records) => ({
     return (await Promise.all(pages)).flatMap(({ items }) => items);
   },
 
-  /** Complaints of one cause up to an instant, the newest hundred in the order in which they came in. */
-  async ofCause(site: SiteId, cause: string, to: Instant): Promise<CauseTrace[]> {
+  /** Complaints of one cause between two instants, the newest hundred in the order in which they came in. */
+  async ofCause(site: SiteId, cause: string, { from, to }: { from: Instant; to: Instant }): Promise<CauseTrace[]> {
     const { pk } = keys.causeTrace(site, cause, '');
-    const query = { pk, ...bounds({ to }), consistent: true, descending: true, limit: MOST };
+    const range = { from: sortedBy(from, ''), ...bounds({ to }) };
+    const query = { pk, ...range, consistent: true, descending: true, limit: MOST };
     return (await records.page(causeKind, query)).items.reverse();
   },
 

@@ -6,6 +6,7 @@ import type { WholeTicket } from '../tickets/store.ts';
 import { bringTogether } from './bring-together.ts';
 import type { RecurrenceDeps } from './deps.ts';
 import type { Trace } from './model.ts';
+import { markRepeat, type ToldNear } from './mark-repeat.ts';
 import { cameBack, hasCause, likeness, REPEAT_DAYS } from './rules.ts';
 
 export interface Tracing {
@@ -29,15 +30,8 @@ const answeredAt = ({ workOrders, kind, closedAt }: Ticket): Instant | undefined
   workOrders === 0 && kind !== 'COMPLAINT' ? closedAt : undefined;
 
 /** F03, first-contact resolution: an answer after which the guest came back on the topic was not enough. Either may be known first. */
-async function markReturns(ticket: Ticket, own: readonly Trace[], deps: RecurrenceDeps): Promise<void> {
-  const [trace] = own;
-  if (!trace) return;
-  const near = await deps.recurrence.ofParties(
-    ticket.site,
-    own.map(({ party }) => party),
-    addDays(ticket.receivedAt, -REPEAT_DAYS),
-  );
-  const others = near.filter((one) => one.ticketNo !== ticket.ticketNo && likeness(trace, one) !== undefined);
+async function markReturns({ ticket, own, near }: ToldNear, deps: RecurrenceDeps): Promise<void> {
+  const others = near.filter((one) => one.ticketNo !== ticket.ticketNo && likeness(own, one) !== undefined);
   for (const other of others) {
     const [earlier, later] = other.receivedAt < ticket.receivedAt ? [other, ticket] : [ticket, other];
     const answered = await deps.tickets.tickets.find(ticket.site, earlier.ticketNo);
@@ -47,8 +41,8 @@ async function markReturns(ticket: Ticket, own: readonly Trace[], deps: Recurren
 }
 
 /**
- * Keeps what is told findable by who told it and by its cause, and draws the conclusions: an answer that was not enough, a cause
- * that comes back. Idempotent: told twice, late or out of order, it finds everything where it should be.
+ * Keeps what is told findable by who told it and by its cause, and draws the conclusions: an answer that was not enough, a matter
+ * told once more, a cause that comes back. Idempotent: told twice, late or out of order, it finds everything where it should be.
  */
 export async function traceTicket(of: Tracing, deps: RecurrenceDeps): Promise<void> {
   const whole = await deps.tickets.tickets.viewIfThere(of.site, of.ticketNo);
@@ -56,8 +50,16 @@ export async function traceTicket(of: Tracing, deps: RecurrenceDeps): Promise<vo
   const { ticket } = whole;
   const traces = tracesOf(whole, deps);
   await deps.recurrence.keep(traces);
-  await markReturns(ticket, traces, deps);
+  const [own] = traces;
+  if (own) {
+    const since = addDays(ticket.receivedAt, -REPEAT_DAYS);
+    const parties = traces.map(({ party }) => party);
+    const told = { ticket, own, near: await deps.recurrence.ofParties(of.site, parties, since) };
+    await markReturns(told, deps);
+    const { site, now, correlationId } = of;
+    const by = { actor: { kind: 'system', site, name: 'recurrence' }, now, correlationId } as const;
+    await markRepeat(told, { tickets: deps.tickets.tickets, by });
+  }
   // A parent case is read by more people than a matter about somebody of the house.
-  if (ticket.domain && ticket.category && hasCause(ticket.kind) && !isGuarded(ticket))
-    await bringTogether(ticket, of, deps);
+  if (hasCause(ticket.kind) && !isGuarded(ticket)) await bringTogether(ticket, of, deps);
 }

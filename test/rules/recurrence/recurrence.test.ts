@@ -3,8 +3,9 @@ import { showQualityIt } from '../../../functions/board/actions/show-quality.ts'
 import { addDays, addMinutes, addMs } from '../../../functions/kernel/time.ts';
 import { findSuspectedIt } from '../../../functions/recurrence/actions/find-suspected.ts';
 import type { CauseTrace, Trace } from '../../../functions/recurrence/model.ts';
-import { cameBack, causeStep, likeness, suspected } from '../../../functions/recurrence/rules.ts';
+import { cameBack, causeOf, causeStep, likeness, suspected } from '../../../functions/recurrence/rules.ts';
 import { traceTicket } from '../../../functions/recurrence/trace-ticket.ts';
+import { listQueue } from '../../../functions/tickets/desk/actions/list-tickets.ts';
 import { view } from '../../../functions/tickets/desk/actions/view-ticket.ts';
 import { answerIt, concludeIt } from '../../../functions/tickets/dialogue/actions/converse.ts';
 import { assess } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
@@ -12,6 +13,7 @@ import { register } from '../../../functions/tickets/intake/actions/register-tic
 import { listLinksIt } from '../../../functions/tickets/linking/actions/link-tickets.ts';
 import { now } from '../../support/builders-tickets.ts';
 import { dispatchedComplaint, findings, matter, of, takenOver } from '../../support/complaint.ts';
+import { wholeDoor } from '../../support/whole-door.ts';
 import { hours, site, type World, world } from '../../support/world.ts';
 
 const trace = (n: number, over: Partial<Trace> = {}): Trace => ({
@@ -85,11 +87,23 @@ describe('a complaint with a cause', () => {
     ['the third, of which an ended parent has counted two', [one(6), one(3), one(0)], parent(false, 3), 'NOTHING'],
     ['the third since an ended parent', [one(5), one(3), one(0)], parent(false, 6), 'OPEN'],
     ['the third, where a later one was told already', [one(2), one(1), one(0), one(-1)], undefined, 'OPEN'],
+    ['the first of three that is assessed last', [one(0), one(-3), one(-6)], undefined, 'OPEN'],
+    ['the one between that is assessed last', [one(4), one(0), one(-2)], undefined, 'OPEN'],
+    ['between two that are eight days apart', [one(4), one(0), one(-4)], undefined, 'NOTHING'],
+    ['the first of three, the last seven days after it', [one(0), one(-3), one(-7)], undefined, 'NOTHING'],
   ])('asks for what its number says: %s', (_title, traces, before, expected) => {
     const told = traces.find(({ ticketId }) => ticketId === ('t0' as never)) as CauseTrace;
 
     expect(causeStep(told, traces, before).kind).toBe(expected);
   });
+});
+
+test('a cause is one, in whatever width, case and spacing two colleagues have typed it', () => {
+  const typed = ['客房/WiFi', ' 客房／wifi ', '客房/ＷｉＦｉ'].map((category) => causeOf('LODGING', category));
+
+  expect(new Set(typed).size).toBe(1);
+  expect(causeOf('CATERING', '客房/WiFi')).not.toBe(typed[0]);
+  expect(causeOf('FRESH_PRODUCT', '\ufdfa'.repeat(20)).length).toBeLessThanOrEqual(64);
 });
 
 const phone = { contact: { phone: '19000000001' } };
@@ -108,6 +122,43 @@ test('whoever writes a matter down is warned of what the same guest told of the 
   expect([first.suspected, stranger.suspected]).toEqual([[], []]);
   expect(before.items).toMatchObject([{ ticketNo: first.ticketNo, likeness: 'SAME_OBJECT', status: 'RECEIVED' }]);
   expect(again.suspected).toMatchObject([{ ticketNo: first.ticketNo, likeness: 'SAME_OBJECT' }]);
+});
+
+test('a duplicate that comes by the form warns whoever looks at it: marked on the matter, in lists and in its view, once', async () => {
+  const door = await wholeDoor();
+  const { w } = door;
+  const told = { ...phone, object: { type: 'BOOKING', ref: 'BK-2026-0001' } };
+  const first = await w.as('S04', register, { body: { ...matter, ...told } });
+  const about = await w.as('S04', register, {
+    body: { ...matter, contact: { phone: '19000000002' }, aboutStaff: ['D01'] },
+  });
+  await w.pass(hours(1));
+  const byForm = async (contact: object, key: string) => {
+    const body = {
+      kind: 'COMPLAINT',
+      description: '空调不制冷',
+      noticeVersion: '2026-11',
+      challenge: 'eyJ9',
+      ...contact,
+    };
+    const headers = { 'idempotency-key': key };
+    const filed = await door.ask('tickets', { method: 'POST', path: '/public/tickets', body, headers });
+    await w.relay();
+    return w.ticket(filed.data.ticketNo as never);
+  };
+
+  const again = await byForm(told, 'the-same-told-by-the-form');
+  const guarded = await byForm({ contact: { phone: '19000000002' } }, 'what-is-about-staff-is-told-to-nobody');
+  await traceTicket({ site, ticketNo: again.ticketNo, correlationId: 'again', now: w.now }, w.recurrence);
+
+  const { items } = await w.as('S04', listQueue, { query: { queue: 'undispatched', limit: 20 } });
+  expect([again.suspectedRepeatOf, guarded.suspectedRepeatOf, about.status]).toEqual([
+    first.ticketNo,
+    undefined,
+    'RECEIVED',
+  ]);
+  expect(items.find(({ id }) => id === again.id)?.suspectedRepeatOf).toBe(first.ticketNo);
+  expect(w.story(again.id).filter((type) => type === 'ticket.repeat-suspected')).toHaveLength(1);
 });
 
 test('no trace tells whose it is or what it is of', async () => {
