@@ -12,7 +12,16 @@ const LEGAL_STATES = new Set(
 /** Clock letters of a head's small form, by the kind that events tell. */
 const CLOCKS: Readonly<Record<string, string>> = {
   ...{ FC: 'FIRST_CONTACT', AC: 'ACCEPT', DI: 'DISPATCH', TO: 'TAKE_OVER', FA: 'FIRST_ANSWER', PR: 'PROGRESS' },
-  ...{ RS: 'RESOLVE', TR: 'TOTAL_RESOLVE', FU: 'FOLLOW_UP', CO: 'CONTAINMENT', LE: 'LEGAL', EX: 'EXTERNAL', OL: 'OLA' },
+  ...{
+    RS: 'RESOLVE',
+    TR: 'TOTAL_RESOLVE',
+    FU: 'FOLLOW_UP',
+    CO: 'CONTAINMENT',
+    ST: 'SITUATION',
+    LE: 'LEGAL',
+    EX: 'EXTERNAL',
+    OL: 'OLA',
+  },
 };
 
 interface Kept {

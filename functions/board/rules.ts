@@ -1,24 +1,29 @@
 import { earliest, type Instant } from '../kernel/time.ts';
+import { runningOf } from '../tickets/clocks.ts';
 import { isDesignated } from '../tickets/dispatch/offer-rules.ts';
 import { guardOf } from '../tickets/guard/guard-rules.ts';
 import { isWatched } from '../tickets/ladder/escalation-rules.ts';
 import { hasNoTaker, isInReview, type Ticket } from '../tickets/model.ts';
 import { type BoardEntry, type BoardList, type BoardRow, StateSignal } from './model.ts';
 
-/** Where a ticket stands on the board by its head alone (F06), and since when; once nobody has to work on it, only with what the guest says still. */
+/** Where a ticket stands on the board by its head alone (F06), and since when; once nobody has to work on it, only with what a guest or an authority waits for still. */
 export function listsOf(ticket: Ticket): Partial<Record<BoardList, Instant>> {
   if (isInReview(ticket)) return { NEEDS_REVIEW: ticket.receivedAt };
   const { FOLLOW_UP: call } = ticket.clocks;
+  const running = runningOf(ticket).map(({ dueAt }) => dueAt);
+  const due = running.length > 0 && { DUE: earliest(...(running as [Instant, ...Instant[]])) };
   if (!isWatched(ticket))
     return {
+      ...due,
       ...(ticket.spokeAt && { AFTERWORD: ticket.spokeAt }),
       ...(call?.state === 'RUNNING' && { CALL_DUE: call.dueAt }),
     };
   const { status, workOrder, clocks, receivedAt, pausedAt, supervision, returns = 0 } = ticket;
   const waiting = clocks.DISPATCH?.from ?? receivedAt;
   const undispatched = status === 'RECEIVED' || status === 'ACCEPTED';
-  const running = Object.values(clocks).flatMap((clock) => (clock.state === 'PAUSED' ? [] : [clock.dueAt]));
-  const news = clocks.PROGRESS?.state === 'PAUSED' ? undefined : clocks.PROGRESS?.dueAt;
+  const told = clocks.PROGRESS?.state === 'PAUSED' ? undefined : clocks.PROGRESS?.dueAt;
+  const log = clocks.SITUATION?.dueAt;
+  const news = told && log ? earliest(told, log) : (log ?? told);
   return {
     ...(undispatched && { UNDISPATCHED: waiting }),
     ...(workOrder?.status === 'OFFERED' && { UNACCEPTED: workOrder.offeredAt }),
@@ -27,7 +32,7 @@ export function listsOf(ticket: Ticket): Partial<Record<BoardList, Instant>> {
     ...(isDesignated(ticket) && { PING_PONG: workOrder?.status === 'OFFERED' ? workOrder.offeredAt : waiting }),
     ...(pausedAt && { PAUSED: pausedAt }),
     ...(supervision?.open && { SUPERVISED: supervision.open.dueAt }),
-    ...(running.length > 0 && { DUE: earliest(...(running as [Instant, ...Instant[]])) }),
+    ...due,
     ...(news && { NEWS_DUE: news }),
   };
 }

@@ -19,6 +19,8 @@ export interface GuestKind {
   readonly while?: TicketStatus;
   /** Whom no way has reached is called: these are words that he waits for, and no other call of the house brings them. */
   readonly orCall?: true;
+  /** Not told where he did it himself. */
+  readonly byOthers?: true;
   /** Good to know, no more: where no way is open for it, nobody calls him. */
   readonly optional?: true;
   /** Of a booked call-back: told only where he wanted it, as far as he may want it or not. */
@@ -55,6 +57,15 @@ export const guestKinds: Readonly<Record<string, GuestKind>> = {
     zh: '您的诉求已转办，请查看去向',
     en: 'Your matter is passed on',
   }),
+  // Entered by the desk: whoever has said nothing of the kind hears of it.
+  'ticket.withdrawn': {
+    ...told('RESULT', '已撤销', { zh: '您的诉求已按撤回办结', en: 'Your matter is taken back and closed' }),
+    byOthers: true,
+  },
+  'ticket.withdrawal-noted': {
+    ...told('PROGRESS', '已登记撤销', { zh: '撤回已登记，核实后办结', en: 'That you take it back is noted' }),
+    byOthers: true,
+  },
   'ticket.answered-at-once': mustHear('RESULT', '已答复', { zh: '您的咨询已答复', en: 'Your question is answered' }),
   'ticket.messaged': mustHear('PROGRESS', '有新回复', { zh: '您的诉求有新回复', en: 'There is a word for you' }),
   'ticket.asked': {

@@ -183,6 +183,7 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   'ticket.picture-flagged': toOwner('诉求图片待核（{flag}）', 'a picture of it was flagged ({flag})'),
   'ticket.merged-in': toOwner('并入 {duplicate}', '{duplicate} was merged into it'),
   'ticket.external-date-set': ownerAndLevel('主管部门期限：{dueAt}', 'the date of an authority is {dueAt}'),
+  'ticket.authority-answered': toOwner('已答复主管部门', 'the authority was answered'),
   'ticket.extended': toOwner('延期获批', 'more time was granted'),
   'ticket.legal-paused': toOwner('法定期限中止', 'its legal period stands still'),
   'ticket.legal-resumed': toOwner('法定期限恢复，至 {dueAt}', 'its legal period goes on, until {dueAt}'),

@@ -14,7 +14,7 @@ import {
 import { keptAway } from '../leak-cases/model.ts';
 import { closingOf } from '../surveys/model.ts';
 import { isRecused } from '../tickets/dispatch/recusal-rules.ts';
-import { isWatched } from '../tickets/ladder/escalation-rules.ts';
+import { hasLadder } from '../tickets/ladder/escalation-rules.ts';
 import type { NoticeDeps } from './deps.ts';
 import { guestKinds, isForGuest } from './guest-kinds.ts';
 import type { Notice } from './model.ts';
@@ -101,7 +101,7 @@ export async function overBecause(notice: Notice, deps: NoticeDeps): Promise<str
   }
   const id = TicketId.safeParse(notice.entityId);
   const ticket = id.success ? await deps.tickets.find(notice.site, ticketNoOf(id.data)) : undefined;
-  if (!ticket || !isWatched(ticket)) return 'TICKET_OVER';
+  if (!ticket || !hasLadder(ticket)) return 'TICKET_OVER';
   if (isRecused(ticket, notice.recipient)) return 'KEPT_AWAY';
   const { workOrder, told, coHandlers = [] } = ticket;
   const his = (staffNo: string | undefined) =>

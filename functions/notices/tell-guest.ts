@@ -93,7 +93,7 @@ const waysTo = (recipient: Concerned['recipient'], { channels }: GuestKind) =>
 /** F34: the guest whose matter it is hears of it, wherever he can be reached; whoever is anonymous asks by his code. */
 export async function tellGuest(event: BusEvent, at: { readonly now: Instant; readonly deps: Deps }): Promise<void> {
   const kind = guestKinds[event.type];
-  if (!kind) return;
+  if (!kind || (kind.byOthers && event.facts.byGuest === true)) return;
   const { site, entityId } = event;
   const { deps } = at;
   const concerns = {

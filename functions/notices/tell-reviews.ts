@@ -15,8 +15,8 @@ const HOUR = 60;
 const QUARTER = 15;
 const LOOKED_AT = 20;
 
-/** Danger and misconduct wait a quarter of an hour at most until somebody hears of them again. */
-const ALARMING = ['EMERGENCY', 'MISCONDUCT'];
+/** Misconduct waits a quarter of an hour at most until somebody hears of it again; an emergency waits for no review at all. */
+const ALARMING = 'MISCONDUCT';
 
 interface TellingReviews {
   readonly now: Instant;
@@ -34,7 +34,7 @@ async function tellWaiting(site: SiteId, at: TellingReviews): Promise<void> {
   const { tickets } = await deps.tickets.heads({ index: 'queue', partitions: [queues.review(site)], limit: LOOKED_AT });
   const [oldest] = tickets;
   if (!oldest) return;
-  const minutes = tickets.some(({ kind }) => ALARMING.includes(kind)) ? QUARTER : HOUR;
+  const minutes = tickets.some(({ kind }) => kind === ALARMING) ? QUARTER : HOUR;
   const window = Math.floor(millis(now) / (minutes * MINUTE_MS)) * minutes * MINUTE_MS;
   const overdue = isBefore(addMs(oldest.receivedAt, msOfElapsed(at.reviewWithin)), now);
   const by: Circumstances = {

@@ -31,6 +31,7 @@ export const untold: Readonly<Record<string, string>> = {
     ...['work-order.co-taken-over', 'work-order.accepted'],
     ...[],
   ]),
+  ...of('it is seen with the matter, by whoever assesses it', ['ticket.repeat-suspected']),
   ...of('what it did is told of each matter by itself', ['ticket.group-ended']),
   ...of('a guest is told of it, not the house', ['ticket.question-reminded']),
   ...of('it is seen on the customer’s record', [

@@ -122,12 +122,16 @@ export class Ledger {
     return { head: (await this.records.decode(kind, asOf(item, undone) as Item)) as ValueOf<K> & Head, at: found.at };
   }
 
-  /** All events of a head, oldest first, a page at a time. */
-  events(head: Key, page: { after?: Readonly<Record<string, string>>; limit: number }) {
+  /** All events of a head, oldest first unless asked otherwise, a page at a time. */
+  events(
+    head: Key,
+    page: { after?: Readonly<Record<string, string>> | undefined; limit: number; newestFirst?: boolean },
+  ) {
     return this.records.page(eventsOf(head), {
       pk: eventsPlace(head),
       begins: ranges.events,
       limit: page.limit,
+      ...(page.newestFirst && { descending: true }),
       ...(page.after && { after: page.after }),
     });
   }

@@ -21,6 +21,7 @@ export const capabilities = [
   'ticket.register',
   'ticket.read',
   'ticket.assess',
+  'ticket.answerAuthority',
   'ticket.accept',
   'ticket.decline',
   'ticket.transfer',
@@ -233,6 +234,7 @@ const keepsStanding = {
 
 const complaintAgent = {
   ...inquiryAgent,
+  'ticket.answerAuthority': 'site',
   'ticket.withdraw': 'site',
   'ticket.dispatch': 'site',
   'ticket.coHandle': 'site',
@@ -408,6 +410,8 @@ export const grants: Readonly<Record<PostCode, Grants>> = {
     'ticket.register': 'site',
     'ticket.read': 'site',
     'ticket.archive': 'site',
+    // Writes to authorities for the supervisors (内勤).
+    'ticket.answerAuthority': 'site',
     'callback.read': 'site',
     'callback.book': 'site',
     'placeCode.read': 'site',

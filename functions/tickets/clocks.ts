@@ -4,7 +4,7 @@ import { earliest, type Instant, isBefore } from '../kernel/time.ts';
 import type { LegalPeriod } from '../policies/legal.ts';
 import { internalTarget } from './intake/source-rules.ts';
 import { type Case, periodsOf } from './legal/legal-rules.ts';
-import { type Clock, isInReview, type Ticket } from './model.ts';
+import { type Clock, isInReview, isOpen, type Ticket } from './model.ts';
 import type { SupervisionLevel } from './supervision/model.ts';
 import type { Channel, ClockKind, Grade, Priority } from './words.ts';
 
@@ -82,7 +82,7 @@ export const isAlarming = ({ kind, contained }: Pick<Promised, 'kind' | 'contain
 
 /** The period of a clock: of the priority, or of an inquiry by the way it came in. Undefined where there is none. */
 export function periodOf(kind: ClockKind, of: Promised, { sla, situationEvery }: Timing): Duration | undefined {
-  if (kind === 'PROGRESS' && isAlarming(of)) return situationEvery;
+  if (kind === 'SITUATION') return situationEvery;
   const asked = of.kind === 'INQUIRY' && of.channel !== undefined ? sla.consultation[of.channel]?.[kind] : undefined;
   return asked ?? sla.clocks[of.priority][kind];
 }
@@ -138,12 +138,18 @@ export function startClocks(kinds: readonly ClockKind[], of: Promised, from: Ins
   return Object.fromEntries(started);
 }
 
-/** What the first word to the guest ends. */
-export const FIRST_WORDS = ['FIRST_CONTACT', 'FIRST_ANSWER'] as const satisfies readonly ClockKind[];
+/** What a word to the guest ends, the first one and the first that answers him in substance (domain 4.0). */
+export const firstWords = (answers: boolean): readonly ClockKind[] =>
+  answers ? ['FIRST_CONTACT', 'FIRST_ANSWER'] : ['FIRST_CONTACT'];
 
-/** News for the guest: the first words are met, and the time in which he must hear more runs anew (domain 4.0, progress). */
-export function newsTold(ticket: Ticket, now: Instant, timing: Timing): { clocks: Clocks; ended: string[] } {
-  const { clocks, ended } = endClocks(ticket.clocks, [...FIRST_WORDS, 'PROGRESS'], now);
+/** News for the guest: the first word is met, and the time in which he must hear more runs anew (domain 4.0, progress). */
+export function newsTold(
+  ticket: Ticket,
+  now: Instant,
+  timing: Timing,
+  answers: boolean,
+): { clocks: Clocks; ended: string[] } {
+  const { clocks, ended } = endClocks(ticket.clocks, [...firstWords(answers), 'PROGRESS'], now);
   return { clocks: { ...clocks, ...startClocks(['PROGRESS'], ticket, now, timing) }, ended };
 }
 
@@ -246,11 +252,23 @@ export interface Rung {
   readonly at: Instant;
 }
 
-/** The next rung of every running clock that the escalation ladder watches. */
-function nextRungs(ticket: Ticket, timing: Timing): Rung[] {
-  return Object.entries(ticket.clocks).flatMap(([name, clock]) => {
+/** The running clocks that the escalation ladder watches: once nobody works on the matter, only that of an authority still to be answered. */
+const watchedClocks = (ticket: Ticket): Array<readonly [ClockKind, Clock]> =>
+  Object.entries(ticket.clocks).flatMap(([name, clock]) => {
     const kind = name as ClockKind;
-    if (clock.state === 'PAUSED' || KEPT_ELSEWHERE.includes(kind)) return [];
+    const watched = isOpen(ticket) ? !KEPT_ELSEWHERE.includes(kind) : kind === 'EXTERNAL';
+    return watched && clock.state !== 'PAUSED' ? [[kind, clock] as const] : [];
+  });
+
+/** The clocks by whose ends a matter is due for the house: of an open one all that run, of one that is over an authority's. */
+export const runningOf = ({ status, clocks }: Pick<Ticket, 'status' | 'clocks'>): Clock[] =>
+  Object.entries(clocks).flatMap(([kind, clock]) =>
+    clock.state !== 'PAUSED' && (isOpen({ status }) || kind === 'EXTERNAL') ? [clock] : [],
+  );
+
+/** The next rung of every clock that the escalation ladder watches. */
+function nextRungs(ticket: Ticket, timing: Timing): Rung[] {
+  return watchedClocks(ticket).flatMap(([kind, clock]) => {
     const percent = timing.rungs.find((rung) => rung.percent > clock.rung)?.percent;
     return percent === undefined ? [] : [{ kind, percent, at: rungAt(kind, clock, percent, { ticket, timing }) }];
   });
@@ -258,9 +276,7 @@ function nextRungs(ticket: Ticket, timing: Timing): Rung[] {
 
 /** The highest rung that each clock has reached by now and that was not told yet. */
 export function rungsReached(ticket: Ticket, now: Instant, timing: Timing): Rung[] {
-  return Object.entries(ticket.clocks).flatMap(([name, clock]) => {
-    const kind = name as ClockKind;
-    if (clock.state === 'PAUSED' || KEPT_ELSEWHERE.includes(kind)) return [];
+  return watchedClocks(ticket).flatMap(([kind, clock]) => {
     let highest: Rung | undefined;
     for (const { percent } of timing.rungs) {
       if (percent <= clock.rung) continue;
@@ -285,9 +301,12 @@ export const endOfSupervision = ({ supervision }: Ticket): Instant | undefined =
   supervision?.open?.status === 'ISSUED' ? supervision.open.dueAt : undefined;
 
 /** The fixed times at which the ladder climbs while danger is not contained, of levels that were not told yet. */
-export function urgentSteps({ kind, clocks, level }: Ticket, timing: Timing): Array<{ level: number; at: Instant }> {
+export function urgentSteps(
+  { kind, clocks, level, status }: Ticket,
+  timing: Timing,
+): Array<{ level: number; at: Instant }> {
   const { CONTAINMENT: danger } = clocks;
-  if (!danger) return [];
+  if (!danger || !isOpen({ status })) return [];
   const steps = kind === 'EMERGENCY' ? timing.callTree : timing.urgent;
   return steps
     .filter((step) => step.level > level)

@@ -7,7 +7,7 @@ import * as guests from './dialogue/guest-contract.ts';
 import * as mine from './dialogue/my-contract.ts';
 import * as conversation from './dialogue/staff-contract.ts';
 import { listWorkOrders, returnWorkOrder, takeOverWorkOrder } from './dispatch/contract.ts';
-import { setExternalDate } from './external/contract.ts';
+import { answerAuthority, setExternalDate } from './external/contract.ts';
 import {
   acceptTicket,
   assessTicket,
@@ -68,6 +68,7 @@ export const contract = {
   extendTicket: commands.extendTicket,
   decideExtension: commands.decideExtension,
   setExternalDate,
+  answerAuthority,
   pauseLegal: legal.pauseLegal,
   resumeLegal: legal.resumeLegal,
   superviseTicket: supervision.superviseTicket,

@@ -13,8 +13,8 @@ import { packHead, unpackHead } from './packing.ts';
 import { Rating } from './rating/model.ts';
 
 /** Which queue a ticket stands in; none while it waits for the guest's call, nor once it is over: the board's projection files it then. */
-function queueOf({ site, status, workOrder, review, noTaker }: Ticket): string | undefined {
-  if (isInReview({ status, review })) return queues.review(site);
+function queueOf({ site, kind, status, workOrder, review, noTaker }: Ticket): string | undefined {
+  if (isInReview({ kind, status, review })) return queues.review(site);
   if (status === 'RECEIVED') return queues.undispatched(site);
   if (status === 'ACCEPTED')
     return hasNoTaker({ status, workOrder, noTaker }) ? queues.noTaker(site) : queues.undispatched(site);

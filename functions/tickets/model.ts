@@ -35,12 +35,20 @@ export const WITH_SOMEBODY = [
   'EXECUTING',
 ] as const satisfies readonly TicketStatus[];
 
+/** What somebody must have looked at before it leaves the desk by any way (R3 of GB/T 19012): safety may be at stake in it. */
+const TO_BE_ASSESSED: readonly TicketKind[] = ['COMPLAINT', 'MISCONDUCT', 'EMERGENCY'];
+export const isUnassessed = ({ kind, severity }: Pick<Ticket, 'kind' | 'severity'>): boolean =>
+  severity === undefined && TO_BE_ASSESSED.includes(kind);
+
 /** Not at its end yet: somebody has to do something. */
 export const OPEN = ['RECEIVED', 'ACCEPTED', ...WITH_SOMEBODY] as const satisfies readonly TicketStatus[];
 
-/** Nobody has looked yet whether it is genuine. */
-export const isInReview = ({ status, review }: Pick<Ticket, 'status' | 'review'>): boolean =>
-  review !== undefined && status === 'RECEIVED';
+/**
+ * It waits until somebody has looked whether it is genuine. An emergency waits for nobody (F03, abuse: flagged): thirty reports of one
+ * network in an hour are the fire.
+ */
+export const isInReview = ({ kind, status, review }: Pick<Ticket, 'kind' | 'status' | 'review'>): boolean =>
+  review !== undefined && status === 'RECEIVED' && kind !== 'EMERGENCY';
 
 /** It waits to be dispatched, and nobody could be found: nobody took it, or nobody was there to be asked. */
 export const hasNoTaker = ({ status, workOrder, noTaker }: Pick<Ticket, 'status' | 'workOrder' | 'noTaker'>): boolean =>
@@ -48,6 +56,9 @@ export const hasNoTaker = ({ status, workOrder, noTaker }: Pick<Ticket, 'status'
 
 export const isOpen = ({ status }: { readonly status: TicketStatus }): boolean =>
   (OPEN as readonly string[]).includes(status);
+
+/** An authority has set a date and was not answered yet (R37, R43): that is watched whatever becomes of the matter meanwhile. */
+export const awaitsAnswer = ({ clocks }: Pick<Ticket, 'clocks'>): boolean => clocks.EXTERNAL !== undefined;
 
 /** Every legal move of a ticket. Rules, write conditions, the diagram and the tests all read this table. */
 export const moves = {
@@ -189,7 +200,7 @@ export const Ticket = z.object({
   closedAt: Instant.optional(),
   /** How it ended, once it has; gone when it is taken up again. */
   endedAs: EndedAs.optional(),
-  /** When the guest took it back although it goes on: safety or personal data are at stake. */
+  /** When the guest took it back although it goes on: until somebody has assessed it, or since safety or personal data are at stake. */
   withdrawnAt: Instant.optional(),
   /** Of a group: members are settled for, and their matters end once it is closed; gone when they have. */
   binds: z.literal(true).optional(),
@@ -237,8 +248,10 @@ export const Ticket = z.object({
       taken: z.boolean().optional(),
     })
     .optional(),
-  /** It waits for somebody to look whether it is genuine (F03): not worked on yet, and never dropped. */
+  /** Why somebody is to look whether it is genuine (F03): not worked on until then, unless it is an emergency, and never dropped. */
   review: ReviewReason.optional(),
+  /** An earlier matter that it may be once more (F04), found after nobody could be warned at its entry. */
+  suspectedRepeatOf: TicketNo.optional(),
   /** The gravest that was found of the guest's words; it refuses nothing. */
   textFlag: TextFlag.optional(),
   /** The version of the sla policy this case began with; it keeps it. */

@@ -7,7 +7,7 @@ import { type DisposingAt, dispose } from './archiving/dispose.ts';
 import { sealIfRipe } from './archiving/seal-over.ts';
 import { nextLook } from './clocks.ts';
 import { settleIfLapsed } from './dispatch/steps/settle-offer.ts';
-import { isWatched, looksForFollowUp } from './ladder/escalation-rules.ts';
+import { hasLadder, looksForFollowUp } from './ladder/escalation-rules.ts';
 import { climbIfDue } from './ladder/steps/evaluate-clocks.ts';
 import { endMembers } from './linking/end-members.ts';
 import type { Ticket } from './model.ts';
@@ -38,7 +38,7 @@ async function mend(ticket: Ticket, at: At): Promise<void> {
   if (after.binds) await endMembers(after, { now, tickets: deps.tickets, correlationId });
   if (after.status === 'CLOSED') await at.planFollowUp(after);
   if (mayBeSealed(after)) return sealIfRipe(after, at);
-  if (!isWatched(after)) return deps.tickets.refile(after, {});
+  if (!hasLadder(after)) return deps.tickets.refile(after, {});
   const timing = await deps.timing(after.site, after);
   const lost = after.ladderAt !== undefined && isBefore(addMs(after.ladderAt, GRACE_MS), now);
   if (!lost) return deps.tickets.refile(after, { watchAt: nextLook(after, timing), ladderAt: after.ladderAt });

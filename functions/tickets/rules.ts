@@ -4,25 +4,15 @@ import { ticketIdOf } from '../kernel/ids.ts';
 import { move } from '../kernel/moves.ts';
 import { addDays, earliest, type Instant, isBefore } from '../kernel/time.ts';
 import type { Wake } from '../kernel/workflow.ts';
-import {
-  endClocks,
-  FIRST_WORDS,
-  isAlarming,
-  newsTold,
-  nextLook,
-  nextRung,
-  retimed,
-  startClocks,
-  type Timing,
-} from './clocks.ts';
+import { endClocks, firstWords, newsTold, nextLook, nextRung, retimed, startClocks, type Timing } from './clocks.ts';
 import { notAssessed } from './errors.ts';
 import { keptAway } from './guard/kept-away.ts';
-import { ended } from './handling/ending-rules.ts';
+import { ended, endsWithdrawn, settled } from './handling/ending-rules.ts';
 import type { Source } from './intake/source.ts';
 import { externalClock, receivedFrom } from './intake/source-rules.ts';
 import { started, withContainment } from './ladder/urgent-rules.ts';
 import { legalFacts, withLegalClock } from './legal/legal-rules.ts';
-import { isOpen, moves, type Ticket } from './model.ts';
+import { isInReview, isOpen, isUnassessed, moves, type Ticket } from './model.ts';
 import type { Told } from './routes/outside-rules.ts';
 import { notInReview } from './screening/errors.ts';
 import type { Channel, Domain, Grade, Priority, ReviewReason, Severity, Stage, TicketKind } from './words.ts';
@@ -104,7 +94,15 @@ export function renewLadder(ticket: Ticket, timing: Timing): ChangedTicket {
   return { head, event: { type: 'ticket.ladder-renewed', facts: { generation: head.generation }, wakes } };
 }
 
-const FIRST_PROMISES = ['FIRST_CONTACT', 'ACCEPT', 'FIRST_ANSWER', 'RESOLVE', 'TOTAL_RESOLVE'] as const;
+/** Ways in by which a guest speaks with whoever writes his matter down. */
+const FACE_TO_FACE: readonly Channel[] = ['PHONE', 'WALK_IN'];
+
+/** Whether the guest has spoken with somebody already when his matter comes in: nobody owes him a first contact then. */
+const spokenTo = ({ channel, owner }: Pick<Intake, 'channel' | 'owner'>): boolean =>
+  owner !== undefined && FACE_TO_FACE.includes(channel);
+
+const AFTER_FIRST_WORD = ['ACCEPT', 'FIRST_ANSWER', 'RESOLVE', 'TOTAL_RESOLVE'] as const;
+const FIRST_PROMISES = ['FIRST_CONTACT', ...AFTER_FIRST_WORD] as const;
 
 /** F03: a matter comes in. Its first promises run from when the house had it. */
 export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTicket {
@@ -135,10 +133,11 @@ export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTi
     generation: 1,
     version: 1,
   };
-  const kinds = isAlarming(noted) ? ([...FIRST_PROMISES, 'PROGRESS'] as const) : FIRST_PROMISES;
+  const spoken = spokenTo(intake);
+  const kinds = spoken ? AFTER_FIRST_WORD : FIRST_PROMISES;
   const promised = { ...noted, clocks: { ...noted.clocks, ...startClocks(kinds, noted, from, timing) } };
   const judged = withContainment(withLegalClock(promised, timing), now, timing);
-  const { head: ticket, facts: copies } = review ? { head: judged, facts: {} } : started(judged, timing);
+  const { head: ticket, facts: copies } = isInReview(judged) ? { head: judged, facts: {} } : started(judged, timing);
   const { head, wakes } = laddered(ticket, 1, timing);
   const facts = {
     kind,
@@ -147,6 +146,7 @@ export function receive(intake: Intake, now: Instant, timing: Timing): ChangedTi
     level: head.level,
     ...legalFacts(head),
     ...copies,
+    ...(spoken && { ended: ['FIRST_CONTACT:MET'] }),
     ...(review && { review }),
   };
   return { head, event: { type: 'ticket.received', facts, wakes } };
@@ -213,21 +213,35 @@ export function assess(ticket: Ticket, found: Assessment, now: Instant, timing: 
     ...(found.outside && { outside: true }),
     ...(isGoodwill(ticket, found) && { goodwill: true }),
   };
+  const { peopleAffected } = found;
+  const facts = { severity, domain, stage, category, priority, peopleAffected };
+  if (endsWithdrawn(ticket, known)) return withdrawnAfterAll(known, facts, now);
   const timed = retimed(ticket.clocks, known, now, timing);
   const judged = withLegalClock({ ...known, clocks: timed.clocks }, timing);
   const { head: after, facts: copies } = started(withContainment(judged, now, timing), timing);
   const { head, wakes } = rewatched(after, timing);
-  const { peopleAffected } = found;
-  const facts = { severity, domain, stage, category, priority, peopleAffected, late: timed.late };
   const rise = head.level > ticket.level ? { from: ticket.level, level: head.level, ...copies } : {};
   return {
     head,
     event: {
       type: 'ticket.assessed',
-      facts: { ...facts, ...(head.goodwill && { goodwill: true }), ...legalFacts(head, ticket), ...rise },
+      facts: {
+        ...facts,
+        late: timed.late,
+        ...(head.goodwill && { goodwill: true }),
+        ...legalFacts(head, ticket),
+        ...rise,
+      },
       wakes,
     },
   };
+}
+
+/** R3: taken back by its guest before anybody had looked; now somebody has, and nothing of it must go on. */
+function withdrawnAfterAll(assessed: Ticket, facts: Happening['facts'], now: Instant): ChangedTicket {
+  const moved = move(assessed, 'withdraw', moves);
+  const { withdrawnAt: _at, ...head } = settled(moved, 'WITHDRAWN');
+  return { head, event: { type: 'ticket.withdrawn', facts: { ...facts, ended: ended(moved.clocks, now) } } };
 }
 
 /** F04: taken in. A matter cannot leave "received" without an assessment. */
@@ -239,25 +253,38 @@ export function accept(ticket: Ticket, now: Instant, timing: Timing): ChangedTic
   return { head: filed(after, timing), event: { type: 'ticket.accepted', facts: { ended } } };
 }
 
-/** F04: not taken in, with the reason and the outside routes told to the guest (R6). Group leader or above. */
+/**
+ * F04: not taken in, with the reason and the outside routes told to the guest (R6). Group leader or above. A matter is assessed first
+ * (R3), unless it was found not to be genuine. Errors: `ticket.notAssessed`.
+ */
 export function decline(ticket: Ticket, told: Told, now: Instant): ChangedTicket {
   const moved = move(ticket, 'decline', moves);
+  if (isUnassessed(moved) && !isInReview(ticket)) throw notAssessed();
   const event: Happening = {
     type: 'ticket.declined',
     facts: { ended: ended(moved.clocks, now), ...told.facts },
     texts: { message: told.message },
   };
-  return { head: { ...moved, clocks: {}, endedAs: 'DECLINED' }, event };
+  return { head: settled(moved, 'DECLINED'), event };
 }
 
-/** A word to the guest: the first one ends the clocks of first contact and first answer, and each begins the time to the next. */
-export function message(ticket: Ticket, text: string, now: Instant, timing: Timing): ChangedTicket {
-  const texts = { message: text };
+/**
+ * A word to the guest: the first one ends the clock of first contact, and each begins the time to the next. Only one that answers him
+ * in substance ends that of the first answer (domain 4.0): "we have got it" does not.
+ */
+export function message(
+  ticket: Ticket,
+  said: { readonly text: string; readonly answers?: boolean | undefined },
+  now: Instant,
+  timing: Timing,
+): ChangedTicket {
+  const texts = { message: said.text };
+  const answers = said.answers === true;
   if (!isOpen(ticket)) {
-    const { clocks, ended } = endClocks(ticket.clocks, FIRST_WORDS, now);
+    const { clocks, ended } = endClocks(ticket.clocks, firstWords(answers), now);
     return { head: { ...ticket, clocks }, event: { type: 'ticket.messaged', facts: { ended }, texts } };
   }
-  const { clocks, ended } = newsTold(ticket, now, timing);
+  const { clocks, ended } = newsTold(ticket, now, timing, answers);
   const { head, wakes } = rewatched({ ...ticket, clocks }, timing);
   return { head, event: { type: 'ticket.messaged', facts: { ended }, texts, wakes } };
 }

@@ -334,8 +334,8 @@ export const ticketStore = (ledger: Ledger) => {
       return records.find(eventsOf(head), keys.event(head, version));
     },
 
-    /** Events, oldest first. */
-    events: (site: SiteId, no: TicketNo, page: { after?: Readonly<Record<string, string>>; limit: number }) =>
+    /** Events, oldest first unless asked otherwise. */
+    events: (site: SiteId, no: TicketNo, page: Parameters<Ledger['events']>[1]) =>
       ledger.events(keys.ticket(site, no), page),
 
     /** Heads of a queue or of the watch list, in the order of its sort key; `last` is where the next page begins. */

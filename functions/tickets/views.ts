@@ -65,6 +65,7 @@ export const TicketView = Ticket.pick({
   proposedAt: true,
   goodwill: true,
   review: true,
+  suspectedRepeatOf: true,
   textFlag: true,
   version: true,
 })

@@ -94,6 +94,8 @@ export const ClockKind = z
     'TOTAL_RESOLVE',
     'FOLLOW_UP',
     'CONTAINMENT',
+    /** The log of an emergency: how it stands, written down again and again until the danger is over (F07). */
+    'SITUATION',
     'LEGAL',
     'EXTERNAL',
     'OLA',

@@ -180,7 +180,7 @@ test('whatever message is lost, the reconciler brings the call, the next offer a
   const offered = await dispatched(w);
   await w.relay((event) => event.wakes !== undefined);
 
-  await w.pass(hours(3));
+  await w.pass(hours(6));
   await w.reconcile();
   const passedOn = await w.ticket(offered.ticketNo);
   expect(passedOn.workOrder?.assignee).not.toBe(offered.workOrder?.assignee);

@@ -13,6 +13,7 @@ import * as mine from '../dialogue/actions/my-acts.ts';
 import { dispatchIt } from '../dispatch/actions/dispatch-ticket.ts';
 import { recuseIt } from '../dispatch/actions/recuse-person.ts';
 import { returnIt, takeOverIt } from '../dispatch/actions/take-over.ts';
+import { answerAuthorityIt } from '../external/actions/answer-authority.ts';
 import { setExternalDateIt } from '../external/actions/set-external-date.ts';
 import { accept, assess, decline, message, note, resolveIt } from '../handling/actions/handle-ticket.ts';
 import { convertIt, identifyCallerIt, makeLeadIt, showAuthorityIt } from '../intake/actions/desk-intake.ts';
@@ -55,7 +56,7 @@ export const actions = [
   ...[linking.linkIt, linking.unlinkIt, linking.listLinksIt, linking.consentIt],
   ...[after.settleAfterwordIt, after.closeSilentIt, after.followOnIt],
   ...[convertIt, makeLeadIt, showAuthorityIt, identifyCallerIt],
-  setExternalDateIt,
+  ...[setExternalDateIt, answerAuthorityIt],
   ...[archiving.archiveIt, archiving.viewIt, archiving.verifyIt, archiving.addIt],
   ...[retention.holdIt, retention.liftHoldIt, retention.listCertificatesIt],
   ...[parts.inviteIt, parts.submitIt, parts.acceptPartIt, parts.sendBackIt, parts.cancelPartIt],

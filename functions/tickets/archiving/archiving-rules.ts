@@ -1,6 +1,6 @@
 import { move } from '../../kernel/moves.ts';
 import { addDays, type Instant, instant, type PlainDate, plainDateIn } from '../../kernel/time.ts';
-import { moves, type Ticket } from '../model.ts';
+import { awaitsAnswer, moves, type Ticket } from '../model.ts';
 import type { ChangedTicket } from '../rules.ts';
 import { heldAlready, notHeld } from './errors.ts';
 import type { DeletionCertificate, LegalHold, RetentionClass } from './model.ts';
@@ -23,8 +23,12 @@ export function keepUntil(from: Instant, years: number): PlainDate {
 }
 
 /** Whether a matter is over, and not sealed yet. */
-export const mayBeSealed = ({ status }: Pick<Ticket, 'status'>): boolean =>
+export const isOver = ({ status }: Pick<Ticket, 'status'>): boolean =>
   (moves.seal.from as readonly string[]).includes(status);
+
+/** Whether nothing more can come of a matter itself: an authority that still waits for our answer is part of its record (R37, R43). */
+export const mayBeSealed = (ticket: Pick<Ticket, 'status' | 'clocks'>): boolean =>
+  isOver(ticket) && !awaitsAnswer(ticket);
 
 /**
  * F08: when a matter that is over is sealed by itself: so many days after its end, and never while a bad answer could still take it up

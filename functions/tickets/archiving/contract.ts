@@ -5,6 +5,7 @@ import { longText } from '../../kernel/text.ts';
 import { ticketNotFound } from '../errors.ts';
 import { always, byTicket, verb } from '../parts.ts';
 import {
+  authorityToAnswer,
   callToCome,
   filesNotChecked,
   groupNotEnded,
@@ -31,7 +32,7 @@ export const archiveTicket = route({
   capability: 'ticket.archive',
   summary: { zh: '归档封存（目录与哈希链）', en: 'Seal: contents list and hash chain' },
   body: z.strictObject({}),
-  refusals: [...always, filesNotChecked, callToCome, groupNotEnded, tooMuchToSeal],
+  refusals: [...always, filesNotChecked, callToCome, groupNotEnded, authorityToAnswer, tooMuchToSeal],
 });
 
 export const viewArchive = route({

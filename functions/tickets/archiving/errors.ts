@@ -39,3 +39,8 @@ export const notHeld = refusal('archive.notHeld', 'conflict', () => ({
   zh: '该工单未被法律保全',
   en: 'This matter is not held',
 }));
+
+export const authorityToAnswer = refusal('archive.authorityToAnswer', 'conflict', () => ({
+  zh: '主管部门尚未答复，答复后方可归档',
+  en: 'An authority still waits for our answer; archive it once that is sent',
+}));

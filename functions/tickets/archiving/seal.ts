@@ -1,9 +1,9 @@
 import type { Instant } from '../../kernel/time.ts';
 import type { Decided } from '../actions/change-ticket.ts';
 import type { TicketDeps } from '../deps.ts';
-import type { Ticket } from '../model.ts';
+import { awaitsAnswer, type Ticket } from '../model.ts';
 import { archive, keepUntil, retentionOf } from './archiving-rules.ts';
-import { callToCome, filesNotChecked, groupNotEnded, tooMuchToSeal } from './errors.ts';
+import { authorityToAnswer, callToCome, filesNotChecked, groupNotEnded, tooMuchToSeal } from './errors.ts';
 import type { ArchiveRecord } from './model.ts';
 import { callsAreOver, contentsOf, filesAreSettled } from './record-set.ts';
 
@@ -13,7 +13,8 @@ const ENTRIES_AT_MOST = 2_000; // a record holds 400 KB, an entry of its list ta
 
 /**
  * 1. Everything of the matter as it is stored, by its hash. 2. The move, its event and the seal in one transaction.
- * Errors: `state.notAllowed`, `archive.filesNotChecked`, `archive.callToCome`, `archive.groupNotEnded`, `archive.tooMuch`.
+ * Errors: `state.notAllowed`, `archive.filesNotChecked`, `archive.callToCome`, `archive.groupNotEnded`,
+ * `archive.authorityToAnswer`, `archive.tooMuch`.
  *
  * @param of.sealedBy left out where it is sealed by itself
  */
@@ -31,6 +32,7 @@ export async function sealing(
   if (!filesAreSettled(items)) throw filesNotChecked();
   if (!callsAreOver(items)) throw callToCome();
   if (ticket.binds) throw groupNotEnded();
+  if (awaitsAnswer(ticket)) throw authorityToAnswer();
   const { contents, root } = contentsOf(items, version);
   if (contents.length > ENTRIES_AT_MOST) throw tooMuchToSeal(ENTRIES_AT_MOST);
   const retention = retentionOf(ticket);

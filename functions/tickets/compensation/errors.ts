@@ -20,3 +20,14 @@ export const withinOwnAuthority = refusal(
   }),
   (limitFen) => ({ limitFen }),
 );
+
+/** More money was given than the guest has agreed to: offered to nobody, it passed nobody's authority. `data.agreedFen` is what he has. */
+export const givenBeyondAgreed = refusal(
+  'ticket.givenBeyondAgreed',
+  'refused',
+  (agreedFen: number) => ({
+    zh: `给付金额超出诉求人已同意的 ${agreedFen / 100} 元，请先提出方案`,
+    en: `More than the ¥${agreedFen / 100} that the guest has agreed to; propose it first`,
+  }),
+  (agreedFen) => ({ agreedFen, fields: [{ path: 'givenFen', reason: 'more than was agreed' }] }),
+);

@@ -1,6 +1,6 @@
 import { move } from '../../kernel/moves.ts';
 import { type Instant, isBefore } from '../../kernel/time.ts';
-import { endClocks, FIRST_WORDS, newsTold, nextWaitStep, type Timing } from '../clocks.ts';
+import { endClocks, newsTold, nextWaitStep, type Timing } from '../clocks.ts';
 import { nobodyToAsk } from '../errors.ts';
 import { reopen } from '../handling/closing-rules.ts';
 import { isOpen, moves, type Ticket } from '../model.ts';
@@ -21,7 +21,8 @@ function mustHaveGuest({ channel }: Ticket): void {
 export function askCustomer(ticket: Ticket, question: string, now: Instant, timing: Timing): ChangedTicket {
   mustHaveGuest(ticket);
   const moved = move(ticket, 'askCustomer', moves);
-  const { clocks, ended } = endClocks(moved.clocks, FIRST_WORDS, now);
+  // A question is a first word, and no answer.
+  const { clocks, ended } = endClocks(moved.clocks, ['FIRST_CONTACT'], now);
   const { silent: _before, ...asked } = moved;
   const after: Ticket = { ...asked, clocks: paused(clocks), pausedAt: now, reminded: 0 };
   const { head, wakes } = rewatched(after, timing);
@@ -73,7 +74,7 @@ export function propose(ticket: Ticket, offered: Proposal, now: Instant, timing:
   mustHaveGuest(ticket);
   const { silent: _broken, binds: _earlier, ...moved } = move(ticket, 'propose', moves);
   const { compensationFen } = offered;
-  const { clocks, ended } = newsTold(moved, now, timing);
+  const { clocks, ended } = newsTold(moved, now, timing, true);
   const { offeredFen: _before, ...rest } = moved;
   const asked = { proposedAt: now, reminded: 0 };
   const after: Ticket = { ...rest, ...asked, clocks, ...(compensationFen > 0 && { offeredFen: compensationFen }) };
@@ -91,11 +92,12 @@ export function agree(ticket: Ticket): ChangedTicket {
 }
 
 /**
- * The guest does not agree: with what is offered, or, where nobody can call him (F04, anonymous), with how it was resolved: then it
- * is taken up again like any matter that is found not solved.
+ * The guest does not agree: with what is offered, or with how it was resolved, which he need not wait for a call to say (F04: nobody
+ * calls whoever is anonymous, and saying who he is takes no objection away). Then it is taken up again like any matter that is found
+ * not solved.
  */
 export function objects(ticket: Ticket, reason: string | undefined, now: Instant, timing: Timing): ChangedTicket {
-  if (ticket.status !== 'RESOLVED' || !ticket.anonymous) return disagree(ticket, reason);
+  if (ticket.status !== 'RESOLVED') return disagree(ticket, reason);
   const { head, event } = reopen(ticket, 'NOT_SOLVED', now, timing);
   return { head, event: { ...event, ...(reason !== undefined && { texts: { message: reason } }) } };
 }

@@ -1,7 +1,9 @@
 import { guestFilesOf } from '../../attachments/views.ts';
 import { isAppError } from '../../kernel/errors.ts';
+import type { EventRecord } from '../../kernel/event.ts';
 import type { TicketNo } from '../../kernel/ids.ts';
 import { once } from '../../platform/once.ts';
+import type { RawCursor } from '../../platform/table.ts';
 import { type ChangeCall, circumstancesOf, type Decided } from '../actions/change-ticket.ts';
 import type { Timing } from '../clocks.ts';
 import type { TicketDeps } from '../deps.ts';
@@ -14,11 +16,13 @@ import { groupStanding } from '../linking/group-standing.ts';
 import type { TicketLink } from '../linking/model.ts';
 import type { Ticket } from '../model.ts';
 import * as talk from './conversation-rules.ts';
+import { guestSees } from './guest-sees.ts';
 import { guestViewOf } from './guest-view.ts';
 
 /** What a guest does to his own matter, however he has shown that it is his: by number and code, or by his sign-in. */
 
-const SHOWN_EVENTS = 100;
+const SHOWN_STEPS = 100;
+const PAGES_AT_MOST = 5; // a long night of an emergency's log is 50 entries that no guest sees
 const TRIES = 4; // a guest does not know versions: where a colleague was quicker, his act is decided anew
 const MERGES = 5;
 
@@ -40,12 +44,27 @@ export async function goingOn(deps: TicketDeps, found: Ticket): Promise<Ticket> 
   return ticket;
 }
 
+/**
+ * The newest steps of a matter that concern its guest, oldest first. What the house writes for itself takes no place among them: a
+ * question or a proposal is found behind however many entries of a log.
+ */
+async function toldOf({ tickets }: TicketDeps, { site, ticketNo }: Ticket): Promise<EventRecord[]> {
+  const steps: EventRecord[] = [];
+  let after: RawCursor | undefined;
+  for (let read = 0; read < PAGES_AT_MOST && steps.length < SHOWN_STEPS; read += 1) {
+    const page = await tickets.events(site, ticketNo, { limit: SHOWN_STEPS, newestFirst: true, after });
+    steps.push(...page.items.filter(({ type }) => type in guestSees));
+    after = page.next;
+    if (!after) break;
+  }
+  return steps.slice(0, SHOWN_STEPS).reverse();
+}
+
 /** What is proposed to the group that a guest belongs to, while he can answer it. */
-async function groupProposal({ tickets }: TicketDeps, ticket: Ticket, links?: readonly TicketLink[]) {
-  const group = await groupStanding({ tickets }, ticket, links);
+async function groupProposal(deps: TicketDeps, ticket: Ticket, links?: readonly TicketLink[]) {
+  const group = await groupStanding(deps, ticket, links);
   if (group?.parent.status !== 'PROPOSED' || group.standing.consent) return undefined;
-  const { items } = await tickets.events(ticket.site, group.parent.ticketNo, { limit: SHOWN_EVENTS });
-  return guestViewOf(group.parent, items, group.parent.ticketNo).proposal;
+  return guestViewOf(group.parent, await toldOf(deps, group.parent), group.parent.ticketNo).proposal;
 }
 
 /** The files of a matter, and of the one that it goes on with. */
@@ -56,12 +75,12 @@ async function filesTold({ filesOf }: TicketDeps, { site, ticketNo }: Ticket, as
 
 /** What the guest sees of a ticket now; under the number that he knows. */
 export async function shownTo(deps: TicketDeps, { ticket, asked, links }: Admitted) {
-  const [{ items }, files, proposed] = await Promise.all([
-    deps.tickets.events(ticket.site, ticket.ticketNo, { limit: SHOWN_EVENTS }),
+  const [steps, files, proposed] = await Promise.all([
+    toldOf(deps, ticket),
     filesTold(deps, ticket, asked),
     groupProposal(deps, ticket, links),
   ]);
-  const view = { ...guestViewOf(ticket, items, asked), attachments: guestFilesOf(files, asked) };
+  const view = { ...guestViewOf(ticket, steps, asked), attachments: guestFilesOf(files, asked) };
   return proposed === undefined || view.proposal !== undefined ? view : { ...view, proposal: proposed };
 }
 
@@ -119,8 +138,11 @@ export const guestActs = {
 
   withdraw:
     (call: GuestCall, reason: string | undefined): Decide =>
-    (ticket) =>
-      withdraw(ticket, reason, call.now),
+    (ticket) => {
+      const { head, event } = withdraw(ticket, reason, call.now);
+      // He knows what he did himself.
+      return { head, event: { ...event, facts: { ...event.facts, byGuest: true } } };
+    },
 
   agree:
     (call: GuestCall): Decide =>

@@ -33,6 +33,9 @@ export const guestSees: Readonly<Record<string, { zh: string; en: string }>> = {
   'ticket.merged-in': { zh: '与另一诉求合并办理', en: 'Handled together with another matter' },
   'ticket.identified': { zh: '您已留下联系方式', en: 'You told us how to reach you' },
   'ticket.withdrawn': { zh: '已撤销', en: 'Taken back' },
-  'ticket.withdrawal-noted': { zh: '已登记撤销；涉及安全，继续办理', en: 'Noted; it goes on, for safety is at stake' },
+  'ticket.withdrawal-noted': {
+    zh: '已登记撤销；核实前及涉及安全的，继续办理',
+    en: 'Noted; it goes on until it is assessed, and after that where safety is at stake',
+  },
   'ticket.concluded': { zh: '已终结', en: 'Concluded' },
 };

@@ -3,7 +3,7 @@ import { route } from '../../kernel/route.ts';
 import { longText, shortText } from '../../kernel/text.ts';
 import { tooOldToReopen } from '../after-closing/errors.ts';
 import { anotherPerson } from '../duties/errors.ts';
-import { beyondAuthority, nobodyToAsk, notAnInquiry, notTheHandler, notYetFollowedUp } from '../errors.ts';
+import { beyondAuthority, nobodyToAsk, notAnInquiry, notAssessed, notTheHandler, notYetFollowedUp } from '../errors.ts';
 import { authorityMissing } from '../intake/errors.ts';
 import { consentMissing } from '../linking/errors.ts';
 import { always, verb } from '../parts.ts';
@@ -61,7 +61,7 @@ export const transferTicket = route({
   capability: 'ticket.transfer',
   summary: { zh: '转办其他单位，并告知诉求人', en: 'Pass on to whom it concerns; the guest is told whom' },
   body: z.strictObject({ to: shortText(60), reason: longText(500), routes }),
-  refusals: [...always, anotherPerson, routeUnknown],
+  refusals: [...always, notAssessed, anotherPerson, routeUnknown],
   example: { body: { to: '多伦县文化和旅游局', reason: '所述景区不属本度假区，已转请其处理。' } },
 });
 

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { route } from '../../kernel/route.ts';
 import { shortText } from '../../kernel/text.ts';
 import { SentInstant } from '../../kernel/time.ts';
-import { otherAuthorityRuns, sourceOutOfOrder } from '../intake/errors.ts';
+import { noAuthorityWaits, otherAuthorityRuns, sourceOutOfOrder } from '../intake/errors.ts';
 import { external } from '../intake/source.ts';
-import { always, verb } from '../parts.ts';
+import { always, attachments, filesRefused, verb } from '../parts.ts';
 
-/** Route of the date that an authority has set, or has set anew. */
+/** Routes of an authority's date: set, set anew, and met by our answer. */
 
 export const setExternalDate = route({
   ...verb,
@@ -30,4 +30,22 @@ export const setExternalDate = route({
       ...{ forwardedAt: '2026-11-24T09:00:00+08:00', dueAt: '2026-12-15T18:00:00+08:00' },
     },
   },
+});
+
+export const answerAuthority = route({
+  ...verb,
+  path: '/tickets/{ticketId}/answer-authority',
+  capability: 'ticket.answerAuthority',
+  summary: {
+    zh: '登记已答复主管部门（文书与发出时间）；仅此使其期限完成',
+    en: 'The authority was answered, by this document; nothing else meets its date',
+  },
+  body: z.strictObject({
+    /** Name and number of the letter, or of the entry on its platform. */
+    document: shortText(120),
+    sentAt: SentInstant,
+    attachments,
+  }),
+  refusals: [...always, noAuthorityWaits, sourceOutOfOrder, ...filesRefused],
+  example: { body: { document: '办理结果回复函 2026-131', sentAt: '2026-11-30T16:20:00+08:00' } },
 });

@@ -1,9 +1,9 @@
 import { wrongState } from '../../kernel/moves.ts';
 import { type Instant, isBefore } from '../../kernel/time.ts';
-import { retimed, rungAt, type Timing } from '../clocks.ts';
-import { otherAuthorityRuns, sourceOutOfOrder } from '../intake/errors.ts';
+import { endClocks, retimed, rungAt, type Timing } from '../clocks.ts';
+import { noAuthorityWaits, otherAuthorityRuns, sourceOutOfOrder } from '../intake/errors.ts';
 import type { Source } from '../intake/source.ts';
-import { isWatched } from '../ladder/escalation-rules.ts';
+import { hasLadder, isWatched, looksUnwatched } from '../ladder/escalation-rules.ts';
 import { type Clock, OPEN, type Ticket } from '../model.ts';
 import { type ChangedTicket, rewatched } from '../rules.ts';
 
@@ -37,7 +37,7 @@ export function setExternal(
 ): ChangedTicket {
   const { known, now, timing } = of;
   const { authority, externalNo, forwardedAt, dueAt } = told;
-  if (!isWatched(ticket)) throw wrongState('set-external-date', ticket.status, OPEN, ticket.version);
+  if (!hasLadder(ticket)) throw wrongState('set-external-date', ticket.status, OPEN, ticket.version);
   if (isBefore(now, forwardedAt)) throw sourceOutOfOrder('forwardedAt');
   if (!isBefore(now, dueAt)) throw sourceOutOfOrder('dueAt');
   const running = ticket.clocks.EXTERNAL;
@@ -52,4 +52,34 @@ export function setExternal(
     ...(running && { before: running.dueAt }),
   };
   return { head, event: { type: 'ticket.external-date-set', facts, texts: { document: told.document }, wakes } };
+}
+
+/**
+ * R37, R43: the authority was answered, by this document. That alone meets its clock, judged by when the answer was sent: neither
+ * resolving nor withdrawing nor closing a matter tells the authority anything. A matter that is over waits for nothing more then.
+ * Errors: `ticket.noAuthorityWaits`, `ticket.sourceOutOfOrder`.
+ */
+export function answerAuthority(
+  ticket: Ticket,
+  told: { readonly document: string; readonly sentAt: Instant },
+  of: { readonly known: KnownCase | undefined; readonly now: Instant },
+): ChangedTicket {
+  const { known, now } = of;
+  const { EXTERNAL: waits } = ticket.clocks;
+  if (!waits) throw noAuthorityWaits();
+  if (isBefore(now, told.sentAt) || isBefore(told.sentAt, waits.from)) throw sourceOutOfOrder('sentAt');
+  const { clocks, ended } = endClocks(ticket.clocks, ['EXTERNAL'], told.sentAt);
+  const answered: Ticket = { ...ticket, clocks };
+  // Nobody watched for its end any more, so it is looked at again for what is left: its call, or its sealing.
+  const watchAt = isWatched(answered) ? ticket.watchAt : looksUnwatched(answered, now);
+  const { authority, externalNo } = known ?? {};
+  const facts = {
+    ...{ ended, sentAt: told.sentAt, dueAt: waits.dueAt },
+    ...(authority !== undefined && { authority }),
+    ...(externalNo !== undefined && { externalNo }),
+  };
+  return {
+    head: { ...answered, ...(watchAt && { watchAt }) },
+    event: { type: 'ticket.authority-answered', facts, texts: { document: told.document } },
+  };
 }

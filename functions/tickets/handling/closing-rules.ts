@@ -2,12 +2,13 @@ import { move } from '../../kernel/moves.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { type Clocks, cancelClocks, endClocks, startClocks, type Timing } from '../clocks.ts';
 import { coHandlersNotDone } from '../co-handling/errors.ts';
+import { givenBeyondAgreed } from '../compensation/errors.ts';
 import { notTheHandler } from '../errors.ts';
 import { looksAfterClosing, looksForFollowUp } from '../ladder/escalation-rules.ts';
 import { moves, type Ticket, type WorkOrder, workOrderMoves } from '../model.ts';
 import { type ChangedTicket, laddered } from '../rules.ts';
 import type { ClockKind, EndedAs } from '../words.ts';
-import { unsupervised } from './ending-rules.ts';
+import { apart, unsupervised } from './ending-rules.ts';
 
 export interface Resolution {
   readonly result: string;
@@ -17,8 +18,15 @@ export interface Resolution {
   readonly evidence: string;
   /** What the guest was given, beside what he asked for. */
   readonly remedyGiven?: string | undefined;
+  /** The money in it, in fen. */
+  readonly givenFen?: number | undefined;
   readonly complainantToldAt: Instant;
   readonly staffNo: string;
+}
+
+/** Domain 4.0, authority: money reaches a guest by what he was offered within it, and in no other way. Errors: `ticket.givenBeyondAgreed`. */
+function mustBeAgreed({ agreedFen = 0 }: Ticket, givenFen = 0): void {
+  if (givenFen > agreedFen) throw givenBeyondAgreed(agreedFen);
 }
 
 /** F04: resolved by the handler, with result, cause, evidence, and the complainant told. */
@@ -28,8 +36,11 @@ export function resolve(ticket: Ticket, done: Resolution, now: Instant, timing: 
   const order = moved.workOrder as WorkOrder;
   if (order.assignee !== done.staffNo) throw notTheHandler();
   if (moved.coHandlers) throw coHandlersNotDone(moved.coHandlers);
+  mustBeAgreed(moved, done.givenFen);
   const { status } = move({ ...order, version: ticket.version }, 'submit', workOrderMoves);
-  const { clocks, ended } = endClocks(moved.clocks, ['FIRST_CONTACT', 'FIRST_ANSWER', 'RESOLVE', 'PROGRESS'], now);
+  const met = endClocks(moved.clocks, ['FIRST_CONTACT', 'FIRST_ANSWER', 'RESOLVE', 'PROGRESS'], now);
+  const { clocks, ended: dropped } = cancelClocks(met.clocks, ['SITUATION'], now);
+  const ended = [...met.ended, ...dropped];
   const followUp = startClocks(['FOLLOW_UP'], moved, now, timing);
   // Where the ladder has come to its end nobody looks any more, and a lost event would leave the guest without his call.
   const watchAt = moved.watchAt ?? looksForFollowUp(moved, now);
@@ -40,9 +51,10 @@ export function resolve(ticket: Ticket, done: Resolution, now: Instant, timing: 
     workOrder: { ...order, status },
     clocks: { ...clocks, ...followUp },
   };
-  const { result, cause, evidence, remedyGiven, causeCode, complainantToldAt } = done;
+  const { result, cause, evidence, remedyGiven, givenFen, causeCode, complainantToldAt } = done;
   const texts = { result, cause, evidence, ...(remedyGiven !== undefined && { remedyGiven }) };
-  const facts = { ended, complainantToldAt, ...(causeCode !== undefined && { causeCode }) };
+  const known = { ...(causeCode !== undefined && { causeCode }), ...(givenFen !== undefined && { givenFen }) };
+  const facts = { ended, complainantToldAt, ...known };
   return {
     head,
     event: { type: 'ticket.resolved', facts, texts },
@@ -50,7 +62,7 @@ export function resolve(ticket: Ticket, done: Resolution, now: Instant, timing: 
 }
 
 /** Clocks of the whole matter: they end when it is closed and go on from their beginning when it is taken up again. */
-const WHOLE: readonly ClockKind[] = ['TOTAL_RESOLVE', 'LEGAL', 'EXTERNAL'];
+const WHOLE: readonly ClockKind[] = ['TOTAL_RESOLVE', 'LEGAL'];
 
 const only = (clocks: Clocks, kinds: readonly ClockKind[]): Clocks =>
   Object.fromEntries(Object.entries(clocks).filter(([kind]) => kinds.includes(kind as ClockKind)));
@@ -67,13 +79,14 @@ export function close(
   const moved = move(ticket, 'close', moves);
   const met = endClocks(moved.clocks, WHOLE, moved.resolvedAt ?? moved.receivedAt);
   const followed = endClocks(met.clocks, ['FOLLOW_UP'], at.calledAt ?? at.now);
-  const rest = cancelClocks(followed.clocks, Object.keys(followed.clocks) as ClockKind[], at.now);
+  const { left, own } = apart(followed.clocks);
+  const rest = cancelClocks(own, Object.keys(own) as ClockKind[], at.now);
   const ended = [...met.ended, ...followed.ended, ...rest.ended];
   // Looked at once more: the event by which the rest is done may be lost.
   const watchAt = looksAfterClosing(moved, outcome, at.now);
   return {
     head: {
-      ...{ ...moved, clocks: {}, stopped: only(moved.clocks, WHOLE), closedAt: at.now, endedAs },
+      ...{ ...moved, clocks: left, stopped: only(moved.clocks, WHOLE), closedAt: at.now, endedAs },
       ...(watchAt && { watchAt }),
     },
     event: { type: 'ticket.closed', facts: { outcome, endedAs, ended, ...(moved.binds && { binds: true }) } },
@@ -89,7 +102,7 @@ export function reopen(ticket: Ticket, reason: string, now: Instant, timing: Tim
   const level = Math.max(moved.level, LEVEL_AT_REOPEN[Math.min(reopened, 3) - 1] ?? 4);
   const { clocks: rest, ended } = endClocks(moved.clocks, ['FOLLOW_UP'], now);
   // The total resolution goes on from the receipt, whatever happened in between (domain 4.0: two resolution clocks), and so do the
-  // law's and the authority's; what was told of them is not told again.
+  // law's; what was told of them is not told again. An authority that was not answered has waited all the time.
   const anew: Ticket = { ...moved, reopened, level, passedOver: [], clocks: { ...stopped, ...rest } };
   const started = startClocks(['FIRST_CONTACT', 'DISPATCH', 'RESOLVE'], anew, now, timing);
   const after = { ...anew, clocks: { ...anew.clocks, ...started } };

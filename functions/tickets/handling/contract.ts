@@ -18,6 +18,7 @@ import {
   tooManyRecused,
   unknownCause,
 } from '../errors.ts';
+import { givenBeyondAgreed } from '../compensation/errors.ts';
 import { aboutYourself, staffUnknown } from '../intake/errors.ts';
 import { linkedAlready, linkedToItself, notConcluded } from '../linking/errors.ts';
 import { MOST_RECUSED } from '../model.ts';
@@ -75,7 +76,16 @@ export const declineTicket = route({
     /** The concluded matter whose facts are told again: for a manager to say (L3). */
     sameFactsAs: anotherTicket.optional(),
   }),
-  refusals: [...always, anotherPerson, routeUnknown, notConcluded, newFactsByManager, linkedAlready, linkedToItself],
+  refusals: [
+    ...always,
+    notAssessed,
+    anotherPerson,
+    routeUnknown,
+    notConcluded,
+    newFactsByManager,
+    linkedAlready,
+    linkedToItself,
+  ],
   example: { body: { reason: '所述事项不属于本度假区。', routes: ['HOTLINE_12345', 'CONSUMER_12315'] } },
 });
 
@@ -118,9 +128,13 @@ export const messageGuest = route({
   path: '/tickets/{ticketId}/message',
   capability: 'ticket.handle',
   summary: { zh: '答复诉求人', en: 'Write to the guest' },
-  body: z.strictObject({ text: longText(500) }),
+  body: z.strictObject({
+    text: longText(500),
+    /** It answers him in substance, and does not only say that somebody is at work: the clock of the first answer ends by it. */
+    answers: z.boolean().optional(),
+  }),
   refusals: [...always],
-  example: { body: { text: '您好，维修人员将在半小时内到达。' } },
+  example: { body: { text: '您好，故障已查明，维修人员将在半小时内到达更换配件。', answers: true } },
 });
 
 export const noteTicket = route({
@@ -148,6 +162,8 @@ export const resolveTicket = route({
       .optional(),
     /** What the guest was given, beside what he asked for. */
     remedyGiven: longText(500).optional(),
+    /** The money in it: no more than the guest has agreed to, which was within an authority or granted. */
+    givenFen: z.int().min(0).max(1_000_000_000).optional(),
     evidence: longText(500),
     complainantToldAt: SentInstant,
     attachments,
@@ -158,6 +174,7 @@ export const resolveTicket = route({
     toldBeforeReceipt,
     toldInFuture,
     unknownCause,
+    givenBeyondAgreed,
     coHandlersNotDone,
     ...filesRefused,
   ],

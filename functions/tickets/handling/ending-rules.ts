@@ -1,8 +1,8 @@
 import { move, wrongState } from '../../kernel/moves.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { type Clocks, cancelClocks, endClocks } from '../clocks.ts';
-import { notAnInquiry, notYetFollowedUp } from '../errors.ts';
-import { isOpen, moves, OPEN, type Ticket, workOrderMoves } from '../model.ts';
+import { notAnInquiry, notAssessed, notYetFollowedUp } from '../errors.ts';
+import { isOpen, isUnassessed, moves, OPEN, type Ticket, workOrderMoves } from '../model.ts';
 import type { Told } from '../routes/outside-rules.ts';
 import type { ChangedTicket } from '../rules.ts';
 import type { ClockKind, EndedAs, TicketKind } from '../words.ts';
@@ -11,18 +11,26 @@ import type { ClockKind, EndedAs, TicketKind } from '../words.ts';
 
 const FIRST_WORDS: readonly ClockKind[] = ['FIRST_CONTACT', 'ACCEPT', 'FIRST_ANSWER'];
 
-/** What a law or an authority has set a time for is over by whatever ends the matter. */
-const FROM_OUTSIDE: readonly ClockKind[] = ['LEGAL', 'EXTERNAL'];
+/** What a law has set a time for is over by whatever ends the matter. */
+const BY_LAW: readonly ClockKind[] = ['LEGAL'];
 
-/** First words that were still owed, and what was due to an authority, are met by this act; whatever else runs is cancelled. */
+/** The house's own clocks, which end with the matter, and what is left: an authority waits until it is answered (R37, R43). */
+export function apart(clocks: Clocks): { own: Clocks; left: Clocks } {
+  const { EXTERNAL, ...own } = clocks;
+  return { own, left: EXTERNAL ? { EXTERNAL } : {} };
+}
+
+/** First words that were still owed, and what a law set a time for, are met by this act; whatever else of ours runs is cancelled. */
 export function ended(clocks: Clocks, now: Instant): string[] {
-  const met = endClocks(clocks, [...FIRST_WORDS, ...FROM_OUTSIDE], now);
+  const met = endClocks(apart(clocks).own, [...FIRST_WORDS, ...BY_LAW], now);
   return [...met.ended, ...cancelClocks(met.clocks, Object.keys(met.clocks) as ClockKind[], now).ended];
 }
 
-/** Everything that was promised is done by this act. */
-const allMet = (clocks: Clocks, now: Instant): string[] =>
-  endClocks(clocks, Object.keys(clocks) as ClockKind[], now).ended;
+/** Everything that was promised to the guest is done by this act. */
+function allMet(clocks: Clocks, now: Instant): string[] {
+  const { own } = apart(clocks);
+  return endClocks(own, Object.keys(own) as ClockKind[], now).ended;
+}
 
 /** A supervision order that is open has nothing to ask for any more; how many there were stays. */
 export function unsupervised<T extends Pick<Ticket, 'supervision'>>(head: T): T {
@@ -30,7 +38,7 @@ export function unsupervised<T extends Pick<Ticket, 'supervision'>>(head: T): T 
   return { ...head, supervision: { n: head.supervision.n } };
 }
 
-/** A head at its end, and how it came to it: no clock runs, nobody waits, and what lay with somebody lies with him no more. */
+/** A head at its end, and how it came to it: no clock of ours runs, nobody waits, and what lay with somebody lies with him no more. */
 export function settled(ticket: Ticket, endedAs: EndedAs): Ticket {
   const { pausedAt: _since, reminded: _times, told: _told, extension: _asked, handOver: _offered, ...lasting } = ticket;
   const {
@@ -42,16 +50,18 @@ export function settled(ticket: Ticket, endedAs: EndedAs): Ticket {
     workOrder,
     ...rest
   } = lasting;
-  const head = { ...unsupervised(rest), endedAs };
-  if (!workOrder) return { ...head, clocks: {} };
+  const { left } = apart(ticket.clocks);
+  const head = { ...unsupervised(rest), clocks: left, endedAs };
+  if (!workOrder) return head;
   const live = (workOrderMoves.cancel.from as readonly string[]).includes(workOrder.status);
   const status = live ? workOrderMoves.cancel.to : workOrder.status;
-  return { ...head, clocks: {}, workOrder: { ...workOrder, status } };
+  return { ...head, workOrder: { ...workOrder, status } };
 }
 
-/** R6, R44: not ours. Passed on to whom it concerns, and the guest is told whom. */
+/** R6, R44: not ours. Passed on to whom it concerns, and the guest is told whom. Errors: `ticket.notAssessed`. */
 export function transfer(ticket: Ticket, to: Told & { readonly to: string }, now: Instant): ChangedTicket {
   const moved = move(ticket, 'transfer', moves);
+  if (isUnassessed(moved)) throw notAssessed();
   return {
     head: settled(moved, 'TRANSFERRED'),
     event: {
@@ -97,11 +107,18 @@ export function becomeLead(ticket: Ticket, text: string, now: Instant): ChangedT
 /** F04: safety and personal data are not the guest's alone: such a matter goes on when he takes it back. */
 const goesOn = ({ kind, safety }: Ticket) => safety === true || kind === 'MISCONDUCT' || kind === 'EMERGENCY';
 
-/** F04: the guest takes it back. Where safety or a leak is at stake, that is noted and the matter goes on as it stood. */
+/** Whether it ends by the assessment that its withdrawal has waited for: nothing of safety was found in it. */
+export const endsWithdrawn = (before: Ticket, assessed: Ticket): boolean =>
+  before.withdrawnAt !== undefined && isUnassessed(before) && !goesOn(assessed);
+
+/**
+ * F04: the guest takes it back. Where safety or a leak is at stake, that is noted and the matter goes on as it stood; so it does where
+ * nobody has looked yet whether they are (R3), until somebody has.
+ */
 export function withdraw(ticket: Ticket, reason: string | undefined, now: Instant): ChangedTicket {
   const texts = reason === undefined ? {} : { texts: { message: reason } };
   if (!isOpen(ticket)) throw wrongState('withdraw', ticket.status, OPEN, ticket.version);
-  if (goesOn(ticket)) {
+  if (goesOn(ticket) || isUnassessed(ticket)) {
     const head = { ...ticket, withdrawnAt: ticket.withdrawnAt ?? now };
     return { head, event: { type: 'ticket.withdrawal-noted', ...texts } };
   }

@@ -78,6 +78,12 @@ export const otherAuthorityRuns = refusal(
   (dueAt) => ({ dueAt }),
 );
 
+/** No authority has set a date for this matter, or it was answered already. */
+export const noAuthorityWaits = refusal('ticket.noAuthorityWaits', 'conflict', () => ({
+  zh: '没有待答复的主管部门期限',
+  en: 'No authority waits for an answer about this matter',
+}));
+
 export const proofNeeded = refusal(
   'ticket.proofNeeded',
   'invalid',

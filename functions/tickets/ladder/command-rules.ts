@@ -7,7 +7,7 @@ import { OPEN, type Ticket } from '../model.ts';
 import { type ChangedTicket, rewatched } from '../rules.ts';
 import type { Priority } from '../words.ts';
 import * as refused from './errors.ts';
-import { isWatched, toldAs } from './escalation-rules.ts';
+import { hasLadder, isWatched, toldAs } from './escalation-rules.ts';
 import { started, withContainment } from './urgent-rules.ts';
 
 /** What leaders, handlers and guests ask of an open matter: to be quicker, to have more time, to be somebody else's. */
@@ -50,7 +50,7 @@ export function acknowledge(ticket: Ticket, staffNo: string, note: string | unde
 /** F07: a level that has not acknowledged in its time is passed over to the next; at the top, that it has not is told. */
 export function passOnUnacknowledged(ticket: Ticket, now: Instant): ChangedTicket | undefined {
   const { told } = ticket;
-  if (!isWatched(ticket) || told?.ackBy === undefined || isBefore(now, told.ackBy)) return undefined;
+  if (!hasLadder(ticket) || told?.ackBy === undefined || isBefore(now, told.ackBy)) return undefined;
   const from = toldAs(ticket);
   const facts = { unacknowledged: told.staffNo, from };
   const silent: Ticket = { ...ticket, told: { staffNo: told.staffNo } };

@@ -1,7 +1,7 @@
 import { addMinutes, type Instant } from '../../kernel/time.ts';
-import { mayBeSealed } from '../archiving/archiving-rules.ts';
+import { isOver } from '../archiving/archiving-rules.ts';
 import { type Rung, type RungAction, rungsReached, type Timing } from '../clocks.ts';
-import { isInReview, type Ticket } from '../model.ts';
+import { awaitsAnswer, isInReview, isOpen, type Ticket } from '../model.ts';
 import { type ChangedTicket, filed } from '../rules.ts';
 
 const LEVELS: Readonly<Record<RungAction, number>> = { REMIND: 0, WARN: 0, L1: 1, L2: 2, L3: 3, L4: 4 };
@@ -22,11 +22,10 @@ const actionAt = (percent: number, { rungs }: Timing): RungAction =>
 export const levelAt = (percent: number, timing: Timing): number => LEVELS[actionAt(percent, timing)];
 
 /** The states in which the ladder has work to do. */
-export const isWatched = (ticket: Ticket): boolean =>
-  !isInReview(ticket) &&
-  ['RECEIVED', 'ACCEPTED', 'DISPATCHED', 'IN_PROGRESS', 'WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING'].includes(
-    ticket.status,
-  );
+export const isWatched = (ticket: Ticket): boolean => !isInReview(ticket) && isOpen(ticket);
+
+/** Whether the ladder still climbs: somebody works on the matter, or it is over and its authority has not been answered. */
+export const hasLadder = (ticket: Ticket): boolean => !isInReview(ticket) && (isOpen(ticket) || awaitsAnswer(ticket));
 
 /** The level as which somebody was told last. */
 export const toldAs = ({ told, level }: Pick<Ticket, 'told' | 'level'>): number => told?.level ?? level;
@@ -59,7 +58,7 @@ export function looksAfterClosing(closed: Ticket, outcome: string, now: Instant)
  * (F08), or is sealed, and its time runs out one day. Nobody else would see to that.
  */
 export function looksUnwatched(ticket: Ticket, now: Instant): Instant | undefined {
-  if (mayBeSealed(ticket)) return ticket.watchAt ?? now;
+  if (isOver(ticket)) return ticket.watchAt ?? now;
   return ticket.status === 'ARCHIVED' ? ticket.watchAt : looksForFollowUp(ticket, now);
 }
 
@@ -77,7 +76,7 @@ function calledBy(reached: readonly Rung[], timing: Timing): { calls: number; co
  * another clock has brought the matter higher already keeps nobody from being told of this one.
  */
 export function climb(ticket: Ticket, now: Instant, timing: Timing): ChangedTicket | undefined {
-  if (!isWatched(ticket)) return undefined;
+  if (!hasLadder(ticket)) return undefined;
   const reached = rungsReached(ticket, now, timing);
   if (reached.length === 0) return undefined;
   const clocks = { ...ticket.clocks };

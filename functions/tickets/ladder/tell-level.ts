@@ -6,11 +6,11 @@ import { isAlarming, type Timing } from '../clocks.ts';
 import type { HolderOf } from '../deps.ts';
 import type { Ticket } from '../model.ts';
 import { type ChangedTicket, laddered, rewatched } from '../rules.ts';
-import { isWatched, toldAs } from './escalation-rules.ts';
+import { hasLadder, toldAs } from './escalation-rules.ts';
 
 /** The ladder must look again when the level's time to acknowledge is over: a wake that is there already is timed anew. */
 function watchingAck(head: Ticket, wakes: readonly Wake[], timing: Timing): { head: Ticket; wakes: readonly Wake[] } {
-  if (!isWatched(head)) return { head, wakes };
+  if (!hasLadder(head)) return { head, wakes };
   const others = wakes.filter((wake) => wake.machine !== 'escalation');
   const anew = wakes.length === others.length ? rewatched(head, timing) : laddered(head, head.generation, timing);
   return { head: anew.head, wakes: [...others, ...anew.wakes] };

@@ -9,6 +9,9 @@ import { isWatched } from './escalation-rules.ts';
 
 /** Where the ladder begins, and what cannot wait for a share of a clock (F07: fixed times, regulators, V-grade). */
 
+/** The clock of an emergency's log: only an entry of it meets it, and nothing lets it stand still. */
+const LOG = ['SITUATION'] as const satisfies readonly ClockKind[];
+
 /** Who watches from outside: such a case is the manager's business at once. */
 const REGULATORS: readonly Channel[] = ['HOTLINE_12345', 'PLATFORM_12315'];
 
@@ -48,10 +51,15 @@ export function started<T extends Ticket>(
   return { head: { ...ticket, level }, facts: copies.length > 0 ? { copyLevels: copies.map(String) } : {} };
 }
 
-/** The clock of containment runs for every matter of the highest priority until it is contained, from when it became one. */
+/**
+ * The clock of containment runs for every matter of the highest priority until it is contained, from when it became one; beside it, of
+ * an emergency, that of its log.
+ */
 export function withContainment<T extends Ticket>(ticket: T, now: Instant, timing: Timing): T {
-  if (ticket.contained || ticket.clocks.CONTAINMENT) return ticket;
-  return { ...ticket, clocks: { ...ticket.clocks, ...startClocks(['CONTAINMENT'], ticket, now, timing) } };
+  if (ticket.contained) return ticket;
+  const wanted = isAlarming(ticket) ? (['CONTAINMENT', ...LOG] as const) : (['CONTAINMENT'] as const);
+  const missing = wanted.filter((kind) => !ticket.clocks[kind]);
+  return { ...ticket, clocks: { ...ticket.clocks, ...startClocks(missing, ticket, now, timing) } };
 }
 
 /** F07, P1: level 3 after 15 minutes and level 4 after an hour, unless the danger is contained; undefined where nothing is due. */
@@ -64,14 +72,12 @@ export function pressOn(ticket: Ticket, now: Instant, timing: Timing): ChangedTi
   return { head: { ...ticket, level }, event: { type: 'ticket.escalated', facts } };
 }
 
-const NEWS: readonly ClockKind[] = ['PROGRESS'];
-
 /** F07, emergencies: how it stands now, written down every quarter of an hour until the danger is over. Errors: `ticket.notAlarming`. */
 export function situation(ticket: Ticket, text: string, now: Instant, timing: Timing): ChangedTicket {
   if (!isWatched(ticket) || !isAlarming(ticket)) throw notAlarming();
-  const { clocks, ended } = endClocks(ticket.clocks, NEWS, now);
+  const { clocks, ended } = endClocks(ticket.clocks, LOG, now);
   const { head, wakes } = rewatched(
-    { ...ticket, clocks: { ...clocks, ...startClocks(NEWS, ticket, now, timing) } },
+    { ...ticket, clocks: { ...clocks, ...startClocks(LOG, ticket, now, timing) } },
     timing,
   );
   return { head, event: { type: 'ticket.situation', facts: { ended }, texts: { note: text }, wakes } };
@@ -81,9 +87,7 @@ export function situation(ticket: Ticket, text: string, now: Instant, timing: Ti
 export function contain(ticket: Ticket, measures: string, now: Instant, timing: Timing): ChangedTicket {
   if (!isWatched(ticket)) throw wrongState('contain', ticket.status, OPEN, ticket.version);
   if (ticket.contained || !ticket.clocks.CONTAINMENT) throw containedAlready();
-  const { clocks, ended } = endClocks(ticket.clocks, ['CONTAINMENT', ...(isAlarming(ticket) ? NEWS : [])], now);
-  const over: Ticket = { ...ticket, clocks, contained: true };
-  const news = isAlarming(ticket) ? startClocks(NEWS, over, now, timing) : {};
-  const { head, wakes } = rewatched({ ...over, clocks: { ...clocks, ...news } }, timing);
+  const { clocks, ended } = endClocks(ticket.clocks, ['CONTAINMENT', ...LOG], now);
+  const { head, wakes } = rewatched({ ...ticket, clocks, contained: true }, timing);
   return { head, event: { type: 'ticket.contained', facts: { ended }, texts: { note: measures }, wakes } };
 }

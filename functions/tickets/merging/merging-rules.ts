@@ -69,7 +69,8 @@ function guardedToo(into: Ticket, duplicate: Ticket): Ticket {
 export function merge(duplicate: Ticket, into: Ticket, now: Instant, timing: Timing): Merged {
   if (duplicate.id === into.id) throw intoItself();
   if (!isOpen(into)) throw intoNotOpen(into.status);
-  const gone = settled(move(duplicate, 'merge', moves), 'MERGED');
+  // An authority that waits for an answer waits for that of the matter which goes on.
+  const gone = { ...settled(move(duplicate, 'merge', moves), 'MERGED'), clocks: {} };
   const priority = higher(duplicate.priority, into.priority);
   const timed =
     priority === into.priority ? into.clocks : retimed(into.clocks, { ...into, priority }, now, timing).clocks;

@@ -104,7 +104,7 @@ test('whoever was told of it last answers a supervision order, the leader of the
   const door = await wholeDoor({ tells: true });
   const { w, ask } = door;
   const filed = await w.as('S04', register, { body: matter });
-  await w.pass(hours(26));
+  await w.pass(hours(50));
   const told = (await w.ticket(filed.ticketNo)).told?.staffNo ?? '';
   const ordered = await w.as('S19', superviseIt, {
     params: { ticketId: filed.id },

@@ -11,6 +11,8 @@ import {
   startClocks,
 } from '../../../functions/tickets/clocks.ts';
 import { climb } from '../../../functions/tickets/ladder/escalation-rules.ts';
+import type { Ticket } from '../../../functions/tickets/model.ts';
+import { type Intake, message, receive } from '../../../functions/tickets/rules.ts';
 import { type ClockKind, Priority, TicketStatus } from '../../../functions/tickets/words.ts';
 import { aTicket, later, now, timing } from '../../support/builders-tickets.ts';
 
@@ -173,6 +175,37 @@ describe('ended clocks', () => {
     if (!ACCEPT) throw new Error('it was started');
 
     expect(cancelClocks({ ACCEPT: { ...ACCEPT, ...over } }, ['ACCEPT'], at).ended).toEqual([ended]);
+  });
+});
+
+describe('the first words', () => {
+  const { site, ticketNo } = aTicket();
+  const taken = (over: Partial<Intake>) =>
+    receive(
+      { site, ticketNo, kind: 'COMPLAINT', channel: 'PHONE', anonymous: false, slaVersion: 0, ...over },
+      now,
+      timing,
+    );
+
+  test.each<[string, Partial<Intake>, boolean]>([
+    ['by telephone to a colleague', { owner: 'S04' }, false],
+    ['at the desk', { owner: 'S04', channel: 'WALK_IN' }, false],
+    ['in a letter that a colleague typed in', { owner: 'S04', channel: 'LETTER' }, true],
+    ['through the form', { channel: 'WEB' }, true],
+  ])('of a matter told %s: whether a first contact is owed still', (_way, over, owed) => {
+    const { head, event } = taken(over);
+
+    expect(head.clocks.FIRST_CONTACT !== undefined).toBe(owed);
+    expect(event.facts?.ended).toEqual(owed ? undefined : ['FIRST_CONTACT:MET']);
+    expect(head.clocks.FIRST_ANSWER?.state).toBe('RUNNING');
+  });
+
+  test.each<[string, Ticket, string[]]>([
+    ['that somebody is at work', message(aTicket(), { text: '已收到' }, later(5), timing).head, ['FIRST_ANSWER']],
+    ['what was found', message(aTicket(), { text: '压缩机故障', answers: true }, later(5), timing).head, []],
+  ])('that tell %s: which of them are owed still', (_what, { clocks }, owed) => {
+    expect(Object.keys(clocks).filter((kind) => kind.startsWith('FIRST_'))).toEqual(owed);
+    expect(clocks.PROGRESS?.from).toBe(later(5));
   });
 });
 

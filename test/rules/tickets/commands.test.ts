@@ -183,7 +183,8 @@ describe('an end without a resolution', () => {
   );
 
   test.each([
-    ['a plain complaint', {}, 'WITHDRAWN', 'ticket.withdrawn'],
+    ['a complaint that was assessed', { severity: 'MINOR' }, 'WITHDRAWN', 'ticket.withdrawn'],
+    ['one that nobody has assessed', {}, 'RECEIVED', 'ticket.withdrawal-noted'],
     ['one about safety', { safety: true }, 'RECEIVED', 'ticket.withdrawal-noted'],
     ['misconduct of staff', { kind: 'MISCONDUCT' }, 'RECEIVED', 'ticket.withdrawal-noted'],
     ['an emergency', { kind: 'EMERGENCY' }, 'RECEIVED', 'ticket.withdrawal-noted'],

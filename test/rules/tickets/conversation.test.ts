@@ -20,11 +20,12 @@ const asked = (ticket: Ticket, when = now) => talk.askCustomer(ticket, '请问�
 const answered = (ticket: Ticket, when: Instant) => talk.guestWrites(ticket, 'A1203', when, timing);
 
 describe('a guest who is asked something', () => {
-  test('stops the clocks of the solution and no other, and has been answered for the first time', () => {
+  test('stops the clocks of the solution and no other, and has been spoken to, not answered', () => {
     const head = asked(working(solution('P3')));
 
     const states = Object.fromEntries(Object.entries(head.clocks).map(([kind, clock]) => [kind, clock.state]));
-    expect(states).toEqual({ RESOLVE: 'PAUSED', TOTAL_RESOLVE: 'PAUSED', PROGRESS: 'PAUSED' });
+    const stopped = { RESOLVE: 'PAUSED', TOTAL_RESOLVE: 'PAUSED', PROGRESS: 'PAUSED' };
+    expect(states).toEqual({ ...stopped, FIRST_ANSWER: 'RUNNING' });
     expect([head.status, head.pausedAt, head.reminded]).toEqual(['WAITING_CUSTOMER', now, 0]);
   });
 

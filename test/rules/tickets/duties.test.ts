@@ -191,6 +191,7 @@ describe('a step that only somebody else may do', () => {
   test('to turn a matter away is for somebody who has not spoken with the guest about it', async () => {
     const w = await world();
     const filed = await w.as('S04', register, { body: matter });
+    await act(w, 'S04', assess, filed, findings);
     await act(w, PERSON, message, filed, { text: '请问是哪一天？' });
     const told = { reason: '不属本度假区' };
 

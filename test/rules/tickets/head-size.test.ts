@@ -94,6 +94,7 @@ const longest = {
   grade: 'V',
   legal: { rule: 'A'.repeat(24), pausedAt: now, taken: true },
   review: 'ADDRESS_LIMIT',
+  suspectedRepeatOf: aTicket().ticketNo,
   textFlag: 'RISKY',
   slaVersion: 99_999,
   generation: 99_999,

@@ -29,6 +29,7 @@ const forwarded = receive(
   now,
   timing,
 ).head;
+const assessed: Ticket = { ...forwarded, severity: 'MINOR' };
 const external = forwarded.clocks.EXTERNAL;
 if (!external) throw new Error('a forwarded case has a date');
 const target = internalTarget(external, timing);
@@ -120,19 +121,19 @@ describe('a matter that ends late', () => {
   const monthLater = addDays(now, 30);
 
   test.each([
-    ['withdrawn', () => withdraw(working(forwarded), undefined, monthLater)],
+    ['withdrawn', () => withdraw(working(assessed), undefined, monthLater)],
     ['concluded', () => conclude(working(forwarded), { message: '已尽其责' }, monthLater)],
-    ['declined', () => decline(forwarded, { message: '不属本处' }, monthLater)],
-    ['transferred', () => transfer(forwarded, { to: '文旅局', message: '属其职责' }, monthLater)],
+    ['declined', () => decline(assessed, { message: '不属本处' }, monthLater)],
+    ['transferred', () => transfer(assessed, { to: '文旅局', message: '属其职责' }, monthLater)],
   ])('was late when it is %s', (_how, end) => {
     expect(end().event.facts?.ended).toEqual(
-      expect.arrayContaining(['RESOLVE:BREACHED', 'TOTAL_RESOLVE:BREACHED', 'EXTERNAL:BREACHED']),
+      expect.arrayContaining(['RESOLVE:BREACHED', 'TOTAL_RESOLVE:BREACHED', 'LEGAL:BREACHED']),
     );
   });
 
-  test('has met the date of the authority when it ends before it', () => {
-    expect(transfer(forwarded, { to: '文旅局', message: '属其职责' }, later(60)).event.facts?.ended).toEqual(
-      expect.arrayContaining(['EXTERNAL:MET', 'RESOLVE:CANCELLED']),
+  test('has met the time of the law when it ends before it', () => {
+    expect(transfer(assessed, { to: '文旅局', message: '属其职责' }, later(60)).event.facts?.ended).toEqual(
+      expect.arrayContaining(['LEGAL:MET', 'RESOLVE:CANCELLED']),
     );
   });
 
@@ -154,7 +155,7 @@ describe('what is taken up again after its closing', () => {
   const anew = reopen(closed, 'NOT_SOLVED', later(DAY + 60), timing).head;
 
   test('goes on by the clocks of the whole matter, from where they began', () => {
-    expect([closed.clocks, anew.stopped]).toEqual([{}, undefined]);
+    expect([closed.clocks, anew.stopped]).toEqual([{ EXTERNAL: external }, undefined]);
     expect(anew.clocks.TOTAL_RESOLVE).toEqual(forwarded.clocks.TOTAL_RESOLVE);
     expect(anew.clocks.EXTERNAL).toEqual(external);
     expect(anew.clocks.RESOLVE?.dueAt).toBe(target);

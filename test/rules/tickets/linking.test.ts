@@ -319,7 +319,8 @@ test('the same facts after a conclusion are kept, explained and not dispatched a
   const w = await world();
   const working = await takenOver(w, await dispatchedComplaint(w));
   const concluded = await body(w, 'S01', working, concludeIt as never, { reason: '已尽其责，可拨打 12345' });
-  const again = await w.as('S04', register, { body: matter });
+  const filed = await w.as('S04', register, { body: matter });
+  const again = await body(w, 'S04', filed, assess as never, findings);
   const told = { reason: '同一事实已终结，请走外部途径', sameFactsAs: concluded.ticketNo };
 
   const byLeader = await outcomeOf(() => body(w, 'S03', again, decline as never, told));
@@ -391,7 +392,8 @@ describe('what is told again after a conclusion', () => {
 test('a link to a sealed matter leaves its record set as it was sealed', async () => {
   const w = await world();
   const old = await w.as('S04', register, { body: matter });
-  const gone = await body(w, 'S03', old, decline as never, { reason: '不属本度假区' });
+  const assessed = await body(w, 'S04', old, assess as never, findings);
+  const gone = await body(w, 'S03', assessed, decline as never, { reason: '不属本度假区' });
   await body(w, 'S17', gone, archiveIt as never, {});
   const later = await w.as('S04', register, { body: matter });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { proposeIt } from '../../../functions/tickets/dialogue/actions/converse.ts';
-import { resolveIt } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
+import { askIt, proposeIt } from '../../../functions/tickets/dialogue/actions/converse.ts';
+import { note, resolveIt } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
 import { seededCustomerId } from '../../../local/seed/seeded-records.ts';
 import { answered, attempt } from '../../support/calls.ts';
 import { dispatchedComplaint, of, result, takenOver } from '../../support/complaint.ts';
@@ -156,6 +156,22 @@ describe('the list of one’s own matters', () => {
 
     expect([before ?? false, (await list()).items[0]?.waitsForMe]).toEqual([false, true]);
   });
+});
+
+test('a question is shown behind however many entries the house has written for itself', async () => {
+  const working = await takenOver(w, await dispatchedComplaint(w, matter));
+  for (let n = 0; n < 130; n += 1) {
+    const { version } = await w.ticket(working.ticketNo);
+    await w.as('S02', note, { params: { ticketId: working.id }, version, body: { text: `第 ${n} 次记录` } });
+  }
+  const { version } = await w.ticket(working.ticketNo);
+  const { assignee } = working.workOrder as { assignee: string };
+  await w.as(assignee, askIt, { params: { ticketId: working.id }, version, body: { question: '哪一间房？' } });
+
+  const shown = await view(working.id);
+
+  const steps = shown.data.timeline as { what: string }[];
+  expect([shown.data.question, steps[0]?.what]).toEqual(['哪一间房？', 'ticket.received']);
 });
 
 describe('a rating', () => {

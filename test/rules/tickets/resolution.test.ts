@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { textsOf } from '../../../functions/kernel/event.ts';
 import { startClocks } from '../../../functions/tickets/clocks.ts';
 import { resolveIt } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
+import { resolve } from '../../../functions/tickets/handling/closing-rules.ts';
 import type { Ticket } from '../../../functions/tickets/model.ts';
-import { aTicket, now, timing } from '../../support/builders-tickets.ts';
+import { anOrder, aTicket, now, timing } from '../../support/builders-tickets.ts';
 import { dispatchedComplaint, of, result, takenOver } from '../../support/complaint.ts';
 import { outcomeOf, site, type World, world } from '../../support/world.ts';
 
@@ -58,6 +59,25 @@ test.each([
     expect(w.events()).toHaveLength(before);
   },
 );
+
+test.each<[string, number | undefined, number | undefined, string]>([
+  ['what was agreed', 8_000, 8_000, 'RESOLVED'],
+  ['less than was agreed', 8_000, 5_000, 'RESOLVED'],
+  ['nothing, and nothing was agreed', undefined, 0, 'RESOLVED'],
+  ['a fen more than was agreed', 8_000, 8_001, 'ticket.givenBeyondAgreed'],
+  ['money that he was offered by nobody', undefined, 1, 'ticket.givenBeyondAgreed'],
+])('money reaches a guest by what he agreed to: given is %s', async (_title, agreedFen, givenFen, outcome) => {
+  const order = anOrder({ status: 'TAKEN_OVER' });
+  const ticket = aTicket({ status: 'EXECUTING', workOrder: order, ...(agreedFen !== undefined && { agreedFen }) });
+
+  const told = await outcomeOf(() => {
+    const { head, event } = resolve(ticket, { ...result, staffNo: order.assignee, givenFen }, now, timing);
+    expect(event.facts?.givenFen).toBe(givenFen);
+    return head.status;
+  });
+
+  expect(told).toBe(outcome);
+});
 
 test('neither is needed', async () => {
   const w = await world();

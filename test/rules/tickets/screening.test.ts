@@ -153,7 +153,7 @@ describe('a guest over the limit', () => {
     await w.pass(hours(1));
     await tell();
     const second = (await toldOf('S03')).length;
-    await file({ kind: 'EMERGENCY', website: 'x' });
+    await file({ kind: 'MISCONDUCT', website: 'x' });
     await tell();
     await w.pass(minutes(15));
     await tell();

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { setPolicy } from '../../../functions/policies/actions/put-policy.ts';
 import { activePosts } from '../../../functions/staff/rules.ts';
 import { nextRung } from '../../../functions/tickets/clocks.ts';
+import { askCustomer, propose } from '../../../functions/tickets/dialogue/conversation-rules.ts';
 import { assess } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
 import { register } from '../../../functions/tickets/intake/actions/register-ticket.ts';
+import { convert } from '../../../functions/tickets/intake/convert-rules.ts';
 import {
   containIt,
   escalateIt,
@@ -11,10 +13,17 @@ import {
   situationIt,
 } from '../../../functions/tickets/ladder/actions/command.ts';
 import { contain, pressOn, startOf, withContainment } from '../../../functions/tickets/ladder/urgent-rules.ts';
+import { isInReview, type Ticket } from '../../../functions/tickets/model.ts';
+import { message, receive } from '../../../functions/tickets/rules.ts';
 import { Channel, type Grade, type Priority, TicketKind } from '../../../functions/tickets/words.ts';
-import { aTicket, later, now, timing } from '../../support/builders-tickets.ts';
+import { anOrder, aTicket, later, now, timing } from '../../support/builders-tickets.ts';
 import { findings, matter, of } from '../../support/complaint.ts';
 import { minutes, outcomeOf, site, type World, world } from '../../support/world.ts';
+
+const intakeOf = (kind: TicketKind) => {
+  const { site: at, ticketNo } = aTicket();
+  return { site: at, ticketNo, kind, channel: 'WEB', anonymous: false, slaVersion: 0 } as const;
+};
 
 const danger = (over: object = {}) =>
   aTicket({
@@ -217,17 +226,58 @@ test('how an emergency stands is written down every quarter of an hour; where it
 
   const written = await write('S07');
   await w.pass(minutes(14));
-  const kept = w.events().filter(({ facts }) => facts.clock === 'PROGRESS' && facts.rung === 100).length;
+  const missed = () => w.events().filter(({ facts }) => JSON.stringify(facts).includes('SITUATION:100')).length;
+  const kept = missed();
   await w.pass(minutes(2));
 
-  const rungs = w.events().flatMap(({ type, facts }) => (JSON.stringify(facts).includes('PROGRESS') ? [type] : []));
-  expect(written.clocks.find(({ kind }) => kind === 'PROGRESS')?.dueAt).toBe(later(29));
-  expect([kept, rungs.length > 0]).toEqual([0, true]);
+  expect(written.clocks.find(({ kind }) => kind === 'SITUATION')?.dueAt).toBe(later(29));
+  expect([kept, missed()]).toEqual([0, 1]);
   const contained = await w.as('S02', containIt, {
     ...of(filed),
     version: (await w.ticket(filed.ticketNo)).version,
     body: { measures: '已送医' },
   });
-  expect(contained.clocks.find(({ kind }) => kind === 'PROGRESS')?.dueAt).toBe(later(30 + 240));
+  expect(contained.clocks.map(({ kind }) => kind)).not.toContain('SITUATION');
   expect(await outcomeOf(() => write('S07'))).toBe('ticket.notAlarming');
+});
+
+describe('the log of an emergency', () => {
+  const working = aTicket({
+    ...receive({ ...intakeOf('EMERGENCY'), owner: 'S07' }, now, timing).head,
+    ...{ status: 'IN_PROGRESS', workOrder: anOrder({ status: 'TAKEN_OVER' }) },
+  });
+  const { SITUATION } = working.clocks;
+
+  test.each<[string, Ticket]>([
+    ['a question to the guest', askCustomer(working, '您在哪里？', later(5), timing).head],
+    ['a message to the guest', message(working, { text: '救护车已到', answers: true }, later(5), timing).head],
+    ['a proposal', propose(working, { proposal: '换房', compensationFen: 0 }, later(5), timing).head],
+  ])('is neither written nor stopped by %s', (_what, { clocks }) => {
+    expect(SITUATION).toMatchObject({ state: 'RUNNING', dueAt: later(15) });
+    expect(clocks.SITUATION).toEqual(SITUATION);
+  });
+
+  test('begins when a matter turns out to be one', () => {
+    const { head } = convert(aTicket(), 'EMERGENCY', { reason: '有人晕倒', now: later(3), timing });
+
+    expect(head.clocks.SITUATION).toMatchObject({ state: 'RUNNING', dueAt: later(18) });
+  });
+});
+
+describe('an emergency over a limit of reports', () => {
+  const { head, event } = receive({ ...intakeOf('EMERGENCY'), review: 'ADDRESS_LIMIT' }, now, timing);
+
+  test('is flagged and waits for nobody: its ladder and its log run from the first minute', () => {
+    expect([isInReview(head), head.review, head.level]).toEqual([false, 'ADDRESS_LIMIT', 2]);
+    expect([head.ladderAt !== undefined, event.wakes?.length]).toEqual([true, 1]);
+  });
+
+  test.each(['COMPLAINT', 'INQUIRY', 'MISCONDUCT'] as const)(
+    'is more than a matter of kind %s, which waits',
+    (kind) => {
+      const held = receive({ ...intakeOf(kind), review: 'ADDRESS_LIMIT' }, now, timing);
+
+      expect([isInReview(held.head), held.event.wakes]).toEqual([true, []]);
+    },
+  );
 });

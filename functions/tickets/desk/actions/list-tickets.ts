@@ -2,9 +2,10 @@ import type { StaffActor } from '../../../kernel/actor.ts';
 import { ticketNoOf } from '../../../kernel/ids.ts';
 import { addDays, addMinutes, type Instant, isBefore } from '../../../kernel/time.ts';
 import { queues } from '../../../platform/keys.ts';
+import { runningOf } from '../../clocks.ts';
 import { action, type TicketDeps } from '../../deps.ts';
 import { listWorkOrders } from '../../dispatch/contract.ts';
-import { isWatched } from '../../ladder/escalation-rules.ts';
+import { hasLadder, isWatched } from '../../ladder/escalation-rules.ts';
 import type { Ticket } from '../../model.ts';
 import { viewOf } from '../../views.ts';
 import { EndedAs } from '../../words.ts';
@@ -25,8 +26,7 @@ interface Asked {
 }
 
 const dueBy = (by: Instant) => (ticket: Ticket) =>
-  isWatched(ticket) &&
-  Object.values(ticket.clocks).some((clock) => clock.state !== 'PAUSED' && !isBefore(by, clock.dueAt));
+  hasLadder(ticket) && runningOf(ticket).some((clock) => !isBefore(by, clock.dueAt));
 
 interface Source {
   readonly read: (page: { readonly after?: string; readonly limit: number }) => ReturnType<TicketDeps['dueBy']>;

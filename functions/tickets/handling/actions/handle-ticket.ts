@@ -92,7 +92,7 @@ function declineSameFacts(call: DeclineCall, concluded: TicketId | TicketNo) {
 
 export const message = action(contract.messageGuest, (call) =>
   changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.handle' }, (ticket, timing) =>
-    rules.message(ticket, call.input.body.text, call.now, timing),
+    rules.message(ticket, call.input.body, call.now, timing),
   ),
 );
 

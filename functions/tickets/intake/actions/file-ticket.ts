@@ -16,6 +16,7 @@ import { type ChangedTicket, receive } from '../../rules.ts';
 import type { Channel, Domain, ReviewReason, Stage, TicketKind } from '../../words.ts';
 import type { MatterObject, OnBehalf } from '../behalf.ts';
 import type { Source } from '../source.ts';
+import { receivedFrom } from '../source-rules.ts';
 
 /** What a guest or a colleague tells, whatever the channel. */
 export interface Matter {
@@ -92,7 +93,8 @@ export async function fileTicket(
   const review = await admitted();
   const slaVersion = await deps.slaVersion(site);
   const [timing, grade] = await Promise.all([
-    deps.timing(site, { slaVersion, receivedAt: now }),
+    // As every later look at it: by the day of its receipt, and not by that on which somebody typed it (R0).
+    deps.timing(site, { slaVersion, receivedAt: receivedFrom(matter.source, now) }),
     deps.gradeOf(site, matter.customerId),
   ]);
   for (let draw = 0; draw < DRAWS; draw += 1) {

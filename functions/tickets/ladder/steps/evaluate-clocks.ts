@@ -13,7 +13,7 @@ import type { Ticket } from '../../model.ts';
 import { lapseSupervision } from '../../supervision/supervision-rules.ts';
 import { ticketDeps } from '../../wiring.ts';
 import { passOnUnacknowledged } from '../command-rules.ts';
-import { climb, isWatched, looksUnwatched } from '../escalation-rules.ts';
+import { climb, hasLadder, isWatched, looksUnwatched } from '../escalation-rules.ts';
 import { withHolder } from '../tell-level.ts';
 import { pressOn } from '../urgent-rules.ts';
 
@@ -55,14 +55,15 @@ export async function evaluateClocks(
   const ticket = await deps.tickets.find(memory.site, ticketNoOf(TicketId.parse(memory.id)));
   if (!ticket || ticket.generation !== memory.generation) return done(memory);
   const after = await climbIfDue(ticket, { ...at, correlationId: memory.correlationId });
-  if (!isWatched(after)) {
-    await deps.tickets.refile(after, { watchAt: looksUnwatched(after, now) });
+  const unwatched = isWatched(after) ? undefined : looksUnwatched(after, now);
+  if (!hasLadder(after)) {
+    await deps.tickets.refile(after, { watchAt: unwatched });
     return done(memory);
   }
   const timing = await deps.timing(after.site, after);
   const next = nextRung(after, timing);
   const ladderAt = next && next < now ? now : next;
-  await deps.tickets.refile(after, { watchAt: nextLook(after, timing), ladderAt });
+  await deps.tickets.refile(after, { watchAt: unwatched ?? nextLook(after, timing), ladderAt });
   return ladderAt === undefined ? done(memory) : wakeAgain(memory, ladderAt);
 }
 
