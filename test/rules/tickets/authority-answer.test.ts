@@ -109,16 +109,16 @@ test('a withdrawn case of a hotline escalates until its authority is answered, i
   const early = await outcomeOf(async () => w.as('S17', archiveIt, of(await fresh(w, gone))));
   await w.pass(hours(24 * 10));
   await w.reconcile();
-  const late = await fresh(w, gone);
+  const late = await w.ticket(gone.ticketNo);
   const body = { document: '回复函 NM-1', sentAt: w.now };
-  const answered = await w.as('S17', answerAuthorityIt, { ...of(late), body });
+  const answered = await w.as('S17', answerAuthorityIt, { params: { ticketId: late.id }, version: late.version, body });
   for (let day = 0; day < 95; day += 1) {
     await w.pass(hours(24));
     await w.reconcile();
   }
 
   expect([gone.status, early]).toEqual(['WITHDRAWN', 'archive.authorityToAnswer']);
-  expect([late.status, late.clocks.map(({ kind, state }) => [kind, state]), late.level]).toEqual([
+  expect([late.status, Object.entries(late.clocks).map(([kind, { state }]) => [kind, state]), late.level]).toEqual([
     'WITHDRAWN',
     [['EXTERNAL', 'BREACHED']],
     4,

@@ -205,7 +205,13 @@ describe('an end without a resolution', () => {
 
   test('leaves nobody waiting and no clock running', () => {
     const { head } = endings.withdraw(
-      working({ status: 'WAITING_CUSTOMER', pausedAt: now, reminded: 1, told: { staffNo: 'S02', ackBy: later(5) } }),
+      working({
+        severity: 'MINOR',
+        status: 'WAITING_CUSTOMER',
+        pausedAt: now,
+        reminded: 1,
+        told: { staffNo: 'S02', ackBy: later(5) },
+      }),
       undefined,
       now,
     );

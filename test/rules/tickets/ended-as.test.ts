@@ -8,13 +8,13 @@ import { archiveIt, viewIt } from '../../../functions/tickets/archiving/actions/
 import { listQueue } from '../../../functions/tickets/desk/actions/list-tickets.ts';
 import { view } from '../../../functions/tickets/desk/actions/view-ticket.ts';
 import * as talk from '../../../functions/tickets/dialogue/actions/converse.ts';
-import { decline } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
+import { assess, decline } from '../../../functions/tickets/handling/actions/handle-ticket.ts';
 import { makeLeadIt } from '../../../functions/tickets/intake/actions/desk-intake.ts';
 import { register } from '../../../functions/tickets/intake/actions/register-ticket.ts';
 import { mergeIt, undoMergeIt } from '../../../functions/tickets/merging/actions/merge-tickets.ts';
 import type { TicketView } from '../../../functions/tickets/views.ts';
 import { EndedAs, endedAsLabels } from '../../../functions/tickets/words.ts';
-import { dispatchedComplaint, matter, of, resolvedComplaint, takenOver } from '../../support/complaint.ts';
+import { dispatchedComplaint, findings, matter, of, resolvedComplaint, takenOver } from '../../support/complaint.ts';
 import { hours, type World, world } from '../../support/world.ts';
 
 const fresh = (w: World, { ticketNo }: Pick<TicketView, 'ticketNo'>) =>
@@ -23,6 +23,7 @@ const act = async (w: World, who: string, action: object, ticket: TicketView, bo
   w.as(who, action as never, { ...of(await fresh(w, ticket)), body }) as Promise<TicketView>;
 
 const filed = (w: World, told: object = {}) => w.as('S04', register, { body: { ...matter, ...told } });
+const assessed = async (w: World) => act(w, 'S04', assess, await filed(w), findings);
 const working = async (w: World) => takenOver(w, await dispatchedComplaint(w));
 
 /** Resolved, and its call is there to be made. */
@@ -85,11 +86,11 @@ const ways: Readonly<Record<EndedAs, (w: World) => Promise<TicketView>>> = {
   },
   ANSWERED: async (w) => act(w, 'S07', talk.answerIt, await filed(w, { kind: 'INQUIRY' }), { text: '十点开放' }),
   LEAD: async (w) => act(w, 'S07', makeLeadIt, await filed(w, { kind: 'INQUIRY' }), { text: '销售将联系您' }),
-  WITHDRAWN: async (w) => act(w, 'S04', talk.withdrawIt, await filed(w)),
+  WITHDRAWN: async (w) => act(w, 'S04', talk.withdrawIt, await assessed(w)),
   CONCLUDED: async (w) => act(w, 'S01', talk.concludeIt, await working(w), { reason: '已尽其责' }),
   MERGED: async (w) => act(w, 'S04', mergeIt, await filed(w), { into: (await filed(w)).ticketNo }),
-  DECLINED: async (w) => act(w, 'S03', decline, await filed(w), { reason: '不属本度假区' }),
-  TRANSFERRED: async (w) => act(w, 'S04', talk.transferIt, await filed(w), { to: '文旅局', reason: '属其职责' }),
+  DECLINED: async (w) => act(w, 'S03', decline, await assessed(w), { reason: '不属本度假区' }),
+  TRANSFERRED: async (w) => act(w, 'S04', talk.transferIt, await assessed(w), { to: '文旅局', reason: '属其职责' }),
 };
 
 const inQueue = (w: World, endedAs?: EndedAs) =>

@@ -48,7 +48,7 @@ test('he is reminded beside whoever it is offered to, and no more once that one 
   const offered = await dispatchedComplaint(w);
   const working = await takenOver(w, await dispatchedComplaint(w));
 
-  await w.pass(hours(2));
+  await w.pass(hours(6));
 
   const reminded = (no: string) =>
     w.table

@@ -156,7 +156,7 @@ describe('a supervision order', () => {
 
   test('asks for nothing more once the matter is resolved or taken back; how many there were stays', () => {
     const resolved = resolve(supervised(), done, later(5), timing).head;
-    const withdrawn = withdraw(supervised(), undefined, later(5)).head;
+    const withdrawn = withdraw({ ...supervised(), severity: 'MINOR' }, undefined, later(5)).head;
 
     expect([resolved.supervision, withdrawn.supervision]).toEqual([{ n: 1 }, { n: 1 }]);
   });

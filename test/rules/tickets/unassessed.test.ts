@@ -69,7 +69,7 @@ test('a withdrawal that the desk enters is told to its guest, and so is its end;
   await w.relay();
   const kinds = w.table
     .items()
-    .flatMap((item) => (item.is === 'notice' && item.recipient === filed.id ? [item.kind] : []));
+    .flatMap((item) => (item.is === 'notice' && item.ticketNo === filed.ticketNo ? [item.kind] : []));
 
   expect(kinds).toEqual(expect.arrayContaining(['ticket.withdrawal-noted', 'ticket.withdrawn']));
   const own = { ...w.events().find(({ type }) => type === 'ticket.withdrawn'), facts: { byGuest: true } };
