@@ -250,7 +250,7 @@ export const Ticket = z.object({
     .optional(),
   /** Why somebody is to look whether it is genuine (F03): not worked on until then, unless it is an emergency, and never dropped. */
   review: ReviewReason.optional(),
-  /** An earlier matter that it may be once more (F04), found after nobody could be warned at its entry. */
+  /** An earlier matter that it may be once more (F04), found after nobody could be warned at its entry; gone once somebody has assessed it. */
   suspectedRepeatOf: TicketNo.optional(),
   /** The gravest that was found of the guest's words; it refuses nothing. */
   textFlag: TextFlag.optional(),

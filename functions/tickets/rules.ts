@@ -205,7 +205,7 @@ export function assess(ticket: Ticket, found: Assessment, now: Instant, timing: 
   const priority = priorityOf({ ...found, kind: ticket.kind });
   const { severity, domain, stage, category } = found;
   const grade = found.grade ?? ticket.grade;
-  const { review: _looked, ...genuine } = named(ticket, found.aboutStaff);
+  const { review: _looked, suspectedRepeatOf: _seen, ...genuine } = named(ticket, found.aboutStaff);
   const known: Ticket = {
     ...{ ...genuine, status, severity, domain, stage, category, priority },
     ...(grade && { grade }),

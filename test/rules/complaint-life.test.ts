@@ -25,9 +25,9 @@ const result = {
 
 const of = (ticket: TicketView) => ({ params: { ticketId: ticket.id }, version: ticket.version });
 
-async function dispatched(w: World): Promise<TicketView> {
+async function dispatched(w: World, channel = 'PHONE'): Promise<TicketView> {
   const filed = await w.as('S04', register, {
-    body: { kind: 'COMPLAINT', channel: 'PHONE', description: '空调不制冷', contact: { phone: '19000000051' } },
+    body: { kind: 'COMPLAINT', channel, description: '空调不制冷', contact: { phone: '19000000051' } },
   });
   const assessed = await w.as('S04', assess, { ...of(filed), body: findings });
   const accepted = await w.as('S04', accept, of(assessed));
@@ -177,10 +177,10 @@ test('five wrong query codes lock a number for a quarter of an hour, for its own
 
 test('whatever message is lost, the reconciler brings the call, the next offer and the ladder about', async () => {
   const w = await world();
-  const offered = await dispatched(w);
+  const offered = await dispatched(w, 'WECOM');
   await w.relay((event) => event.wakes !== undefined);
 
-  await w.pass(hours(6));
+  await w.pass(hours(3));
   await w.reconcile();
   const passedOn = await w.ticket(offered.ticketNo);
   expect(passedOn.workOrder?.assignee).not.toBe(offered.workOrder?.assignee);

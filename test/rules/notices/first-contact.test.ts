@@ -5,8 +5,10 @@ import { hours, world } from '../../support/world.ts';
 
 test('whoever wrote a matter down is reminded of it until somebody has taken it over, and not after that', async () => {
   const w = await world({ tells: true });
-  const waiting = await w.as('S07', register, { body: matter });
-  const working = await takenOver(w, await dispatchedComplaint(w));
+  // Whoever writes has not been spoken to yet.
+  const written = { ...matter, channel: 'WECOM' };
+  const waiting = await w.as('S07', register, { body: written });
+  const working = await takenOver(w, await dispatchedComplaint(w, written));
 
   await w.pass(hours(3));
 

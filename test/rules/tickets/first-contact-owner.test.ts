@@ -45,10 +45,12 @@ test('what a guest files himself is the first colleague’s who takes it up', as
 
 test('he is reminded beside whoever it is offered to, and no more once that one has accepted it', async () => {
   const w = await world({ tells: true });
-  const offered = await dispatchedComplaint(w);
-  const working = await takenOver(w, await dispatchedComplaint(w));
+  // Whoever writes has not been spoken to yet.
+  const written = { ...matter, channel: 'WECOM' };
+  const offered = await dispatchedComplaint(w, written);
+  const working = await takenOver(w, await dispatchedComplaint(w, written));
 
-  await w.pass(hours(6));
+  await w.pass(hours(2));
 
   const reminded = (no: string) =>
     w.table

@@ -114,6 +114,7 @@ const {
   spokeAt: _after,
   stopped: _still,
   review: _looked,
+  suspectedRepeatOf: _assessed,
   noTaker: _nobody,
   ...open
 } = all;
