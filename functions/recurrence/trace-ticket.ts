@@ -5,8 +5,8 @@ import type { Ticket } from '../tickets/model.ts';
 import type { WholeTicket } from '../tickets/store.ts';
 import { bringTogether } from './bring-together.ts';
 import type { RecurrenceDeps } from './deps.ts';
-import type { Trace } from './model.ts';
 import { markRepeat, type ToldNear } from './mark-repeat.ts';
+import type { Trace } from './model.ts';
 import { cameBack, hasCause, likeness, REPEAT_DAYS } from './rules.ts';
 
 export interface Tracing {

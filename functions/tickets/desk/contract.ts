@@ -13,6 +13,7 @@ import {
   sourceNotOfChannel,
   sourceOutOfOrder,
   staffUnknown,
+  summaryNotAttached,
 } from '../intake/errors.ts';
 import { SentSource } from '../intake/source.ts';
 import { MOST_RECUSED } from '../model.ts';
@@ -46,7 +47,10 @@ export const registerTicket = route({
     /** Of somebody anonymous, told or printed for him, this once: with it he follows his matter, and may say later who he is. */
     queryCode: QueryCode.optional(),
   }),
-  refusals: [aboutYourself, staffUnknown, externalMissing, sourceNotOfChannel, sourceOutOfOrder, ...filesRefused],
+  refusals: [
+    ...[aboutYourself, staffUnknown, externalMissing, sourceNotOfChannel, sourceOutOfOrder, summaryNotAttached],
+    ...filesRefused,
+  ],
   example: {
     body: { kind: 'COMPLAINT', channel: 'PHONE', domain: 'CATERING', description: '晚餐上菜等了一个半小时。' },
   },

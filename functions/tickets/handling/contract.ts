@@ -5,6 +5,7 @@ import { SentInstant } from '../../kernel/time.ts';
 import { newFactsByManager } from '../after-closing/errors.ts';
 import { coHandlersNotDone } from '../co-handling/errors.ts';
 import { MOST_CO_HANDLERS } from '../co-handling/model.ts';
+import { givenBeyondAgreed } from '../compensation/errors.ts';
 import { anotherPerson } from '../duties/errors.ts';
 import {
   mayNotHandle,
@@ -18,7 +19,6 @@ import {
   tooManyRecused,
   unknownCause,
 } from '../errors.ts';
-import { givenBeyondAgreed } from '../compensation/errors.ts';
 import { aboutYourself, staffUnknown } from '../intake/errors.ts';
 import { linkedAlready, linkedToItself, notConcluded } from '../linking/errors.ts';
 import { MOST_RECUSED } from '../model.ts';

@@ -46,6 +46,14 @@ export const noWayToReach = refusal(
   () => ({ fields: [{ path: 'contact', reason: 'phone or email is needed' }] }),
 );
 
+/** The sheet that a visitor has signed is kept with his matter, or it proves nothing later. */
+export const summaryNotAttached = refusal(
+  'ticket.summaryNotAttached',
+  'invalid',
+  () => ({ zh: '签字记录须同时作为附件提交', en: 'The signed summary is one of the files that come with the matter' }),
+  () => ({ fields: [{ path: 'source.visit.signedSummary', reason: 'not among the attachments' }] }),
+);
+
 export const sourceNotOfChannel = refusal(
   'ticket.sourceNotOfChannel',
   'invalid',

@@ -1,9 +1,10 @@
+import { attachmentIdOf, type UploadKey } from '../../attachments/model.ts';
 import { addDuration } from '../../kernel/duration.ts';
 import { addDays, addMs, earliest, type Instant, isBefore, millis, plainDateIn } from '../../kernel/time.ts';
 import type { Clocks, Timing } from '../clocks.ts';
 import type { Channel } from '../words.ts';
-import { externalMissing, sourceNotOfChannel, sourceOutOfOrder } from './errors.ts';
-import { FORWARDS, SOURCES, type Source } from './source.ts';
+import { externalMissing, sourceNotOfChannel, sourceOutOfOrder, summaryNotAttached } from './errors.ts';
+import { FORWARDS, type SentSource, SOURCES, type Source } from './source.ts';
 
 /** What the way in tells of a matter, and from when its time runs (F03). */
 
@@ -13,7 +14,7 @@ const ZONE = 'Asia/Shanghai';
  * Whether a source fits the way in, and its dates follow each other; what an authority forwards brings its number and date.
  * Errors: `ticket.externalMissing`, `ticket.sourceNotOfChannel`, `ticket.sourceOutOfOrder`.
  */
-export function checkedSource(source: Source | undefined, channel: Channel, now: Instant): void {
+export function checkedSource(source: Source | SentSource | undefined, channel: Channel, now: Instant): void {
   if (FORWARDS.includes(channel) && !source?.external) throw externalMissing(channel);
   if (!source) return;
   for (const part of Object.keys(source) as Array<keyof Source>)
@@ -25,6 +26,18 @@ export function checkedSource(source: Source | undefined, channel: Channel, now:
   if (visit && isBefore(now, visit.visitedAt)) throw sourceOutOfOrder('source.visit.visitedAt');
   if (external && isBefore(now, external.forwardedAt)) throw sourceOutOfOrder('source.external.forwardedAt');
   if (external && !isBefore(external.forwardedAt, external.dueAt)) throw sourceOutOfOrder('source.external.dueAt');
+}
+
+/**
+ * A source as it is kept: the sheet that a visitor has signed is known by the file that it is, and is one of those that come with the
+ * matter. Errors: `ticket.summaryNotAttached`.
+ */
+export function keptSource(sent: SentSource | undefined, attachments: readonly UploadKey[] = []): Source | undefined {
+  if (!sent?.visit) return sent as Source | undefined;
+  const { signedSummary: key, ...visit } = sent.visit;
+  if (key === undefined) return { ...sent, visit };
+  if (!attachments.includes(key)) throw summaryNotAttached();
+  return { ...sent, visit: { ...visit, signedSummary: attachmentIdOf(key) } };
 }
 
 /** When the house had the matter: what it promises runs from here. */

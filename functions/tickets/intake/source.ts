@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { UploadKey } from '../../attachments/model.ts';
+import { AttachmentId } from '../../kernel/ids.ts';
 import { personal } from '../../kernel/personal.ts';
 import { shortText } from '../../kernel/text.ts';
 import { Instant, PlainDate, SentInstant } from '../../kernel/time.ts';
@@ -10,8 +12,6 @@ const letter = { postmarkedOn: PlainDate };
 const visit = {
   place: shortText(60),
   companion: personal('NAME', shortText(40)).optional(),
-  /** Whether the visitor has signed the summary of what was said. */
-  summarySigned: z.boolean(),
 };
 /** Whose case it is, and their number, by which it is found again. */
 export const external = {
@@ -23,7 +23,8 @@ export const external = {
 export const Source = z
   .object({
     letter: z.object({ ...letter, receivedAt: Instant }).optional(),
-    visit: z.object({ ...visit, visitedAt: Instant }).optional(),
+    /** The sheet on which the visitor has signed what was said, among the files of the matter. */
+    visit: z.object({ ...visit, visitedAt: Instant, signedSummary: AttachmentId.optional() }).optional(),
     external: z.object({ ...external, forwardedAt: Instant, dueAt: Instant }).optional(),
   })
   .meta({ id: 'TicketSource' });
@@ -33,10 +34,12 @@ export type Source = z.infer<typeof Source>;
 export const SentSource = z
   .strictObject({
     letter: z.strictObject({ ...letter, receivedAt: SentInstant }).optional(),
-    visit: z.strictObject({ ...visit, visitedAt: SentInstant }).optional(),
+    /** `signedSummary`: the sheet that the visitor has signed; one of the `attachments`. */
+    visit: z.strictObject({ ...visit, visitedAt: SentInstant, signedSummary: UploadKey.optional() }).optional(),
     external: z.strictObject({ ...external, forwardedAt: SentInstant, dueAt: SentInstant }).optional(),
   })
   .meta({ id: 'SentTicketSource' });
+export type SentSource = z.infer<typeof SentSource>;
 
 /** Ways in by which only an authority forwards: without its number and date such a matter is not taken in. */
 export const FORWARDS: readonly Channel[] = ['HOTLINE_12345', 'PLATFORM_12315'];

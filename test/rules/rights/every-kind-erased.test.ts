@@ -89,7 +89,7 @@ async function wholeMatter(): Promise<void> {
   await alsoHas(detailKind, (item) => item.ticketNo === ticketNo, {
     ...{ remedyAsked: CANARY, aboutStaff: CANARY, contact },
     onBehalf: { as: 'FAMILY', name: CANARY, authority: CANARY },
-    source: { visit: { companion: CANARY, place: '前台', summarySigned: true, visitedAt: door.w.now } },
+    source: { visit: { companion: CANARY, place: '前台', visitedAt: door.w.now } },
   });
   const identity = { site, ticketNo, contact, toldAt: door.w.now };
   const authority = { site, ticketNo, document: CANARY, shownAt: door.w.now, seenBy: 'S04' };

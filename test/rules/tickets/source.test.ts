@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { UploadKey } from '../../../functions/attachments/model.ts';
 import type { SiteId } from '../../../functions/kernel/ids.ts';
 import { makeTicketNo } from '../../../functions/kernel/ticket-number.ts';
 import type { Instant, PlainDate } from '../../../functions/kernel/time.ts';
 import type { Source } from '../../../functions/tickets/intake/source.ts';
-import { checkedSource, internalTarget, receivedFrom } from '../../../functions/tickets/intake/source-rules.ts';
+import {
+  checkedSource,
+  internalTarget,
+  keptSource,
+  receivedFrom,
+} from '../../../functions/tickets/intake/source-rules.ts';
 import { assess, type Intake, receive } from '../../../functions/tickets/rules.ts';
 import type { Channel } from '../../../functions/tickets/words.ts';
 import { later, now, timing } from '../../support/builders-tickets.ts';
@@ -13,7 +19,7 @@ import { outcomeOf } from '../../support/world.ts';
 
 const DAY = 24 * 60;
 const letter = { postmarkedOn: '2026-11-19' as PlainDate, receivedAt: later(-2 * DAY) };
-const visit = { visitedAt: later(-30), place: '前台', summarySigned: true };
+const visit = { visitedAt: later(-30), place: '前台' };
 const external = { authority: '12345', externalNo: 'NM-1', forwardedAt: later(-60), dueAt: later(10 * DAY) };
 
 const intake = (channel: Channel, source: Source): Intake => ({
@@ -146,7 +152,32 @@ test('a letter is registered with its dates and a visit with its companion maske
   expect(after).toBe(before);
   expect((view.data.detail as { source: { visit: object } }).source.visit).toMatchObject({
     companion: '乙**',
-    summarySigned: true,
   });
   expect(JSON.stringify(door.w.table.items())).not.toContain('乙某某');
+});
+
+describe('the summary that a visitor has signed', () => {
+  const sheet = 'quarantine/dolon/att_01HK153X00FV0QTBMYWKVK8T81' as UploadKey;
+  const signed = { visit: { ...visit, signedSummary: sheet } };
+
+  test('is known by the file that it is, one of those that come with the matter', () => {
+    expect(keptSource(signed, [sheet])?.visit).toEqual({ ...visit, signedSummary: 'att_01HK153X00FV0QTBMYWKVK8T81' });
+  });
+
+  test.each<[string, UploadKey[]]>([
+    ['no file comes', []],
+    ['another file comes', ['quarantine/dolon/att_01HK153X00FV0QTBMYWKVK8T82' as UploadKey]],
+  ])('is refused where %s, with its path', async (_title, attachments) => {
+    const told = await outcomeOf(() => {
+      keptSource(signed, attachments);
+      return 'kept';
+    });
+
+    expect(told).toBe('ticket.summaryNotAttached');
+  });
+
+  test('may be missing: not everybody signs', () => {
+    expect(keptSource({ visit }, [sheet])).toEqual({ visit });
+    expect(keptSource(undefined)).toBeUndefined();
+  });
 });

@@ -6,7 +6,7 @@ import { registerTicket } from '../../desk/contract.ts';
 import { maySee } from '../../desk/scope.ts';
 import { viewOf } from '../../views.ts';
 import { mustBeStaff } from '../about-staff.ts';
-import { checkedSource } from '../source-rules.ts';
+import { checkedSource, keptSource } from '../source-rules.ts';
 import { fileTicket, type Matter } from './file-ticket.ts';
 
 /** Whose matter it is: who the colleague says, else the customer whose proved number was told, if it is his alone. */
@@ -43,7 +43,9 @@ export const register = action(registerTicket, async (call) => {
     return undefined; // a colleague has looked at it
   };
   const op = call.op as Operation;
-  const filed = await fileTicket(call, op, { ...call.input.body, owner: staffNo, ...(await whose(call)) }, admitted);
+  const { source: sent, ...told } = call.input.body;
+  const source = keptSource(sent, told.attachments);
+  const filed = await fileTicket(call, op, { ...told, source, owner: staffNo, ...(await whose(call)) }, admitted);
   return {
     ...viewOf(filed),
     suspected: await shownTo(call, await call.deps.suspected(filed, call.now)),
