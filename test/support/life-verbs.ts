@@ -79,7 +79,7 @@ const ladder: readonly Verb[] = [
   verb('S02', command.decideExtensionIt, { granted: true, message: '延期两日' }),
   verb('S19', superviseIt, { level: 'YELLOW', reason: '超期' }),
   asked(answerSupervisionIt, 'supervised', { text: '在办' }),
-  verb('S02', pauseLegalIt, { ground: '检验', document: '送检单' }),
+  verb('S02', pauseLegalIt, { ground: 'TESTING', document: '送检单' }),
   verb('S02', resumeLegalIt, {}),
 ];
 
