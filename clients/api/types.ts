@@ -112,7 +112,7 @@ export type CanaryView = {
   readonly version: number;
 };
 
-export type ClockKind = 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'LEGAL' | 'EXTERNAL' | 'OLA';
+export type ClockKind = 'FIRST_CONTACT' | 'ACCEPT' | 'DISPATCH' | 'TAKE_OVER' | 'FIRST_ANSWER' | 'PROGRESS' | 'RESOLVE' | 'TOTAL_RESOLVE' | 'FOLLOW_UP' | 'CONTAINMENT' | 'SITUATION' | 'LEGAL' | 'EXTERNAL' | 'OLA';
 
 export type ClockState = 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED';
 
@@ -614,7 +614,7 @@ export type LeaveView = {
 
 export type LegalBasis = 'CONSENT' | 'CONTRACT' | 'LEGAL_DUTY' | 'EMERGENCY' | 'PUBLIC_DISCLOSURE';
 
-export type LentRight = 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.decideCompensation' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
+export type LentRight = 'ticket.register' | 'ticket.read' | 'ticket.assess' | 'ticket.answerAuthority' | 'ticket.accept' | 'ticket.decline' | 'ticket.transfer' | 'ticket.dispatch' | 'ticket.handle' | 'ticket.withdraw' | 'ticket.reopen' | 'ticket.escalate' | 'ticket.recuse' | 'ticket.merge' | 'ticket.link' | 'ticket.acknowledge' | 'ticket.deescalate' | 'ticket.reprioritise' | 'ticket.decideExtension' | 'ticket.decideCompensation' | 'ticket.conclude' | 'ticket.coHandle' | 'ticket.pauseLegal' | 'ticket.supervise' | 'ticket.answerSupervision' | 'ticket.archive' | 'ticket.closeSilent' | 'ticket.evidence' | 'ticket.hold' | 'ticket.situation' | 'ticket.reveal' | 'customer.reveal' | 'workOrder.takeOver' | 'workOrder.return' | 'followUp.read' | 'followUp.attempt' | 'followUp.cancel' | 'board.read' | 'customer.read' | 'customer.list' | 'customer.find' | 'customer.create' | 'customer.write' | 'customer.restrict' | 'customer.merge' | 'customer.import' | 'customer.export' | 'customer.readExports' | 'customer.approveExport' | 'customer.traceExport';
 
 export type LessonStatus = 'OWED' | 'PLANNED' | 'DONE' | 'VERIFIED' | 'WAIVED';
 
@@ -899,8 +899,8 @@ export type SentTicketSource = {
   readonly visit?: {
     readonly place: string;
     readonly companion?: string;
-    readonly summarySigned: boolean;
     readonly visitedAt: string;
+    readonly signedSummary?: string;
   };
   readonly external?: {
     readonly authority: string;
@@ -1089,6 +1089,7 @@ export type TicketFullView = {
   readonly proposedAt?: string;
   readonly goodwill?: boolean;
   readonly review?: ReviewReason;
+  readonly suspectedRepeatOf?: string;
   readonly textFlag?: TextFlag;
   readonly version: number;
   readonly statusText: Label;
@@ -1162,8 +1163,8 @@ export type TicketSource = {
   readonly visit?: {
     readonly place: string;
     readonly companion?: string;
-    readonly summarySigned: boolean;
     readonly visitedAt: string;
+    readonly signedSummary?: string;
   };
   readonly external?: {
     readonly authority: string;
@@ -1234,6 +1235,7 @@ export type TicketView = {
   readonly proposedAt?: string;
   readonly goodwill?: boolean;
   readonly review?: ReviewReason;
+  readonly suspectedRepeatOf?: string;
   readonly textFlag?: TextFlag;
   readonly version: number;
   readonly statusText: Label;
@@ -1468,6 +1470,7 @@ export interface Routes {
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly review?: ReviewReason;
+      readonly suspectedRepeatOf?: string;
       readonly textFlag?: TextFlag;
       readonly version: number;
       readonly statusText: Label;
@@ -1486,7 +1489,7 @@ export interface Routes {
       })[];
       readonly queryCode?: string;
     };
-    readonly refusals: 'ticket.aboutYourself' | 'ticket.staffUnknown' | 'ticket.externalMissing' | 'ticket.sourceNotOfChannel' | 'ticket.sourceOutOfOrder' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded' | 'idempotency.keyReused';
+    readonly refusals: 'ticket.aboutYourself' | 'ticket.staffUnknown' | 'ticket.externalMissing' | 'ticket.sourceNotOfChannel' | 'ticket.sourceOutOfOrder' | 'ticket.summaryNotAttached' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'idempotency.keyNeeded' | 'idempotency.keyReused';
   };
   /** 工单列表 · List tickets of a queue */
   readonly listTickets: {
@@ -1602,7 +1605,7 @@ export interface Routes {
       readonly sameFactsAs?: string;
     };
     readonly answer: TicketView;
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.anotherPerson' | 'ticket.routeUnknown' | 'ticket.notConcluded' | 'ticket.newFactsByManager' | 'ticket.linkedAlready' | 'ticket.linkedToItself' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notAssessed' | 'ticket.anotherPerson' | 'ticket.routeUnknown' | 'ticket.notConcluded' | 'ticket.newFactsByManager' | 'ticket.linkedAlready' | 'ticket.linkedToItself' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 派单；不指定则按规则 · Dispatch to a unit or a person; nothing named = by rule */
   readonly dispatchTicket: {
@@ -1630,6 +1633,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: {
       readonly text: string;
+      readonly answers?: boolean;
     };
     readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
@@ -1672,12 +1676,13 @@ export interface Routes {
       readonly cause: string;
       readonly causeCode?: string;
       readonly remedyGiven?: string;
+      readonly givenFen?: number;
       readonly evidence: string;
       readonly complainantToldAt: string;
       readonly attachments?: readonly (string)[];
     };
     readonly answer: TicketView;
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.toldBeforeReceipt' | 'ticket.toldInFuture' | 'ticket.unknownCause' | 'workOrder.coHandlersNotDone' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notTheHandler' | 'ticket.toldBeforeReceipt' | 'ticket.toldInFuture' | 'ticket.unknownCause' | 'ticket.givenBeyondAgreed' | 'workOrder.coHandlersNotDone' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 向诉求人提问（办理时限暂停，最长3个工作日） · Ask the guest; the clocks of the solution stand still */
   readonly askCustomer: {
@@ -1764,7 +1769,7 @@ export interface Routes {
       readonly routes?: readonly (string)[];
     };
     readonly answer: TicketView;
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.anotherPerson' | 'ticket.routeUnknown' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.notAssessed' | 'ticket.anotherPerson' | 'ticket.routeUnknown' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 即时答复并办结（咨询、建议、表扬） · Answer an inquiry at once; that ends it */
   readonly answerInquiry: {
@@ -1955,6 +1960,20 @@ export interface Routes {
     };
     readonly answer: TicketView;
     readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.sourceOutOfOrder' | 'ticket.otherAuthorityRuns' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+  };
+  /** 登记已答复主管部门（文书与发出时间）；仅此使其期限完成 · The authority was answered, by this document; nothing else meets its date */
+  readonly answerAuthority: {
+    readonly params: {
+      readonly ticketId: string;
+    };
+    readonly query: undefined;
+    readonly body: {
+      readonly document: string;
+      readonly sentAt: string;
+      readonly attachments?: readonly (string)[];
+    };
+    readonly answer: TicketView;
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'ticket.noAuthorityWaits' | 'ticket.sourceOutOfOrder' | 'attachment.twice' | 'attachment.tooMany' | 'attachment.unknown' | 'attachment.used' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 法定期限中止（依规则并附文书） · Let the legal period stand still, on a ground of its own rule */
   readonly pauseLegal: {
@@ -2189,7 +2208,7 @@ export interface Routes {
     readonly query: undefined;
     readonly body: Readonly<Record<string, never>>;
     readonly answer: TicketView;
-    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'archive.filesNotChecked' | 'archive.callToCome' | 'archive.groupNotEnded' | 'archive.tooMuch' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'ticket.notFound' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'archive.filesNotChecked' | 'archive.callToCome' | 'archive.groupNotEnded' | 'archive.authorityToAnswer' | 'archive.tooMuch' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 校验封存内容 · Check that nothing was changed, taken away or put in between */
   readonly verifyArchive: {
@@ -2431,6 +2450,7 @@ export interface Routes {
       readonly proposedAt?: string;
       readonly goodwill?: boolean;
       readonly review?: ReviewReason;
+      readonly suspectedRepeatOf?: string;
       readonly textFlag?: TextFlag;
       readonly version: number;
       readonly statusText: Label;
@@ -7282,6 +7302,7 @@ export const routes: Readonly<Record<keyof Routes, { readonly method: 'GET' | 'P
   extendTicket: { method: 'POST', path: '/tickets/{ticketId}/extend', versioned: true },
   decideExtension: { method: 'POST', path: '/tickets/{ticketId}/decide-extension', versioned: true },
   setExternalDate: { method: 'POST', path: '/tickets/{ticketId}/external-date', versioned: true },
+  answerAuthority: { method: 'POST', path: '/tickets/{ticketId}/answer-authority', versioned: true },
   pauseLegal: { method: 'POST', path: '/tickets/{ticketId}/pause-legal', versioned: true },
   resumeLegal: { method: 'POST', path: '/tickets/{ticketId}/resume-legal', versioned: true },
   superviseTicket: { method: 'POST', path: '/tickets/{ticketId}/supervise', versioned: true },
