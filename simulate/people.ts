@@ -18,12 +18,13 @@ import {
 } from '../functions/tickets/dialogue/actions/guest-acts.ts';
 import { dispatchIt } from '../functions/tickets/dispatch/actions/dispatch-ticket.ts';
 import { returnIt, takeOverIt } from '../functions/tickets/dispatch/actions/take-over.ts';
+import { answerAuthorityIt } from '../functions/tickets/external/actions/answer-authority.ts';
 import { accept, assess, decline, message, resolveIt } from '../functions/tickets/handling/actions/handle-ticket.ts';
 import { register } from '../functions/tickets/intake/actions/register-ticket.ts';
 import { FORWARDS } from '../functions/tickets/intake/source.ts';
 import { acknowledgeIt, containIt, escalateIt, extendIt } from '../functions/tickets/ladder/actions/command.ts';
 import { isWatched } from '../functions/tickets/ladder/escalation-rules.ts';
-import type { Ticket } from '../functions/tickets/model.ts';
+import { awaitsAnswer, type Ticket } from '../functions/tickets/model.ts';
 import { answerSupervisionIt, superviseIt } from '../functions/tickets/supervision/actions/supervise.ts';
 import { Channel, Domain } from '../functions/tickets/words.ts';
 import { aMember, aPost } from '../test/support/builders-staff.ts';
@@ -266,7 +267,10 @@ export async function othersAct(crowd: Crowd, open: readonly string[]): Promise<
     if (!chance.percent(12)) continue;
     const ticket = await machinery.w.ticket(no);
     const share = chance.between(1, 100);
-    if (ticket.told?.ackBy !== undefined && share <= 70)
+    // Whoever writes to authorities does so sooner or later, and at the latest when the matter is over.
+    if (awaitsAnswer(ticket) && (!isWatched(ticket) || share <= 20))
+      await tried(crowd, 'S17', answerAuthorityIt, on(ticket, { document: '回复函', sentAt: machinery.w.now }));
+    else if (ticket.told?.ackBy !== undefined && share <= 70)
       await tried(crowd, ticket.told.staffNo, acknowledgeIt, on(ticket));
     else if (ticket.status === 'PROPOSED') await guest(crowd, share <= 75 ? agreeByGuest : disagreeByGuest, no, {});
     else if (ticket.status === 'WAITING_CUSTOMER' && share <= 75) await guest(crowd, writeIt, no, { text: '补充' });

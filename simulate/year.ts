@@ -1,6 +1,7 @@
 import type { EventRecord } from '../functions/kernel/event.ts';
 import { addMinutes, type Instant } from '../functions/kernel/time.ts';
 import { eventsPlace, keys } from '../functions/platform/keys.ts';
+import type { Item } from '../functions/platform/table.ts';
 import { site } from '../test/support/world.ts';
 import { setLeave, takeBack } from './absences.ts';
 import { chanceOf } from './chance.ts';
@@ -24,6 +25,9 @@ export interface Simulated {
   readonly days: number;
   readonly faults: Faults;
 }
+
+/** An authority that was not answered keeps a matter in the books, whatever else has ended it. */
+const waitsForAnswer = (head: Item): boolean => 'EX' in ((head.ck ?? {}) as object);
 
 /** What a simulated year came to. */
 export interface YearEnd {
@@ -66,7 +70,7 @@ export async function simulate(of: Simulated, tell: (line: string) => void = () 
     const key = keys.ticket(site, no as never);
     const { items } = await table.query({ pk: key.pk });
     const head = items.find((item) => item.is === 'ticket');
-    if (!head || !OVER.includes(String(head.status))) return;
+    if (!head || !OVER.includes(String(head.status)) || waitsForAnswer(head)) return;
     const told = await table.query({ pk: eventsPlace(key) });
     const events = told.items as unknown as EventRecord[];
     wrong.push(...wrongWith({ head, events }).map((what) => `${no}: ${what}`));

@@ -48,7 +48,12 @@ export const registerTicket = route({
     queryCode: QueryCode.optional(),
   }),
   refusals: [
-    ...[aboutYourself, staffUnknown, externalMissing, sourceNotOfChannel, sourceOutOfOrder, summaryNotAttached],
+    aboutYourself,
+    staffUnknown,
+    externalMissing,
+    sourceNotOfChannel,
+    sourceOutOfOrder,
+    summaryNotAttached,
     ...filesRefused,
   ],
   example: {
