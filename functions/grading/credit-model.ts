@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CreditEntryId, CustomerId, SiteId } from '../kernel/ids.ts';
 import type { Moves } from '../kernel/moves.ts';
 import { personal } from '../kernel/personal.ts';
-import { longText, shortText } from '../kernel/text.ts';
+import { longText, plain, shortText } from '../kernel/text.ts';
 import { Instant } from '../kernel/time.ts';
 import { StaffNo } from '../tickets/words.ts';
 
@@ -43,7 +43,7 @@ export const CreditEntry = z.object({
   status: CreditStatus,
   occurredAt: Instant,
   /** Where it is known from: an order, a booking, a bank's notice. */
-  source: shortText(60),
+  source: plain(shortText(60)),
   evidence: personal('SENSITIVE_TEXT', longText(500)),
   recordedBy: StaffNo,
   recordedAt: Instant,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CustomerId, SiteId } from '../kernel/ids.ts';
-import { shortText } from '../kernel/text.ts';
+import { plain, shortText } from '../kernel/text.ts';
 import { Instant } from '../kernel/time.ts';
 import { Grade, StaffNo } from '../tickets/words.ts';
 
@@ -17,7 +17,7 @@ export const Activity = z.object({
   customerId: CustomerId,
   kind: ActivityKind,
   /** Number of the order, the stay or the guest: the same one counts once. */
-  ref: shortText(40),
+  ref: plain(shortText(40)),
   at: Instant,
   /** Of a spend: what was paid, less what was paid back, in fen. */
   amountFen: z.int().min(-1_000_000_000).max(1_000_000_000).optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Classed } from './text.ts';
 
 /** Classes of personal data (PIPL 28, 51): what a class means for sealing, masking and revealing is one table's business. */
 export type PersonalClass = 'NAME' | 'CONTACT' | 'IDENTITY' | 'ADDRESS' | 'SENSITIVE_TEXT';
@@ -9,10 +10,10 @@ const classes = z.registry<{ personal: PersonalClass }>();
  * Marks a field as personal: it is sealed in the table under its place, and masked in every answer that is not a reveal.
  * The mark is on the returned schema, so wrap the innermost schema of the field: `personal('CONTACT', Phone).optional()`.
  */
-export function personal<S extends z.ZodType>(kind: PersonalClass, schema: S): S {
+export function personal<S extends z.ZodType>(kind: PersonalClass, schema: S): Classed<S> {
   const marked = schema.clone();
   classes.add(marked, { personal: kind });
-  return marked as S;
+  return marked as unknown as Classed<S>;
 }
 
 /** The class of a field's schema, looking through optional, nullable, default and readonly wrappers. */

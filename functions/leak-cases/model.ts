@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { LeakCaseId, SiteId, TicketNo } from '../kernel/ids.ts';
 import type { Moves } from '../kernel/moves.ts';
 import { personal } from '../kernel/personal.ts';
-import { longText, shortText } from '../kernel/text.ts';
+import { longText, plain, shortText } from '../kernel/text.ts';
 import { Instant, PlainDate } from '../kernel/time.ts';
 import { StaffNo } from '../tickets/words.ts';
 import { LeakClock } from './clocks/model.ts';
@@ -63,7 +63,7 @@ const Proposal = z
     by: StaffNo,
     at: Instant,
     /** The rule of the house, or the article, that was broken. */
-    rule: shortText(120),
+    rule: plain(shortText(120)),
     /** Numbers of the sealed evidence that it rests on. */
     evidence: z.array(z.int().min(1)).min(1).max(50),
     measures: z.array(PersonalMeasure).min(1).max(5),
@@ -78,7 +78,7 @@ const Decision = z
   })
   .meta({ id: 'PenaltyDecision' });
 
-const Execution = z.object({ by: StaffNo, on: PlainDate, ref: shortText(60) });
+const Execution = z.object({ by: StaffNo, on: PlainDate, ref: plain(shortText(60)) });
 
 /** When somebody was asked to speak, until when he may, and when he did. */
 export const HearingMark = z

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { LeakCaseId, SiteId, TicketNo } from '../kernel/ids.ts';
 import type { Moves } from '../kernel/moves.ts';
 import { personal } from '../kernel/personal.ts';
-import { longText, shortText } from '../kernel/text.ts';
+import { longText, plain, shortText } from '../kernel/text.ts';
 import { Instant, PlainDate } from '../kernel/time.ts';
 import { Priority, StaffNo } from '../tickets/words.ts';
 
@@ -65,7 +65,7 @@ export const Lesson = z.object({
   /** Who owes the next step; once it is planned, who carries it out. */
   owner: StaffNo,
   /** Code of the root cause, of the policy's list. */
-  cause: shortText(24).optional(),
+  cause: plain(shortText(24)).optional(),
   action: personal('SENSITIVE_TEXT', longText(500)).optional(),
   dueOn: PlainDate.optional(),
   /** When the next step is due: to be planned, to be done, to be checked. */

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { AppError } from '../kernel/errors.ts';
 import type { SiteId } from '../kernel/ids.ts';
 import { holdsPersonal, mapPersonal } from '../kernel/personal.ts';
+import type { HoldsUnclassed } from '../kernel/text.ts';
 import type { Item, Key, Query, RawCursor, Table, Write } from './table.ts';
 
 /** Seals and opens personal texts; the place binds a sealed text to its item and field. */
@@ -34,8 +35,12 @@ export interface RecordKind<S extends z.ZodObject = z.ZodObject> {
 
 const declared = new Map<string, RecordKind>();
 
-/** Declares a kind of record and keeps its schema's type. */
-export function recordKind<S extends z.ZodObject>(kind: RecordKind<S>): RecordKind<S> {
+/** What is missing where a record's schema holds a text that its field says nothing of. */
+type EachTextClassed<S> =
+  true extends HoldsUnclassed<S> ? ['a text of this record is neither personal() nor plain()'] : [];
+
+/** Declares a kind of record and keeps its schema's type; a text without a class does not pass the types. */
+export function recordKind<S extends z.ZodObject>(kind: RecordKind<S>, ..._classed: EachTextClassed<S>): RecordKind<S> {
   declared.set(kind.name, kind as unknown as RecordKind);
   return kind;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { SiteId } from '../kernel/ids.ts';
 import type { Moves } from '../kernel/moves.ts';
 import { personal } from '../kernel/personal.ts';
-import { shortText } from '../kernel/text.ts';
+import { plain, shortText } from '../kernel/text.ts';
 import { Instant, PlainDate } from '../kernel/time.ts';
 import { StaffNo } from '../staff/model.ts';
 import { PostCode } from '../staff/posts.ts';
@@ -27,7 +27,7 @@ export const Place = z.string().regex(/^[A-Z][A-Z_]{1,22}$/);
 export const ShiftType = z
   .object({
     code: ShiftCode,
-    label: z.object({ zh: shortText(20), en: shortText(40) }),
+    label: z.object({ zh: plain(shortText(20)), en: plain(shortText(40)) }),
     kind: ShiftKind,
     hours: z.array(Hours).max(3),
     place: Place.optional(),

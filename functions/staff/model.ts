@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PostId, SiteId, StaffId } from '../kernel/ids.ts';
 import type { Moves } from '../kernel/moves.ts';
 import { personal } from '../kernel/personal.ts';
-import { shortText } from '../kernel/text.ts';
+import { plain, shortText } from '../kernel/text.ts';
 import { Instant, PlainDate } from '../kernel/time.ts';
 import { Domain } from '../tickets/words.ts';
 import { PostCode } from './posts.ts';
@@ -73,7 +73,7 @@ export type StaffMember = z.infer<typeof StaffMember>;
 export const Unit = z.object({
   id: UnitId,
   site: SiteId,
-  name: z.object({ zh: shortText(20), en: shortText(40) }),
+  name: z.object({ zh: plain(shortText(20)), en: plain(shortText(40)) }),
   parent: UnitId.optional(),
   kind: z.enum(['CENTRE', 'HANDLING']),
   /** The post that leads this unit, where one does. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CustomerId, SiteId, TicketId, TicketNo, WorkOrderId } from '../kernel/ids.ts';
 import type { Moves } from '../kernel/moves.ts';
 import { personal } from '../kernel/personal.ts';
-import { longText, shortText } from '../kernel/text.ts';
+import { longText, plain, shortText } from '../kernel/text.ts';
 import { Instant } from '../kernel/time.ts';
 import { HandOver, MOST_CO_HANDLERS } from './co-handling/model.ts';
 import { MatterObject, OnBehalf } from './intake/behalf.ts';
@@ -151,7 +151,7 @@ export const Ticket = z.object({
   channel: Channel,
   domain: Domain.optional(),
   stage: Stage.optional(),
-  category: shortText(20).optional(),
+  category: plain(shortText(20)).optional(),
   status: TicketStatus,
   severity: Severity.optional(),
   priority: Priority,

@@ -54,11 +54,24 @@ export function knownCustomer(door: WholeDoor) {
     await w.relay();
     return told;
   };
+  const findings = {
+    severity: 'MINOR',
+    domain: 'CATERING',
+    stage: 'DERIVATIVE',
+    category: '餐饮/上菜',
+    peopleAffected: 1,
+  };
+  const turnAway = async (id: string, reason: string) => {
+    await onTicket(id, 'assess', { as: 'S04', body: findings });
+    await onTicket(id, 'decline', { as: 'S03', body: { reason } });
+  };
   const days = 60_000 * 60 * 24;
 
   return {
     register,
     onTicket,
+    /** Assesses a matter, for nothing ends unassessed, and declines it. */
+    turnAway,
     /** An inquiry that was answered: over. */
     inquiry: async () => {
       const id = await register({ kind: 'INQUIRY', subject: CANARY });
@@ -69,12 +82,12 @@ export function knownCustomer(door: WholeDoor) {
     declined: async () => {
       const id = await register({ kind: 'COMPLAINT', domain: 'CATERING', remedyAsked: CANARY });
       await onTicket(id, 'note', { as: 'S02', body: { text: CANARY } });
-      await onTicket(id, 'decline', { as: 'S03', body: { reason: `${CANARY} 不属本处` } });
+      await turnAway(id, `${CANARY} 不属本处`);
       return id;
     },
     sealed: async () => {
       const id = await register({ kind: 'COMPLAINT', domain: 'TOUR' });
-      await onTicket(id, 'decline', { as: 'S03', body: { reason: CANARY } });
+      await turnAway(id, CANARY);
       await onTicket(id, 'archive', { as: 'S17', body: {} });
       await onTicket(id, 'addendum', { as: 'S17', body: { text: CANARY, reason: CANARY } });
       await onTicket(id, 'addendum', { as: 'S17', body: { text: `${CANARY} 2`, reason: CANARY } });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CustomerId, SiteId } from '../../kernel/ids.ts';
-import { shortText } from '../../kernel/text.ts';
+import { plain, shortText } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
 import { StaffNo } from '../../tickets/words.ts';
 
@@ -12,7 +12,7 @@ export const Canary = z.object({
   id: CustomerId,
   site: SiteId,
   /** Where it was planted, or what for. */
-  label: shortText(60),
+  label: plain(shortText(60)),
   plantedAt: Instant,
   plantedBy: StaffNo,
   /** Since when a read of it means nothing any more. */

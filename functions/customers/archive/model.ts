@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { CustomerId, SiteId } from '../../kernel/ids.ts';
 import { personal } from '../../kernel/personal.ts';
-import { longText, shortText } from '../../kernel/text.ts';
+import { longText, plain, shortText } from '../../kernel/text.ts';
 import { PlainDate } from '../../kernel/time.ts';
 import { Phone } from '../model.ts';
 
 /** Somebody to talk to at an organisation, or for a person. */
-const contact = { role: shortText(30).optional(), name: personal('NAME', shortText(60)) };
+const contact = { role: plain(shortText(30)).optional(), name: personal('NAME', shortText(60)) };
 
 const told = {
   address: personal('ADDRESS', shortText(200)).optional(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CustomerId, SiteId } from '../../kernel/ids.ts';
 import { personal } from '../../kernel/personal.ts';
-import { shortText } from '../../kernel/text.ts';
+import { plain, shortText } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
 import { LegalBasis } from '../model.ts';
 
@@ -23,7 +23,7 @@ export const ConsentStep = z.object({
   given: z.boolean(),
   at: Instant,
   basis: LegalBasis.optional(),
-  noticeVersion: shortText(20).optional(),
+  noticeVersion: plain(shortText(20)).optional(),
   proof: ConsentProof.optional(),
 });
 export type ConsentStep = z.infer<typeof ConsentStep>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CustomerId, SiteId } from '../../kernel/ids.ts';
-import { shortText } from '../../kernel/text.ts';
+import { plain, shortText } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
 
 export const RelationKind = z.enum(['FAMILY', 'AGENCY', 'COMPANY']).meta({ id: 'RelationKind' });
@@ -13,7 +13,7 @@ export const Relation = z.object({
   other: CustomerId,
   kind: RelationKind,
   /** What the other one is to this one: `SPOUSE`, `EMPLOYER` … in a word. */
-  role: shortText(20).optional(),
+  role: plain(shortText(20)).optional(),
   since: Instant,
 });
 export type Relation = z.infer<typeof Relation>;

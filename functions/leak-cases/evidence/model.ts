@@ -24,7 +24,7 @@ export type CustodyLink = z.infer<typeof CustodyLink>;
 export const EvidenceFile = z.object({
   name: z.string().max(200),
   type: z.string().max(100),
-  fileName: shortText(120),
+  fileName: personal('SENSITIVE_TEXT', shortText(120)),
 });
 export type EvidenceFile = z.infer<typeof EvidenceFile>;
 
@@ -36,7 +36,7 @@ export const Evidence = z.object({
   site: SiteId,
   no: z.int().min(1).max(90),
   kind: EvidenceKind,
-  title: shortText(80),
+  title: personal('SENSITIVE_TEXT', shortText(80)),
   collector: StaffNo,
   collectedAt: Instant,
   sha256: Sha256,

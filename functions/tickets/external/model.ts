@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { SiteId, TicketNo } from '../../kernel/ids.ts';
-import { shortText } from '../../kernel/text.ts';
+import { plain, shortText } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
 import { external } from '../intake/source.ts';
 import { StaffNo } from '../words.ts';
@@ -13,7 +13,7 @@ export const ExternalCase = z.object({
   forwardedAt: Instant,
   dueAt: Instant,
   /** The letter or message that says so. */
-  document: shortText(120),
+  document: plain(shortText(120)),
   setBy: StaffNo,
   version: z.int().min(1),
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { UploadKey } from '../../attachments/model.ts';
 import { AttachmentId } from '../../kernel/ids.ts';
 import { personal } from '../../kernel/personal.ts';
-import { shortText } from '../../kernel/text.ts';
+import { plain, shortText } from '../../kernel/text.ts';
 import { Instant, PlainDate, SentInstant } from '../../kernel/time.ts';
 import type { Channel } from '../words.ts';
 
@@ -10,13 +10,13 @@ import type { Channel } from '../words.ts';
 
 const letter = { postmarkedOn: PlainDate };
 const visit = {
-  place: shortText(60),
+  place: plain(shortText(60)),
   companion: personal('NAME', shortText(40)).optional(),
 };
 /** Whose case it is, and their number, by which it is found again. */
 export const external = {
-  authority: shortText(40),
-  externalNo: shortText(40),
+  authority: plain(shortText(40)),
+  externalNo: plain(shortText(40)),
 };
 
 /** As it is kept. Promises and legal periods run from when the house had it, not from when somebody typed it. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { SiteId, TicketNo } from '../../kernel/ids.ts';
-import { shortText } from '../../kernel/text.ts';
+import { plain, shortText } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
 
 export const Solved = z.enum(['YES', 'PARTLY', 'NO']).meta({ id: 'Solved' });
@@ -17,7 +17,10 @@ export const Opinion = z
   .object({
     overall: z.int().min(1).max(5),
     solved: Solved,
-    drivers: z.array(shortText(20)).max(MOST_DRIVERS).optional(),
+    drivers: z
+      .array(plain(shortText(20)))
+      .max(MOST_DRIVERS)
+      .optional(),
     mode: SurveyMode.optional(),
     at: Instant,
   })

@@ -145,7 +145,7 @@ describe('a matter that is open when he asks', () => {
 
     const restricted = (await customerOf()).status;
     const deferred = await desk.view(id);
-    await house.onTicket(ticketId, 'decline', { as: 'S03', body: { reason: '不属本处' } });
+    await house.turnAway(ticketId, '不属本处');
     await house.onTicket(ticketId, 'archive', { as: 'S17', body: {} });
     await look(addDays(monday, 8));
     const stillKept = [desk.head(id).status, (await customerOf()).status];
@@ -195,7 +195,7 @@ describe('a matter that he opens after he has asked', () => {
       },
     });
     await door.w.relay();
-    await house.onTicket(first, 'decline', { as: 'S03', body: { reason: '不属本处' } });
+    await house.turnAway(first, '不属本处');
     await house.onTicket(first, 'archive', { as: 'S17', body: {} });
     const waiting = desk.head(id) as unknown as { erasure: { waitsFor: string[] } };
     const years = 365 * 5 + 5;

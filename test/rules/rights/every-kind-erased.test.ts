@@ -108,7 +108,7 @@ async function elsewhere(): Promise<void> {
   await ledger.begin(leakCaseKind, { head: found, event: told('leak-case.reported') }, by());
   const file = { name: `kept/leak-cases/${CANARY}`, type: 'text/plain', fileName: '照片.txt' };
   await files.put(file.name, Buffer.from(CANARY), { type: 'text/plain' });
-  const evidence = { ...aSealed(found).evidence, text: CANARY, file };
+  const evidence = { ...aSealed(found).evidence, title: CANARY, text: CANARY, file: { ...file, fileName: CANARY } };
   await table.write(await records.creating(leakEvidenceKind, evidence));
   await table.write(await records.creating(leakHearingKind, aHearing({ allegation: CANARY, statement: CANARY })));
   await table.write(await records.creating(leakReporterKind, { id, site, staffNo: 'S20', contact: CANARY } as never));

@@ -89,7 +89,7 @@ describe('a package', () => {
   test('tells nothing of the house’s own: no note, no colleague, no index, no hash of a code', async () => {
     const ticketId = await house.register({ kind: 'COMPLAINT', domain: 'CATERING' });
     await house.onTicket(ticketId, 'note', { as: 'S02', body: { text: '内部备注：态度强硬' } });
-    await house.onTicket(ticketId, 'decline', { as: 'S03', body: { reason: '不属本处' } });
+    await house.turnAway(ticketId, '不属本处');
     const { phoneIndex = '' } = await door.w.customers.customers.get(site, applicant);
     const id = await granted('ACCESS');
     const { data } = await open(id);
