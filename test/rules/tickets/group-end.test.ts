@@ -133,7 +133,7 @@ test('a group that is taken up again before anybody was told of its closing ends
 });
 
 test('a group that agreed and then ends without its solution settles for nobody, and is no group that waits to be ended', () => {
-  const agreed = aTicket({ status: 'EXECUTING', binds: true });
+  const agreed = aTicket({ status: 'EXECUTING', binds: true, severity: 'MINOR' });
   const told = { message: '无法达成', facts: {} };
 
   const ended = [conclude(agreed, told as never, now).head, withdraw(agreed, undefined, now).head];
