@@ -73,7 +73,7 @@ export const FollowUp = z.object({
   /** When the call is to be made; after an attempt that did not reach anybody, when the next one may be. */
   dueAt: Instant,
   /** How often somebody was told that the call is late; anew with every due time. */
-  late: z.int().min(0).max(9).optional(),
+  late: z.int().min(0).max(999).optional(),
   attempts: z.array(Attempt).max(10),
   attemptsAllowed: z.int().min(1).max(10),
   /** Who must not make the call and does not see it: who handled the matter, and who is kept away from it. */

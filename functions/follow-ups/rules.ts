@@ -22,6 +22,8 @@ export interface FollowUpNumbers extends TryNumbers {
   readonly secondDue: Partial<Readonly<Record<Priority, Duration>>>;
   readonly attempts: Readonly<Record<Priority, number>>;
   readonly attemptWindow: Duration;
+  /** How often the last who is told of a late call is told again. */
+  readonly lateEvery: Duration;
   readonly talkSecondsReached: number;
   readonly closeAfterUnreached: Duration;
   /** How long before a time that the guest has asked for his caller is reminded. */

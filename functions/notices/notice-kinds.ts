@@ -182,6 +182,7 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   'ticket.text-flagged': toOwner('诉求文字待核（{flag}）', 'its words were flagged ({flag})'),
   'ticket.picture-flagged': toOwner('诉求图片待核（{flag}）', 'a picture of it was flagged ({flag})'),
   'ticket.merged-in': toOwner('并入 {duplicate}', '{duplicate} was merged into it'),
+  'ticket.merge-taken-back': toOwner('撤销并入 {duplicate}', '{duplicate} goes on by itself again'),
   'ticket.external-date-set': ownerAndLevel('主管部门期限：{dueAt}', 'the date of an authority is {dueAt}'),
   'ticket.authority-answered': toOwner('已答复主管部门', 'the authority was answered'),
   'ticket.extended': toOwner('延期获批', 'more time was granted'),

@@ -15,6 +15,7 @@ import { keptAway } from '../leak-cases/model.ts';
 import { closingOf } from '../surveys/model.ts';
 import { isRecused } from '../tickets/dispatch/recusal-rules.ts';
 import { hasLadder } from '../tickets/ladder/escalation-rules.ts';
+import { standsAt } from '../tickets/standing.ts';
 import type { NoticeDeps } from './deps.ts';
 import { guestKinds, isForGuest } from './guest-kinds.ts';
 import type { Notice } from './model.ts';
@@ -56,7 +57,7 @@ async function overForGuest(notice: Notice, deps: NoticeDeps): Promise<string | 
   const ticket = id.success ? await deps.tickets.find(site, ticketNoOf(id.data)) : undefined;
   if (!ticket || ticket.anonymous) return 'TICKET_OVER';
   const standing = guestKinds[kind]?.while;
-  return standing === undefined || standing === ticket.status ? undefined : 'MOVED_ON';
+  return standing === undefined || standing === standsAt(ticket) ? undefined : 'MOVED_ON';
 }
 
 /** Whoever a case came to be about meanwhile hears nothing of it; a closed one asks for nothing. */

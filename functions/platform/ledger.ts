@@ -38,6 +38,14 @@ export interface Change<K extends HeadKind> {
   readonly also?: readonly Write[];
 }
 
+/** What an event changed, and what followed it. */
+export interface Past<Value> {
+  readonly head: Value;
+  readonly after: Value;
+  readonly at: Instant;
+  readonly since: readonly EventRecord[];
+}
+
 /** Heads and their events: the only way in which anything with a life changes. */
 export class Ledger {
   readonly records: Records;
@@ -107,19 +115,31 @@ export class Ledger {
   }
 
   /**
-   * The head as it stood before the newest event of a type, and when that happened; undefined where it never did in the last
+   * The head as it stood before the newest event of a type (with these facts), as that event left it, when that happened, and what
+   * happened since, newest first; undefined where it never did in the last
    * `horizonMs`, or at the beginning of all.
    */
   async beforeLast<K extends HeadKind>(
     kind: K,
     key: Key,
-    of: { readonly type: string; readonly now: Instant; readonly horizonMs: number },
-  ): Promise<{ head: ValueOf<K> & Head; at: Instant } | undefined> {
-    const { later, found } = await this.#since(key, (event) => event.type === of.type, millis(of.now) - of.horizonMs);
+    of: {
+      readonly type: string;
+      readonly facts?: Readonly<Record<string, string>>;
+      readonly now: Instant;
+      readonly horizonMs: number;
+    },
+  ): Promise<Past<ValueOf<K> & Head> | undefined> {
+    const asked = Object.entries(of.facts ?? {});
+    const isIt = ({ type, facts }: EventRecord) =>
+      type === of.type && asked.every(([name, value]) => facts[name] === value);
+    const { later, found } = await this.#since(key, isIt, millis(of.now) - of.horizonMs);
     const item = found && (await this.records.table.get(key, { consistent: true }));
     if (!found || !item || found.version === 1) return undefined;
-    const undone = [...later.filter((event) => event.version <= (item.version as number)), found];
-    return { head: (await this.records.decode(kind, asOf(item, undone) as Item)) as ValueOf<K> & Head, at: found.at };
+    const since = later.filter((event) => event.version <= (item.version as number));
+    const without = async (events: readonly EventRecord[]) =>
+      (await this.records.decode(kind, asOf(item, events) as Item)) as ValueOf<K> & Head;
+    const [head, after] = await Promise.all([without([...since, found]), without(since)]);
+    return { head, after, at: found.at, since };
   }
 
   /** All events of a head, oldest first unless asked otherwise, a page at a time. */

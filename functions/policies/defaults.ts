@@ -138,6 +138,7 @@ export const defaults: Policies = {
     ],
     remindBefore: 'PT10M',
     attemptWindow: serviceHours(4),
+    lateEvery: 'PT24H',
     talkSecondsReached: 15,
     closeAfterUnreached: workdays(5),
     closeAfterPublished: workdays(10),

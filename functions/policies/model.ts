@@ -153,6 +153,8 @@ const FollowUp = z.strictObject({
   remindBefore: elapsed.default('PT10M'),
   /** How long the caller has for one attempt before he is asked again. */
   attemptWindow: Period,
+  /** How often the highest of the house is told again of a call that nobody has made although all above its caller know (F09). */
+  lateEvery: Period.default('PT24H'),
   /** A shorter talk does not count as reached. */
   talkSecondsReached: z.int().min(0).max(600),
   closeAfterUnreached: Period,

@@ -60,6 +60,9 @@ export const isOpen = ({ status }: { readonly status: TicketStatus }): boolean =
 /** An authority has set a date and was not answered yet (R37, R43): that is watched whatever becomes of the matter meanwhile. */
 export const awaitsAnswer = ({ clocks }: Pick<Ticket, 'clocks'>): boolean => clocks.EXTERNAL !== undefined;
 
+/** Where a matter waits for its guest, or owes him what he agreed to: that outlasts whoever it lies with. */
+const RESUMABLE = ['WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING'] as const satisfies readonly TicketStatus[];
+
 /** Every legal move of a ticket. Rules, write conditions, the diagram and the tests all read this table. */
 export const moves = {
   receive: { from: [], to: 'RECEIVED' },
@@ -69,6 +72,10 @@ export const moves = {
   reOffer: { from: ['DISPATCHED'], to: 'DISPATCHED' },
   giveBack: { from: ['DISPATCHED'], to: 'ACCEPTED' },
   takeOver: { from: ['DISPATCHED'], to: 'IN_PROGRESS' },
+  /** Taken over where its guest was asked, was offered or had agreed to something: that stands. */
+  takeOverWaiting: { from: ['DISPATCHED'], to: 'WAITING_CUSTOMER' },
+  takeOverProposed: { from: ['DISPATCHED'], to: 'PROPOSED' },
+  takeOverExecuting: { from: ['DISPATCHED'], to: 'EXECUTING' },
   handOn: { from: WITH_SOMEBODY, to: 'DISPATCHED' },
   release: { from: WITH_SOMEBODY, to: 'ACCEPTED' },
   askCustomer: { from: ['IN_PROGRESS'], to: 'WAITING_CUSTOMER' },
@@ -154,6 +161,8 @@ export const Ticket = z.object({
   category: plain(shortText(20)).optional(),
   status: TicketStatus,
   severity: Severity.optional(),
+  /** Where it stands with its guest while it lies with nobody or is offered to somebody new; taken over, it stands there again. */
+  resumes: z.enum(RESUMABLE).optional(),
   priority: Priority,
   anonymous: z.boolean(),
   customerId: CustomerId.optional(),

@@ -28,6 +28,7 @@ const HEAD: Names = {
   handlers: 'hs',
   owner: 'o',
   noTaker: 'nt',
+  resumes: 'rm',
   recused: 'rc',
   about: 'ab',
   resolvedAt: 'rs',
@@ -128,6 +129,7 @@ const WORDS: Readonly<Record<string, Names>> = {
     ...{ MERGED: 'MG', DECLINED: 'DC', TRANSFERRED: 'TF' },
   },
   about: { TOLD: 'TD', NAMED: 'NM' },
+  resumes: { WAITING_CUSTOMER: 'WC', PROPOSED: 'PP', EXECUTING: 'EX' },
   review: { PARTY_LIMIT: 'PL', DEVICE_LIMIT: 'DL', ADDRESS_LIMIT: 'AL', HONEYPOT: 'HP', TEXT: 'TX', PICTURE: 'PI' },
   textFlag: { UNCHECKED: 'UN', DOUBTFUL: 'DO', LISTED: 'LI', RISKY: 'RI' },
 };

@@ -7,7 +7,7 @@ import { type Instant, millis, shortInstant } from '../kernel/time.ts';
 import { newestFirst } from '../platform/customer-keys.ts';
 import { wordsOf } from '../platform/event-words.ts';
 import { bounds, eventsPlace, indexes, keys, queues, ranges, sortedBy, watch } from '../platform/keys.ts';
-import { eventsOf, type Ledger } from '../platform/ledger.ts';
+import { eventsOf, type Ledger, type Past } from '../platform/ledger.ts';
 import { type SealedText, sealedTextsOf } from '../platform/sealed-texts.ts';
 import { type Item, type Key, type Query, type RawCursor, type Write, WriteLost } from '../platform/table.ts';
 import { mayBeSealed } from './archiving/archiving-rules.ts';
@@ -316,6 +316,17 @@ export const ticketStore = (ledger: Ledger) => {
       const of = { type: 'ticket.merged', now, horizonMs: MERGE_HORIZON_MS };
       const found = await ledger.beforeLast(ticketKind, keys.ticket(site, no), of);
       return found && { head: found.head, mergedAt: found.at };
+    },
+
+    /** What a duplicate's merge changed of the matter that goes on, and what happened to that since. */
+    joined(
+      site: SiteId,
+      no: TicketNo,
+      of: { readonly duplicate: TicketNo; readonly now: Instant },
+    ): Promise<Past<Ticket> | undefined> {
+      const { duplicate, now } = of;
+      const asked = { type: 'ticket.merged-in', facts: { duplicate }, now, horizonMs: MERGE_HORIZON_MS };
+      return ledger.beforeLast(ticketKind, keys.ticket(site, no), asked);
     },
 
     /** The head as an equal, earlier request left it. */

@@ -28,6 +28,7 @@ export const TicketView = Ticket.pick({
   stage: true,
   category: true,
   status: true,
+  resumes: true,
   severity: true,
   priority: true,
   anonymous: true,

@@ -5,7 +5,8 @@ import { withdrawIt } from '../../functions/tickets/dialogue/actions/converse.ts
 import { writeIt } from '../../functions/tickets/dialogue/actions/guest-acts.ts';
 import { accept, assess } from '../../functions/tickets/handling/actions/handle-ticket.ts';
 import { register } from '../../functions/tickets/intake/actions/register-ticket.ts';
-import { mergeIt, undoMergeIt } from '../../functions/tickets/merging/actions/merge-tickets.ts';
+import { mergeIt } from '../../functions/tickets/merging/actions/merge-tickets.ts';
+import { undoMergeIt } from '../../functions/tickets/merging/actions/undo-merge.ts';
 import type { TicketView } from '../../functions/tickets/views.ts';
 import { dispatchedComplaint, findings, matter, of } from '../support/complaint.ts';
 import { hours, outcomeOf, type World, world } from '../support/world.ts';

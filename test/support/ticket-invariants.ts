@@ -111,6 +111,17 @@ function nothingIsForgotten({ head, calls }: Kept): void {
   if (head.status === 'CLOSED') expect([clocks, called]).toEqual([[], false]);
 }
 
+const RESUMED: Readonly<Record<string, string>> = { WC: 'WAITING_CUSTOMER', PP: 'PROPOSED', EX: 'EXECUTING' };
+
+/** What the guest was asked or offered stands as long as it waits for him, whoever the matter lies with, and no longer. */
+function guestIsWaitedFor({ head }: Kept): void {
+  if (!open.includes(String(head.status))) return;
+  const standing = RESUMED[String(head.rm)] ?? head.status;
+  expect(head.pausedAt !== undefined).toBe(standing === 'WAITING_CUSTOMER');
+  expect(head.pa !== undefined).toBe(standing === 'PROPOSED');
+  if (head.fo !== undefined) expect(standing).toBe('PROPOSED');
+}
+
 /** Every rule of one ticket's rows. `seen` remembers each version that was looked at, so that no event tells another past later. */
 export function rulesHold(kept: Kept, seen: Map<string, object>): void {
   eventsTellTheHead(kept, seen);
@@ -118,4 +129,5 @@ export function rulesHold(kept: Kept, seen: Map<string, object>): void {
   statesMoveByTheTable(kept);
   dutiesAreSeparate(kept);
   nothingIsForgotten(kept);
+  guestIsWaitedFor(kept);
 }

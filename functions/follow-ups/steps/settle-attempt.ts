@@ -49,7 +49,7 @@ export async function settleCall(followUp: FollowUp, at: At): Promise<void> {
   const calling = await at.deps.calling(followUp.site);
   if (followUp.status !== 'DUE' && isOpen(followUp) && !isBefore(at.now, fallsDueAt(followUp, calling.numbers)))
     return keep(followUp, fallDue, at);
-  const late = lateAt(followUp, calling);
+  const late = ticket && lateAt(followUp, ticket, calling);
   if (late !== undefined && !isBefore(at.now, late)) return keep(followUp, callLate, at);
 }
 

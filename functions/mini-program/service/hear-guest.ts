@@ -6,6 +6,7 @@ import type { TicketDeps } from '../../tickets/deps.ts';
 import { goingOn, guestActs, guestChanges } from '../../tickets/dialogue/guest-acting.ts';
 import { fileTicket } from '../../tickets/intake/actions/file-ticket.ts';
 import { isOpen, type Ticket } from '../../tickets/model.ts';
+import { standsAt } from '../../tickets/standing.ts';
 import type { Message } from '../push/model.ts';
 
 const LOOKED_AT = 20; // his newest matters
@@ -37,7 +38,7 @@ export function saidAt({ CreateTime }: Pick<Message, 'CreateTime'>, now: Instant
 
 /** Which of his matters a word is about: one that waits for his answer, else the newest that is open or has only just ended. */
 export function aboutWhich(tickets: readonly Ticket[], now: Instant): Ticket | undefined {
-  const waits = tickets.find(({ status }) => status === 'WAITING_CUSTOMER');
+  const waits = tickets.find((ticket) => standsAt(ticket) === 'WAITING_CUSTOMER');
   const justEnded = ({ status, resolvedAt, closedAt }: Ticket) => {
     const end = closedAt ?? resolvedAt;
     return ['RESOLVED', 'CLOSED'].includes(status) && end !== undefined && isBefore(now, addMs(end, AFTERWORD_MS));

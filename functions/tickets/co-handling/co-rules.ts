@@ -1,4 +1,4 @@
-import { shareBetween } from '../../kernel/duration.ts';
+import { addDuration, shareBetween } from '../../kernel/duration.ts';
 import { workOrderIdOf } from '../../kernel/ids.ts';
 import { move, wrongState } from '../../kernel/moves.ts';
 import { type Instant, isBefore } from '../../kernel/time.ts';
@@ -6,7 +6,7 @@ import type { Wake } from '../../kernel/workflow.ts';
 import { type Clocks, startClocks, type Timing } from '../clocks.ts';
 import { type Taker, withHandler } from '../dispatch/offer-rules.ts';
 import { isRecused } from '../dispatch/recusal-rules.ts';
-import { mayNotHandle, notYourWorkOrder, workOrderNotFound } from '../errors.ts';
+import { mayNotHandle, noFurtherReturn, notYourWorkOrder, tooLateToReturn, workOrderNotFound } from '../errors.ts';
 import { isOpen, OPEN, type Ticket, WITH_SOMEBODY, workOrderMoves } from '../model.ts';
 import { type ChangedTicket, rewatched } from '../rules.ts';
 import * as refused from './errors.ts';
@@ -41,6 +41,18 @@ function withOla(ticket: Ticket, orders: readonly CoOrder[], now: Instant): { cl
 }
 
 /** The head as its orders make it: who is not done yet, and when the next part is due. */
+export function withOrders(
+  ticket: Ticket,
+  orders: readonly CoOrder[],
+  now: Instant,
+): { head: Ticket; ended: string[] } {
+  const coHandlers = orders.filter(isCoOpen).map(({ assignee }) => assignee);
+  const { clocks, ended } = withOla(ticket, orders, now);
+  const { coHandlers: _before, ...rest } = ticket;
+  return { head: { ...rest, clocks, ...(coHandlers.length > 0 && { coHandlers }) }, ended };
+}
+
+/** One order has changed: the head by all of them, and the event that tells of it. */
 function led(
   ticket: Ticket,
   orders: readonly CoOrder[],
@@ -49,10 +61,7 @@ function led(
 ): ChangedCo {
   const { now, timing } = at;
   const all = [...orders.filter(({ id }) => id !== of.order.id), of.order];
-  const coHandlers = all.filter(isCoOpen).map(({ assignee }) => assignee);
-  const { clocks, ended } = withOla(ticket, all, now);
-  const { coHandlers: _before, ...rest } = ticket;
-  const after: Ticket = { ...rest, clocks, ...(coHandlers.length > 0 && { coHandlers }) };
+  const { head: after, ended } = withOrders(ticket, all, now);
   const { head, wakes } = rewatched(after, timing);
   const { id: workOrderId, assignee, dueAt } = of.order;
   const lead = ticket.workOrder?.assignee ?? assignee;
@@ -159,6 +168,7 @@ export function coTakeOver(ticket: Ticket, orders: readonly CoOrder[], id: strin
   return led(known, orders, { type: 'work-order.co-taken-over', order }, act);
 }
 
+/** F05: given back with a reason, as soon after the offer as a lead may, and by one person once. */
 export function coReturn(
   ticket: Ticket,
   orders: readonly CoOrder[],
@@ -167,6 +177,9 @@ export function coReturn(
 ): ChangedCo {
   const order = moved(ticket, orders, of.id, 'return');
   mustBe(order.assignee, act.by);
+  if (orders.some(({ assignee, status }) => assignee === act.by && status === 'RETURNED')) throw noFurtherReturn();
+  const { returnWithin, calendars } = act.timing;
+  if (!isBefore(act.now, addDuration(returnWithin, order.offeredAt, calendars))) throw tooLateToReturn();
   return led(ticket, orders, { type: 'work-order.co-returned', order, text: { note: of.reason } }, act);
 }
 

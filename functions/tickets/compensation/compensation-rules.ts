@@ -26,6 +26,12 @@ export const othersOf = (
   ),
 ];
 
+/** What was agreed in a duplicate counts in the matter that goes on: not once more where that one counts. */
+export const countedOnce = (others: readonly Ticket[], ticket: Pick<Ticket, 'ticketNo'>): Ticket[] => {
+  const counted = [ticket, ...others].map(({ ticketNo }) => ticketNo);
+  return others.filter(({ mergedInto }) => mergedInto === undefined || !counted.includes(mergedInto));
+};
+
 /** How much each rank may offer, in fen; above the manager the company's leader decides, by no number. */
 export type Limits = Readonly<Record<Exclude<Rank, 'COMPANY'>, number>>;
 

@@ -3,7 +3,7 @@ import type { Write } from '../../platform/table.ts';
 import type { Rank } from '../../staff/posts.ts';
 import type { TicketDeps } from '../deps.ts';
 import type { Ticket } from '../model.ts';
-import { limitOf, mustBeWithin, noted, othersOf } from './compensation-rules.ts';
+import { countedOnce, limitOf, mustBeWithin, noted, othersOf } from './compensation-rules.ts';
 import { grantFor } from './request-rules.ts';
 
 /** What the same guest was offered: his lists, and the other matters that count. */
@@ -13,7 +13,14 @@ export async function givenTo(deps: TicketDeps, ticket: Ticket, now: Instant) {
   const given = await Promise.all(parties.map((party) => deps.compensation.given(site, party)));
   const known = given.flatMap((one) => (one ? [one] : []));
   const others = await Promise.all(othersOf(known, ticket, now).map((no) => deps.tickets.find(site, no)));
-  return { parties, given, others: others.flatMap((one) => (one ? [one] : [])) };
+  return {
+    parties,
+    given,
+    others: countedOnce(
+      others.flatMap((one) => (one ? [one] : [])),
+      ticket,
+    ),
+  };
 }
 
 /**

@@ -6,6 +6,7 @@ import { reopen } from '../handling/closing-rules.ts';
 import { isOpen, moves, type Ticket } from '../model.ts';
 import { awake, paused } from '../pauses.ts';
 import { type ChangedTicket, filed, rewatched } from '../rules.ts';
+import { moveStanding, standsAt } from '../standing.ts';
 
 /** What is said between the department and the guest while a matter is worked on, and what that does to its clocks. */
 
@@ -30,13 +31,13 @@ export function askCustomer(ticket: Ticket, question: string, now: Instant, timi
 }
 
 function goneOn(ticket: Ticket, now: Instant, timing: Timing) {
-  return rewatched(filed(awake(move(ticket, 'goOn', moves), now, timing), timing), timing);
+  return rewatched(filed(awake(moveStanding(ticket, 'goOn'), now, timing), timing), timing);
 }
 
 /** The guest says something. Where he was asked, the clocks go on; a thanks, or a word about a closed matter, changes no state. */
 export function guestWrites(ticket: Ticket, text: string, now: Instant, timing: Timing): ChangedTicket {
   const texts = { message: text };
-  if (ticket.status !== 'WAITING_CUSTOMER') {
+  if (standsAt(ticket) !== 'WAITING_CUSTOMER') {
     const { silent: _broken, ...rest } = ticket;
     // After the end nobody works on it: his word waits until somebody has read it.
     const head: Ticket = isOpen(ticket) || ticket.spokeAt ? rest : { ...rest, spokeAt: now };
@@ -58,8 +59,8 @@ export function waitStep(ticket: Ticket, now: Instant, timing: Timing): ChangedT
   const { offeredFen: _notTaken, ...waited } = ticket;
   const left: Ticket = { ...waited, silent: true };
   const { head, wakes } =
-    ticket.status === 'PROPOSED'
-      ? rewatched(awake(move(left, 'lapse', moves), now, timing), timing)
+    standsAt(ticket) === 'PROPOSED'
+      ? rewatched(awake(moveStanding(left, 'lapse'), now, timing), timing)
       : goneOn(left, now, timing);
   return { head, event: { type: 'ticket.unanswered', facts: { reminders: reminded }, wakes } };
 }
@@ -85,7 +86,7 @@ export function propose(ticket: Ticket, offered: Proposal, now: Instant, timing:
 
 /** The guest accepts what was offered: it is to be carried out. */
 export function agree(ticket: Ticket): ChangedTicket {
-  const { offeredFen = 0, proposedAt: _answered, reminded: _times, ...rest } = move(ticket, 'agree', moves);
+  const { offeredFen = 0, proposedAt: _answered, reminded: _times, ...rest } = moveStanding(ticket, 'agree');
   const agreedFen = (ticket.agreedFen ?? 0) + offeredFen;
   const head: Ticket = { ...rest, ...(agreedFen > 0 && { agreedFen }) };
   return { head, event: { type: 'ticket.agreed', facts: { compensationFen: offeredFen, agreedFen } } };
@@ -104,7 +105,7 @@ export function objects(ticket: Ticket, reason: string | undefined, now: Instant
 
 /** ISO 10002, 8.9: a refused offer keeps the matter open; it is worked on again. */
 export function disagree(ticket: Ticket, reason: string | undefined): ChangedTicket {
-  const { offeredFen: _refused, proposedAt: _answered, reminded: _times, ...head } = move(ticket, 'disagree', moves);
+  const { offeredFen: _refused, proposedAt: _answered, reminded: _times, ...head } = moveStanding(ticket, 'disagree');
   const texts = reason === undefined ? undefined : { message: reason };
   return { head, event: { type: 'ticket.disagreed', ...(texts && { texts }) } };
 }

@@ -15,6 +15,7 @@ import { consented, withEveryConsent } from '../linking/actions/link-tickets.ts'
 import { groupStanding } from '../linking/group-standing.ts';
 import type { TicketLink } from '../linking/model.ts';
 import type { Ticket } from '../model.ts';
+import { standsAt } from '../standing.ts';
 import * as talk from './conversation-rules.ts';
 import { guestSees } from './guest-sees.ts';
 import { guestViewOf } from './guest-view.ts';
@@ -63,7 +64,7 @@ async function toldOf({ tickets }: TicketDeps, { site, ticketNo }: Ticket): Prom
 /** What is proposed to the group that a guest belongs to, while he can answer it. */
 async function groupProposal(deps: TicketDeps, ticket: Ticket, links?: readonly TicketLink[]) {
   const group = await groupStanding(deps, ticket, links);
-  if (group?.parent.status !== 'PROPOSED' || group.standing.consent) return undefined;
+  if (!group || standsAt(group.parent) !== 'PROPOSED' || group.standing.consent) return undefined;
   return guestViewOf(group.parent, await toldOf(deps, group.parent), group.parent.ticketNo).proposal;
 }
 
@@ -112,8 +113,9 @@ export async function guestChanges(call: GuestCall, admitted: Admitted, decide: 
 
 /** What is proposed to himself is his to answer; else what is proposed to the group that he belongs to. */
 async function ofHisGroup({ deps }: GuestCall, ticket: Ticket): Promise<boolean> {
-  if (ticket.status === 'PROPOSED') return false;
-  return (await groupStanding(deps, ticket))?.parent.status === 'PROPOSED';
+  if (standsAt(ticket) === 'PROPOSED') return false;
+  const group = await groupStanding(deps, ticket);
+  return group !== undefined && standsAt(group.parent) === 'PROPOSED';
 }
 
 /** By which way a guest tells something: signed in to the mini-program, or by number and code. */

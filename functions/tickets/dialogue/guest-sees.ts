@@ -31,6 +31,7 @@ export const guestSees: Readonly<Record<string, { zh: string; en: string }>> = {
   'ticket.became-lead': { zh: '销售同事将与您联系', en: 'A colleague of sales will call you' },
   'ticket.answered-at-once': { zh: '已答复', en: 'Answered' },
   'ticket.merged-in': { zh: '与另一诉求合并办理', en: 'Handled together with another matter' },
+  'ticket.merge-taken-back': { zh: '另一诉求已单独办理', en: 'The other matter goes on by itself again' },
   'ticket.identified': { zh: '您已留下联系方式', en: 'You told us how to reach you' },
   'ticket.withdrawn': { zh: '已撤销', en: 'Taken back' },
   'ticket.withdrawal-noted': {

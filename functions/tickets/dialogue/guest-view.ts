@@ -1,6 +1,7 @@
 import { type EventRecord, textsOf } from '../../kernel/event.ts';
 import type { TicketNo } from '../../kernel/ids.ts';
 import type { Ticket } from '../model.ts';
+import { standsAt } from '../standing.ts';
 import { promisesOf } from '../views.ts';
 import { endedAsLabels, statusLabels } from '../words.ts';
 import { guestSees } from './guest-sees.ts';
@@ -23,7 +24,9 @@ export function saidTo(event: EventRecord): string | undefined {
 
 /** What a guest sees of his own matter: where it stands, what he was promised, what is asked of him, what was done and said. */
 export function guestViewOf(ticket: Ticket, events: readonly EventRecord[], asked: TicketNo) {
-  const { kind, status, receivedAt, endedAs } = ticket;
+  const { kind, receivedAt, endedAs } = ticket;
+  // Who works on it is the house's business: he sees what he was asked, was offered or agreed to.
+  const status = standsAt(ticket);
   const own = asked === ticket.ticketNo;
   const timeline = events.flatMap((event) => {
     const text = guestSees[event.type];

@@ -60,13 +60,17 @@ async function handOnOne(ticket: Ticket, away: string, at: HandingOn): Promise<b
   return true;
 }
 
-/** Gives one part back to its lead; what was submitted already waits for him anyway. */
-async function releasePart(part: CoOrder, at: HandingOn): Promise<boolean> {
+/** Gives one part back to its lead, where the lead's matter calls for it; what was submitted already waits for him anyway. */
+export async function releasePart(
+  part: CoOrder,
+  at: HandingOn,
+  isLeft: (live: CoOrder, ticket: Ticket) => boolean = () => true,
+): Promise<boolean> {
   const { deps, now, correlationId } = at;
   const ticket = await deps.tickets.get(part.site, ticketNoOf(part.ticketId));
   const orders = await deps.tickets.coOrders(ticket.site, ticket.ticketNo);
   const live = orders.find(({ id }) => id === part.id);
-  if (!live || live.status === 'SUBMITTED' || !isCoOpen(live)) return false;
+  if (!live || live.status === 'SUBMITTED' || !isCoOpen(live) || !isLeft(live, ticket)) return false;
   const timing = await deps.timing(ticket.site, ticket);
   const { also, ...changed } = await keeping(deps, orders, coRelease(ticket, orders, part.id, { now, timing }));
   const actor: SystemActor = { kind: 'system', site: ticket.site, name: 'hand-on-work' };

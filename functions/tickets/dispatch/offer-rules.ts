@@ -6,8 +6,8 @@ import type { Wake } from '../../kernel/workflow.ts';
 import { endClocks, startClocks, type Timing } from '../clocks.ts';
 import { nobodyToOffer, noFurtherReturn, notYourWorkOrder, tooLateToReturn, workOrderNotFound } from '../errors.ts';
 import { hasNoTaker, moves, type Ticket, type WorkOrder, workOrderMoves } from '../model.ts';
-import { awake } from '../pauses.ts';
 import { type ChangedTicket, filed, rewatched } from '../rules.ts';
+import { leftStanding, resumed } from '../standing.ts';
 import type { Reached } from './taker-rules.ts';
 
 export interface Taker {
@@ -102,7 +102,7 @@ export function takeOver(
   const { workOrderId, staffNo } = by;
   const order = orderOf(ticket, workOrderId);
   if (order.assignee !== staffNo) throw notYourWorkOrder();
-  const moved = move(ticket, 'takeOver', moves);
+  const moved = resumed(ticket);
   const { status } = move({ ...order, version: ticket.version }, 'takeOver', workOrderMoves);
   const { clocks, ended } = endClocks(moved.clocks, ['TAKE_OVER'], now);
   const progress = clocks.PROGRESS ? {} : startClocks(['PROGRESS'], moved, now, timing);
@@ -231,14 +231,15 @@ export const liesWith = (ticket: Ticket, staffNo: string): boolean =>
 
 /**
  * F05, F29: whoever it lies with is away (on leave, or gone for good). It is offered to the next person; with nobody left the
- * group leader designates (event "no taker", level 1 told). What was done already stays on record.
+ * group leader designates (event "no taker", level 1 told). What was done already stays on record, and what the guest was asked or
+ * offered stands.
  */
 export function handOn(ticket: Ticket, next: Taker | undefined, now: Instant, timing: Timing): ChangedTicket {
   const { workOrder: order } = ticket;
   if (!order) throw wrongState('handOn', ticket.status, moves.handOn.from, ticket.version);
   const away = order.assignee;
   if (next) {
-    const { handOver: _onItsWay, owner, ...moved } = awake(move(ticket, 'handOn', moves), now, timing);
+    const { handOver: _onItsWay, owner, ...moved } = move(leftStanding(ticket), 'handOn', moves);
     move({ ...order, version: ticket.version }, 'handOn', workOrderMoves);
     const passedOver = passedBy(moved, away);
     const of = { id: order.id, generation: order.generation + 1, now, timing };
@@ -250,7 +251,7 @@ export function handOn(ticket: Ticket, next: Taker | undefined, now: Instant, ti
     return { head, event: { type: 'work-order.handed-on', facts, wakes: [keeping(head.workOrder as WorkOrder)] } };
   }
   const { status } = move({ ...order, version: ticket.version }, 'release', workOrderMoves);
-  const back = withoutTaker(awake(ticket, now, timing), { by: 'release', status, now, timing });
+  const back = withoutTaker(leftStanding(ticket), { by: 'release', status, now, timing });
   const head = { ...back.head, level: Math.max(1, back.head.level) };
   const facts = { workOrderId: order.id, away, level: head.level, calls: LEADER, ended: back.ended };
   return { head, event: { type: 'work-order.no-taker', facts } };

@@ -3,9 +3,9 @@ import { isAppError } from '../../kernel/errors.ts';
 import type { SiteId } from '../../kernel/ids.ts';
 import { withHolder } from '../ladder/tell-level.ts';
 import type { Ticket } from '../model.ts';
-import { type HandingOn, successor } from './hand-on-work.ts';
+import { type HandingOn, releasePart, successor } from './hand-on-work.ts';
 import { handOn } from './offer-rules.ts';
-import { atShiftEnd, backInPool } from './shift-end-rules.ts';
+import { atShiftEnd, backInPool, isPartLeft } from './shift-end-rules.ts';
 
 const LEADER = 1;
 
@@ -29,7 +29,7 @@ async function settle(ticket: Ticket, nextShiftAt: Ticket['receivedAt'] | undefi
  * F05: at the end of a shift nothing urgent stays with somebody who has gone, and nothing falls due before he comes back. Run again
  * and again it finds nothing more to do; a matter that somebody changes meanwhile is left for the next run.
  *
- * @returns how many matters were moved
+ * @returns how many matters and parts were moved
  */
 export async function settleShiftEnds(
   site: SiteId,
@@ -38,9 +38,19 @@ export async function settleShiftEnds(
   let moved = 0;
   for (const { staffNo, nextShiftAt } of await at.deps.offShift(site, at.now)) {
     if (at.spent?.()) return moved;
-    for (const ticket of await at.deps.tickets.openWork(site, staffNo)) {
+    const [work, parts] = await Promise.all([
+      at.deps.tickets.openWork(site, staffNo),
+      at.deps.tickets.openParts(site, staffNo),
+    ]);
+    const acts = [
+      ...work.map((ticket) => () => settle(ticket, nextShiftAt, at)),
+      ...parts.map(
+        (part) => () => releasePart(part, at, (live, { priority }) => isPartLeft(live, priority, nextShiftAt)),
+      ),
+    ];
+    for (const act of acts) {
       try {
-        if (await settle(ticket, nextShiftAt, at)) moved += 1;
+        if (await act()) moved += 1;
       } catch (error) {
         if (!isAppError(error)) throw error;
       }

@@ -5,6 +5,7 @@ import { coHandlersNotDone } from '../co-handling/errors.ts';
 import { givenBeyondAgreed } from '../compensation/errors.ts';
 import { notTheHandler } from '../errors.ts';
 import { looksAfterClosing, looksForFollowUp } from '../ladder/escalation-rules.ts';
+import { withContainment } from '../ladder/urgent-rules.ts';
 import { moves, type Ticket, type WorkOrder, workOrderMoves } from '../model.ts';
 import { type ChangedTicket, laddered } from '../rules.ts';
 import type { ClockKind, EndedAs } from '../words.ts';
@@ -97,7 +98,9 @@ const LEVEL_AT_REOPEN = [2, 3, 4] as const; // F07: reopened 1, 2, 3 times → L
 
 /** F10, F07: not solved, or rated 2 or less: taken up again, one level higher each time; the total clock goes on. */
 export function reopen(ticket: Ticket, reason: string, now: Instant, timing: Timing): ChangedTicket {
-  const { closedAt: _over, endedAs: _how, spokeAt: _said, stopped = {}, ...moved } = move(ticket, 'reopen', moves);
+  const { closedAt: _over, endedAs: _how, spokeAt: _said, stopped = {}, ...back } = move(ticket, 'reopen', moves);
+  // It begins anew: its danger is not known to be over, and nobody has agreed to what it will end with.
+  const { contained: _before, binds: _earlier, ...moved } = back;
   const reopened = moved.reopened + 1;
   const level = Math.max(moved.level, LEVEL_AT_REOPEN[Math.min(reopened, 3) - 1] ?? 4);
   const { clocks: rest, ended } = endClocks(moved.clocks, ['FOLLOW_UP'], now);
@@ -105,7 +108,7 @@ export function reopen(ticket: Ticket, reason: string, now: Instant, timing: Tim
   // law's; what was told of them is not told again. An authority that was not answered has waited all the time.
   const anew: Ticket = { ...moved, reopened, level, passedOver: [], clocks: { ...stopped, ...rest } };
   const started = startClocks(['FIRST_CONTACT', 'DISPATCH', 'RESOLVE'], anew, now, timing);
-  const after = { ...anew, clocks: { ...anew.clocks, ...started } };
+  const after = withContainment({ ...anew, clocks: { ...anew.clocks, ...started } }, now, timing);
   const { head, wakes } = laddered(after, after.generation + 1, timing);
   const facts = { reason, reopened, level, calls: level, ended };
   return { head, event: { type: 'ticket.reopened', facts, wakes } };

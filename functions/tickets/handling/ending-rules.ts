@@ -50,8 +50,9 @@ export function settled(ticket: Ticket, endedAs: EndedAs): Ticket {
     workOrder,
     ...rest
   } = lasting;
+  const { resumes: _stood, offeredFen: _notTaken, ...over } = unsupervised(rest);
   const { left } = apart(ticket.clocks);
-  const head = { ...unsupervised(rest), clocks: left, endedAs };
+  const head = { ...over, clocks: left, endedAs };
   if (!workOrder) return head;
   const live = (workOrderMoves.cancel.from as readonly string[]).includes(workOrder.status);
   const status = live ? workOrderMoves.cancel.to : workOrder.status;

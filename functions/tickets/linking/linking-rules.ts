@@ -2,6 +2,7 @@ import type { TicketNo } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { isOpen, type Ticket } from '../model.ts';
 import type { ChangedTicket } from '../rules.ts';
+import { standsAt } from '../standing.ts';
 import type { Channel } from '../words.ts';
 import * as refused from './errors.ts';
 import { ENDS, type LinkRelation, MOST_MEMBERS, MOST_REPRESENTATIVES, type TicketLink } from './model.ts';
@@ -123,7 +124,7 @@ export function consent(
   group: { readonly parent: Ticket; readonly standing: TicketLink } | undefined,
   said: Said,
 ): { readonly changed: ChangedTicket; readonly end: TicketLink } {
-  if (group?.parent.status !== 'PROPOSED') throw refused.nothingProposedToGroup();
+  if (!group || standsAt(group.parent) !== 'PROPOSED') throw refused.nothingProposedToGroup();
   const { agrees, reason, now, channel, by } = said;
   return {
     changed: {

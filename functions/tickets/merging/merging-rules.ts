@@ -2,6 +2,8 @@ import { move } from '../../kernel/moves.ts';
 import { addDays, earliest, type Instant, isBefore } from '../../kernel/time.ts';
 import type { Wake } from '../../kernel/workflow.ts';
 import { type Clocks, retimed, type Timing, within } from '../clocks.ts';
+import { withOrders } from '../co-handling/co-rules.ts';
+import type { CoOrder } from '../co-handling/model.ts';
 import { liesWith, withHandler } from '../dispatch/offer-rules.ts';
 import { mayNotHandle } from '../errors.ts';
 import { keptAway } from '../guard/kept-away.ts';
@@ -20,10 +22,10 @@ export interface Merged {
   readonly survivor: ChangedTicket;
 }
 
-const higher = (a: Priority, b: Priority): Priority => (a < b ? a : b);
+export const higher = (a: Priority, b: Priority): Priority => (a < b ? a : b);
 
 /** What a matter brings along that another does not have by itself: an authority's date, a law's, a danger that is not over. */
-const BROUGHT: readonly ClockKind[] = ['EXTERNAL', 'LEGAL', 'CONTAINMENT'];
+export const BROUGHT: readonly ClockKind[] = ['EXTERNAL', 'LEGAL', 'CONTAINMENT'];
 
 /** Of every clock that the survivor has running, the earlier end of the two; and what the duplicate brings along. */
 function earlierEnds(survivor: Clocks, duplicate: Clocks): Clocks {
@@ -79,6 +81,8 @@ export function merge(duplicate: Ticket, into: Ticket, now: Instant, timing: Tim
   const legal = legalOf(into, duplicate);
   const clocks = earlierEnds(timed, duplicate.clocks);
   const joined = guardedToo(into, duplicate);
+  // What was agreed in either is given in one case, and counts against its limit (domain 4.0).
+  const agreedFen = (into.agreedFen ?? 0) + (duplicate.agreedFen ?? 0);
   const both: Ticket = {
     ...{ ...joined, priority, clocks, level: Math.max(into.level, duplicate.level) },
     handlers: duplicate.handlers.reduce(withHandler, into.handlers),
@@ -86,6 +90,7 @@ export function merge(duplicate: Ticket, into: Ticket, now: Instant, timing: Tim
     ...(safety && { safety }),
     ...(outside && { outside }),
     ...(legal && { legal }),
+    ...(agreedFen > 0 && { agreedFen }),
   };
   const capped = { ...both, clocks: withTarget(clocks, both, timing) };
   const { head: after, facts: copies } = started(withContainment(capped, now, timing), timing);
@@ -106,28 +111,30 @@ export function merge(duplicate: Ticket, into: Ticket, now: Instant, timing: Tim
 const UNDO_DAYS = 30;
 
 /**
- * Takes a merge back within 30 days: the duplicate goes on as it stood, its clocks with the ends that they had. What the
- * survivor was given by the merge stays, for it was promised.
+ * Takes a merge back within 30 days: the duplicate goes on as it stood, its clocks with the ends that they had. What others did for it
+ * beside its lead was ended by the merge: they are named, and the lead asks anew. What it brought to the other is `taken-back-rules.ts`.
  *
- * @param standing the duplicate now · @param before as it stood before it was merged, and when that was
+ * @param standing the duplicate now · @param before as it stood before it was merged, and when that was · @param at.parts its orders now
  */
 export function undoMerge(
   standing: Ticket,
   before: { readonly head: Ticket; readonly mergedAt: Instant } | undefined,
-  now: Instant,
-  timing: Timing,
+  at: { readonly now: Instant; readonly timing: Timing; readonly parts: readonly CoOrder[] },
 ): ChangedTicket {
+  const { now, timing, parts } = at;
   if (standing.status !== 'MERGED' || !before) throw notMerged(standing.status);
   if (!isBefore(now, addDays(before.mergedAt, UNDO_DAYS))) throw mergeTooOld(UNDO_DAYS);
   const { head: earlier } = before;
   const { ladderAt: _lost, watchAt: _gone, ...restored } = earlier;
   const order = earlier.workOrder && { ...earlier.workOrder, generation: earlier.workOrder.generation + 1 };
-  const anew: Ticket = { ...restored, version: standing.version, ...(order && { workOrder: order }) };
+  const again: Ticket = { ...restored, version: standing.version, ...(order && { workOrder: order }) };
+  const { head: anew } = withOrders(again, parts, now);
+  const lost = (earlier.coHandlers ?? []).filter((staffNo) => !anew.coHandlers?.includes(staffNo));
   const { head, wakes } = laddered(anew, standing.generation + 1, timing);
   const offered: Wake[] =
     order?.status === 'OFFERED'
       ? [{ machine: 'complaint-dispatch', id: order.id, generation: order.generation, wakeAt: order.takeOverBy }]
       : [];
-  const facts = { from: standing.mergedInto ?? '' };
+  const facts = { from: standing.mergedInto ?? '', ...(lost.length > 0 && { partsEnded: lost }) };
   return { head: filed(head, timing), event: { type: 'ticket.merge-undone', facts, wakes: [...wakes, ...offered] } };
 }

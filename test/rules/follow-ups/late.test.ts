@@ -8,7 +8,7 @@ import { hours } from '../../support/world.ts';
 const lateCalls = ({ data }: Told) =>
   (data.signals as { signal: string; count: number }[]).find(({ signal }) => signal === 'CALL_LATE')?.count;
 
-test('a call that nobody makes is told to the leader of the follow-up, then to the supervisor, and stands on the board', async () => {
+test('a call that nobody makes is told up to the leader of the company, and to him every day until it is made', async () => {
   const { w, ask } = await wholeDoor({ tells: true });
   const done = await resolvedComplaint(w);
   await w.relay();
@@ -16,10 +16,16 @@ test('a call that nobody makes is told to the leader of the follow-up, then to t
   await w.pass(hours(24 * 10));
 
   const told = w.events().filter(({ type }) => type === 'follow-up.late');
-  expect(told.map(({ facts }) => [facts.post, facts.missed])).toEqual([
+  expect(told.slice(0, 6).map(({ facts }) => [facts.post, facts.missed])).toEqual([
     ['FOLLOW_UP_LEADER', 1],
     ['SERVICE_SUPERVISOR', 2],
+    ['GUEST_SERVICE_MANAGER', 3],
+    ['COMPANY_LEADER', 4],
+    ['COMPANY_LEADER', 5],
+    ['COMPANY_LEADER', 6],
   ]);
+  const [lastWindow, ...days] = told.slice(3, 7).map(({ at }) => Date.parse(at));
+  expect(days.map((at, n) => Math.round((at - ([lastWindow, ...days][n] ?? 0)) / 3_600_000))).toEqual([24, 24, 24]);
   const look = () => ask('board', { method: 'GET', path: '/board', staffNo: 'S02', query: {} });
   expect(lateCalls(await look())).toBe(1);
   const inbox = await ask('notices', { method: 'GET', path: '/notices', staffNo: 'S09', query: {} });

@@ -72,6 +72,24 @@ describe('a part for somebody else', () => {
     expect(await outcomeOf(give)).toBe(code);
   });
 
+  const giveBack = (one: CoOrder, others: readonly CoOrder[] = [], minutes = 0) =>
+    rules.coReturn(led(), [one, ...others], { id: one.id, reason: '不归我' }, { ...act('H02'), now: later(minutes) });
+  const earlier = (assignee: string): CoOrder =>
+    ({ ...part('RETURNED'), id: `${part('RETURNED').id}1`, assignee }) as CoOrder;
+
+  test.each<[string, () => unknown, string]>([
+    [
+      'after the time that a lead has',
+      () => giveBack(part('OFFERED'), [], 4 * 60 + 2 * 60),
+      'workOrder.tooLateToReturn',
+    ],
+    ['a second time by one person', () => giveBack(part('OFFERED'), [earlier('H02')]), 'workOrder.noFurtherReturn'],
+    ['once by each of two', () => giveBack(part('OFFERED'), [earlier('H03')]) && 'done', 'done'],
+    ['just in time', () => giveBack(part('OFFERED'), [], 119) && 'done', 'done'],
+  ])('is given back %s', async (_what, give, outcome) => {
+    expect(await outcomeOf(give)).toBe(outcome);
+  });
+
   const verbs: Readonly<
     Record<string, { verb: (one: CoOrder) => rules.ChangedCo; from: string[]; to: string; open: boolean }>
   > = {

@@ -25,7 +25,8 @@ import {
 } from '../../../functions/tickets/ladder/actions/command.ts';
 import { evaluateClocks } from '../../../functions/tickets/ladder/steps/evaluate-clocks.ts';
 import { consentIt } from '../../../functions/tickets/linking/actions/link-tickets.ts';
-import { mergeIt, undoMergeIt } from '../../../functions/tickets/merging/actions/merge-tickets.ts';
+import { mergeIt } from '../../../functions/tickets/merging/actions/merge-tickets.ts';
+import { undoMergeIt } from '../../../functions/tickets/merging/actions/undo-merge.ts';
 import type { TicketView } from '../../../functions/tickets/views.ts';
 import { seededCustomerId } from '../../../local/seed/seeded-records.ts';
 import { accepted, act, fresh, membersOf, offered, onOrder, resolvedNow } from '../../support/acts.ts';

@@ -47,6 +47,7 @@ const longest = {
   stage: 'DERIVATIVE',
   category: '字'.repeat(20),
   status: 'DISPATCHED',
+  resumes: 'WAITING_CUSTOMER',
   severity: 'SERIOUS',
   priority: 'P1',
   anonymous: false,
@@ -118,7 +119,19 @@ const {
   noTaker: _nobody,
   ...open
 } = all;
-const { proposedAt, pausedAt, reminded, resolvedAt, offeredFen, agreedFen, extension, extended, binds, ...live } = open;
+const {
+  resumes,
+  proposedAt,
+  pausedAt,
+  reminded,
+  resolvedAt,
+  offeredFen,
+  agreedFen,
+  extension,
+  extended,
+  binds,
+  ...live
+} = open;
 
 /** Offered for the first time: every promise of the intake still runs, and nobody has worked on it. */
 const offered: Ticket = {
@@ -128,6 +141,12 @@ const offered: Ticket = {
 
 /** Waiting for the guest, after it was taken up again and again: many hands, nothing on offer, no offer open. */
 const waiting: Ticket = { ...live, binds, pausedAt, reminded, resolvedAt, agreedFen, extension, extended } as Ticket;
+
+/** Handed on while it waits for the guest: offered to somebody new beside that. */
+const handedOn: Ticket = {
+  ...{ ...waiting, resumes },
+  clocks: { ...all.clocks, ...clocks('TAKE_OVER') },
+} as Ticket;
 
 /** A proposal that is out, in the same round: what a group agreed to before binds nobody any more. */
 const proposed: Ticket = {
@@ -144,6 +163,7 @@ const proposed: Ticket = {
 test('the largest heads that can be cost one write unit', async () => {
   const bytes = {
     ...{ offered: await kept(offered), waiting: await kept(waiting), proposed: await kept(proposed) },
+    handedOn: await kept(handedOn),
     plain: await kept(aTicket()),
   };
 

@@ -59,6 +59,12 @@ describe('a merge', () => {
     });
   });
 
+  test('counts what was agreed in either, so that nobody escapes a limit by a duplicate', () => {
+    const agreed = merge(other({ agreedFen: 20_000 }), one({ agreedFen: 5_000 }), now, timing).survivor.head;
+
+    expect(agreed.agreedFen).toBe(25_000);
+  });
+
   test('into itself is refused', async () => {
     expect(await outcomeOf(() => merge(one(), one(), now, timing))).toBe('ticket.intoItself');
   });
@@ -74,7 +80,8 @@ describe('a merge', () => {
 describe('a merge that is taken back', () => {
   const duplicate = other({ status: 'DISPATCHED', workOrder: anOrder({ generation: 3 }), generation: 5 });
   const standing = { ...merge(duplicate, one(), now, timing).duplicate.head, version: 7 };
-  const undone = (days: number) => undoMerge(standing, { head: duplicate, mergedAt: now }, addDays(now, days), timing);
+  const undone = (days: number) =>
+    undoMerge(standing, { head: duplicate, mergedAt: now }, { now: addDays(now, days), timing, parts: [] });
 
   test('leaves the duplicate as it was, with executions of its own', () => {
     const { head, event } = undone(1);
@@ -95,6 +102,6 @@ describe('a merge that is taken back', () => {
   });
 
   test('is none where there was none', async () => {
-    expect(await outcomeOf(() => undoMerge(one(), undefined, now, timing))).toBe('ticket.notMerged');
+    expect(await outcomeOf(() => undoMerge(one(), undefined, { now, timing, parts: [] }))).toBe('ticket.notMerged');
   });
 });

@@ -4,6 +4,7 @@ import type { AppError } from '../../../functions/kernel/errors.ts';
 import { closeSilent } from '../../../functions/tickets/after-closing/after-rules.ts';
 import * as talk from '../../../functions/tickets/dialogue/conversation-rules.ts';
 import * as offers from '../../../functions/tickets/dispatch/offer-rules.ts';
+import { backInPool } from '../../../functions/tickets/dispatch/shift-end-rules.ts';
 import * as closing from '../../../functions/tickets/handling/closing-rules.ts';
 import * as endings from '../../../functions/tickets/handling/ending-rules.ts';
 import { convert } from '../../../functions/tickets/intake/convert-rules.ts';
@@ -191,6 +192,96 @@ test.each(['OFFERED', 'TAKEN_OVER'] as const)(
   },
 );
 
+describe.each(['WAITING_CUSTOMER', 'PROPOSED', 'EXECUTING'] as const)('a matter that is %s', (status) => {
+  const standing = {
+    WAITING_CUSTOMER: { pausedAt: now, reminded: 1 },
+    PROPOSED: { proposedAt: now, reminded: 1, offeredFen: 30_000 },
+    EXECUTING: { agreedFen: 30_000 },
+  }[status];
+  const left = aTicket({ status, ...standing, workOrder: taken });
+
+  test.each<[string, (t: Ticket) => Ticket]>([
+    ['handed on', (t) => offers.handOn(t, { staffNo: 'H02' }, now, timing).head],
+    [
+      'released, and dispatched again',
+      (t) => {
+        const released = offers.handOn(t, undefined, now, timing).head;
+        return offers.dispatch(released, { staffNo: 'H02' }, now, timing).head;
+      },
+    ],
+    [
+      'left at the end of a shift',
+      (t) => offers.dispatch(backInPool(t, now, timing).head, { staffNo: 'H02' }, now, timing).head,
+    ],
+    [
+      'handed on twice, for the first missed it',
+      (t) => {
+        const missed = offers.handOn(t, { staffNo: 'H03' }, now, timing).head;
+        return offers.settleLapsedOffer(missed, { staffNo: 'H02' }, later(120), timing).head;
+      },
+    ],
+  ])('and is %s stands with its guest as it stood once somebody has taken it over', (_how, act) => {
+    const offeredAnew = act(left);
+    const order = offeredAnew.workOrder as NonNullable<Ticket['workOrder']>;
+
+    const { head } = offers.takeOver(offeredAnew, { workOrderId: order.id, staffNo: 'H02' }, now, timing);
+
+    expect([offeredAnew.status, offeredAnew.resumes]).toEqual(['DISPATCHED', status]);
+    expect(head).toMatchObject({ status, ...standing });
+    expect(head.resumes).toBeUndefined();
+    expect(head.clocks.RESOLVE).toEqual(left.clocks.RESOLVE);
+  });
+});
+
+const handedOn = (resumes: NonNullable<Ticket['resumes']>, over: Partial<Ticket> = {}) =>
+  aTicket({ status: 'DISPATCHED', resumes, workOrder: offered, ...over });
+
+/** What the guest does while nobody has taken it over, and where it then stands with him. */
+const meanwhile: readonly [string, Ticket, (t: Ticket) => rules.ChangedTicket, Ticket['resumes']][] = [
+  [
+    'answers what he was asked',
+    handedOn('WAITING_CUSTOMER', { pausedAt: now }),
+    (t) => talk.guestWrites(t, '301', now, timing),
+    undefined,
+  ],
+  [
+    'leaves it unanswered',
+    handedOn('WAITING_CUSTOMER', { pausedAt: now, reminded: 2 }),
+    (t) => talk.waitStep(t, later(9_999), timing) as rules.ChangedTicket,
+    undefined,
+  ],
+  ['agrees', handedOn('PROPOSED', { proposedAt: now, offeredFen: 100 }), talk.agree, 'EXECUTING'],
+  [
+    'does not agree',
+    handedOn('PROPOSED', { proposedAt: now, offeredFen: 100 }),
+    (t) => talk.disagree(t, '不够'),
+    undefined,
+  ],
+  [
+    'leaves what is proposed unanswered',
+    handedOn('PROPOSED', { proposedAt: now, offeredFen: 100, reminded: 2 }),
+    (t) => talk.waitStep(t, later(9_999), timing) as rules.ChangedTicket,
+    undefined,
+  ],
+];
+
+test.each(meanwhile)('a guest whose matter was handed on %s', (_what, ticket, act, resumes) => {
+  const { head } = act(ticket);
+
+  expect([head.status, head.resumes]).toEqual(['DISPATCHED', resumes]);
+  expect([head.pausedAt, head.proposedAt, head.offeredFen]).toEqual([undefined, undefined, undefined]);
+});
+
+test.each([
+  [handedOn('WAITING_CUSTOMER'), talk.agree],
+  [handedOn('EXECUTING'), talk.agree],
+  [handedOn('EXECUTING'), (t: Ticket) => talk.disagree(t, undefined)],
+])('what does not stand with the guest is refused as ever', (ticket, act) => {
+  const refused = refusalOf(() => act(ticket));
+
+  expect([refused?.code, refused?.details.current]).toEqual(['state.notAllowed', ticket.resumes]);
+});
+
 test('a matter whose person is away and that nobody can take goes to the group leader', () => {
   const ticket = aTicket({ status: 'IN_PROGRESS', level: 0, workOrder: taken });
 
@@ -253,6 +344,14 @@ test.each([
   expect(head).toMatchObject({ level: wanted, reopened: reopened + 1, passedOver: [], generation: 4 });
   expect(event.wakes).toMatchObject([{ machine: 'escalation', generation: 4 }]);
   expect(Object.keys(head.clocks)).toContain('TOTAL_RESOLVE');
+});
+
+test('a matter that is taken up again is not known to be out of danger, and binds nobody', () => {
+  const over = aTicket({ status: 'CLOSED', priority: 'P1', contained: true, binds: true, clocks: {} });
+
+  const { head } = closing.reopen(over, 'NOT_SOLVED', now, timing);
+
+  expect([head.contained, head.binds, head.clocks.CONTAINMENT?.from]).toEqual([undefined, undefined, now]);
 });
 
 test('a resolution that comes after the end of the ladder is looked at again until its call is planned', () => {

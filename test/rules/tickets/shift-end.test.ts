@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Instant } from '../../../functions/kernel/time.ts';
 import { offShift } from '../../../functions/rosters/off-shift-rules.ts';
+import { inviteIt } from '../../../functions/tickets/co-handling/actions/change-parts.ts';
+import type { CoOrder } from '../../../functions/tickets/co-handling/model.ts';
+import { takeOverIt } from '../../../functions/tickets/dispatch/actions/take-over.ts';
 import { settleShiftEnds } from '../../../functions/tickets/dispatch/settle-shift-ends.ts';
-import { atShiftEnd } from '../../../functions/tickets/dispatch/shift-end-rules.ts';
+import { atShiftEnd, isPartLeft } from '../../../functions/tickets/dispatch/shift-end-rules.ts';
 import { reprioritiseIt } from '../../../functions/tickets/ladder/actions/command.ts';
 import type { Ticket } from '../../../functions/tickets/model.ts';
 import { aRoster, cellsWith } from '../../support/builders-rosters.ts';
@@ -38,9 +41,27 @@ test.each<[string, Partial<Ticket>, number | undefined, string]>([
   ['due after its beginning', {}, 599, 'STAYS'],
   ['of somebody of whom nobody knows when he comes back', {}, undefined, 'BACK'],
   ['that waits for the guest', { status: 'WAITING_CUSTOMER', clocks: due(1) }, 600, 'STAYS'],
+  ['with a proposal that the guest has not answered', { status: 'PROPOSED', clocks: due(1) }, 600, 'STAYS'],
+  ['P1 that waits for the guest', { priority: 'P1', status: 'WAITING_CUSTOMER' }, 60, 'STAYS'],
+  ['P2 with a proposal that the guest has not answered', { priority: 'P2', status: 'PROPOSED' }, 60, 'STAYS'],
+  ['P1 in which what was agreed is carried out', { priority: 'P1', status: 'EXECUTING' }, 60, 'HAND_ON'],
   ['whose clock stands still', { clocks: due(1, 'PAUSED') }, 600, 'STAYS'],
 ])('at the end of a shift, a matter %s', (_title, over, next, expected) => {
   expect(atShiftEnd(inHand(over), next === undefined ? undefined : later(next))).toBe(expected);
+});
+
+const partDue = (minutes: number, status: CoOrder['status'] = 'TAKEN_OVER') =>
+  ({ status, dueAt: later(minutes) }) as CoOrder;
+
+test.each<[string, CoOrder, Ticket['priority'], number | undefined, boolean]>([
+  ['of a P1', partDue(9_999), 'P1', 60, true],
+  ['of a P2 that is only offered, and lapses by itself', partDue(9_999, 'OFFERED'), 'P2', 60, false],
+  ['of a P1 that waits for its lead', partDue(1, 'SUBMITTED'), 'P1', 60, false],
+  ['of a P3 that is due before the next shift', partDue(599), 'P3', 600, true],
+  ['of a P3 that is due with the next shift', partDue(600), 'P3', 600, false],
+  ['of somebody of whom nobody knows when he comes back', partDue(9_999), 'P3', undefined, true],
+])('at the end of a shift, a part %s', (_title, part, priority, next, left) => {
+  expect(isPartLeft(part, priority, next === undefined ? undefined : later(next))).toBe(left);
 });
 
 const month = '2026-11';
@@ -96,6 +117,27 @@ test('an urgent matter that is left behind is handed on, and the group leader is
   expect(moved).toEqual([1, 0]);
   expect([ticket.status, ticket.workOrder?.status, ticket.level]).toEqual(['DISPATCHED', 'OFFERED', 1]);
   expect(ticket.workOrder?.assignee).not.toBe(who);
+});
+
+test('a part of what is urgent goes back to its lead, who asks somebody else; once', async () => {
+  const w = await world();
+  const working = await takenOver(w, await dispatchedComplaint(w));
+  const urgent = await w.as('S03', reprioritiseIt, { ...of(working), body: { priority: 'P2', reason: '金额较大' } });
+  const led = await w.as('S04', inviteIt, {
+    ...of(urgent),
+    body: { staffId: working.workOrder?.assignee === 'D01' ? 'D02' : 'D01' },
+  });
+  const who = led.coHandlers?.[0] ?? '';
+  const [part] = await w.tickets.tickets.openParts(site, who);
+  await w.as(who, takeOverIt, { params: { workOrderId: part?.id }, version: led.version });
+  const deps = { ...w.tickets, offShift: async () => [{ staffNo: who }] };
+  const at = { now: w.now, correlationId: 'shift-end', deps };
+
+  const moved = [await settleShiftEnds(site, at), await settleShiftEnds(site, at)];
+
+  const ticket = await w.ticket(working.ticketNo);
+  expect(moved).toEqual([1, 0]);
+  expect([ticket.coHandlers, ticket.workOrder?.assignee]).toEqual([undefined, working.workOrder?.assignee]);
 });
 
 test('a matter that falls due before he is back is given to somebody else, and he may be asked again', async () => {

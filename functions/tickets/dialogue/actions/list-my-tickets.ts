@@ -3,15 +3,20 @@ import { TicketId, ticketNoOf } from '../../../kernel/ids.ts';
 import type { RawCursor } from '../../../platform/table.ts';
 import { action } from '../../deps.ts';
 import type { Ticket } from '../../model.ts';
+import { standsAt } from '../../standing.ts';
 import { statusLabels } from '../../words.ts';
 import { listMyTickets } from '../my-contract.ts';
 
 const PAGES_AT_MOST = 5; // a filtered page reads on until it is full, but not without end
 
-const rowOf = ({ id, ticketNo, kind, status, receivedAt }: Ticket) => ({
-  ...{ id, ticketNo, kind, status, receivedAt, statusText: statusLabels[status] },
-  waitsForMe: status === 'WAITING_CUSTOMER' || status === 'PROPOSED',
-});
+const rowOf = (ticket: Ticket) => {
+  const { id, ticketNo, kind, receivedAt } = ticket;
+  const status = standsAt(ticket);
+  return {
+    ...{ id, ticketNo, kind, status, receivedAt, statusText: statusLabels[status] },
+    waitsForMe: status === 'WAITING_CUSTOMER' || status === 'PROPOSED',
+  };
+};
 
 /**
  * What he told by his sign-in or a colleague wrote down for him, the newest first. A matter that was only left with his number

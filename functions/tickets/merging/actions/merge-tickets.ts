@@ -2,7 +2,7 @@ import type { StaffActor } from '../../../kernel/actor.ts';
 import { type TicketNo, ticketNoOf } from '../../../kernel/ids.ts';
 import { stale } from '../../../kernel/refused-changes.ts';
 import { once } from '../../../platform/once.ts';
-import { changeTicket, circumstancesOf } from '../../actions/change-ticket.ts';
+import { circumstancesOf } from '../../actions/change-ticket.ts';
 import { action } from '../../deps.ts';
 import { maySee } from '../../desk/scope.ts';
 import type { Workers } from '../../duties/duty-rules.ts';
@@ -13,10 +13,11 @@ import type { Ticket } from '../../model.ts';
 import { numberOf } from '../../parts.ts';
 import type { ChangedTicket } from '../../rules.ts';
 import { viewOf } from '../../views.ts';
-import { mergeTicket, undoMergeTicket } from '../contract.ts';
-import { merge, undoMerge } from '../merging-rules.ts';
+import { mergeTicket } from '../contract.ts';
+import { merge } from '../merging-rules.ts';
 
-const noted = ({ head, event }: ChangedTicket, note: string | undefined): ChangedTicket => ({
+/** A change with the reason that was given for it. */
+export const noted = ({ head, event }: ChangedTicket, note: string | undefined): ChangedTicket => ({
   head,
   event: { ...event, ...(note !== undefined && { texts: { note } }) },
 });
@@ -64,11 +65,3 @@ export const mergeIt = action(mergeTicket, async (call) => {
   const [duplicate, survivor] = await once(repeated, both);
   return { ...viewOf(duplicate), ...(survivor && { into: viewOf(survivor) }) };
 });
-
-/** The duplicate goes on by itself again. */
-export const undoMergeIt = action(undoMergeTicket, (call) =>
-  changeTicket(call, { id: call.input.params.ticketId, capability: 'ticket.merge' }, async (ticket, timing) => {
-    const before = await call.deps.tickets.beforeMerge(ticket.site, ticket.ticketNo, call.now);
-    return noted(undoMerge(ticket, before, call.now, timing), call.input.body.reason);
-  }),
-);
