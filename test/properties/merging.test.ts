@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TicketNo } from '../../functions/kernel/ids.ts';
+import { addMs, type Instant } from '../../functions/kernel/time.ts';
+import { PROMISED } from '../../functions/tickets/clocks.ts';
+import { inviteIt } from '../../functions/tickets/co-handling/actions/change-parts.ts';
 import { withdrawIt } from '../../functions/tickets/dialogue/actions/converse.ts';
 import { writeIt } from '../../functions/tickets/dialogue/actions/guest-acts.ts';
-import { accept, assess } from '../../functions/tickets/handling/actions/handle-ticket.ts';
+import { accept, assess, resolveIt } from '../../functions/tickets/handling/actions/handle-ticket.ts';
 import { register } from '../../functions/tickets/intake/actions/register-ticket.ts';
+import { reprioritiseIt } from '../../functions/tickets/ladder/actions/command.ts';
 import { mergeIt } from '../../functions/tickets/merging/actions/merge-tickets.ts';
 import { undoMergeIt } from '../../functions/tickets/merging/actions/undo-merge.ts';
+import type { Ticket } from '../../functions/tickets/model.ts';
 import type { TicketView } from '../../functions/tickets/views.ts';
-import { dispatchedComplaint, findings, matter, of } from '../support/complaint.ts';
+import { dispatchedComplaint, findings, matter, of, resultOf, takenOver } from '../support/complaint.ts';
 import { hours, outcomeOf, type World, world } from '../support/world.ts';
 
 const filed = (w: World) => w.as('S04', register, { body: matter, key: 'guest-of-the-second' });
@@ -105,6 +110,66 @@ describe('two tickets of one matter', () => {
       { numRuns: 10 },
     );
   });
+});
+
+const authorityCase = (now: Instant) => ({
+  ...{ authority: '12345', externalNo: 'NM-1' },
+  ...{ forwardedAt: addMs(now, -3_600_000), dueAt: addMs(now, hours(24 * 3)) },
+});
+
+/** What of a head the undo of a merge gives back; its guest may have read its dates, and whoever worked on it did. */
+const comparable = ({ clocks, ...head }: Ticket) => {
+  const { version: _v, generation: _g, ladderAt: _l, watchAt: _w, handlers: _h, told: _t, ...rest } = head;
+  const own = Object.entries(clocks).filter(([kind]) => !(PROMISED as readonly string[]).includes(kind));
+  // An offer that goes on has an execution of its own.
+  const { generation: _o, ...order } = rest.workOrder ?? { generation: 0 };
+  const ends = Object.fromEntries(own.map(([kind, { from, dueAt }]) => [kind, { from, dueAt }]));
+  return { ...rest, workOrder: order, clocks: ends };
+};
+
+test('a merge that is taken back leaves both as they stood: what the duplicate brought goes with it, and no part keeps either from its end', {
+  timeout: 120_000,
+}, async () => {
+  const acts = fc.record({
+    urgent: fc.boolean(),
+    parts: fc.integer({ min: 0, max: 2 }),
+    authority: fc.boolean(),
+    others: fc.integer({ min: 0, max: 1 }),
+  });
+
+  await fc.assert(
+    fc.asyncProperty(acts, async ({ urgent, parts, authority, others }) => {
+      const w = await world();
+      const survivor = await takenOver(w, await dispatchedComplaint(w));
+      const channel = authority ? { channel: 'HOTLINE_12345', source: { external: authorityCase(w.now) } } : {};
+      let duplicate = await takenOver(w, await dispatchedComplaint(w, { ...matter, ...channel }));
+      if (urgent)
+        duplicate = await w.as('S03', reprioritiseIt, { ...of(duplicate), body: { priority: 'P1', reason: '受伤' } });
+      const free = ['D01', 'D02', 'D03'].filter((one) => one !== duplicate.workOrder?.assignee);
+      for (const staffId of free.slice(0, parts))
+        duplicate = await w.as('S04', inviteIt, { ...of(duplicate), body: { staffId } });
+      const [was, before] = [await w.ticket(duplicate.ticketNo), await w.ticket(survivor.ticketNo)];
+
+      const merged = await w.as('S05', mergeIt, intoIt(duplicate, survivor));
+      for (let n = 0; n < others; n += 1) {
+        const other = await w.as('S04', register, { body: matter, key: `another-${n}` });
+        const gone = await w.as('S05', mergeIt, { ...of(other), body: { into: survivor.id, preview: false } });
+        await w.as('S05', undoMergeIt, { ...of(gone), body: {} });
+      }
+      await w.as('S05', undoMergeIt, { ...of(merged), body: { reason: '并错' } });
+
+      const [back, after] = [await w.ticket(duplicate.ticketNo), await w.ticket(survivor.ticketNo)];
+      const { coHandlers: _ended, ...standing } = was;
+      const { OLA: _over, ...clocks } = standing.clocks;
+      expect(comparable(back)).toEqual(comparable({ ...standing, clocks }));
+      expect(comparable(after)).toEqual(comparable(before));
+      expect(w.story(survivor.id).at(-1)).toBe('ticket.merge-taken-back');
+      const done = { ...of(back as never), version: back.version, body: resultOf(duplicate) };
+      const resolved = await w.as(duplicate.workOrder?.assignee ?? '', resolveIt, done);
+      expect(resolved.status).toBe('RESOLVED');
+    }),
+    { numRuns: 12 },
+  );
 });
 
 test('an offer of a matter that was taken back, merged or concluded meanwhile lapses without a fault', async () => {

@@ -24,8 +24,10 @@ test('a call that nobody makes is told up to the leader of the company, and to h
     ['COMPANY_LEADER', 5],
     ['COMPANY_LEADER', 6],
   ]);
-  const [lastWindow, ...days] = told.slice(3, 7).map(({ at }) => Date.parse(at));
-  expect(days.map((at, n) => Math.round((at - ([lastWindow, ...days][n] ?? 0)) / 3_600_000))).toEqual([24, 24, 24]);
+  // Told at the looks of its execution, four service hours apart: one notice a day, and no day without.
+  const days = told.slice(4).map(({ at }) => at.slice(0, 10));
+  expect(new Set(days).size).toBe(days.length);
+  expect(days.length).toBeGreaterThanOrEqual(4);
   const look = () => ask('board', { method: 'GET', path: '/board', staffNo: 'S02', query: {} });
   expect(lateCalls(await look())).toBe(1);
   const inbox = await ask('notices', { method: 'GET', path: '/notices', staffNo: 'S09', query: {} });

@@ -142,9 +142,10 @@ const offered: Ticket = {
 /** Waiting for the guest, after it was taken up again and again: many hands, nothing on offer, no offer open. */
 const waiting: Ticket = { ...live, binds, pausedAt, reminded, resolvedAt, agreedFen, extension, extended } as Ticket;
 
-/** Handed on while it waits for the guest: offered to somebody new beside that. */
+/** Handed on while it waits for the guest: offered to somebody new beside that, and on its way to no colleague any more. */
+const { handOver: _gone, ...left } = waiting;
 const handedOn: Ticket = {
-  ...{ ...waiting, resumes },
+  ...{ ...left, resumes },
   clocks: { ...all.clocks, ...clocks('TAKE_OVER') },
 } as Ticket;
 
