@@ -1,5 +1,7 @@
 import { callbackStore } from '../callbacks/store.ts';
 import { recognising } from '../customers/identifiers/recognise.ts';
+import type { Known } from '../customers/known.ts';
+import { together } from '../customers/merging/compose-rules.ts';
 import { customerStore } from '../customers/store.ts';
 import { customerDeps } from '../customers/wiring.ts';
 import { CustomerId, newId, TicketId, ticketNoOf } from '../kernel/ids.ts';
@@ -10,7 +12,7 @@ import { macOf } from '../platform/query-codes.ts';
 import type { runtime } from '../platform/runtime.ts';
 import { ticketKind } from '../tickets/kinds.ts';
 import { ticketStore } from '../tickets/store.ts';
-import { kinshipOf } from './alarms/kinship.ts';
+import { type Kin, kinshipOf } from './alarms/kinship.ts';
 import { readingStore } from './alarms/reading-store.ts';
 import { accessAlarmStore } from './alarms/store.ts';
 import { canaryStore } from './canaries/store.ts';
@@ -27,6 +29,17 @@ type Runtime = Watching & Pick<Parts, 'cursors' | 'random' | 'calendars'>;
 /** So many matters of a customer are looked at before he is revealed; nobody has more. */
 const MATTERS = 100;
 const DAY_MS = 86_400_000;
+
+/** By all records that are his: a number that he gave up is his no more. */
+function kinOf(known: Known): Kin {
+  const { customer, identifiers, relations } = together(known);
+  const numbers = identifiers.filter(({ kind, state }) => kind === 'PHONE' && state !== 'ENDED');
+  return {
+    id: customer.id,
+    phoneIndexes: numbers.map(({ index }) => index),
+    family: relations.filter(({ kind }) => kind === 'FAMILY').map(({ other }) => other),
+  };
+}
 
 /** What the actions of this domain need, from what the function has. */
 export async function accessDeps(from: Runtime): Promise<AccessDeps> {
@@ -69,11 +82,12 @@ export async function watchingDeps(from: Watching): Promise<WatchingDeps> {
     staff: staff.all,
     canaries: canaryStore(ledger, clock).ids,
     kinship: async (site, staffNo, id) => {
-      const customer = await customers.find(site, id);
-      if (!customer) return undefined;
-      const members = await staff.all(site);
-      const relatives = () => customers.relatives(site, id);
-      return kinshipOf({ staffNo, customer, members, relatives }, (number) => recognise('PHONE', number)?.index);
+      if (!(await customers.find(site, id))) return undefined;
+      const [known, members] = await Promise.all([customers.known(site, id), staff.all(site)]);
+      const holders = async (index: string) =>
+        (await customers.holders({ site, kind: 'PHONE', index })).map(({ customerId }) => customerId);
+      const of = { staffNo, customer: kinOf(known), members, holders };
+      return kinshipOf(of, (number) => recognise('PHONE', number)?.index);
     },
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { revealsUsedUp } from '../access/errors.ts';
 import { AttemptOutcome } from '../follow-ups/model.ts';
 import { CustomerId } from '../kernel/ids.ts';
 import { badCursor, listOf, peopleQuery } from '../kernel/page.ts';
@@ -121,7 +122,7 @@ const showNumber = route({
   body: z.strictObject({}),
   answer: Callback.pick({ phone: true, name: true, version: true }),
   reveals: true,
-  refusals: [callbackNotFound, notYourCall, ...parts.changing],
+  refusals: [callbackNotFound, notYourCall, revealsUsedUp, ...parts.changing],
 });
 
 const recordDial = route({

@@ -1,3 +1,4 @@
+import type { CountShown } from '../access/reveal/count-shown.ts';
 import type { Calendar } from '../kernel/calendar.ts';
 import type { CallbackId, CustomerId, SiteId } from '../kernel/ids.ts';
 import { actionsWith } from '../kernel/route.ts';
@@ -37,6 +38,8 @@ export interface CallbackDeps extends CallingDeps {
     mayTry(site: SiteId, id: CallbackId, now: Instant): Promise<void>;
     failed(site: SiteId, id: CallbackId, now: Instant): Promise<void>;
   };
+  /** Counts a number that is shown and is not that of a call to be made. Errors: `reveal.usedUp`. */
+  readonly countShown: CountShown;
   /** What is known of a customer that is needed to call him. */
   knownOf(site: SiteId, id: CustomerId): Promise<{ readonly phone?: string; readonly name?: string }>;
 }

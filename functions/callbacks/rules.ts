@@ -3,7 +3,7 @@ import { type Calendar, isOpen as isServed, nextOpening } from '../kernel/calend
 import { msOfElapsed } from '../kernel/duration.ts';
 import type { Changed } from '../kernel/event.ts';
 import { move } from '../kernel/moves.ts';
-import { addDays, addMs, type Instant, isBefore } from '../kernel/time.ts';
+import { addDays, addMinutes, addMs, type Instant, isBefore } from '../kernel/time.ts';
 import { laterNeedsTime, missedAtWrong } from './errors.ts';
 import { type Callback, callbackMoves, isOpen } from './model.ts';
 import type { CallbackNumbers } from './slot-rules.ts';
@@ -181,6 +181,13 @@ export function dialled(callback: Callback, made: Dialled, now: Instant, timing:
   const { seat: _used, rungAt: _over, ...rest } = move(tried, 'dial', callbackMoves);
   return told(timed({ ...rest, callAt, missed: 0 }, callAt), 'callback.dialled');
 }
+
+/** So long before its minute a call is prepared. */
+const PREPARED_MINUTES = 30;
+
+/** Whether a call is its agent's work of this moment: its number is part of it, and no limit stands in the way. */
+export const isToBeMade = (callback: Callback, now: Instant): boolean =>
+  isOpen(callback) && !isBefore(now, addMinutes(callback.callAt, -PREPARED_MINUTES));
 
 /** Whoever calls has read the number: it is noted. */
 export const numberShown = (callback: Callback): ChangedCallback => ({

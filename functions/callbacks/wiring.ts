@@ -1,3 +1,4 @@
+import { countingShown } from '../access/reveal/count-shown.ts';
 import { proofOfWork, shippedWork } from '../challenges/pow.ts';
 import { spendingChallenges } from '../challenges/store.ts';
 import { customerStore } from '../customers/store.ts';
@@ -75,6 +76,7 @@ export async function callbackDeps(from: Runtime): Promise<CallbackDeps> {
     ...callingDeps(from),
     codes: callbackCodes({ id, code, codeHash }),
     cursors: await from.cursors(),
+    countShown: countingShown({ table: records.table, policies: from.policies }),
     spendChallenge: spendingChallenges({ records, proofOfWork: work, purpose: 'callback' }),
     tries: {
       mayTry: (site, one, now) => counted.mayTry(keys.callbackTries(site, one), now),

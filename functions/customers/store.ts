@@ -132,14 +132,6 @@ export function customerStore(records: Records) {
       return ends;
     },
 
-    /** Heads of those who belong to a customer's family; eventually consistent. */
-    async relatives(site: SiteId, id: CustomerId): Promise<Customer[]> {
-      const { pk } = keys.customer(site, id);
-      const { items } = await records.page(relationKind, { pk, begins: customerRanges.relations });
-      const family = items.filter(({ kind }) => kind === 'FAMILY').map(({ other }) => keys.customer(site, other));
-      return records.readAll(customerKind, family);
-    },
-
     /** Who has a number, a card or a document. */
     async holders(of: { site: SiteId; kind: IdentifierKind; index: string }, limit = 20): Promise<Found[]> {
       const { items } = await records.table.query({ pk: findingPlace(of), limit });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { revealsUsedUp } from '../access/errors.ts';
 import { wrongState } from '../kernel/moves.ts';
 import { badCursor, listOf, pageQuery } from '../kernel/page.ts';
 import { keyReused, stale } from '../kernel/refused-changes.ts';
@@ -84,7 +85,7 @@ export const showLeadNumber = route({
   answer: z.object({ phone: z.string() }),
   reveals: true,
   reads: { what: 'LEAD', of: ['params.leadId'] },
-  refusals: [...always, refused.noNumber],
+  refusals: [...always, refused.noNumber, revealsUsedUp],
 });
 
 export const contract = { listLeads, viewLead, contactLead, winLead, loseLead, showLeadNumber } as const;

@@ -2,7 +2,7 @@ import type { Calendar } from '../kernel/calendar.ts';
 import { addDuration, type Duration } from '../kernel/duration.ts';
 import type { Changed } from '../kernel/event.ts';
 import { move } from '../kernel/moves.ts';
-import { type Instant, isBefore } from '../kernel/time.ts';
+import { addDays, type Instant, isBefore } from '../kernel/time.ts';
 import type { Ticket } from '../tickets/model.ts';
 import { dueInPast, leadNotYours } from './errors.ts';
 import { isOpen, type Lead, leadIdOf, leadMoves } from './model.ts';
@@ -67,6 +67,13 @@ export const lost = (
   const facts = { ticketNo: lead.ticketNo, owner: String(head.owner), because: of.because };
   return { head, event: { type: 'lead.lost', facts, texts: { note: of.note } } };
 };
+
+/**
+ * Whether the guest is whom its owner is to call now: nobody has spoken to him yet, or he is due by this time tomorrow. His number is part
+ * of that work, and no limit stands in the way.
+ */
+export const isToBeCalled = (lead: Lead, staffNo: string, now: Instant): boolean =>
+  lead.owner === staffNo && (lead.status === 'OPEN' || (isOpen(lead) && !isBefore(addDays(now, 1), lead.dueAt)));
 
 /** Somebody saw the number in clear, to call it. */
 export const numberShown = (lead: Lead, by: By): ChangedLead => ({

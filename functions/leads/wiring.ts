@@ -1,3 +1,4 @@
+import { countingShown } from '../access/reveal/count-shown.ts';
 import type { runtime } from '../platform/runtime.ts';
 import { ticketStore } from '../tickets/store.ts';
 import type { LeadDeps } from './deps.ts';
@@ -18,6 +19,7 @@ export async function leadDeps(from: Runtime): Promise<LeadDeps> {
   return {
     leads: leadStore(from.ledger),
     cursors: await from.cursors(),
+    countShown: countingShown({ table: from.ledger.records.table, policies: from.policies }),
     timing: leadTiming(from),
     inquiry: ticketStore(from.ledger).viewIfThere,
   };

@@ -83,7 +83,7 @@ export const revealTicket = route({
   body: z.strictObject({ fields: z.array(ContactField).min(1).max(ContactField.options.length), ...because }),
   answer: Contact.extend(left),
   reads: { what: 'TICKET', of: ['params.ticketId'], keptBy: 'ACTION' },
-  refusals: [...always, ticketNotFound, refused.matterOver],
+  refusals: [...always, ticketNotFound, refused.matterOver, refused.onlyKept],
   example: { body: { fields: ['phone'], purpose: 'CALL_GUEST', reason: '联系客人确认到店时间' } },
 });
 

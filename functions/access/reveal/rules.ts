@@ -1,11 +1,11 @@
 import type { Known } from '../../customers/known.ts';
-import { isLiving, LIVING } from '../../customers/model.ts';
+import { type Customer, isLiving, LIVING } from '../../customers/model.ts';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { wrongState } from '../../kernel/moves.ts';
 import { addPlainDays, type Instant, millis } from '../../kernel/time.ts';
 import { instantOfWall } from '../../kernel/zone.ts';
 import type { PolicyOf } from '../../policies/model.ts';
-import type { Ticket } from '../../tickets/model.ts';
+import { isOpen, type Ticket } from '../../tickets/model.ts';
 import { matterOver, matterWanted, nothingToReveal, onlyKept, otherMatter, reasonHoldsData } from '../errors.ts';
 import { dayOf, ZONE } from '../log/model.ts';
 import { purposeRules, type RevealPurpose } from '../purposes.ts';
@@ -35,6 +35,19 @@ export function mustBeShown({ customer }: Pick<Known, 'customer'>, purpose: Reve
   if (isLiving(customer)) return;
   if (customer.status !== 'RESTRICTED') throw wrongState('reveal', customer.status, LIVING, customer.version);
   if (!DESPITE_RESTRICTION.includes(purpose)) throw onlyKept();
+}
+
+/**
+ * Of a guest who is restricted a matter shows whom to reach while it goes on, for he waits for what becomes of it; afterwards it is kept
+ * like the rest (PIPL 47). Errors: `reveal.restricted`.
+ */
+export function mustWaitForIt(
+  ticket: Pick<Ticket, 'status'>,
+  customer: Pick<Customer, 'status'> | undefined,
+  purpose: RevealPurpose,
+): void {
+  if (customer?.status !== 'RESTRICTED' || isOpen(ticket) || DESPITE_RESTRICTION.includes(purpose)) return;
+  throw onlyKept();
 }
 
 /** Errors: `reveal.matterWanted`. */

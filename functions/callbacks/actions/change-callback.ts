@@ -3,7 +3,7 @@ import type { CallbackId } from '../../kernel/ids.ts';
 import { contract } from '../contract.ts';
 import { action } from '../deps.ts';
 import { callbackNotFound, notYourCall, wrongCallbackCode } from '../errors.ts';
-import { cancel, dialled, numberShown } from '../rules.ts';
+import { cancel, dialled, isToBeMade, numberShown } from '../rules.ts';
 import { type CallbackCall, changed, guestViewOf, moved, viewOf } from './course.ts';
 
 type GuestCall = CallbackCall & {
@@ -73,11 +73,16 @@ export const recordIt = action(contract.recordDial, async (call) => {
   );
 });
 
-/** The number in clear, to whom the call is his, with a trace of it. */
+/** The number in clear, to whom the call is his, with a trace of it. Long before its time, or when it is over, it is a reveal like any other. */
 export const showNumberIt = action(contract.showNumber, async (call) => {
-  const { staffNo } = call.actor as StaffActor;
-  return changed(call, call.input.params.callbackId, (callback) => {
-    if (callback.agent !== staffNo) throw notYourCall();
-    return numberShown(callback);
+  const { deps, now, op, input } = call;
+  const actor = call.actor as StaffActor;
+  const { callbackId } = input.params;
+  const callback = await deps.callbacks.get(actor.site, callbackId);
+  if (callback.agent !== actor.staffNo) throw notYourCall();
+  if (!isToBeMade(callback, now)) await deps.countShown({ actor, now, op });
+  return changed(call, callbackId, (found) => {
+    if (found.agent !== actor.staffNo) throw notYourCall();
+    return numberShown(found);
   });
 });

@@ -101,7 +101,7 @@ export const loseIt = action(contract.loseLead, async (call) =>
   viewOf(await changed(call, (lead, by) => rules.lost(lead, by, { ...call.input.body, now: call.now })), call.now),
 );
 
-/** 1. There is a number. 2. That it is shown stands in an event. 3. The number in clear. */
+/** 1. There is a number. 2. If the call is not his to make now, it is counted as a reveal. 3. It stands in an event. 4. The number. */
 export const showNumberIt = action(contract.showLeadNumber, async (call) => {
   const numberOf = async (lead: Lead) => {
     const { contact } = await asked(call.deps, lead);
@@ -110,7 +110,11 @@ export const showNumberIt = action(contract.showLeadNumber, async (call) => {
   };
   const lead = await changed(call, async (found, by) => {
     await numberOf(found);
-    return rules.numberShown(found, by);
+    const shown = rules.numberShown(found, by);
+    const { deps, now, op } = call;
+    const actor = call.actor as StaffActor;
+    if (!rules.isToBeCalled(found, actor.staffNo, now)) await deps.countShown({ actor, now, op });
+    return shown;
   });
   return { phone: await numberOf(lead) };
 });

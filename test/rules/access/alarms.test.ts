@@ -378,11 +378,26 @@ describe('the rules of alarms', () => {
     expect(watchersOf([{ ...officer, status: 'LEFT' }, leader], undefined, now)).toEqual(['L01']);
   });
 
+  const customer = { id: first, phoneIndexes: ['19000000011', '19000000012'], family: [second] };
+  const at = (phone: string) => ({ phone });
+  test.each([
+    ['himself, by a number he is not called on', at('19000000012'), undefined, 'SELF'],
+    ['a colleague who left, by a number he is not called on', at('19000000013'), at('19000000012'), 'FORMER_COLLEAGUE'],
+    ['his family, by any number that he is known by', at('19000000013'), undefined, 'RELATIVE'],
+    ['nobody of his', at('19000000014'), at('19000000015'), undefined],
+    ['nobody, where his number is not told', {}, {}, undefined],
+  ] as const)('know %s', async (_who, he, gone, kinship) => {
+    const members = [aMember('S04', he), ...(gone ? [aMember('S05', { ...gone, status: 'LEFT' })] : [])];
+    const holders = async (index: string) => (index === '19000000013' ? [second] : []);
+
+    expect(await kinshipOf({ staffNo: 'S04', customer, members, holders }, (number) => number)).toBe(kinship);
+  });
+
   test('know nobody by a number that is not told', async () => {
-    const relatives = async () => [{ phoneIndex: undefined }, {}];
+    const of = { customer: { id: first, phoneIndexes: [], family: [] }, holders: async () => [first] };
     const members = [aMember('S04', {}), aMember('S05', { status: 'LEFT' })];
 
-    const kin = await kinshipOf({ staffNo: 'S04', customer: {}, members, relatives }, () => 'mark');
+    const kin = await kinshipOf({ ...of, staffNo: 'S04', members }, () => 'mark');
 
     expect(kin).toBeUndefined();
   });

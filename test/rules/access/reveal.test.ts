@@ -1,7 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mustSayNothingPersonal, revealLimit, secondsOfDayLeft } from '../../../functions/access/reveal/rules.ts';
+import {
+  mustSayNothingPersonal,
+  mustWaitForIt,
+  revealLimit,
+  secondsOfDayLeft,
+} from '../../../functions/access/reveal/rules.ts';
 import type { Instant } from '../../../functions/kernel/time.ts';
 import { tableBusy } from '../../../functions/platform/table-errors.ts';
 import { defaults } from '../../../functions/policies/defaults.ts';
@@ -38,6 +43,23 @@ const logOf = async (door: WholeDoor, query: Record<string, string>) => {
   const told = await door.ask('access', { method: 'GET', path: '/access-log', query, staffNo: OFFICER });
   return told.data.items as Array<Record<string, unknown>>;
 };
+
+describe('whom to reach for a matter', () => {
+  test.each([
+    ['ACCEPTED', 'ACTIVE', 'CALL_GUEST', undefined],
+    ['CLOSED', 'ACTIVE', 'CALL_GUEST', undefined],
+    ['ACCEPTED', 'RESTRICTED', 'CALL_GUEST', undefined],
+    ['CLOSED', 'RESTRICTED', 'CALL_GUEST', 'reveal.restricted'],
+    ['DECLINED', 'RESTRICTED', 'VERIFY_IDENTITY', 'reveal.restricted'],
+    ['CLOSED', 'RESTRICTED', 'RIGHTS_REQUEST', undefined],
+    ['CLOSED', 'RESTRICTED', 'INVESTIGATION', undefined],
+    ['CLOSED', undefined, 'CALL_GUEST', undefined],
+  ] as const)('where it is %s and the guest %s, for %s: %s', async (ticket, guest, purpose, code) => {
+    const customer = guest && { status: guest };
+
+    expect(await outcomeOf(() => mustWaitForIt({ status: ticket }, customer, purpose))).toBe(code);
+  });
+});
 
 describe('a reveal', () => {
   test('shows exactly what was chosen, in clear, and what stays of the day', async () => {

@@ -158,3 +158,15 @@ test.each([
 ])('a call that was missed %s is refused', (_when, missedAt) => {
   expect(codeOf(() => rules.dueForMissedCall(missedAt, ten, timing))).toBe('callback.missedAtWrong');
 });
+
+test.each([
+  ['at its minute', {}, slot, true],
+  ['half an hour before', {}, addMinutes(slot, -30), true],
+  ['earlier', {}, addMinutes(slot, -31), false],
+  ['when it was late', {}, addMinutes(slot, 600), true],
+  ['when it was not reached', { status: 'DIALLED' }, slot, true],
+  ['when it is over', { status: 'DONE' }, slot, false],
+  ['when it was cancelled', { status: 'CANCELLED' }, slot, false],
+] as const)('a call is to be made %s: %#', (_when, over, now, expected) => {
+  expect(rules.isToBeMade(aCallback(over), now)).toBe(expected);
+});

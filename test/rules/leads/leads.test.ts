@@ -107,6 +107,30 @@ describe('a lead', () => {
     expect(JSON.stringify(event)).not.toContain('19000000001');
   });
 
+  test('counts as a reveal when it is taken up, and not while it is its owner’s call to make', async () => {
+    const { id } = await lead();
+    const shown = async (as: string, version: number) => send('leads', `/leads/${id}/number`, { as, version });
+    const counted = () =>
+      door.w.table
+        .items()
+        .filter(({ is }) => is === 'reveal-day')
+        .map(({ count }) => count);
+    await shown('S16', 1);
+    const taken = counted();
+    await shown('S16', 2);
+    const again = counted();
+    await shown('S15', 3);
+    const above = counted();
+    await send('leads', `/leads/${id}/contact`, { as: 'S16', body: { note: '等日期', nextAt }, version: 4 });
+    await shown('S16', 5);
+    const early = counted();
+
+    expect([...early].sort()).toEqual([1, 2]);
+    expect(taken).toEqual([1]);
+    expect(again).toEqual([1]);
+    expect(above).toEqual([1, 1]);
+  });
+
   test('whose guest nobody calls is told every working day, until somebody does', async () => {
     const { id } = await lead();
     const late = () => door.w.events().filter(({ type }) => type === 'lead.late').length;

@@ -90,6 +90,9 @@ export const revealTicketIt = action(revealTicket, async (call) => {
   const whole = await deps.ticket(actor.site, ticketNo);
   if (!whole || !maySee(actor, 'ticket.reveal', whole.ticket)) throw ticketNotFound();
   rules.mustGoOn(whole.ticket);
+  const { customerId } = whole.ticket;
+  const customer = customerId === undefined ? undefined : await deps.archive.customers.resolved(actor.site, customerId);
+  rules.mustWaitForIt(whole.ticket, customer, purpose);
   const shown = rules.chosen(whole.identity?.contact ?? whole.detail.contact ?? {}, fields);
   const said = { fields, purpose, reason, ticketNo };
   return { ...shown, left: await counted(call, revealTicket, { subject: input.params.ticketId, said }) };
