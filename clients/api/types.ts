@@ -1041,6 +1041,7 @@ export type TicketFullView = {
   readonly stage?: TicketStage;
   readonly category?: string;
   readonly status: TicketStatus;
+  readonly resumes?: 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING';
   readonly severity?: TicketSeverity;
   readonly priority: TicketPriority;
   readonly anonymous: boolean;
@@ -1187,6 +1188,7 @@ export type TicketView = {
   readonly stage?: TicketStage;
   readonly category?: string;
   readonly status: TicketStatus;
+  readonly resumes?: 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING';
   readonly severity?: TicketSeverity;
   readonly priority: TicketPriority;
   readonly anonymous: boolean;
@@ -1422,6 +1424,7 @@ export interface Routes {
       readonly stage?: TicketStage;
       readonly category?: string;
       readonly status: TicketStatus;
+      readonly resumes?: 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING';
       readonly severity?: TicketSeverity;
       readonly priority: TicketPriority;
       readonly anonymous: boolean;
@@ -2402,6 +2405,7 @@ export interface Routes {
       readonly stage?: TicketStage;
       readonly category?: string;
       readonly status: TicketStatus;
+      readonly resumes?: 'WAITING_CUSTOMER' | 'PROPOSED' | 'EXECUTING';
       readonly severity?: TicketSeverity;
       readonly priority: TicketPriority;
       readonly anonymous: boolean;
@@ -3296,7 +3300,7 @@ export interface Routes {
       readonly name?: string;
       readonly version: number;
     };
-    readonly refusals: 'callback.notFound' | 'callback.notYours' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
+    readonly refusals: 'callback.notFound' | 'callback.notYours' | 'reveal.usedUp' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 登记回电结果 · What came of the call */
   readonly recordDial: {
@@ -3466,7 +3470,7 @@ export interface Routes {
     readonly answer: {
       readonly phone: string;
     };
-    readonly refusals: 'lead.notFound' | 'lead.notYours' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'lead.noNumber' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
+    readonly refusals: 'lead.notFound' | 'lead.notYours' | 'state.notAllowed' | 'version.stale' | 'idempotency.keyReused' | 'lead.noNumber' | 'reveal.usedUp' | 'auth.signInNeeded' | 'auth.forbidden' | 'version.needed';
   };
   /** 报告泄露或违规（可匿名；报告人受保护） · Report a leak or misconduct, anonymously if wished; who reports is protected */
   readonly reportLeakCase: {
@@ -4762,7 +4766,7 @@ export interface Routes {
       readonly email?: string;
       readonly left: number;
     };
-    readonly refusals: 'reveal.usedUp' | 'reveal.notToYou' | 'reveal.reasonHoldsData' | 'reveal.nothing' | 'idempotency.keyReused' | 'ticket.notFound' | 'reveal.matterOver' | 'auth.signInNeeded' | 'auth.forbidden';
+    readonly refusals: 'reveal.usedUp' | 'reveal.notToYou' | 'reveal.reasonHoldsData' | 'reveal.nothing' | 'idempotency.keyReused' | 'ticket.notFound' | 'reveal.matterOver' | 'reveal.restricted' | 'auth.signInNeeded' | 'auth.forbidden';
   };
   /** 查阅告警，最新在前（不含关于本人的） · Alarms about reads, the newest first; none about oneself */
   readonly listAccessAlarms: {
