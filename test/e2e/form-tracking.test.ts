@@ -78,7 +78,9 @@ describe('a guest who follows his matter', () => {
 
   test('urges once a day, and takes it back only after being asked', async () => {
     const page = await openForm(browser, `${apiUrl}/form`, { screen: 'desktop' });
-    await fileMatter(page);
+    const { ticketNo } = await fileMatter(page);
+    // Before anybody has assessed it, a matter waits for that although it is taken back.
+    await staffDo(ticketNo, [['assess', 'S04', findings]]);
     await page.locator('#f-elsewhere').click();
     await lookAgain(page);
 
